@@ -1,0 +1,74 @@
+//! Where a refused body is wrong, for the errors that simd-json tells without a place. Runs on the original bytes only.
+
+use crate::error::{Error, ErrorKind};
+
+/// Adds the offset to an error of a body, if it has none and one can be found.
+#[cold]
+pub(crate) fn locate(error: Error, body: &[u8]) -> Error {
+    let offset = match error.kind() {
+        _ if error.offset().is_some() => None,
+        ErrorKind::InvalidUtf8 => str::from_utf8(body).err().map(|error| error.valid_up_to()),
+        ErrorKind::InvalidString => find_string(body, |string| match string.iter().position(|byte| *byte < b' ') {
+            Some(control) => Some(control),
+            None => (closing_quote(string).is_none()).then_some(0),
+        }),
+        ErrorKind::InvalidEscape => find_string(body, |string| has_invalid_escape(string).then_some(0)),
+        _ => None,
+    };
+    offset.map_or(error, |offset| error.at(offset))
+}
+
+/// Looks through the strings of a body, each given from its opening quote to its closing one or to the end of the body,
+/// for the first of which `fault` tells a place, and adds the string's own place to that.
+fn find_string(body: &[u8], fault: impl Fn(&[u8]) -> Option<usize>) -> Option<usize> {
+    let mut start = 0;
+    loop {
+        start += body.get(start..)?.iter().position(|byte| *byte == b'"')?;
+        let string = body.get(start..)?;
+        let string = closing_quote(string).and_then(|quote| string.get(..=quote)).unwrap_or(string);
+        if let Some(place) = fault(string) {
+            return Some(start + place);
+        }
+        start += string.len();
+    }
+}
+
+/// The place of the quote that ends a string which begins with one.
+fn closing_quote(string: &[u8]) -> Option<usize> {
+    let mut escaped = false;
+    let end = string.iter().skip(1).position(|byte| {
+        let closes = *byte == b'"' && !escaped;
+        escaped = *byte == b'\\' && !escaped;
+        closes
+    })?;
+    Some(end + 1)
+}
+
+/// Whether a string has an escape that JSON does not know, or half a surrogate pair.
+fn has_invalid_escape(mut rest: &[u8]) -> bool {
+    while let Some(backslash) = rest.iter().position(|byte| *byte == b'\\') {
+        rest = match rest.get(backslash + 1..) {
+            Some([b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', rest @ ..]) => rest,
+            Some([b'u', rest @ ..]) => match code_unit(rest) {
+                Some((0xDC00..=0xDFFF, _)) | None => return true,
+                Some((0xD800..=0xDBFF, rest)) => match rest.strip_prefix(b"\\u").and_then(code_unit) {
+                    Some((0xDC00..=0xDFFF, rest)) => rest,
+                    _ => return true,
+                },
+                Some((_, rest)) => rest,
+            },
+            _ => return true,
+        };
+    }
+    false
+}
+
+/// Four hexadecimal digits, and what follows them.
+fn code_unit(text: &[u8]) -> Option<(u32, &[u8])> {
+    let (digits, rest) = text.split_first_chunk::<4>()?;
+    let mut unit = 0;
+    for digit in digits {
+        unit = unit * 16 + char::from(*digit).to_digit(16)?;
+    }
+    Some((unit, rest))
+}

@@ -1,0 +1,246 @@
+//! The tape lane: simd-json validates and unescapes the whole body in place and leaves a flat list of nodes.
+
+use std::{mem, slice};
+
+use simd_json::{Buffers, ErrorType, INPUT_PADDING, StaticNode};
+
+use super::spans::{Span, Spans};
+use super::{Json, Node};
+use crate::error::{Error, ErrorKind};
+use crate::values::Number;
+
+/// The memory that parsing needs, kept from body to body.
+pub(crate) struct Tape {
+    buffers: Buffers,
+    nodes: simd_json::Tape<'static>,
+}
+
+impl Tape {
+    /// See [`with_root`](Self::with_root).
+    pub(crate) const PADDING: usize = INPUT_PADDING;
+
+    pub(crate) fn new(max_depth: usize) -> Self {
+        Self {
+            buffers: Buffers::with_max_depth(0, max_depth),
+            nodes: simd_json::Tape(Vec::new()),
+        }
+    }
+
+    /// Parses `bytes[..len]` in place and hands its root to `read`. `len` is all of `bytes`, or less by at least [`PADDING`](Self::PADDING).
+    ///
+    /// With padding, simd-json works without a copy of its own.
+    pub(crate) fn with_root<'b, R>(
+        &mut self,
+        bytes: &'b mut [u8],
+        len: usize,
+        read: impl FnOnce(Root<'_, 'b>) -> Result<R, Error>,
+    ) -> Result<R, Error> {
+        let base = bytes.as_ptr().addr();
+        let mut lease = Lease {
+            tape: mem::replace(&mut self.nodes, simd_json::Tape(Vec::new())).reset(),
+            home: &mut self.nodes,
+        };
+        let filled = if bytes.len() - len >= Self::PADDING {
+            simd_json::fill_tape_padded(bytes, len, &mut self.buffers, &mut lease.tape)
+        } else {
+            simd_json::fill_tape(bytes, &mut self.buffers, &mut lease.tape)
+        };
+        let nodes = &lease.tape.0;
+        match filled {
+            Ok(()) => read(Root { nodes, base }),
+            Err(error) => Err(refusal(&error, nodes, self.buffers.structural_indexes(), base)),
+        }
+    }
+}
+
+/// The tape while it borrows a body. It goes home by `Drop`, so that the result of the parse need not wait in a local and be moved.
+struct Lease<'p, 'b> {
+    tape: simd_json::Tape<'b>,
+    home: &'p mut simd_json::Tape<'static>,
+}
+
+impl Drop for Lease<'_, '_> {
+    fn drop(&mut self) {
+        *self.home = mem::replace(&mut self.tape, simd_json::Tape(Vec::new())).reset();
+    }
+}
+
+/// The value that a body consists of.
+#[derive(Clone, Copy)]
+pub(crate) struct Root<'t, 'b> {
+    nodes: &'t [simd_json::Node<'b>],
+    base: usize,
+}
+
+impl<'t, 'b> Root<'t, 'b> {
+    /// The members, if the body is one object.
+    pub(crate) fn members(self) -> Option<Members<'t, 'b>> {
+        match Cursor(self.nodes).json() {
+            Json::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
+    /// Where a text of the body stands in it, in bytes.
+    fn offset_of(self, text: &str) -> usize {
+        text.as_ptr().addr().wrapping_sub(self.base)
+    }
+
+    /// Where the opening quote of a text stands.
+    pub(crate) fn quote_before(self, text: &str) -> usize {
+        self.offset_of(text).wrapping_sub(1)
+    }
+
+    /// The whole tape in a form that does not borrow the body.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a body has less than 2^32 bytes, by `Options::MAX_LEN`"
+    )]
+    pub(crate) fn to_spans(self) -> Spans {
+        Spans::of(self.nodes.iter().map(|node| match *node {
+            simd_json::Node::Array { count, .. } => Span::Array(count as u32),
+            simd_json::Node::Object { count, .. } => Span::Object(count as u32),
+            _ => match Cursor(slice::from_ref(node)).json() {
+                Json::Text(text) => Span::Text {
+                    start: self.offset_of(text) as u32,
+                    len: text.len() as u32,
+                },
+                Json::Bool(value) => Span::Bool(value),
+                Json::Number(number) => Span::Number(number),
+                _ => Span::Null,
+            },
+        }))
+    }
+}
+
+/// A value on the tape: its node, and those behind it.
+#[derive(Clone, Copy)]
+pub(crate) struct Cursor<'t, 'b>(&'t [simd_json::Node<'b>]);
+
+impl<'t, 'b> Node<'b> for Cursor<'t, 'b> {
+    type Elements = Elements<'t, 'b>;
+    type Members = Members<'t, 'b>;
+
+    #[inline]
+    fn json(self) -> Json<'b, Self> {
+        match self.0.split_first() {
+            Some((simd_json::Node::String(text), _)) => Json::Text(text),
+            Some((simd_json::Node::Static(value), _)) => match *value {
+                StaticNode::Bool(value) => Json::Bool(value),
+                StaticNode::U64(n) => Json::Number(Number::Unsigned(n)),
+                // simd-json gives this type exactly to the integers with a minus sign.
+                StaticNode::I64(n) => Json::Number(Number::negative(n)),
+                StaticNode::F64(n) => Json::Number(Number::Float(n)),
+                StaticNode::Null => Json::Null,
+            },
+            Some((simd_json::Node::Array { count, .. }, rest)) => Json::Array(Elements(rest.get(..*count).unwrap_or(&[]))),
+            Some((simd_json::Node::Object { count, .. }, rest)) => Json::Object(Members(rest.get(..*count).unwrap_or(&[]))),
+            None => Json::Null,
+        }
+    }
+}
+
+/// The elements of an array that are still to come.
+#[derive(Clone)]
+pub(crate) struct Elements<'t, 'b>(&'t [simd_json::Node<'b>]);
+
+impl<'t, 'b> Iterator for Elements<'t, 'b> {
+    type Item = Cursor<'t, 'b>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let (value, rest) = split_value(self.0)?;
+        self.0 = rest;
+        Some(value)
+    }
+}
+
+/// The members of an object that are still to come.
+#[derive(Clone)]
+pub(crate) struct Members<'t, 'b>(&'t [simd_json::Node<'b>]);
+
+impl<'t, 'b> Iterator for Members<'t, 'b> {
+    type Item = (&'b str, Cursor<'t, 'b>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let (simd_json::Node::String(key), rest) = self.0.split_first()? else {
+            return None;
+        };
+        let (value, rest) = split_value(rest)?;
+        self.0 = rest;
+        Some((key, value))
+    }
+}
+
+/// Divides a run of nodes behind its first value, whose own nodes are skipped without a look at them.
+#[inline]
+fn split_value<'t, 'b>(nodes: &'t [simd_json::Node<'b>]) -> Option<(Cursor<'t, 'b>, &'t [simd_json::Node<'b>])> {
+    let (first, rest) = nodes.split_first()?;
+    let nested = match first {
+        simd_json::Node::Array { count, .. } | simd_json::Node::Object { count, .. } => *count,
+        simd_json::Node::String(_) | simd_json::Node::Static(_) => 0,
+    };
+    Some((Cursor(nodes), rest.get(nested..)?))
+}
+
+/// Puts simd-json's error into our words, with the offset where one can be had.
+#[cold]
+fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize) -> Error {
+    let at = |kind| Error::new(kind).at(error.index());
+    match error.error() {
+        ErrorType::Eof => Error::new(ErrorKind::Empty).at(0),
+        ErrorType::InputTooLarge => Error::new(ErrorKind::TooLong),
+        ErrorType::InvalidUtf8 => Error::new(ErrorKind::InvalidUtf8),
+        // From the first stage, which looks at all bytes before it knows where a string stands.
+        ErrorType::Syntax if error.character().is_none() => Error::new(ErrorKind::InvalidString),
+        ErrorType::Syntax => at(ErrorKind::UnexpectedEnd),
+        ErrorType::DepthLimitExceeded => at(ErrorKind::TooDeep),
+        ErrorType::InvalidEscape | ErrorType::InvalidUnicodeCodepoint => {
+            let error = Error::new(ErrorKind::InvalidEscape);
+            match refused_string(tape, structurals, base) {
+                Some(offset) => error.at(offset),
+                None => error,
+            }
+        }
+        ErrorType::InvalidNumber => at(ErrorKind::InvalidNumber),
+        ErrorType::TrailingData => at(ErrorKind::TrailingData),
+        _ if is_complete(tape) => at(ErrorKind::TrailingData),
+        _ => at(ErrorKind::Syntax),
+    }
+}
+
+/// Whether the root was closed before the error: then what follows it is the error.
+fn is_complete(tape: &[simd_json::Node<'_>]) -> bool {
+    match tape {
+        [
+            simd_json::Node::Object { count, .. } | simd_json::Node::Array { count, .. },
+            nested @ ..,
+        ] => *count == nested.len(),
+        _ => false,
+    }
+}
+
+/// The offset of the opening quote of a string whose escapes were refused.
+///
+/// simd-json tells a place inside the string or inside the body, depending on the CPU. But the tape ends right before the
+/// string, and behind the tape's last text each scalar and the string itself is one separator and one token away.
+fn refused_string(tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize) -> Option<usize> {
+    let mut tokens = 2;
+    for node in tape.iter().rev() {
+        match node {
+            simd_json::Node::String(text) => {
+                let quote = u32::try_from(text.as_ptr().addr().checked_sub(base)?.checked_sub(1)?).ok()?;
+                let last = structurals.binary_search(&quote).ok()?;
+                return structurals.get(last + tokens).map(|&offset| offset as usize);
+            }
+            simd_json::Node::Static(_) => tokens += 2,
+            // An open bracket has no separator behind it, a closed one has a closing token: the tape does not tell which.
+            simd_json::Node::Array { .. } | simd_json::Node::Object { .. } if tape.len() == 1 => {
+                return structurals.get(1).map(|&offset| offset as usize);
+            }
+            simd_json::Node::Array { .. } | simd_json::Node::Object { .. } => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,241 @@
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use smallvec::SmallVec;
+
+use crate::engine::{Json, Node};
+use crate::values::{Number, redacted_text};
+
+/// The fields of an object that have no field in its struct: unknown keys, and known keys whose value has another JSON type
+/// or range than documented. In the order of the body, and complete: nothing that Bandwidth sends is lost.
+///
+/// Up to four fields with scalar values are kept without allocation. Unknown keys may repeat, as in the body; lookups give
+/// the last one, as `serde_json` does. `Debug` prints only how many fields there are.
+///
+/// ```
+/// use bandwidth_callbacks::parse;
+///
+/// let mut body = br#"{"eventType":"dtmf","digit":"1","newField":"x"}"#.to_vec();
+/// let callback = parse(&mut body)?;
+/// assert_eq!(callback.extra().get("newField").and_then(|value| value.as_str()), Some("x"));
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
+#[derive(Clone, Default, PartialEq)]
+pub struct Extra<'b>(SmallVec<[(&'b str, Value<'b>); INLINE]>);
+
+/// Room for what a provider adds at one time; more would make every event larger for all.
+const INLINE: usize = 4;
+
+impl<'b> Extra<'b> {
+    /// How many fields there are.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::parse;
+    /// assert_eq!(parse(&mut br#"{"eventType":"dtmf","a":1,"b":2}"#.to_vec())?.extra().len(), 2);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether every field was known and of its documented type.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::parse;
+    /// assert!(parse(&mut br#"{"eventType":"dtmf","digit":"1"}"#.to_vec())?.extra().is_empty());
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The value of a field.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Value, parse};
+    /// let mut body = br#"{"eventType":"dtmf","digit":5}"#.to_vec();
+    /// assert_eq!(parse(&mut body)?.extra().get("digit").and_then(Value::as_u64), Some(5));
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Value<'b>> {
+        self.iter().rev().find(|(name, _)| *name == key).map(|(_, value)| value)
+    }
+
+    /// The fields in the order of the body.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::parse;
+    /// let mut body = br#"{"a":1,"eventType":"dtmf","b":2}"#.to_vec();
+    /// let callback = parse(&mut body)?;
+    /// let keys: Vec<&str> = callback.extra().iter().map(|(key, _)| key).collect();
+    /// assert_eq!(keys, ["a", "b"]);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&'b str, &Value<'b>)> + ExactSizeIterator {
+        self.0.iter().map(|(key, value)| (*key, value))
+    }
+
+    pub(crate) fn push(&mut self, key: &'b str, value: Value<'b>) {
+        self.0.push((key, value));
+    }
+}
+
+impl fmt::Debug for Extra<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<redacted: {} fields>", self.len())
+    }
+}
+
+impl Serialize for Extra<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+/// The value of an unknown field. Arrays and objects allocate; scalars and texts do not.
+///
+/// ```
+/// use bandwidth_callbacks::{Value, parse};
+///
+/// let mut body = br#"{"eventType":"dtmf","list":["x",true]}"#.to_vec();
+/// let callback = parse(&mut body)?;
+/// assert_eq!(callback.extra().get("list"), Some(&Value::Array(vec![Value::Text("x"), Value::Bool(true)])));
+/// assert_eq!(format!("{:?}", Value::Text("x")), "<redacted: 1 bytes>");
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
+#[derive(Clone, PartialEq)]
+#[allow(clippy::exhaustive_enums, reason = "JSON has these six types")]
+pub enum Value<'b> {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number.
+    Number(Number),
+    /// A string, unescaped.
+    Text(&'b str),
+    /// An array.
+    Array(Vec<Value<'b>>),
+    /// An object: its members in the order of the body, repeated keys included.
+    Object(Vec<(&'b str, Value<'b>)>),
+}
+
+impl<'b> Value<'b> {
+    /// The text, if it is a string.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Value;
+    /// assert_eq!(Value::Text("x").as_str(), Some("x"));
+    /// ```
+    #[must_use]
+    pub const fn as_str(&self) -> Option<&'b str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number, if it is an integer from 0 to 2⁶⁴-1.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Number, Value};
+    /// assert_eq!(Value::Number(Number::Unsigned(1)).as_u64(), Some(1));
+    /// ```
+    #[must_use]
+    pub const fn as_u64(&self) -> Option<u64> {
+        match self {
+            Self::Number(number) => number.as_u64(),
+            _ => None,
+        }
+    }
+
+    /// The truth value, if it is one.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Value;
+    /// assert_eq!(Value::Bool(true).as_bool(), Some(true));
+    /// ```
+    #[must_use]
+    pub const fn as_bool(&self) -> Option<bool> {
+        match self {
+            Self::Bool(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// Copies a value out of a parser's memory. As deep as the body is nested, which the parser has limited.
+    pub(crate) fn of<N: Node<'b>>(node: N) -> Self {
+        match node.json() {
+            Json::Null => Self::Null,
+            Json::Bool(value) => Self::Bool(value),
+            Json::Number(number) => Self::Number(number),
+            Json::Text(text) => Self::Text(text),
+            Json::Array(elements) => Self::Array(elements.map(Self::of).collect()),
+            Json::Object(members) => Self::Object(members.map(|(key, value)| (key, Self::of(value))).collect()),
+        }
+    }
+}
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("<redacted: null>"),
+            Self::Bool(_) => f.write_str("<redacted: bool>"),
+            Self::Number(number) => number.fmt(f),
+            Self::Text(text) => redacted_text(text, f),
+            Self::Array(elements) => write!(f, "<redacted: array of {}>", elements.len()),
+            Self::Object(members) => write!(f, "<redacted: object of {}>", members.len()),
+        }
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(number) => number.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Array(elements) => serializer.collect_seq(elements),
+            Self::Object(members) => {
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (key, value) in members {
+                    map.serialize_entry(key, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl<'v, 'b> Node<'b> for &'v Value<'b> {
+    type Elements = std::slice::Iter<'v, Value<'b>>;
+    type Members = ValueMembers<'v, 'b>;
+
+    fn json(self) -> Json<'b, Self> {
+        match self {
+            Value::Null => Json::Null,
+            Value::Bool(value) => Json::Bool(*value),
+            Value::Number(number) => Json::Number(*number),
+            Value::Text(text) => Json::Text(text),
+            Value::Array(elements) => Json::Array(elements.iter()),
+            Value::Object(members) => Json::Object(ValueMembers(members.iter())),
+        }
+    }
+}
+
+/// The members of a [`Value::Object`] that are still to come.
+#[derive(Clone)]
+pub struct ValueMembers<'v, 'b>(std::slice::Iter<'v, (&'b str, Value<'b>)>);
+
+impl<'v, 'b> Iterator for ValueMembers<'v, 'b> {
+    type Item = (&'b str, &'v Value<'b>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(key, value)| (*key, value))
+    }
+}

@@ -1,0 +1,87 @@
+//! Webhooks ("callbacks") of the [Bandwidth Voice API](https://dev.bandwidth.com/docs/voice/webhooks) as borrowed, typed events.
+//!
+//! For gateways that answer a phone call while the caller waits: a body becomes a [`Callback`] in one pass, with no copy of its
+//! texts and, once a [`Parser`] is warm, without allocation. For bodies that anyone may have sent: no `unsafe` in this crate,
+//! limits on everything, one meaning for every body, and no content in errors or `Debug`.
+//!
+//! ```
+//! use bandwidth_callbacks::{Callback, Parser, Reply};
+//!
+//! let mut parser = Parser::new(); // one for each worker
+//!
+//! let mut body = br#"{"eventType":"initiate","from":"+19195550142","to":"+13125550187","callId":"c-7f3a10c4"}"#.to_vec();
+//! let callback = parser.parse(&mut body)?;
+//! assert_eq!(callback.reply(), Reply::Bxml);
+//! match callback {
+//!     Callback::Initiate(call) => assert_eq!(call.to.unwrap(), "+13125550187"),
+//!     Callback::Disconnect(end) => println!("{:?} ended: {:?}", end.call_id, end.cause),
+//!     other => println!("nothing to do for {:?}", other.event_type()),
+//! }
+//! # Ok::<(), bandwidth_callbacks::Error>(())
+//! ```
+//!
+//! # Which call
+//!
+//! | call | body | gives |
+//! |---|---|---|
+//! | [`Parser::parse`] | `&mut [u8]` | an event that borrows the body |
+//! | [`Parser::parse_ref`] | `&[u8]`, left as it is | an event that borrows the body and the parser |
+//! | [`Parser::parse_owned`] | `Vec<u8>`, taken over | an event for queues and other tasks |
+//! | [`Parser::parse_as`] | `&mut [u8]` | an event of a type that is known beforehand |
+//! | [`parse`] | `&mut [u8]` | as [`Parser::parse`], with a parser that each thread keeps |
+//!
+//! # What is kept
+//!
+//! Every field is optional: absent and `null` are `None`, `""` is `Some("")`. Unknown fields, and known fields with a value of
+//! another JSON type, are in [`Extra`]; unknown events are [`Callback::Unknown`]; unknown values of the provider's word lists
+//! are `Other`. Times and durations keep their text and are converted on demand. So whatever is accepted is kept: serialized,
+//! a callback equals its body, less the nulls of known fields.
+//!
+//! ```
+//! use bandwidth_callbacks::parse;
+//!
+//! let body = r#"{"eventType":"gather","digits":"42","tag":null,"terminatingDigit":7,"mood":["calm"]}"#;
+//! let mut bytes = body.as_bytes().to_vec();
+//! let callback = parse(&mut bytes)?;
+//! assert_eq!(
+//!     serde_json::to_value(&callback).unwrap(),
+//!     serde_json::json!({"eventType": "gather", "digits": "42", "terminatingDigit": 7, "mood": ["calm"]}),
+//! );
+//! # Ok::<(), bandwidth_callbacks::Error>(())
+//! ```
+//!
+//! # What is refused
+//!
+//! Whatever could mean two things, and whatever is not JSON: see [`ErrorKind`]. Duplicate known fields, bytes behind the object,
+//! invalid UTF-8 and half surrogate pairs are errors also in parts that nobody reads; limits are in [`Options`]. Unknown fields
+//! may repeat, and lookups give the last one.
+//!
+//! # Other parsers
+//!
+//! All types implement serde's `Serialize` in wire form, and the events and [`Callback`] implement `Deserialize`, so that other
+//! parsers can fill them. Only one that unescapes in place, as simd-json does, can take bodies with escapes.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs, clippy::pedantic)]
+#![warn(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod engine;
+mod error;
+mod extra;
+mod object;
+mod options;
+mod owned;
+mod parser;
+mod values;
+mod voice;
+
+pub use error::{Error, ErrorKind};
+pub use extra::{Extra, Value};
+pub use options::Options;
+pub use owned::OwnedCallback;
+pub use parser::{Parser, parse};
+pub use values::{
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, Number, RecordingStatus, ReferCallStatus,
+    Sensitive, SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, ValueError, Verstat,
+};
+pub use voice::*;

@@ -1,0 +1,121 @@
+//! The way in for bodies that are parsed already: a tape, an owned callback, a [`Value`].
+
+use std::convert::Infallible;
+
+use super::{Elements, FieldValue, Slot, Source};
+use crate::engine::{Json, Node};
+use crate::error::Name;
+use crate::extra::Value;
+
+/// What is an error in the members of an object.
+pub(crate) trait Rules {
+    type Error;
+
+    fn duplicate(&mut self, field: Name, key: &str) -> Result<(), Self::Error>;
+
+    fn wrong_type(&mut self, field: Name, key: &str) -> Result<(), Self::Error>;
+
+    fn extra(&mut self, key: &str) -> Result<(), Self::Error>;
+}
+
+/// For objects that have passed their rules before.
+pub(crate) struct Accepted;
+
+impl Rules for Accepted {
+    type Error = Infallible;
+
+    fn duplicate(&mut self, _: Name, _: &str) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn wrong_type(&mut self, _: Name, _: &str) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn extra(&mut self, _: &str) -> Result<(), Infallible> {
+        Ok(())
+    }
+}
+
+/// The members of an object as nodes.
+pub(crate) struct Nodes<'r, M, N, R> {
+    members: M,
+    value: Option<N>,
+    rules: &'r mut R,
+}
+
+impl<'r, M, N, R> Nodes<'r, M, N, R> {
+    pub(crate) fn new(members: M, rules: &'r mut R) -> Self {
+        Self {
+            members,
+            value: None,
+            rules,
+        }
+    }
+}
+
+impl<'b, M, N, R> Source<'b> for Nodes<'_, M, N, R>
+where
+    M: Iterator<Item = (&'b str, N)>,
+    N: Node<'b>,
+    R: Rules,
+{
+    type Error = R::Error;
+
+    #[inline]
+    fn key(&mut self, _: fn(&str) -> Option<Name>) -> Result<Option<&'b str>, R::Error> {
+        Ok(self.members.next().map(|(key, value)| {
+            self.value = Some(value);
+            key
+        }))
+    }
+
+    #[inline]
+    fn value<T: FieldValue<'b>>(&mut self) -> Result<Slot<'b, T>, R::Error> {
+        self.value.map_or(Ok(Slot::Null), |node| read_value(node, self.rules))
+    }
+
+    fn any(&mut self) -> Result<Value<'b>, R::Error> {
+        Ok(self.value.map_or(Value::Null, Value::of))
+    }
+
+    fn duplicate(&mut self, field: Name, key: &str) -> Result<(), R::Error> {
+        self.rules.duplicate(field, key)
+    }
+
+    fn wrong_type(&mut self, field: Name, key: &str) -> Result<(), R::Error> {
+        self.rules.wrong_type(field, key)
+    }
+
+    fn extra(&mut self, key: &str) -> Result<(), R::Error> {
+        self.rules.extra(key)
+    }
+}
+
+/// Reads a node into a field of type `T`.
+#[inline]
+pub(crate) fn read_value<'b, T: FieldValue<'b>, N: Node<'b>, R: Rules>(node: N, rules: &mut R) -> Result<Slot<'b, T>, R::Error> {
+    let value = match node.json() {
+        Json::Text(text) => T::from_text(text),
+        Json::Null => return Ok(Slot::Null),
+        Json::Number(number) => T::from_number(number),
+        Json::Bool(value) => T::from_bool(value),
+        Json::Object(members) => return T::from_object(&mut Nodes::new(members, rules)),
+        Json::Array(elements) => {
+            let Ok(slot) = T::from_array(&mut ElementNodes(elements));
+            return Ok(slot);
+        }
+    };
+    Ok(value.map_or_else(|| Slot::Other(Value::of(node)), Slot::Value))
+}
+
+/// The elements of an array as nodes.
+struct ElementNodes<I>(I);
+
+impl<'b, N: Node<'b>, I: Iterator<Item = N>> Elements<'b> for ElementNodes<I> {
+    type Error = Infallible;
+
+    fn next(&mut self) -> Result<Option<Value<'b>>, Infallible> {
+        Ok(self.0.next().map(Value::of))
+    }
+}

@@ -1,0 +1,126 @@
+use crate::error::{Error, ErrorKind};
+
+/// Limits and leniency of a [`Parser`](crate::Parser). The defaults suit what Bandwidth documents; every limit is generous.
+///
+/// ```
+/// use bandwidth_callbacks::{ErrorKind, Options, Parser};
+///
+/// let mut parser = Parser::with_options(Options::new().max_len(1024));
+/// let error = parser.parse(&mut [b' '; 1025]).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::TooLong);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    pub(crate) strict: bool,
+    pub(crate) max_len: usize,
+    pub(crate) max_depth: usize,
+    pub(crate) max_extra: usize,
+}
+
+impl Options {
+    /// The defaults: not strict, 256 KiB, depth 32, 256 unknown fields.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Options;
+    /// assert_eq!(Options::new(), Options::default());
+    /// ```
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            strict: false,
+            max_len: 256 * 1024,
+            max_depth: 32,
+            max_extra: 256,
+        }
+    }
+
+    /// Whether a known field with a value of another JSON type or range is an error. By default such a value is kept in
+    /// [`Extra`](crate::Extra), because Bandwidth has changed types before and a call must not fail for it.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};
+    /// let mut parser = Parser::with_options(Options::new().strict(true));
+    /// let error = parser.parse(&mut br#"{"eventType":"dtmf","digit":5}"#.to_vec()).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::WrongType);
+    /// ```
+    #[must_use]
+    pub const fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// The longest body, in bytes, at most [`MAX_LEN`](Self::MAX_LEN). Bandwidth documents no limit; by the limits of its
+    /// fields a voice callback stays below about 16 KiB.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Options, Parser};
+    /// let mut parser = Parser::with_options(Options::new().max_len(30));
+    /// assert!(parser.parse(&mut br#"{"eventType":"conferenceEnded"}"#.to_vec()).is_err());
+    /// ```
+    #[must_use]
+    pub const fn max_len(mut self, bytes: usize) -> Self {
+        self.max_len = if bytes > Self::MAX_LEN { Self::MAX_LEN } else { bytes };
+        self
+    }
+
+    /// The deepest nesting of arrays and objects, the body's own object counted, at most [`MAX_DEPTH`](Self::MAX_DEPTH).
+    /// Documented callbacks need 3.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Options, Parser};
+    /// let mut parser = Parser::with_options(Options::new().max_depth(2));
+    /// assert!(parser.parse(&mut br#"{"eventType":"x","a":[]}"#.to_vec()).is_ok());
+    /// assert!(parser.parse(&mut br#"{"eventType":"x","a":[[]]}"#.to_vec()).is_err());
+    /// ```
+    #[must_use]
+    pub const fn max_depth(mut self, levels: usize) -> Self {
+        self.max_depth = if levels > Self::MAX_DEPTH { Self::MAX_DEPTH } else { levels };
+        self
+    }
+
+    /// The most unknown fields in a body, those of known nested objects included. What an unknown field holds is not counted.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Options, Parser};
+    /// let mut parser = Parser::with_options(Options::new().max_extra(1));
+    /// assert!(parser.parse(&mut br#"{"eventType":"x","a":1}"#.to_vec()).is_ok());
+    /// assert!(parser.parse(&mut br#"{"eventType":"x","a":1,"b":2}"#.to_vec()).is_err());
+    /// ```
+    #[must_use]
+    pub const fn max_extra(mut self, fields: usize) -> Self {
+        self.max_extra = fields;
+        self
+    }
+
+    /// The highest limit of length: 1 GiB, so that every offset in a body fits 32 bits.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Options;
+    /// assert_eq!(Options::MAX_LEN, 1 << 30);
+    /// ```
+    pub const MAX_LEN: usize = 1 << 30;
+
+    /// The highest limit of depth: unknown fields are kept as a tree, whose levels cost stack.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Options;
+    /// assert_eq!(Options::MAX_DEPTH, 128);
+    /// ```
+    pub const MAX_DEPTH: usize = 128;
+}
+
+impl Options {
+    /// Whether a body may be so long.
+    pub(crate) fn check_len(self, len: usize) -> Result<(), Error> {
+        if len > self.max_len {
+            return Err(Error::new(ErrorKind::TooLong));
+        }
+        Ok(())
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self::new()
+    }
+}

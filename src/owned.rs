@@ -1,0 +1,88 @@
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::engine::spans::Spans;
+use crate::object::nodes::{Accepted, Nodes};
+use crate::voice::{self, Callback, EventType};
+
+/// An event that owns its body: `'static`, `Send`, `Sync`, for queues and other tasks.
+///
+/// Made by [`Parser::parse_owned`](crate::Parser::parse_owned) in one allocation besides the body's buffer.
+/// A clone makes two.
+///
+/// ```
+/// use bandwidth_callbacks::{EventType, Parser};
+///
+/// let owned = Parser::new().parse_owned(br#"{"eventType":"answer","tag":"vip"}"#.to_vec()).map_err(|(error, _)| error)?;
+/// assert_eq!(owned.event_type(), EventType::Answer);
+/// assert_eq!(owned.view().tag().unwrap(), "vip");
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct OwnedCallback {
+    /// The body after it was unescaped in place, with spaces where no text is left if that was necessary.
+    text: String,
+    spans: Spans,
+}
+
+impl OwnedCallback {
+    /// `spans` must be of a body that was read as a callback before.
+    pub(crate) fn new(body: Vec<u8>, spans: Spans) -> Self {
+        let text = String::from_utf8(body).unwrap_or_else(|error| {
+            // What unescaping leaves between texts can be any part of a character.
+            let mut body = error.into_bytes();
+            spans.blank_between(&mut body);
+            String::from_utf8(body).unwrap_or_default()
+        });
+        Self { text, spans }
+    }
+
+    /// The event, borrowed from this. Reads the fields anew at each call, without parsing; allocates as
+    /// [`Parser::parse`](crate::Parser::parse) does.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let owned = Parser::new().parse_owned(br#"{"eventType":"dtmf","digit":"7"}"#.to_vec()).map_err(|(error, _)| error)?;
+    /// assert_eq!(serde_json::to_string(&owned.view()).unwrap(), r#"{"eventType":"dtmf","digit":"7"}"#);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn view(&self) -> Callback<'_> {
+        let members = self.spans.members(&self.text);
+        let Ok(callback) = Callback::read(self.event_type(), &mut Nodes::new(members, &mut Accepted));
+        callback
+    }
+
+    /// Which event it is, without reading the others of its fields.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{EventType, Parser};
+    /// let owned = Parser::new().parse_owned(br#"{"eventType":"dtmf"}"#.to_vec()).map_err(|(error, _)| error)?;
+    /// assert_eq!(owned.event_type(), EventType::Dtmf);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn event_type(&self) -> EventType<'_> {
+        let name = voice::event_name(self.spans.members(&self.text));
+        EventType::from_wire(name.ok().flatten().unwrap_or_default())
+    }
+}
+
+impl PartialEq for OwnedCallback {
+    fn eq(&self, other: &Self) -> bool {
+        self.view() == other.view()
+    }
+}
+
+impl fmt::Debug for OwnedCallback {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.view().fmt(f)
+    }
+}
+
+impl Serialize for OwnedCallback {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.view().serialize(serializer)
+    }
+}

@@ -1,0 +1,287 @@
+use std::cell::RefCell;
+
+use crate::engine::locate;
+use crate::engine::tape::{Members, Root, Tape};
+use crate::error::{Error, ErrorKind, Name};
+use crate::object::nodes::{Nodes, Rules};
+use crate::options::Options;
+use crate::owned::OwnedCallback;
+use crate::voice::{self, Callback, Event, EventType};
+
+/// Turns bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
+///
+/// Keep one for each worker thread. It can be used again after any error.
+///
+/// ```
+/// use bandwidth_callbacks::Parser;
+///
+/// let mut parser = Parser::new();
+/// let mut body = br#"{"eventType":"disconnect","callId":"c-1","cause":"hangup"}"#.to_vec();
+/// let callback = parser.parse(&mut body)?;
+/// assert_eq!(callback.call_id(), Some("c-1"));
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
+pub struct Parser {
+    options: Options,
+    tape: Tape,
+    /// What `parse_ref` works on in place of the caller's bytes.
+    scratch: Vec<u8>,
+}
+
+impl Parser {
+    /// A parser with default [`Options`].
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// assert!(Parser::new().parse(&mut br#"{"eventType":"dtmf"}"#.to_vec()).is_ok());
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_options(Options::default())
+    }
+
+    /// A parser with other limits, or stricter.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Options, Parser};
+    /// let mut parser = Parser::with_options(Options::new().max_len(10));
+    /// assert!(parser.parse(&mut br#"{"eventType":"dtmf"}"#.to_vec()).is_err());
+    /// ```
+    #[must_use]
+    pub fn with_options(options: Options) -> Self {
+        Self {
+            options,
+            tape: Tape::new(options.max_depth),
+            scratch: Vec::new(),
+        }
+    }
+
+    /// Parses a body into the event that its `eventType` names.
+    ///
+    /// The event borrows the body, not the parser: it may live across an `await` while the parser serves others. Strings are
+    /// unescaped in place, which is why the body is borrowed mutably. Does not allocate once the parser has seen bodies of this
+    /// size, except for unknown fields that are arrays or objects, or more than four in one object, and for lists longer than
+    /// documented.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] if the body is not one JSON object in UTF-8 with an `eventType`, or is beyond the [`Options`]. The parser can be
+    /// used again. The body can be handed on, but some of its strings may have been unescaped in place already; where the
+    /// original is needed then, use [`parse_ref`](Self::parse_ref).
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Callback, Parser};
+    /// let mut parser = Parser::new();
+    /// let mut body = br#"{"eventType":"dtmf","digit":"\u0035"}"#.to_vec();
+    /// let Callback::Dtmf(dtmf) = parser.parse(&mut body)? else { panic!() };
+    /// assert_eq!(dtmf.digit.unwrap(), "5");
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn parse<'b>(&mut self, body: &'b mut [u8]) -> Result<Callback<'b>, Error> {
+        let len = body.len();
+        self.options.check_len(len)?;
+        let options = self.options;
+        self.tape.with_root(body, len, |root| read(root, options))
+    }
+
+    /// Parses a body as an event whose type is known, for example because each has an URL of its own. `eventType` may be absent.
+    ///
+    /// Borrows, unescapes and allocates as [`parse`](Self::parse) does.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse); and [`ErrorKind::OtherEventType`] if there is an `eventType` that names another event.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{DisconnectCallback, Parser};
+    /// let mut body = b"{}".to_vec();
+    /// let event: DisconnectCallback = Parser::new().parse_as(&mut body)?;
+    /// assert_eq!(event, DisconnectCallback::default());
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn parse_as<'b, E: Event<'b>>(&mut self, body: &'b mut [u8]) -> Result<E, Error> {
+        let len = body.len();
+        self.options.check_len(len)?;
+        let options = self.options;
+        self.tape.with_root(body, len, |root| read_as(root, options))
+    }
+
+    /// Parses a body that must stay as it is, such as the immutable `Bytes` of a web framework.
+    ///
+    /// The event borrows the parser as well, because strings may have to be unescaped in a copy that it keeps. Allocates as
+    /// [`parse`](Self::parse) does.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse), with the offset for every error that has one place.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let body = br#"{"eventType":"dtmf","callId":"c-\u0031"}"#;
+    /// assert_eq!(Parser::new().parse_ref(body)?.call_id(), Some("c-1"));
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn parse_ref<'b>(&'b mut self, body: &'b [u8]) -> Result<Callback<'b>, Error> {
+        self.options.check_len(body.len())?;
+        let options = self.options;
+        self.scratch.clear();
+        self.scratch.reserve(body.len() + Tape::PADDING);
+        self.scratch.extend_from_slice(body);
+        self.scratch.resize(body.len() + Tape::PADDING, 0);
+        self.tape
+            .with_root(&mut self.scratch, body.len(), |root| read(root, options))
+            .map_err(|error| locate(error, body))
+    }
+
+    /// Parses a body into an event that owns it, for queues and other tasks.
+    ///
+    /// Keeps the body's own buffer for the texts and makes one allocation besides, of 24 bytes a JSON value and key.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse), with the body, in which some strings may have been unescaped in place already.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let owned = Parser::new().parse_owned(br#"{"eventType":"dtmf","callId":"c-1"}"#.to_vec()).map_err(|(error, _)| error)?;
+    /// let worker = std::thread::spawn(move || owned.view().call_id().map(str::to_owned));
+    /// assert_eq!(worker.join().unwrap().as_deref(), Some("c-1"));
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn parse_owned(&mut self, mut body: Vec<u8>) -> Result<OwnedCallback, (Error, Vec<u8>)> {
+        let len = body.len();
+        if let Err(error) = self.options.check_len(len) {
+            return Err((error, body));
+        }
+        let options = self.options;
+        let spans = self.tape.with_root(&mut body, len, |root| {
+            read(root, options)?;
+            Ok(root.to_spans())
+        });
+        match spans {
+            Ok(spans) => Ok(OwnedCallback::new(body, spans)),
+            Err(error) => Err((error, body)),
+        }
+    }
+}
+
+impl Default for Parser {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Parses a body with a parser that each thread keeps: [`Parser::parse`] in one call, with default [`Options`].
+///
+/// # Errors
+///
+/// As [`Parser::parse`].
+///
+/// ```
+/// use bandwidth_callbacks::{Callback, parse};
+///
+/// let mut body = br#"{"eventType":"initiate","from":"+15551234567","to":"+15557654321"}"#.to_vec();
+/// let Callback::Initiate(call) = parse(&mut body)? else { panic!() };
+/// assert_eq!(call.to.unwrap(), "+15557654321");
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
+pub fn parse(body: &mut [u8]) -> Result<Callback<'_>, Error> {
+    thread_local! {
+        static PARSER: RefCell<Parser> = RefCell::new(Parser::new());
+    }
+    let mut body = Some(body);
+    match PARSER.try_with(|parser| parser.borrow_mut().parse(body.take().unwrap_or_default())) {
+        Ok(parsed) => parsed,
+        // A thread that is shutting down may have lost its parser already.
+        Err(_) => Parser::new().parse(body.take().unwrap_or_default()),
+    }
+}
+
+/// Reads a parsed body as the event that it names.
+fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<Callback<'b>, Error> {
+    let members = members(root)?;
+    let Some(name) = event_name(root, members.clone())? else {
+        return Err(Error::new(ErrorKind::MissingEventType).in_field(voice::EVENT_TYPE));
+    };
+    let event_type = EventType::from_wire(name);
+    Callback::read(event_type, &mut Nodes::new(members, &mut Checks::new(root, options, event_type)))
+}
+
+/// Reads a parsed body as the event that the caller asks for.
+fn read_as<'b, E: Event<'b>>(root: Root<'_, 'b>, options: Options) -> Result<E, Error> {
+    let members = members(root)?;
+    match event_name(root, members.clone())? {
+        Some(name) if EventType::from_wire(name) != E::EVENT_TYPE => Err(Error::new(ErrorKind::OtherEventType)
+            .in_field(voice::EVENT_TYPE)
+            .at(root.quote_before(name))),
+        _ => E::read(&mut Nodes::new(members, &mut Checks::new(root, options, E::EVENT_TYPE)), |event| {
+            event
+        }),
+    }
+}
+
+/// The members of the one object that a body must be.
+fn members<'t, 'b>(root: Root<'t, 'b>) -> Result<Members<'t, 'b>, Error> {
+    root.members().ok_or_else(|| Error::new(ErrorKind::NotAnObject))
+}
+
+/// The name of the event that a body says it is.
+fn event_name<'b>(root: Root<'_, 'b>, members: Members<'_, 'b>) -> Result<Option<&'b str>, Error> {
+    voice::event_name(members).map_err(|key| {
+        Error::new(ErrorKind::EventTypeNotText)
+            .in_field(voice::EVENT_TYPE)
+            .at(root.quote_before(key))
+    })
+}
+
+/// The rules of [`Options`] for one body.
+struct Checks<'t, 'b> {
+    root: Root<'t, 'b>,
+    event_type: EventType<'b>,
+    strict: bool,
+    extra_left: usize,
+}
+
+impl<'t, 'b> Checks<'t, 'b> {
+    fn new(root: Root<'t, 'b>, options: Options, event_type: EventType<'b>) -> Self {
+        Self {
+            root,
+            event_type,
+            strict: options.strict,
+            extra_left: options.max_extra,
+        }
+    }
+
+    /// An error about the member of a key.
+    #[cold]
+    fn error(&self, kind: ErrorKind, key: &str) -> Error {
+        let error = Error::new(kind).at(self.root.quote_before(key));
+        match self.event_type.name() {
+            Some(name) => error.in_event(name),
+            None => error,
+        }
+    }
+}
+
+impl Rules for Checks<'_, '_> {
+    type Error = Error;
+
+    fn duplicate(&mut self, field: Name, key: &str) -> Result<(), Error> {
+        Err(self.error(ErrorKind::DuplicateField, key).in_field(field))
+    }
+
+    fn wrong_type(&mut self, field: Name, key: &str) -> Result<(), Error> {
+        if self.strict {
+            return Err(self.error(ErrorKind::WrongType, key).in_field(field));
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self, key: &str) -> Result<(), Error> {
+        match self.extra_left.checked_sub(1) {
+            Some(left) => self.extra_left = left,
+            None => return Err(self.error(ErrorKind::TooManyExtra, key)),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,22 @@
+//! The values that fields hold.
+
+mod duration;
+mod list;
+mod number;
+mod open_enum;
+mod scan;
+mod sensitive;
+mod timestamp;
+
+pub use duration::IsoDuration;
+pub use list::{SipHeaders, Tracks};
+pub use number::Number;
+pub use open_enum::{
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, RecordingStatus, ReferCallStatus, Track,
+    TranscriptionStatus, Verstat,
+};
+pub use scan::ValueError;
+pub use sensitive::Sensitive;
+pub use timestamp::Timestamp;
+
+pub(crate) use sensitive::redacted_text;

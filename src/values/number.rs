@@ -1,0 +1,81 @@
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A JSON number, as exact as `serde_json` keeps it.
+///
+/// Integers from -2⁶³ to 2⁶⁴-1 are exact; integers beyond that, fractions and `-0` are the nearest `f64`.
+/// Numbers beyond the range of `f64` make a body invalid. Its `Debug` prints no digits.
+///
+/// ```
+/// use bandwidth_callbacks::{Number, Value, parse};
+///
+/// let mut body = br#"{"eventType":"dtmf","rate":0.5}"#.to_vec();
+/// let callback = parse(&mut body)?;
+/// assert_eq!(callback.extra().get("rate"), Some(&Value::Number(Number::Float(0.5))));
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Number {
+    /// Zero or a positive integer.
+    Unsigned(u64),
+    /// A negative integer.
+    Signed(i64),
+    /// Everything else; always finite.
+    Float(f64),
+}
+
+impl Number {
+    /// The number as the nearest `f64`.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Number;
+    /// assert_eq!(Number::Unsigned(7).as_f64(), 7.0);
+    /// ```
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "the nearest value is what the name promises")]
+    pub const fn as_f64(self) -> f64 {
+        match self {
+            Self::Unsigned(n) => n as f64,
+            Self::Signed(n) => n as f64,
+            Self::Float(n) => n,
+        }
+    }
+
+    /// The number, if it is an integer from 0 to 2⁶⁴-1.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Number;
+    /// assert_eq!(Number::Unsigned(7).as_u64(), Some(7));
+    /// assert_eq!(Number::Float(7.0).as_u64(), None);
+    /// ```
+    #[must_use]
+    pub const fn as_u64(self) -> Option<u64> {
+        match self {
+            Self::Unsigned(n) => Some(n),
+            Self::Signed(_) | Self::Float(_) => None,
+        }
+    }
+
+    /// A JSON integer that was written with a minus sign. `-0` is not an integer to `serde_json`, and so not to us.
+    pub(crate) fn negative(n: i64) -> Self {
+        if n == 0 { Self::Float(-0.0) } else { Self::Signed(n) }
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<redacted: number>")
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::Unsigned(n) => serializer.serialize_u64(n),
+            Self::Signed(n) => serializer.serialize_i64(n),
+            Self::Float(n) => serializer.serialize_f64(n),
+        }
+    }
+}

@@ -1,0 +1,161 @@
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
+
+use super::scan::{self, ValueError};
+
+/// A point in time, kept as Bandwidth wrote it and converted only where somebody asks.
+///
+/// `2022-06-16T13:15:07.160Z` is what nearly every callback holds. The conversion also takes what else the provider has
+/// documented or its SDKs have tested: no fraction or up to nine digits of it, no seconds (`2022-06-17T22:20Z`), no zone
+/// (taken as UTC, because Bandwidth calls its times UTC), offsets with and without minutes (`-02:00`, `-0200`, `-03`).
+/// Bandwidth calls `eventTime` approximate: do not rely on its order against other times.
+/// Source: <https://dev.bandwidth.com/docs/voice/webhooks>.
+///
+/// `Debug` prints only the length; `Serialize` gives the text as received.
+///
+/// ```
+/// use bandwidth_callbacks::Timestamp;
+///
+/// let time = Timestamp::new("2022-06-16T13:15:07.160Z");
+/// assert_eq!(time.to_offset_date_time()?.unix_timestamp(), 1_655_385_307);
+/// assert_eq!(time.as_str(), "2022-06-16T13:15:07.160Z");
+/// # Ok::<(), bandwidth_callbacks::ValueError>(())
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Timestamp<'b>(&'b str);
+
+impl<'b> Timestamp<'b> {
+    /// Takes a text as a timestamp, without a look at it. Does not allocate.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Timestamp;
+    /// assert!(Timestamp::new("yesterday").to_offset_date_time().is_err());
+    /// ```
+    #[must_use]
+    pub const fn new(text: &'b str) -> Self {
+        Self(text)
+    }
+
+    /// The text as received.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Timestamp;
+    /// assert_eq!(Timestamp::new("").as_str(), "");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'b str {
+        self.0
+    }
+
+    /// Converts to a date and time with offset, exact to the nanosecond. Does not allocate.
+    ///
+    /// A leap second (`23:59:60` UTC on the last day of a month) becomes the last nanosecond before it, as in `time`'s own parser.
+    ///
+    /// # Errors
+    ///
+    /// [`ValueError`] if the text has another form than those above, or if a part of it or the point in time as a whole is out
+    /// of range: the years 0000 to 9999 UTC can be told.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Timestamp;
+    /// let precise = Timestamp::new("2019-07-31T13:13:34.859318Z").to_offset_date_time()?;
+    /// assert_eq!(precise.microsecond(), 859_318);
+    /// assert!(Timestamp::new("2019-09-13-16:48:27.198Z").to_offset_date_time().is_err());
+    /// # Ok::<(), bandwidth_callbacks::ValueError>(())
+    /// ```
+    pub fn to_offset_date_time(self) -> Result<OffsetDateTime, ValueError> {
+        let bytes = self.0.as_bytes();
+        let Some((&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b't', h1, h2, b':', n1, n2], rest)) = bytes.split_first_chunk()
+        else {
+            return Err(ValueError::form(bytes));
+        };
+        let digits = || {
+            let century = scan::two_digits(y1, y2)?;
+            let year = i32::from(century) * 100 + i32::from(scan::two_digits(y3, y4)?);
+            Some((
+                year,
+                scan::two_digits(m1, m2)?,
+                scan::two_digits(d1, d2)?,
+                scan::two_digits(h1, h2)?,
+                scan::two_digits(n1, n2)?,
+            ))
+        };
+        let (year, month, day, hour, minute) = digits().ok_or(ValueError::Form)?;
+
+        let (second, nanosecond, zone) = seconds(rest)?;
+        let offset = offset(zone)?;
+        let is_leap_second = second == 60;
+        let (second, nanosecond) = if is_leap_second { (59, 999_999_999) } else { (second, nanosecond) };
+
+        let month = Month::try_from(month).map_err(|_| ValueError::Range)?;
+        let date = Date::from_calendar_date(year, month, day).map_err(|_| ValueError::Range)?;
+        let time = Time::from_hms_nano(hour, minute, second, nanosecond).map_err(|_| ValueError::Range)?;
+        let date_time = OffsetDateTime::new_in_offset(date, time, offset);
+        let utc = if offset.is_utc() {
+            Some(date_time)
+        } else {
+            date_time.checked_to_offset(UtcOffset::UTC)
+        };
+        match utc {
+            Some(utc) if (0..=9999).contains(&utc.year()) && (!is_leap_second || ends_a_month(utc)) => Ok(date_time),
+            _ => Err(ValueError::Range),
+        }
+    }
+}
+
+/// Seconds, nanoseconds and what follows them; a minute may stand without seconds.
+fn seconds(rest: &[u8]) -> Result<(u8, u32, &[u8]), ValueError> {
+    let Some((&[b':', s1, s2], rest)) = rest.split_first_chunk() else {
+        return Ok((0, 0, rest));
+    };
+    let second = scan::two_digits(s1, s2).ok_or(ValueError::Form)?;
+    match rest.split_first() {
+        Some((b'.', fraction)) => {
+            let (nanosecond, rest) = scan::nanoseconds(fraction)?;
+            Ok((second, nanosecond, rest))
+        }
+        _ => Ok((second, 0, rest)),
+    }
+}
+
+/// The zone, which must be all that is left.
+fn offset(zone: &[u8]) -> Result<UtcOffset, ValueError> {
+    let (sign, h1, h2, m1, m2) = match *zone {
+        [] | [b'Z' | b'z'] => return Ok(UtcOffset::UTC),
+        [sign @ (b'+' | b'-'), h1, h2] => (sign, h1, h2, b'0', b'0'),
+        [sign @ (b'+' | b'-'), h1, h2, m1, m2] | [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => (sign, h1, h2, m1, m2),
+        _ => return Err(ValueError::Form),
+    };
+    let hours = scan::two_digits(h1, h2).ok_or(ValueError::Form)?;
+    let minutes = scan::two_digits(m1, m2).ok_or(ValueError::Form)?;
+    if hours > 23 || minutes > 59 {
+        return Err(ValueError::Range);
+    }
+    let seconds = (i32::from(hours) * 60 + i32::from(minutes)) * 60;
+    UtcOffset::from_whole_seconds(if sign == b'-' { -seconds } else { seconds }).map_err(|_| ValueError::Range)
+}
+
+/// Whether a time whose second was written as 60 can be a leap second: these stand only at the end of a month.
+fn ends_a_month(utc: OffsetDateTime) -> bool {
+    (utc.hour(), utc.minute()) == (23, 59) && utc.day() == utc.month().length(utc.year())
+}
+
+impl<'b> From<&'b str> for Timestamp<'b> {
+    fn from(text: &'b str) -> Self {
+        Self(text)
+    }
+}
+
+impl fmt::Debug for Timestamp<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        super::redacted_text(self.0, f)
+    }
+}
+
+impl Serialize for Timestamp<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
+    }
+}

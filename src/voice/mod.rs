@@ -1,0 +1,28 @@
+//! The Voice API: its events, and how a parsed object becomes one.
+
+mod callback;
+mod de;
+mod model;
+pub mod samples;
+mod table;
+
+pub use callback::{Callback, Event, EventType, Reply};
+pub use model::*;
+
+use crate::engine::{Json, Node};
+use crate::error::Name;
+
+/// The key of the name of an event.
+pub(crate) const EVENT_TYPE: Name = &"eventType";
+
+/// The name of the event that an object says it is, wherever that stands. The error is the key of a value that is not text.
+#[inline]
+pub(crate) fn event_name<'b, N: Node<'b>>(mut members: impl Iterator<Item = (&'b str, N)>) -> Result<Option<&'b str>, &'b str> {
+    match members.find(|(key, _)| key == EVENT_TYPE) {
+        Some((key, value)) => match value.json() {
+            Json::Text(name) => Ok(Some(name)),
+            _ => Err(key),
+        },
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,66 @@
+//! The structs of the table.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::table::{voice_events, voice_fields, voice_objects, voice_unknown};
+use crate::error::Name;
+use crate::extra::Extra;
+use crate::object::declare::{nested, object};
+use crate::object::{FieldValue, Object, Redacted, Slot, Source, de};
+use crate::values::{
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, Number, RecordingStatus, ReferCallStatus,
+    Sensitive, SipHeaders, Timestamp, Tracks, TranscriptionStatus, Verstat,
+};
+
+macro_rules! dictionary {
+    ($($field:ident $wire:literal: $ty:ty = $doc:literal;)+) => {
+        macro_rules! field_wire {
+            $(($field) => { $wire };)+
+        }
+
+        macro_rules! field_type {
+            $(($field) => { $ty };)+
+        }
+
+        macro_rules! field_doc {
+            $(($field) => { $doc };)+
+        }
+
+        /// A key as a name that lives for ever, if it is one of the Voice API.
+        pub(super) fn known(key: &str) -> Option<Name> {
+            match key {
+                $($wire => Some(&$wire),)+
+                _ => None,
+            }
+        }
+    };
+}
+
+voice_fields!(dictionary);
+
+voice_objects!(object);
+
+nested!(Diversion, MachineDetectionResult, MediaStream, StirShaken, Transcription);
+
+macro_rules! event_objects {
+    ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+        $(object! {
+            $(#[$meta])*
+            #[doc = concat!(
+                "\n```\nuse bandwidth_callbacks::{EventType, Parser, ", stringify!($name), ", samples};\n\n",
+                "let mut body = samples::of(EventType::", stringify!($variant), ").unwrap().body.as_bytes().to_vec();\n",
+                "let event: ", stringify!($name), " = Parser::new().parse_as(&mut body)?;\n",
+                "assert!(event.event_time.is_some() && event.extra.is_empty());\n",
+                "# Ok::<(), bandwidth_callbacks::Error>(())\n```"
+            )]
+            $name { event_type, $($field $(: $over)?),+ }
+        })+
+    };
+}
+
+voice_events!(event_objects);
+voice_unknown!(object);
