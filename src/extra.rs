@@ -1,10 +1,9 @@
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use smallvec::SmallVec;
 
 use crate::engine::{Json, Node};
-use crate::values::{Number, redacted_text};
+use crate::values::{Inline, Number, redacted_text};
 
 /// The fields of an object that have no field in its struct: unknown keys, and known keys whose value has another JSON type
 /// or range than documented. In the order of the body, and complete: nothing that Bandwidth sends is lost.
@@ -21,7 +20,7 @@ use crate::values::{Number, redacted_text};
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 #[derive(Clone, Default, PartialEq)]
-pub struct Extra<'b>(SmallVec<[(&'b str, Value<'b>); INLINE]>);
+pub struct Extra<'b>(Inline<(&'b str, Value<'b>), INLINE>);
 
 /// Room for what a provider adds at one time; more would make every event larger for all.
 const INLINE: usize = 4;
@@ -36,7 +35,7 @@ impl<'b> Extra<'b> {
     /// ```
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.0.as_slice().len()
     }
 
     /// Whether every field was known and of its documented type.
@@ -48,7 +47,7 @@ impl<'b> Extra<'b> {
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.as_slice().is_empty()
     }
 
     /// The value of a field.
@@ -76,7 +75,7 @@ impl<'b> Extra<'b> {
     /// ```
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&'b str, &Value<'b>)> + ExactSizeIterator {
-        self.0.iter().map(|(key, value)| (*key, value))
+        self.0.as_slice().iter().map(|(key, value)| (*key, value))
     }
 
     pub(crate) fn push(&mut self, key: &'b str, value: Value<'b>) {
@@ -107,10 +106,11 @@ impl Serialize for Extra<'_> {
 /// assert_eq!(format!("{:?}", Value::Text("x")), "<redacted: 1 bytes>");
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[allow(clippy::exhaustive_enums, reason = "JSON has these six types")]
 pub enum Value<'b> {
     /// `null`.
+    #[default]
     Null,
     /// `true` or `false`.
     Bool(bool),

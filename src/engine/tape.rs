@@ -204,19 +204,25 @@ fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: 
             }
         }
         ErrorType::InvalidNumber => at(ErrorKind::InvalidNumber),
-        ErrorType::TrailingData => at(ErrorKind::TrailingData),
-        _ if is_complete(tape) => at(ErrorKind::TrailingData),
+        ErrorType::TrailingData => trailing_data(error, structurals),
+        ErrorType::InternalError if is_complete(tape) => trailing_data(error, structurals),
         _ => at(ErrorKind::Syntax),
     }
 }
 
-/// Whether the root was closed before the error: then what follows it is the error.
+/// The token behind the one that simd-json tells, which is the last of the root.
+fn trailing_data(error: &simd_json::Error, structurals: &[u32]) -> Error {
+    let next = structurals
+        .iter()
+        .map(|&offset| offset as usize)
+        .find(|&offset| offset > error.index());
+    Error::new(ErrorKind::TrailingData).at(next.unwrap_or(error.index()))
+}
+
+/// Whether the root object was closed before the error: then what follows it is the error.
 fn is_complete(tape: &[simd_json::Node<'_>]) -> bool {
     match tape {
-        [
-            simd_json::Node::Object { count, .. } | simd_json::Node::Array { count, .. },
-            nested @ ..,
-        ] => *count == nested.len(),
+        [simd_json::Node::Object { count, .. }, nested @ ..] => *count == nested.len(),
         _ => false,
     }
 }

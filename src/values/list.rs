@@ -2,8 +2,8 @@ use std::fmt;
 use std::ops::Deref;
 
 use serde::{Serialize, Serializer};
-use smallvec::SmallVec;
 
+use super::inline::Inline;
 use super::{Sensitive, Track};
 
 /// The tracks of a media stream or transcription, in order. Two are kept without allocation, and calls have no more.
@@ -19,8 +19,8 @@ use super::{Sensitive, Track};
 /// assert_eq!(tracks[..], [Track::Inbound]);
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tracks<'b>(SmallVec<[Track<'b>; 2]>);
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Tracks<'b>(Inline<Track<'b>, 2>);
 
 impl<'b> Tracks<'b> {
     pub(crate) fn push(&mut self, track: Track<'b>) {
@@ -32,7 +32,13 @@ impl<'b> Deref for Tracks<'b> {
     type Target = [Track<'b>];
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        self.0.as_slice()
+    }
+}
+
+impl fmt::Debug for Tracks<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
     }
 }
 
@@ -58,7 +64,7 @@ impl Serialize for Tracks<'_> {
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct SipHeaders<'b>(SmallVec<[(&'b str, Sensitive<'b>); 4]>);
+pub struct SipHeaders<'b>(Inline<(&'b str, Sensitive<'b>), 4>);
 
 impl<'b> SipHeaders<'b> {
     /// The value of a header, whose name is compared without regard to case, as SIP does. The last one, if it repeats.
@@ -84,7 +90,7 @@ impl<'b> Deref for SipHeaders<'b> {
     type Target = [(&'b str, Sensitive<'b>)];
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        self.0.as_slice()
     }
 }
 

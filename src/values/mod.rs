@@ -1,6 +1,7 @@
 //! The values that fields hold.
 
 mod duration;
+mod inline;
 mod list;
 mod number;
 mod open_enum;
@@ -19,4 +20,5 @@ pub use scan::ValueError;
 pub use sensitive::Sensitive;
 pub use timestamp::Timestamp;
 
+pub(crate) use inline::Inline;
 pub(crate) use sensitive::redacted_text;

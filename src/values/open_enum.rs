@@ -58,6 +58,13 @@ macro_rules! open_enum {
             }
         }
 
+        /// The empty text.
+        impl Default for $name<'_> {
+            fn default() -> Self {
+                Self::Other("")
+            }
+        }
+
         impl Serialize for $name<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())

@@ -73,6 +73,7 @@ macro_rules! voice_fields {
             transfer_caller_id "transferCallerId": Sensitive<'b> = "The caller shown to the transfer's target: E.164 or one of the words of `from`.";
             transfer_to "transferTo": Sensitive<'b> = "The transfer's target: E.164 or a SIP URI.";
             r#type "type": &'b str = "The kind of stream: `WebSocket`.";
+            unknown "unknown": &'b str = "The documentation's example of an unlisted parameter, which the specification made a field.";
             url "url": Sensitive<'b> = "Where the transcription can be fetched.";
             uui "uui": Sensitive<'b> = "SIP User-to-User information, at most 256 characters: a list of `value;encoding=…`.";
             value "value": DetectedAnswer<'b> = "Who or what answered.";
@@ -99,7 +100,7 @@ macro_rules! voice_objects {
             /// assert_eq!(diversion.extra.get("line").unwrap().as_str(), Some("2"));
             /// # Ok::<(), bandwidth_callbacks::Error>(())
             /// ```
-            Diversion { orig_to, reason, privacy: &'b str, screen, counter, limit }
+            Diversion { orig_to, reason, privacy: &'b str, screen, counter, limit, unknown }
         }
         $then! {
             /// Who or what answered, and how long the detection took.

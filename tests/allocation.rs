@@ -1,0 +1,183 @@
+//! What allocates, counted by the global allocator on the thread that parses.
+
+mod common;
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+use bandwidth_callbacks::{Callback, DisconnectCallback, EventType, OwnedCallback, Parser, samples};
+use common::fixtures;
+
+struct Counting;
+
+thread_local! {
+    static COUNT: Cell<usize> = const { Cell::new(0) };
+}
+
+fn count() {
+    COUNT.with(|count| count.set(count.get() + 1));
+}
+
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count();
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        unsafe { System.dealloc(pointer, layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        count();
+        unsafe { System.realloc(pointer, layout, size) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// The allocations of one call, its result given along so that it is dropped later.
+fn allocations<T>(call: impl FnOnce() -> T) -> (usize, T) {
+    let before = COUNT.with(Cell::get);
+    let result = call();
+    (COUNT.with(Cell::get) - before, result)
+}
+
+/// The fixtures whose unknown fields hold arrays or objects, or are more than four in one object.
+fn may_allocate(case: &str) -> bool {
+    matches!(case, "nested" | "wrong" | "wrong-inside")
+}
+
+#[test]
+fn a_warm_parser_allocates_nothing() {
+    let mut parser = Parser::new();
+    let mut counted = 0;
+    for fixture in fixtures() {
+        let (mut first, mut second) = (fixture.body.clone(), fixture.body.clone());
+        parser.parse(&mut first).unwrap();
+        let (in_place, callback) = allocations(|| parser.parse(&mut second));
+        callback.unwrap();
+        parser.parse_ref(&fixture.body).unwrap();
+        let (by_ref, is_ok) = allocations(|| parser.parse_ref(&fixture.body).is_ok());
+        assert!(is_ok);
+        if fixture.event == "brandNew" || may_allocate(&fixture.case) {
+            continue;
+        }
+        assert_eq!((in_place, by_ref), (0, 0), "{}", fixture.name());
+        counted += 1;
+    }
+    assert!(counted > 200);
+}
+
+#[test]
+fn the_counter_counts() {
+    let mut parser = Parser::new();
+    let mut body = *br#"{"eventType":"dtmf","list":[1]}"#;
+    let mut again = body;
+    parser.parse(&mut body).unwrap();
+    let (count, callback) = allocations(|| parser.parse(&mut again));
+    callback.unwrap();
+    assert_eq!(count, 1, "an unknown array is one vector");
+}
+
+#[test]
+fn four_unknown_fields_in_an_object_are_free() {
+    let mut parser = Parser::new();
+    let mut body = *br#"{"eventType":"initiate","a":1,"b":"2","c":null,"d":true,"diversion":{"a":1,"b":"2","c":null,"d":-0.5}}"#;
+    let mut again = body;
+    parser.parse(&mut body).unwrap();
+    let (count, callback) = allocations(|| parser.parse(&mut again));
+    assert_eq!(callback.unwrap().extra().len(), 4);
+    assert_eq!(count, 0);
+}
+
+#[test]
+fn a_known_type_and_a_parser_of_the_thread_allocate_nothing_either() {
+    let body = samples::of(EventType::Disconnect).unwrap().body.as_bytes();
+    let mut copies = [body.to_vec(), body.to_vec(), body.to_vec(), body.to_vec()];
+    let mut parser = Parser::new();
+    let [first, second, third, fourth] = &mut copies;
+    parser.parse_as::<DisconnectCallback<'_>>(first).unwrap();
+    let (count, event) = allocations(|| parser.parse_as::<DisconnectCallback<'_>>(second));
+    event.unwrap();
+    assert_eq!(count, 0);
+    bandwidth_callbacks::parse(third).unwrap();
+    let (count, callback) = allocations(|| bandwidth_callbacks::parse(fourth));
+    callback.unwrap();
+    assert_eq!(count, 0);
+}
+
+#[test]
+fn errors_allocate_nothing() {
+    let mut parser = Parser::new();
+    let mut refused = 0;
+    for fixture in fixtures() {
+        let len = fixture.body.trim_ascii_end().len();
+        for cut in [0, 1, len / 4, len / 2, len - 1] {
+            let (mut first, mut second) = (fixture.body[..cut].to_vec(), fixture.body[..cut].to_vec());
+            let _ = parser.parse(&mut first);
+            let (count, result) = allocations(|| parser.parse(&mut second));
+            assert!(result.is_err());
+            assert_eq!(count, 0, "{} cut at {cut}", fixture.name());
+            refused += 1;
+        }
+    }
+    for body in [
+        &br#"{"eventType":"dtmf","tag":"\x"}"#[..],
+        br#"{"eventType":"dtmf","tag":"a","tag":"b"}"#,
+        br#"{"eventType":7}"#,
+        br#"["eventType"]"#,
+        b"{\"eventType\":\"\xff\"}",
+        b"{} {}",
+    ] {
+        assert!(parser.parse_ref(body).is_err());
+        let (count, is_err) = allocations(|| parser.parse_ref(body).is_err());
+        assert!(is_err);
+        assert_eq!(count, 0);
+        refused += 1;
+    }
+    assert!(refused > 1000);
+}
+
+#[test]
+fn an_owned_callback_is_one_allocation_besides_the_body() {
+    let mut parser = Parser::new();
+    for fixture in fixtures() {
+        parser.parse(&mut fixture.body.clone()).unwrap();
+        let body = fixture.body.clone();
+        let (count, owned) = allocations(|| parser.parse_owned(body));
+        let owned = owned.map_err(|(error, _)| error).unwrap();
+        let (viewing, view) = allocations(|| owned.view());
+        drop(view);
+        if fixture.event != "brandNew" && !may_allocate(&fixture.case) {
+            assert_eq!((count, viewing), (1, 0), "{}", fixture.name());
+        }
+        let (cloning, clone) = allocations(|| owned.clone());
+        assert_eq!(cloning, 2);
+        drop(clone);
+    }
+}
+
+#[test]
+fn values_allocate_nothing() {
+    let sample = samples::of(EventType::RecordingAvailable).unwrap();
+    let mut parser = Parser::new();
+    let Ok(Callback::RecordingAvailable(event)) = parser.parse_ref(sample.body.as_bytes()) else {
+        panic!()
+    };
+    let (count, times) = allocations(|| {
+        (
+            event.event_time.unwrap().to_offset_date_time(),
+            event.duration.unwrap().to_duration(),
+        )
+    });
+    assert!(times.0.is_ok() && times.1.is_ok());
+    assert_eq!(count, 0);
+}
+
+#[test]
+fn owned_callbacks_go_to_other_threads() {
+    fn is_free<T: Send + Sync + Clone + 'static>() {}
+    is_free::<OwnedCallback>();
+}

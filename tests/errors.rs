@@ -1,0 +1,285 @@
+//! What is refused, with the kind and the place; and that a refusal loses nothing.
+
+mod common;
+
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser};
+use common::{cases, fixtures};
+
+/// A body, its error, and the offset that `parse_ref` tells.
+const REFUSED: &[(&[u8], ErrorKind, Option<usize>)] = &[
+    (b"", ErrorKind::Empty, Some(0)),
+    (b" \t\r\n", ErrorKind::Empty, Some(0)),
+    (b"{", ErrorKind::UnexpectedEnd, Some(0)),
+    (br#"{"eventType":"answer""#, ErrorKind::UnexpectedEnd, Some(13)),
+    (br#"{"eventType":"answer","#, ErrorKind::UnexpectedEnd, Some(21)),
+    (br#"{"eventType":"answer","tag":"#, ErrorKind::UnexpectedEnd, Some(27)),
+    (br#"{"eventType":"answer","tag"#, ErrorKind::InvalidString, Some(22)),
+    (br#"{"eventType":"answer",}"#, ErrorKind::Syntax, Some(22)),
+    (br#"{"eventType":"answer" "tag":""}"#, ErrorKind::Syntax, Some(22)),
+    (br#"{"eventType" "answer"}"#, ErrorKind::Syntax, Some(13)),
+    (br#"{eventType:"answer"}"#, ErrorKind::Syntax, Some(1)),
+    (br#"{'eventType':'answer'}"#, ErrorKind::Syntax, Some(1)),
+    (br#"{"eventType":answer}"#, ErrorKind::Syntax, Some(13)),
+    (br#"{"eventType":"answer","x":nul}"#, ErrorKind::Syntax, Some(26)),
+    (br#"{"eventType":"answer","x":[1,]}"#, ErrorKind::Syntax, Some(29)),
+    (b"\xef\xbb\xbf{\"eventType\":\"answer\"}", ErrorKind::Syntax, Some(0)),
+    (b"\0{\"eventType\":\"answer\"}", ErrorKind::Syntax, Some(0)),
+    (b"{\"eventType\":\"answer\"}\0", ErrorKind::TrailingData, Some(22)),
+    (br#"{"eventType":"answer"}{}"#, ErrorKind::TrailingData, Some(22)),
+    (br#"{"eventType":"answer"}  x"#, ErrorKind::TrailingData, Some(24)),
+    (br#"{"eventType":"answer"}]"#, ErrorKind::TrailingData, Some(22)),
+    (b"{\"eventType\":\"ans\xffwer\"}", ErrorKind::InvalidUtf8, Some(17)),
+    (
+        b"{\"eventType\":\"answer\",\"x\":\"\xed\xa0\x80\"}",
+        ErrorKind::InvalidUtf8,
+        Some(27),
+    ),
+    (b"{\"eventType\":\"answer\",\"x\":\"\xc0\xaf\"}", ErrorKind::InvalidUtf8, Some(27)),
+    (b"{\"eventType\":\"answer\",\"tag\":\"a\nb\"}", ErrorKind::InvalidString, Some(30)),
+    (b"{\"eventType\":\"answer\",\"t\0ag\":\"\"}", ErrorKind::InvalidString, Some(24)),
+    (br#"{"eventType":"answer","tag":"\x"}"#, ErrorKind::InvalidEscape, Some(28)),
+    (br#"{"eventType":"answer","tag":"\u12g4"}"#, ErrorKind::InvalidEscape, Some(28)),
+    (br#"{"eventType":"answer","tag":"\ud800"}"#, ErrorKind::InvalidEscape, Some(28)),
+    (
+        br#"{"eventType":"answer","tag":"\ud800\ud800"}"#,
+        ErrorKind::InvalidEscape,
+        Some(28),
+    ),
+    (br#"{"eventType":"answer","tag":"\ud800A"}"#, ErrorKind::InvalidEscape, Some(28)),
+    (br#"{"eventType":"answer","tag":"\udc00"}"#, ErrorKind::InvalidEscape, Some(28)),
+    (br#"{"ev\xntType":"answer"}"#, ErrorKind::InvalidEscape, Some(1)),
+    (
+        br#"{"eventType":"answer","x":1,"y":true,"z\q":2}"#,
+        ErrorKind::InvalidEscape,
+        Some(37),
+    ),
+    (
+        br#"{"eventType":"answer","x":[[],{"y":"ok"},["\q"]]}"#,
+        ErrorKind::InvalidEscape,
+        Some(42),
+    ),
+    (br#"{"eventType":"answer","x":01}"#, ErrorKind::InvalidNumber, Some(27)),
+    (br#"{"eventType":"answer","x":-}"#, ErrorKind::InvalidNumber, Some(27)),
+    (br#"{"eventType":"answer","x":1e400}"#, ErrorKind::InvalidNumber, Some(26)),
+    (br#"{"eventType":"answer","x":+1}"#, ErrorKind::Syntax, Some(26)),
+    (br#"{"eventType":"answer","x":NaN}"#, ErrorKind::Syntax, Some(26)),
+    (br"[]", ErrorKind::NotAnObject, None),
+    (br#"[{"eventType":"answer"}]"#, ErrorKind::NotAnObject, None),
+    (br#""eventType""#, ErrorKind::NotAnObject, None),
+    (b"null", ErrorKind::NotAnObject, None),
+    (b"17", ErrorKind::NotAnObject, None),
+    (b"{}", ErrorKind::MissingEventType, None),
+    (br#"{"EventType":"answer"}"#, ErrorKind::MissingEventType, None),
+    (br#"{"x":{"eventType":"answer"}}"#, ErrorKind::MissingEventType, None),
+    (br#"{"callId":"c-1","eventType":null}"#, ErrorKind::EventTypeNotText, Some(16)),
+    (br#"{"eventType":["answer"]}"#, ErrorKind::EventTypeNotText, Some(1)),
+    (
+        br#"{"eventType":"answer","eventType":"answer"}"#,
+        ErrorKind::DuplicateField,
+        Some(22),
+    ),
+    (
+        br#"{"eventType":"answer","event\u0054ype":"disconnect"}"#,
+        ErrorKind::DuplicateField,
+        Some(22),
+    ),
+    (br#"{"eventType":"x","eventType":"answer"}"#, ErrorKind::DuplicateField, Some(17)),
+    (
+        br#"{"eventType":"answer","tag":null,"tag":"a"}"#,
+        ErrorKind::DuplicateField,
+        Some(33),
+    ),
+    (br#"{"eventType":"answer","tag":5,"tag":"a"}"#, ErrorKind::DuplicateField, Some(30)),
+    (
+        br#"{"eventType":"initiate","diversion":{"reason":"away","reason":"away"}}"#,
+        ErrorKind::DuplicateField,
+        Some(53),
+    ),
+];
+
+#[test]
+fn each_error_has_its_kind_and_place() {
+    let mut parser = Parser::new();
+    for (body, kind, offset) in REFUSED {
+        let shown = String::from_utf8_lossy(body);
+        let error = parser.parse_ref(body).unwrap_err();
+        assert_eq!((error.kind(), error.offset()), (*kind, *offset), "{shown}");
+
+        let in_place = parser.parse(&mut body.to_vec()).unwrap_err();
+        assert_eq!(in_place.kind(), *kind, "{shown}");
+        assert!(in_place.offset() == *offset || in_place.offset().is_none(), "{shown}: {in_place}");
+
+        let (owned, _) = parser.parse_owned(body.to_vec()).unwrap_err();
+        assert_eq!(owned, in_place, "{shown}");
+    }
+}
+
+#[test]
+fn parsing_in_place_tells_nearly_every_place_too() {
+    let without_a_place = [ErrorKind::InvalidUtf8, ErrorKind::InvalidString];
+    let mut parser = Parser::new();
+    let mut unknown = 0;
+    for (body, kind, offset) in REFUSED.iter().filter(|(_, kind, _)| !without_a_place.contains(kind)) {
+        let in_place = parser.parse(&mut body.to_vec()).unwrap_err();
+        if in_place.offset() != *offset {
+            assert_eq!(*kind, ErrorKind::InvalidEscape);
+            unknown += 1;
+        }
+    }
+    assert_eq!(unknown, 1, "the string that is the first in an array");
+}
+
+#[test]
+fn white_space_is_no_trailing_data() {
+    let body = b" \n\r\t{\t\"eventType\" :\r\n\"answer\" }\n\t \r";
+    assert_eq!(Parser::new().parse_ref(body).unwrap().event_type(), EventType::Answer);
+}
+
+#[test]
+fn every_cut_is_refused_with_a_place() {
+    let mut parser = Parser::new();
+    for fixture in cases("typical") {
+        let body = fixture.body.trim_ascii_end();
+        for cut in 0..body.len() {
+            let error = parser.parse_ref(&body[..cut]).unwrap_err();
+            let kinds = [
+                ErrorKind::Empty,
+                ErrorKind::UnexpectedEnd,
+                ErrorKind::InvalidString,
+                ErrorKind::Syntax,
+                ErrorKind::InvalidNumber,
+            ];
+            assert!(kinds.contains(&error.kind()), "{} cut at {cut}: {error}", fixture.name());
+            assert!(
+                error.offset().is_some_and(|offset| offset <= cut),
+                "{} cut at {cut}: {error}",
+                fixture.name()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_parser_is_as_good_as_new_after_an_error() {
+    let mut parser = Parser::new();
+    for (fixture, (refused, ..)) in fixtures().iter().zip(REFUSED.iter().cycle()) {
+        assert!(parser.parse(&mut refused.to_vec()).is_err());
+        let (mut first, mut second) = (fixture.body.clone(), fixture.body.clone());
+        assert_eq!(parser.parse(&mut first), Parser::new().parse(&mut second));
+    }
+}
+
+#[test]
+fn by_reference_the_body_stays_as_it_is() {
+    // By its signature `parse_ref` cannot change the body; that what it gives back is right although it is unescaped elsewhere:
+    let body = *br#"{"eventType":"dtmf","tag":"a\tb","digit":"\u0037"}"#;
+    let mut parser = Parser::new();
+    let Ok(Callback::Dtmf(event)) = parser.parse_ref(&body) else {
+        panic!()
+    };
+    assert_eq!((event.tag.unwrap().as_str(), event.digit.unwrap().as_str()), ("a\tb", "7"));
+}
+
+#[test]
+fn a_refused_body_can_be_handed_on() {
+    let refused = br#"{"eventType":"dtmf","digit":"7","digit":"8"}"#.to_vec();
+    let (error, body) = Parser::new().parse_owned(refused.clone()).unwrap_err();
+    assert_eq!(error.field(), Some("digit"));
+    assert_eq!(body, refused, "without escapes nothing was changed");
+    let long = vec![b' '; 300_000];
+    let (error, body) = Parser::new().parse_owned(long.clone()).unwrap_err();
+    assert_eq!((error.kind(), body), (ErrorKind::TooLong, long));
+}
+
+#[test]
+fn length_is_limited() {
+    let body = br#"{"eventType":"answer"}"#;
+    let mut padded = body.to_vec();
+    padded.resize(256 * 1024, b' ');
+    let mut parser = Parser::new();
+    assert!(parser.parse_ref(&padded).is_ok());
+    padded.push(b' ');
+    let error = parser.parse_ref(&padded).unwrap_err();
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::TooLong, None));
+
+    let mut exact = Parser::with_options(Options::new().max_len(body.len()));
+    assert!(exact.parse_ref(body).is_ok());
+    let mut short = Parser::with_options(Options::new().max_len(body.len() - 1));
+    assert_eq!(short.parse_ref(body).unwrap_err().kind(), ErrorKind::TooLong);
+    assert_eq!(short.parse(&mut body.to_vec()).unwrap_err().kind(), ErrorKind::TooLong);
+    assert_eq!(
+        short
+            .parse_as::<bandwidth_callbacks::AnswerCallback<'_>>(&mut body.to_vec())
+            .unwrap_err()
+            .kind(),
+        ErrorKind::TooLong
+    );
+}
+
+/// A body nested so deep: its own object is the first level.
+fn nested(levels: usize) -> Vec<u8> {
+    let (open, close) = ("[".repeat(levels - 1), "]".repeat(levels - 1));
+    format!(r#"{{"eventType":"answer","x":{open}{close}}}"#).into_bytes()
+}
+
+#[test]
+fn depth_is_limited() {
+    let mut parser = Parser::new();
+    assert!(parser.parse_ref(&nested(32)).is_ok());
+    let error = parser.parse_ref(&nested(33)).unwrap_err();
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::TooDeep, Some(26 + 31)));
+    assert_eq!(parser.parse_ref(&nested(100_000)).unwrap_err().kind(), ErrorKind::TooDeep);
+
+    let mut deeper = Parser::with_options(Options::new().max_depth(usize::MAX));
+    assert!(deeper.parse_ref(&nested(Options::MAX_DEPTH)).is_ok());
+    assert_eq!(
+        deeper.parse_ref(&nested(Options::MAX_DEPTH + 1)).unwrap_err().kind(),
+        ErrorKind::TooDeep
+    );
+}
+
+#[test]
+fn unknown_fields_are_limited() {
+    let body = |fields: usize, nested: usize| {
+        let members = |count: usize| (0..count).map(|index| format!(r#","x{index}":0"#)).collect::<String>();
+        format!(
+            r#"{{"eventType":"initiate"{},"diversion":{{"reason":"away"{}}}}}"#,
+            members(fields),
+            members(nested)
+        )
+        .into_bytes()
+    };
+    let mut parser = Parser::new();
+    assert_eq!(parser.parse_ref(&body(256, 0)).unwrap().extra().len(), 256);
+    assert!(parser.parse_ref(&body(200, 56)).is_ok());
+    for (fields, nested) in [(257, 0), (200, 57), (0, 257)] {
+        assert_eq!(parser.parse_ref(&body(fields, nested)).unwrap_err().kind(), ErrorKind::TooManyExtra);
+    }
+    let error = Parser::with_options(Options::new().max_extra(0))
+        .parse_ref(&body(1, 0))
+        .unwrap_err();
+    assert_eq!(
+        (error.offset(), error.event_type(), error.field()),
+        (Some(24), Some("initiate"), None)
+    );
+    let known_of_another_type = br#"{"eventType":"answer","tag":7}"#;
+    let mut none = Parser::with_options(Options::new().max_extra(0));
+    assert_eq!(none.parse_ref(known_of_another_type).unwrap_err().kind(), ErrorKind::TooManyExtra);
+}
+
+#[test]
+fn errors_are_one_readable_line() {
+    let mut parser = Parser::new();
+    for (body, ..) in REFUSED {
+        let line = parser.parse_ref(body).unwrap_err().to_string();
+        assert!(line.len() < 120 && line.is_ascii() && !line.contains('\n'), "{line}");
+    }
+    let shown = |body: &[u8]| Parser::new().parse_ref(body).unwrap_err().to_string();
+    assert_eq!(shown(b"[]"), "the body is not one object");
+    assert_eq!(shown(b"{}"), "the event type is missing: field `eventType`");
+    assert_eq!(shown(b"{]"), "the body is not JSON: at byte 1");
+    assert_eq!(
+        shown(br#"{"eventType":1}"#),
+        "the event type is not a string: field `eventType`, at byte 1"
+    );
+}

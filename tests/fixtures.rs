@@ -1,0 +1,242 @@
+//! The golden bodies: what each event is read as, and the round-trip law.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::{env, fs};
+
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser, samples};
+use common::{assert_law, cases, extra_keys, fixtures, folder};
+use serde::Deserialize;
+use serde_json::Value;
+
+#[test]
+fn whatever_is_accepted_is_kept() {
+    let mut parser = Parser::new();
+    for fixture in fixtures() {
+        let json = fixture.json();
+        let name = fixture.name();
+        assert_law(&name, &parser.parse(&mut fixture.body.clone()).unwrap(), &json);
+        assert_law(&name, &parser.parse_ref(&fixture.body).unwrap(), &json);
+        assert_law(&name, &parser.parse_owned(fixture.body.clone()).unwrap().view(), &json);
+        assert_law(&name, &bandwidth_callbacks::parse(&mut fixture.body.clone()).unwrap(), &json);
+    }
+}
+
+#[test]
+fn other_parsers_fill_the_same_callback() {
+    let mut parser = Parser::new();
+    let mut with_serde_json = 0;
+    for fixture in fixtures() {
+        let (mut body, mut copy) = (fixture.body.clone(), fixture.body.clone());
+        let ours = parser.parse(&mut body).unwrap();
+        let theirs: Callback<'_> = simd_json::serde::from_slice(&mut copy).unwrap();
+        // simd-json's serde path gives `-0` as an integer, so that one sign is lost before it reaches us.
+        if fixture.case != "nested" {
+            assert_eq!(ours, theirs, "{}", fixture.name());
+        }
+        if let Ok(theirs) = serde_json::from_slice::<Callback<'_>>(&fixture.body) {
+            assert_eq!(ours, theirs, "{}", fixture.name());
+            with_serde_json += 1;
+        } else {
+            assert_eq!(
+                fixture.case,
+                "escapes",
+                "{}: serde_json can borrow all but escaped strings",
+                fixture.name()
+            );
+        }
+    }
+    assert!(with_serde_json > 200);
+}
+
+/// `BLESS=1 cargo test --test fixtures` writes what the tests see; read the difference before you commit it.
+#[test]
+fn each_body_is_read_as_before() {
+    let mut parser = Parser::new();
+    let mut by_event: BTreeMap<String, String> = BTreeMap::new();
+    for fixture in fixtures() {
+        let callback = parser.parse_ref(&fixture.body).unwrap();
+        let golden = by_event.entry(fixture.event.clone()).or_default();
+        writeln!(golden, "{}: {callback:#?}", fixture.case).unwrap();
+        callback.each_extra(&mut |parent, extra| {
+            for (key, value) in extra.iter() {
+                let value = serde_json::to_string(value).unwrap();
+                writeln!(
+                    golden,
+                    "    extra {}{key:?} = {value}",
+                    parent.map(|it| format!("{it}.")).unwrap_or_default()
+                )
+                .unwrap();
+            }
+        });
+    }
+    for (event, seen) in by_event {
+        let path = folder().join(&event).join("golden.txt");
+        if env::var_os("BLESS").is_some() {
+            fs::write(&path, &seen).unwrap();
+        }
+        let golden = fs::read_to_string(&path).unwrap();
+        for (line, (before, now)) in golden.lines().zip(seen.lines()).enumerate() {
+            assert_eq!(before, now, "{} line {}", path.display(), line + 1);
+        }
+        assert_eq!(golden.len(), seen.len(), "{event}");
+    }
+}
+
+#[test]
+fn each_event_of_the_table_has_a_sample_and_fixtures() {
+    assert_eq!(samples::all().len(), EventType::ALL.len());
+    for (sample, event_type) in samples::all().iter().zip(EventType::ALL) {
+        assert_eq!(sample.event_type, *event_type);
+        let typical = fs::read_to_string(folder().join(event_type.as_str()).join("typical.json")).unwrap();
+        assert_eq!(sample.body, typical.trim_ascii_end());
+        let mut parser = Parser::new();
+        let callback = parser.parse_ref(sample.body.as_bytes()).unwrap();
+        assert_eq!(callback.event_type(), *event_type);
+        assert!(callback.extra().is_empty());
+        assert!(callback.event_time().is_some_and(|time| time.to_offset_date_time().is_ok()));
+    }
+    for case in [
+        "typical", "full", "minimal", "nulls", "unknown", "nested", "escapes", "last", "wrong",
+    ] {
+        for (fixture, event_type) in cases(case).iter().zip(EventType::ALL) {
+            assert_eq!(fixture.event, event_type.as_str());
+        }
+    }
+}
+
+#[test]
+fn every_documented_field_is_typed() {
+    let mut parser = Parser::new();
+    for fixture in cases("full") {
+        let callback = parser.parse_ref(&fixture.body).unwrap();
+        assert_eq!(extra_keys(&callback), [""; 0], "{}", fixture.name());
+    }
+}
+
+#[test]
+fn absent_and_null_are_none() {
+    let mut parser = Parser::new();
+    for (minimal, nulls) in cases("minimal").iter().zip(cases("nulls")) {
+        let mut first = minimal.body.clone();
+        let callback = parser.parse(&mut first).unwrap();
+        assert_eq!(
+            serde_json::to_value(&callback).unwrap(),
+            serde_json::json!({ "eventType": minimal.event })
+        );
+        assert_eq!(callback, parser.parse_ref(&nulls.body).unwrap());
+    }
+}
+
+#[test]
+fn the_type_may_stand_anywhere_and_keys_in_any_order() {
+    let mut parser = Parser::new();
+    for (typical, last) in cases("typical").iter().zip(cases("last")) {
+        assert!(
+            last.json()
+                .as_object()
+                .unwrap()
+                .keys()
+                .next_back()
+                .is_some_and(|key| key == "eventType")
+        );
+        let mut first = typical.body.clone();
+        assert_eq!(parser.parse(&mut first).unwrap(), parser.parse_ref(&last.body).unwrap());
+    }
+}
+
+#[test]
+fn escapes_make_no_difference() {
+    let mut parser = Parser::new();
+    for (full, escapes) in cases("full").iter().zip(cases("escapes")) {
+        let escaped = parser.parse_ref(&escapes.body).unwrap();
+        assert_eq!(extra_keys(&escaped), [""; 0], "{}", escapes.name());
+        if let Some(tag) = escaped.tag() {
+            assert_eq!(tag, "{\"room\":\"zürich\\n\u{df}\u{1f600} – 東京\"}\t\0\u{8}");
+        }
+        let without_tag = |mut value: Value| {
+            value.as_object_mut().unwrap().remove("tag");
+            value
+        };
+        assert_eq!(
+            without_tag(serde_json::to_value(&escaped).unwrap()),
+            without_tag(full.json()),
+            "{}",
+            full.name()
+        );
+    }
+}
+
+#[test]
+fn a_value_of_another_type_is_kept_or_refused() {
+    let mut lenient = Parser::new();
+    let mut strict = Parser::with_options(Options::new().strict(true));
+    for fixture in cases("wrong") {
+        let callback = lenient.parse_ref(&fixture.body).unwrap();
+        let members = fixture.json().as_object().unwrap().clone();
+        let known: Vec<_> = members.keys().filter(|key| *key != "eventType").cloned().collect();
+        assert_eq!(extra_keys(&callback), known, "{}", fixture.name());
+
+        let error = strict.parse_ref(&fixture.body).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::WrongType);
+        assert_eq!(error.field(), Some(known[0].as_str()));
+        assert_eq!(error.event_type(), Some(fixture.event.as_str()));
+        let offset = error.offset().unwrap();
+        assert!(fixture.body[offset..].starts_with(format!("\"{}\"", known[0]).as_bytes()));
+    }
+    for fixture in cases("full") {
+        assert!(strict.parse_ref(&fixture.body).is_ok(), "{}", fixture.name());
+    }
+}
+
+#[test]
+fn an_event_may_be_read_as_what_it_is_known_to_be() {
+    let mut parser = Parser::new();
+    for fixture in fixtures()
+        .iter()
+        .filter(|fixture| fixture.case == "typical" || fixture.case == "other-name")
+    {
+        let mut body = fixture.body.clone();
+        let as_disconnect = parser.parse_as::<bandwidth_callbacks::DisconnectCallback<'_>>(&mut body);
+        match as_disconnect {
+            Ok(_) => assert_eq!(fixture.event, "disconnect"),
+            Err(error) => {
+                assert_eq!(error.kind(), ErrorKind::OtherEventType);
+                assert!(fixture.body[error.offset().unwrap()..].starts_with(format!("\"{}", &fixture.event[..4]).as_bytes()));
+            }
+        }
+    }
+    let mut other_name = fs::read(folder().join("recordingComplete/other-name.json")).unwrap();
+    let event: bandwidth_callbacks::RecordingCompleteCallback<'_> = parser.parse_as(&mut other_name).unwrap();
+    assert_eq!(event.event_type, Some("recordComplete"));
+    assert_eq!(Into::<Callback<'_>>::into(event).event_type(), EventType::RecordingComplete);
+}
+
+#[test]
+fn each_struct_can_be_filled_by_other_parsers() {
+    macro_rules! check {
+        ($($name:ident = $event:literal),+ $(,)?) => {
+            $({
+                let body = fs::read_to_string(folder().join($event).join("full.json")).unwrap();
+                let mut bytes = body.clone().into_bytes();
+                let event = bandwidth_callbacks::$name::deserialize(&mut serde_json::Deserializer::from_str(&body)).unwrap();
+                assert_eq!(serde_json::to_value(&event).unwrap(), serde_json::from_str::<Value>(&body).unwrap());
+                assert_eq!(Parser::new().parse_as::<bandwidth_callbacks::$name<'_>>(&mut bytes).unwrap(), event);
+            })+
+        };
+    }
+    check!(
+        AnswerCallback = "answer",
+        ConferenceMemberJoinCallback = "conferenceMemberJoin",
+        DisconnectCallback = "disconnect",
+        GatherCallback = "gather",
+        InitiateCallback = "initiate",
+        MediaStreamRejectedCallback = "mediaStreamRejected",
+        RealTimeTranscriptionRejectedCallback = "realTimeTranscriptionRejected",
+        RecordingAvailableCallback = "recordingAvailable",
+        ReferCompleteCallback = "referComplete",
+        TranscriptionAvailableCallback = "transcriptionAvailable",
+    );
+}

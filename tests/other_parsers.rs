@@ -1,0 +1,87 @@
+//! The events as filled through serde by parsers other than this crate's own.
+
+use bandwidth_callbacks::{Callback, DtmfCallback, EventType, InitiateCallback, OwnedCallback, Parser, Value};
+
+fn callback(body: &str) -> Result<Callback<'_>, String> {
+    serde_json::from_str(body).map_err(|error| error.to_string())
+}
+
+#[test]
+fn the_type_may_stand_anywhere() {
+    for body in [
+        r#"{"eventType":"initiate","callId":"c-1","diversion":{"reason":"away","x":1},"tag":"t"}"#,
+        r#"{"callId":"c-1","eventType":"initiate","diversion":{"reason":"away","x":1},"tag":"t"}"#,
+        r#"{"callId":"c-1","diversion":{"reason":"away","x":1},"tag":"t","eventType":"initiate"}"#,
+    ] {
+        let ours = body.to_owned().into_bytes();
+        assert_eq!(callback(body).unwrap(), Parser::new().parse_ref(&ours).unwrap(), "{body}");
+    }
+}
+
+#[test]
+fn nothing_ambiguous_is_taken() {
+    for (body, message) in [
+        (r#"{"callId":"c-1"}"#, "missing field `eventType`"),
+        (r#"{"eventType":1}"#, "the event type is not a string"),
+        (r#"{"eventType":"dtmf","digit":"1","digit":"2"}"#, "duplicate field `digit`"),
+        (r#"{"digit":"1","digit":"2","eventType":"dtmf"}"#, "duplicate field `digit`"),
+        (r#"{"eventType":"dtmf","eventType":"dtmf"}"#, "duplicate field `eventType`"),
+        (
+            r#"{"eventType":"initiate","diversion":{"reason":"a","reason":"b"}}"#,
+            "duplicate field `reason`",
+        ),
+        (
+            r#"{"diversion":{"reason":"a","reason":"b"},"eventType":"initiate"}"#,
+            "duplicate field `reason`",
+        ),
+        (r#"["dtmf"]"#, "expected a callback object"),
+        (r#""dtmf""#, "expected a callback object"),
+    ] {
+        let error = callback(body).unwrap_err();
+        assert!(error.contains(message), "{body}: {error}");
+    }
+    assert!(serde_json::from_str::<DtmfCallback<'_>>(r#"["dtmf","1"]"#).is_err());
+    let nested_array = serde_json::from_str::<InitiateCallback<'_>>(r#"{"diversion":["a"]}"#).unwrap();
+    assert!(nested_array.diversion.is_none());
+    assert_eq!(nested_array.extra.get("diversion"), Some(&Value::Array(vec![Value::Text("a")])));
+}
+
+#[test]
+fn escapes_need_a_parser_that_unescapes_in_place() {
+    for body in [
+        r#"{"eventType":"dtmf","tag":"a\nb"}"#,
+        r#"{"eventType":"dtmf","x":"a\nb"}"#,
+        r#"{"eventType":"dtmf","x\ny":1}"#,
+    ] {
+        let error = callback(body).unwrap_err();
+        assert!(error.contains("an escaped string cannot be borrowed from this parser"), "{error}");
+        let mut bytes = body.as_bytes().to_vec();
+        assert!(simd_json::serde::from_slice::<Callback<'_>>(&mut bytes).is_ok(), "{body}");
+    }
+    // A known key has a name of its own to give.
+    assert_eq!(
+        callback(r#"{"event\u0054ype":"dtmf","call\u0049d":"c-1"}"#).unwrap().call_id(),
+        Some("c-1")
+    );
+}
+
+#[test]
+fn unknown_values_are_not_nested_without_end() {
+    let body = |levels: usize| format!(r#"{{"eventType":"dtmf","x":{}{}}}"#, "[".repeat(levels), "]".repeat(levels));
+    let mut deep = body(128).into_bytes();
+    assert!(simd_json::serde::from_slice::<Callback<'_>>(&mut deep).is_ok());
+    let mut deeper = body(129).into_bytes();
+    let error = simd_json::serde::from_slice::<Callback<'_>>(&mut deeper).unwrap_err();
+    assert!(error.to_string().contains("nesting is deeper than the limit"), "{error}");
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let mut body = br#"{"eventType":"recordComplete","channels":2,"tag":"a\"b","x":{"y":[1,-2,0.5,null]}}"#.to_vec();
+    let callback = Parser::new().parse(&mut body).unwrap();
+    assert_eq!(callback.event_type(), EventType::RecordingComplete);
+    let written = serde_json::to_vec(&callback).unwrap();
+    let owned: OwnedCallback = Parser::new().parse_owned(written).map_err(|(error, _)| error).unwrap();
+    assert_eq!(owned.view(), callback);
+    assert_eq!(serde_json::to_value(&owned).unwrap()["eventType"], "recordComplete");
+}

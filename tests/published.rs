@@ -1,0 +1,50 @@
+//! The bodies that the provider has published, where a folder of them is at hand.
+//!
+//! `BANDWIDTH_SAMPLES` names the folder; its `INDEX.tsv` tells of each file which event it is and whether it is valid JSON.
+
+mod common;
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use bandwidth_callbacks::{Callback, ErrorKind, Parser};
+use common::{assert_law, extra_keys};
+
+#[test]
+fn published_bodies_are_read_in_full_or_refused_with_a_place() {
+    let Some(folder) = env::var_os("BANDWIDTH_SAMPLES").map(PathBuf::from) else {
+        println!("BANDWIDTH_SAMPLES is not set: ran 0 published bodies");
+        return;
+    };
+    let index = fs::read_to_string(folder.join("INDEX.tsv")).unwrap();
+    let mut parser = Parser::new();
+    let (mut accepted, mut refused) = (0, 0);
+    for line in index.lines().skip(1) {
+        let [file, event, validity, ..] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("INDEX.tsv has another form: {line}")
+        };
+        let body = fs::read(folder.join(file)).unwrap();
+        let result = parser.parse_ref(&body);
+        if validity == "invalid" {
+            let error = result.unwrap_err();
+            assert!(error.offset().is_some(), "{file}: {error}");
+            refused += 1;
+        } else if file.starts_with("messaging/") {
+            assert_eq!(result.unwrap_err().kind(), ErrorKind::NotAnObject, "{file}");
+            refused += 1;
+        } else {
+            let callback = result.unwrap_or_else(|error| panic!("{file}: {error}"));
+            assert_law(file, &callback, &serde_json::from_slice(&body).unwrap());
+            if file.starts_with("voice/") {
+                assert!(!matches!(callback, Callback::Unknown(_)), "{file}: {event}");
+                assert_eq!(extra_keys(&callback), [""; 0], "{file}");
+            }
+            accepted += 1;
+        }
+    }
+    println!(
+        "ran {} published bodies: {accepted} accepted, {refused} refused",
+        accepted + refused
+    );
+    assert!(accepted > 0 && refused > 0);
+}

@@ -1,0 +1,92 @@
+//! Nothing of a body in what goes to logs.
+
+mod common;
+
+use bandwidth_callbacks::{Callback, Options, Parser};
+use common::fixtures;
+use serde_json::Value;
+
+/// The texts, numbers and unknown keys of a body, as they could show up in a log. Those under
+/// five bytes and plain words such as `closed` would be found by chance.
+fn content(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => found.push(text.clone()),
+        Value::Number(number) => found.push(number.to_string()),
+        Value::Array(elements) => elements.iter().for_each(|element| content(element, found)),
+        Value::Object(members) => members.iter().filter(|(key, _)| *key != "eventType").for_each(|(key, value)| {
+            if key.starts_with("x-") || ["futureKey", "queuePosition", "labels"].contains(&key.as_str()) {
+                found.push(key.clone());
+            }
+            content(value, found);
+        }),
+        Value::Null | Value::Bool(_) => {}
+    }
+}
+
+fn assert_silent(log: &str, body: &Value, name: &str) -> usize {
+    let mut found = Vec::new();
+    content(body, &mut found);
+    found.retain(|text| text.len() >= 5 && !text.bytes().all(|byte| byte.is_ascii_lowercase()));
+    for text in &found {
+        assert!(!log.contains(text.as_str()), "{name}: {text:?} in {log}");
+        assert!(!log.contains(text.escape_debug().to_string().as_str()), "{name}: {text:?} in {log}");
+    }
+    found.len()
+}
+
+#[test]
+fn debug_prints_no_content() {
+    let mut parser = Parser::new();
+    let mut looked_for = 0;
+    for fixture in fixtures() {
+        let json = fixture.json();
+        let owned = parser.parse_owned(fixture.body.clone()).map_err(|(error, _)| error).unwrap();
+        let callback = owned.view();
+        let mut log = format!("{callback:?}\n{callback:#?}\n{owned:?}\n{owned:#?}\n{:?}\n", callback.event_type());
+        callback.each_extra(&mut |_, extra| {
+            log.push_str(&format!("{extra:?}\n"));
+            extra.iter().for_each(|(_, value)| log.push_str(&format!("{value:?}\n")));
+        });
+        // An unknown type is content as well; that of a known event shows as the name of its struct.
+        if matches!(callback, Callback::Unknown(_)) {
+            assert!(!log.contains("brandNew"), "{log}");
+        }
+        looked_for += assert_silent(&log, &json, &fixture.name());
+    }
+    assert!(looked_for > 1000, "{looked_for}");
+}
+
+#[test]
+fn errors_print_no_content() {
+    let mut parser = Parser::with_options(Options::new().strict(true).max_extra(1));
+    let mut refused = 0;
+    for fixture in fixtures() {
+        let json = fixture.json();
+        let body = fixture.body.trim_ascii_end();
+        let twice = [&body[..body.len() - 1], b",\"callId\":\"c-again\",\"callId\":\"c-again\"}"].concat();
+        let cut = &body[..body.len() * 3 / 4];
+        let escape = String::from_utf8_lossy(body).replacen(":\"", ":\"\\q", 2).into_bytes();
+        for broken in [body, &twice, cut, &escape] {
+            if let Err(error) = parser.parse_ref(broken) {
+                assert_silent(&format!("{error} {error:?} {error:#?}"), &json, &fixture.name());
+                refused += 1;
+            }
+        }
+        // Other parsers print what serde gives them; what this crate adds to that is silent too.
+        if let Err(error) = serde_json::from_slice::<Callback<'_>>(&twice) {
+            assert_silent(&error.to_string(), &json, &fixture.name());
+            refused += 1;
+        }
+    }
+    assert!(refused > 500);
+}
+
+#[test]
+fn values_of_the_same_length_print_the_same() {
+    let mut parser = Parser::new();
+    let mut first = br#"{"eventType":"dtmf","digit":"1","from":"+19195550142","x":10,"channels":1}"#.to_vec();
+    let mut second = br#"{"eventType":"dtmf","digit":"2","from":"+19195550199","x":20,"channels":2}"#.to_vec();
+    let first = format!("{:?}", parser.parse(&mut first).unwrap());
+    let second = format!("{:?}", parser.parse(&mut second).unwrap());
+    assert_eq!(first, second);
+}

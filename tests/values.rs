@@ -1,0 +1,236 @@
+//! Timestamps, durations and open value sets.
+
+use bandwidth_callbacks::{Attestation, Cause, DetectedAnswer, IsoDuration, Timestamp, ValueError, Verstat};
+use time::format_description::well_known::Rfc3339;
+use time::{OffsetDateTime, SignedDuration};
+
+/// What a timestamp stands for, written in the one form that every parser knows.
+const TIMES: &[(&str, &str)] = &[
+    ("2019-06-20T15:54:25.435Z", "2019-06-20T15:54:25.435Z"),
+    ("2016-09-14T18:20:16Z", "2016-09-14T18:20:16Z"),
+    ("2019-07-31T13:13:34.859318Z", "2019-07-31T13:13:34.859318Z"),
+    ("2025-01-06T15:43:35.000000Z", "2025-01-06T15:43:35Z"),
+    ("2024-02-29T23:59:59.123456789Z", "2024-02-29T23:59:59.123456789Z"),
+    ("2019-06-20T15:54:25.4Z", "2019-06-20T15:54:25.4Z"),
+    ("2019-09-13T16:49:40.500", "2019-09-13T16:49:40.5Z"),
+    ("2019-09-13T16:49:40", "2019-09-13T16:49:40Z"),
+    ("2019-09-13T16:49", "2019-09-13T16:49:00Z"),
+    ("2022-06-17T22:20Z", "2022-06-17T22:20:00Z"),
+    ("2022-06-17T22:20+05:30", "2022-06-17T22:20:00+05:30"),
+    ("2013-07-12T16:26:55.685-02:00", "2013-07-12T16:26:55.685-02:00"),
+    ("2013-07-12T16:26:55.685-0230", "2013-07-12T16:26:55.685-02:30"),
+    ("2014-04-23T11:53:43-03", "2014-04-23T11:53:43-03:00"),
+    ("2014-04-23T11:53:43-00:00", "2014-04-23T11:53:43Z"),
+    ("2014-04-23T11:53:43+23:59", "2014-04-23T11:53:43+23:59"),
+    ("2014-04-23t11:53:43z", "2014-04-23T11:53:43Z"),
+    ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59.999999999Z"),
+    ("2017-01-01T05:29:60.25+05:30", "2017-01-01T05:29:59.999999999+05:30"),
+    ("0000-01-01T00:00:00Z", "0000-01-01T00:00:00Z"),
+    ("9999-12-31T23:59:59.999999999Z", "9999-12-31T23:59:59.999999999Z"),
+];
+
+#[test]
+fn every_legitimate_form_of_a_time_is_taken() {
+    for (text, same) in TIMES {
+        let expected = OffsetDateTime::parse(same, &Rfc3339).unwrap();
+        let time = Timestamp::new(text).to_offset_date_time();
+        assert_eq!(time, Ok(expected), "{text}");
+        assert_eq!(time.unwrap().offset(), expected.offset(), "{text}");
+    }
+}
+
+#[test]
+fn every_other_form_of_a_time_is_an_error() {
+    assert_eq!(Timestamp::new("").to_offset_date_time(), Err(ValueError::Empty));
+    for text in [
+        "2019-09-13-16:48:27.198Z",
+        "2023-03-31T20:05.101Z",
+        "2019-09-13 16:48:27Z",
+        "2019-09-13T16:48:27.Z",
+        "2019-09-13T16:48:27,5Z",
+        "2019-09-13T16:48:27Z ",
+        " 2019-09-13T16:48:27Z",
+        "2019-09-13T16:48:27ZZ",
+        "2019-09-13T16:48:27+5",
+        "2019-09-13T16:48:27+05:3",
+        "2019-09-13T16:48:27+05:",
+        "2019-09-13T16:48:27+0530:00",
+        "2019-09-13T16:48:2Z",
+        "2019-09-13T16:48:Z",
+        "2019-09-13T16Z",
+        "2019-09-13",
+        "20190913T164827Z",
+        "19-09-13T16:48:27Z",
+        "-2019-09-13T16:48:27Z",
+        "+02019-09-13T16:48:27Z",
+        "2019-09-13T16:48:2\u{663}Z",
+        "２019-09-13T16:48:27Z",
+        "1771537419412",
+        "now",
+    ] {
+        assert_eq!(Timestamp::new(text).to_offset_date_time(), Err(ValueError::Form), "{text}");
+    }
+    for text in [
+        "2019-00-13T16:48:27Z",
+        "2019-13-13T16:48:27Z",
+        "2019-02-29T16:48:27Z",
+        "1900-02-29T16:48:27Z",
+        "2019-04-31T16:48:27Z",
+        "2019-04-00T16:48:27Z",
+        "2019-09-13T24:00:00Z",
+        "2019-09-13T16:60:00Z",
+        "2019-09-13T16:48:61Z",
+        "2019-09-13T16:48:60Z",
+        "2019-09-13T23:59:60Z",
+        "2016-12-31T23:59:60+05:30",
+        "2019-09-13T16:48:27.1234567890Z",
+        "2019-09-13T16:48:27+24:00",
+        "2019-09-13T16:48:27-05:60",
+        "0000-01-01T00:00:00+00:01",
+        "9999-12-31T23:59:59-00:01",
+    ] {
+        assert_eq!(Timestamp::new(text).to_offset_date_time(), Err(ValueError::Range), "{text}");
+    }
+}
+
+/// Whatever is valid in the form that all know, `time` agrees on, and on what is out of range.
+#[test]
+fn times_agree_with_an_independent_parser() {
+    let mut compared = [0; 2];
+    for year in ["0000", "0004", "1900", "1970", "2000", "2023", "2024", "9999"] {
+        for month in 0..=13 {
+            for day in [0, 1, 15, 28, 29, 30, 31, 32] {
+                for rest in [
+                    "00:00:00Z",
+                    "23:59:59.999Z",
+                    "23:59:60Z",
+                    "24:00:00Z",
+                    "12:34:56.123456789+05:45",
+                    "23:30:00-23:59",
+                    "00:10:00+00:11",
+                ] {
+                    let text = format!("{year}-{month:02}-{day:02}T{rest}");
+                    let ours = Timestamp::new(&text).to_offset_date_time();
+                    let theirs = OffsetDateTime::parse(&text, &Rfc3339).ok().filter(|time| {
+                        time.checked_to_offset(time::UtcOffset::UTC)
+                            .is_some_and(|utc| (0..=9999).contains(&utc.year()))
+                    });
+                    assert_eq!(ours.ok(), theirs, "{text}");
+                    compared[usize::from(theirs.is_some())] += 1;
+                }
+            }
+        }
+    }
+    assert!(compared[0] > 1000 && compared[1] > 2000, "{compared:?}");
+}
+
+#[test]
+fn every_legitimate_form_of_a_duration_is_taken() {
+    for (text, seconds, nanoseconds) in [
+        ("PT20.056S", 20, 56_000_000),
+        ("PT13.67S", 13, 670_000_000),
+        ("PT4.9891287S", 4, 989_128_700),
+        ("PT5.045329368S", 5, 45_329_368),
+        ("PT1M52.217257456S", 112, 217_257_456),
+        ("PT2M", 120, 0),
+        ("PT30S", 30, 0),
+        ("PT0S", 0, 0),
+        ("PT1H", 3600, 0),
+        ("PT1H1S", 3601, 0),
+        ("PT100H59M59.999999999S", 363_599, 999_999_999),
+        ("PT007S", 7, 0),
+        ("PT90M", 5400, 0),
+        ("2", 2, 0),
+        ("64", 64, 0),
+        ("64.5", 64, 500_000_000),
+        ("PT9223372036854775807S", i64::MAX, 0),
+    ] {
+        let expected = SignedDuration::new(seconds, nanoseconds);
+        assert_eq!(IsoDuration::new(text).to_duration(), Ok(expected), "{text}");
+    }
+}
+
+#[test]
+fn every_other_form_of_a_duration_is_an_error() {
+    assert_eq!(IsoDuration::new("").to_duration(), Err(ValueError::Empty));
+    for text in [
+        "P",
+        "PT",
+        "P1D",
+        "P1DT1S",
+        "PT1",
+        "PTS",
+        "PT.5S",
+        "PT1.S",
+        "PT1.5M",
+        "PT1.5H",
+        "PT1S1S",
+        "PT1S1M",
+        "PT1M1H",
+        "PT1M1M",
+        "pt1s",
+        "PT1s",
+        "-PT1S",
+        "PT-1S",
+        "PT1,5S",
+        "PT1S ",
+        " PT1S",
+        "PT1S5",
+        "1S",
+        "64.",
+        ".5",
+        "-2",
+        "+2",
+        "1e3",
+        "0x10",
+        "PT1W",
+        "PT\u{661}S",
+        "forever",
+    ] {
+        assert_eq!(IsoDuration::new(text).to_duration(), Err(ValueError::Form), "{text}");
+    }
+    for text in [
+        "PT9223372036854775808S",
+        "PT18446744073709551616S",
+        "PT2562047788015216H",
+        "PT1.1234567890S",
+        "99999999999999999999",
+        "PT9223372036854775807S1",
+    ] {
+        let error = IsoDuration::new(text).to_duration().unwrap_err();
+        assert_eq!(
+            error,
+            if text.ends_with('1') { ValueError::Form } else { ValueError::Range },
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn verstat_is_read_in_both_spellings_and_any_case() {
+    for text in [
+        "TN-Validation-Passed",
+        "TN-Verification-Passed",
+        "Tn-Validation-Passed",
+        "tn-verification-passed",
+    ] {
+        assert_eq!(Verstat::from_wire(text), Verstat::Passed(text));
+        assert_eq!(Verstat::from_wire(text).as_str(), text);
+    }
+    for text in ["TN-Validation-Failed", "TN-VERIFICATION-FAILED"] {
+        assert_eq!(Verstat::from_wire(text), Verstat::Failed(text));
+    }
+    assert_eq!(Verstat::from_wire("No-TN-Validation"), Verstat::NoValidation("No-TN-Validation"));
+    for text in ["", "TN-Validation", "TN-Validation-Passed ", "TN_Validation_Passed"] {
+        assert_eq!(Verstat::from_wire(text), Verstat::Other(text));
+    }
+}
+
+#[test]
+fn other_sets_are_exact_and_open() {
+    assert_eq!(Cause::from_wire("node-capacity-exceeded"), Cause::NodeCapacityExceeded);
+    assert_eq!(Cause::from_wire("Hangup"), Cause::Other("Hangup"));
+    assert_eq!(Cause::from_wire(""), Cause::Other(""));
+    assert_eq!(DetectedAnswer::from_wire("tone-detection"), DetectedAnswer::ToneDetection);
+    assert_eq!(Attestation::from_wire("a"), Attestation::Other("a"));
+}
