@@ -85,3 +85,8 @@ pub use values::{
     Sensitive, SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, ValueError, Verstat,
 };
 pub use voice::*;
+
+/// The README's code runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,0 +1,28 @@
+//! The README's table of events is the library's.
+
+use std::fs;
+
+use bandwidth_callbacks::EventType;
+
+#[test]
+fn the_table_of_replies_is_that_of_the_library() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let mut rows = Vec::new();
+    for line in readme.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        for pair in [&cells[1..3], &cells[cells.len() - 3..cells.len() - 1]] {
+            if let [name, reply] = pair
+                && let Some(name) = name.strip_prefix('`').and_then(|name| name.split('`').next())
+                && let Some(reply) = reply.strip_prefix('`').and_then(|reply| reply.strip_suffix('`'))
+            {
+                rows.push((name, reply));
+            }
+        }
+    }
+    assert_eq!(rows.len(), EventType::ALL.len());
+    for (name, reply) in rows {
+        let event_type = EventType::from_wire(name);
+        assert!(EventType::ALL.contains(&event_type), "{name}");
+        assert_eq!(format!("{:?}", event_type.reply()), reply, "{name}");
+    }
+}
