@@ -134,9 +134,23 @@ fn compare(c: &mut Criterion, name: &str, bodies: &[Vec<u8>]) {
     group.finish();
 }
 
+/// The fixtures of one kind, one body of each event: `full` ones are pretty-printed, `last` ones indented with tabs.
+fn fixtures(case: &str) -> Vec<Vec<u8>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    samples::all()
+        .iter()
+        .map(|sample| std::fs::read(format!("{folder}/{}/{case}.json", sample.event_type.as_str())).unwrap())
+        .collect()
+}
+
 fn parse(c: &mut Criterion) {
     compare(c, "mix of 1024", &mix(false));
     compare(c, "mix of 1024, any order", &mix(true));
+    for case in [
+        "typical", "full", "minimal", "nulls", "unknown", "nested", "escapes", "last", "wrong",
+    ] {
+        compare(c, &format!("fixtures/{case}"), &fixtures(case));
+    }
     for sample in samples::all() {
         compare(c, sample.event_type.as_str(), &[sample.body.as_bytes().to_vec()]);
     }

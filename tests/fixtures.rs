@@ -33,7 +33,7 @@ fn other_parsers_fill_the_same_callback() {
         let ours = parser.parse(&mut body).unwrap();
         let theirs: Callback<'_> = simd_json::serde::from_slice(&mut copy).unwrap();
         // simd-json's serde path gives `-0` as an integer, so that one sign is lost before it reaches us.
-        if fixture.case != "nested" {
+        if fixture.case != "numbers" {
             assert_eq!(ours, theirs, "{}", fixture.name());
         }
         if let Ok(theirs) = serde_json::from_slice::<Callback<'_>>(&fixture.body) {
