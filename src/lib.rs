@@ -62,7 +62,7 @@
 //! parsers can fill them. Only one that unescapes in place, as simd-json does, can take bodies with escapes.
 
 #![forbid(unsafe_code)]
-#![warn(missing_docs, clippy::pedantic)]
+#![warn(missing_docs, missing_debug_implementations, clippy::pedantic)]
 #![warn(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod engine;

@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::fmt;
 
 use crate::engine::locate;
 use crate::engine::tape::{Members, Root, Tape};
@@ -163,6 +164,12 @@ impl Parser {
             Ok(spans) => Ok(OwnedCallback::new(body, spans)),
             Err(error) => Err((error, body)),
         }
+    }
+}
+
+impl fmt::Debug for Parser {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Parser").field("options", &self.options).finish_non_exhaustive()
     }
 }
 

@@ -61,28 +61,28 @@ pub(crate) struct Cursor<'b> {
 }
 
 impl<'b> Cursor<'b> {
-    /// The nodes inside the first one.
-    fn inside(self, count: u32) -> Self {
+    fn at(self, spans: &'b [Span]) -> Self {
         Self {
             buffer: self.buffer,
-            spans: self.spans.get(1..=count as usize).unwrap_or_default(),
+            spans,
         }
     }
 
+    #[inline]
     fn text(self, start: u32, len: u32) -> &'b str {
         let start = start as usize;
         self.buffer.get(start..start + len as usize).unwrap_or_default()
     }
 
-    /// The first value, and moves behind it.
-    fn take_value(&mut self) -> Option<Self> {
-        let value = *self;
-        let nodes = match *self.spans.first()? {
-            Span::Array(count) | Span::Object(count) => count as usize + 1,
-            Span::Null | Span::Bool(_) | Span::Number(_) | Span::Text { .. } => 1,
+    /// Divides the nodes behind the first value.
+    #[inline]
+    fn split_value(self) -> Option<(Self, Self)> {
+        let (first, rest) = self.spans.split_first()?;
+        let nested = match *first {
+            Span::Array(count) | Span::Object(count) => count as usize,
+            Span::Null | Span::Bool(_) | Span::Number(_) | Span::Text { .. } => 0,
         };
-        self.spans = self.spans.get(nodes..)?;
-        Some(value)
+        Some((self, self.at(rest.get(nested..)?)))
     }
 }
 
@@ -90,14 +90,19 @@ impl<'b> Node<'b> for Cursor<'b> {
     type Elements = Elements<'b>;
     type Members = Members<'b>;
 
+    #[inline]
     fn json(self) -> Json<'b, Self> {
-        match self.spans.first().copied() {
-            Some(Span::Text { start, len }) => Json::Text(self.text(start, len)),
-            Some(Span::Bool(value)) => Json::Bool(value),
-            Some(Span::Number(number)) => Json::Number(number),
-            Some(Span::Array(count)) => Json::Array(Elements(self.inside(count))),
-            Some(Span::Object(count)) => Json::Object(Members(self.inside(count))),
-            Some(Span::Null) | None => Json::Null,
+        let Some((first, rest)) = self.spans.split_first() else {
+            return Json::Null;
+        };
+        let inside = |count: u32| self.at(rest.get(..count as usize).unwrap_or_default());
+        match *first {
+            Span::Text { start, len } => Json::Text(self.text(start, len)),
+            Span::Bool(value) => Json::Bool(value),
+            Span::Number(number) => Json::Number(number),
+            Span::Array(count) => Json::Array(Elements(inside(count))),
+            Span::Object(count) => Json::Object(Members(inside(count))),
+            Span::Null => Json::Null,
         }
     }
 }
@@ -109,7 +114,9 @@ impl<'b> Iterator for Elements<'b> {
     type Item = Cursor<'b>;
 
     fn next(&mut self) -> Option<Cursor<'b>> {
-        self.0.take_value()
+        let (value, rest) = self.0.split_value()?;
+        self.0 = rest;
+        Some(value)
     }
 }
 
@@ -120,10 +127,14 @@ pub(crate) struct Members<'b>(Cursor<'b>);
 impl<'b> Iterator for Members<'b> {
     type Item = (&'b str, Cursor<'b>);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        match self.0.take_value()?.json() {
-            Json::Text(key) => Some((key, self.0.take_value()?)),
-            _ => None,
-        }
+        let (&Span::Text { start, len }, rest) = self.0.spans.split_first()? else {
+            return None;
+        };
+        let key = self.0.text(start, len);
+        let (value, rest) = self.0.at(rest).split_value()?;
+        self.0 = rest;
+        Some((key, value))
     }
 }

@@ -50,6 +50,7 @@ pub trait Elements<'b> {
 }
 
 /// What a known field turned out to hold.
+#[derive(Debug)]
 pub enum Slot<'b, T> {
     Value(T),
     Null,

@@ -1,9 +1,7 @@
-use std::fmt;
-
-use serde::{Serialize, Serializer};
 use time::SignedDuration;
 
 use super::scan::{self, ValueError};
+use super::sensitive::text_wrapper;
 
 /// A length of time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
@@ -121,20 +119,4 @@ fn duration(seconds: u64, nanoseconds: u32) -> Result<SignedDuration, ValueError
         .ok_or(ValueError::Range)
 }
 
-impl<'b> From<&'b str> for IsoDuration<'b> {
-    fn from(text: &'b str) -> Self {
-        Self(text)
-    }
-}
-
-impl fmt::Debug for IsoDuration<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        super::redacted_text(self.0, f)
-    }
-}
-
-impl Serialize for IsoDuration<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0)
-    }
-}
+text_wrapper!(IsoDuration);

@@ -1,8 +1,6 @@
 use std::fmt;
 use std::ops::Deref;
 
-use serde::{Serialize, Serializer};
-
 /// Text that identifies or describes a person, or may: a phone number, pressed digits, a tag, a name, a URL with an account in it.
 ///
 /// It derefs to [`str`], so it is read like any other text, but its `Debug` prints only the length and there is no `Display`:
@@ -50,12 +48,6 @@ impl Deref for Sensitive<'_> {
     }
 }
 
-impl<'b> From<&'b str> for Sensitive<'b> {
-    fn from(text: &'b str) -> Self {
-        Self(text)
-    }
-}
-
 impl PartialEq<str> for Sensitive<'_> {
     fn eq(&self, other: &str) -> bool {
         self.0 == other
@@ -68,19 +60,34 @@ impl PartialEq<&str> for Sensitive<'_> {
     }
 }
 
-impl fmt::Debug for Sensitive<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        redacted_text(self.0, f)
-    }
-}
-
-impl Serialize for Sensitive<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0)
-    }
-}
-
 /// What `Debug` prints wherever a text of the body stands.
 pub(crate) fn redacted_text(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "<redacted: {} bytes>", text.len())
 }
+
+/// What all wrappers of a text of the body have in common.
+macro_rules! text_wrapper {
+    ($name:ident) => {
+        impl<'b> From<&'b str> for $name<'b> {
+            fn from(text: &'b str) -> Self {
+                Self(text)
+            }
+        }
+
+        impl std::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::values::redacted_text(self.0, f)
+            }
+        }
+
+        impl serde::Serialize for $name<'_> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.0)
+            }
+        }
+    };
+}
+
+text_wrapper!(Sensitive);
+
+pub(super) use text_wrapper;

@@ -1,9 +1,7 @@
-use std::fmt;
-
-use serde::{Serialize, Serializer};
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
 use super::scan::{self, ValueError};
+use super::sensitive::text_wrapper;
 
 /// A point in time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
@@ -142,20 +140,4 @@ fn ends_a_month(utc: OffsetDateTime) -> bool {
     (utc.hour(), utc.minute()) == (23, 59) && utc.day() == utc.month().length(utc.year())
 }
 
-impl<'b> From<&'b str> for Timestamp<'b> {
-    fn from(text: &'b str) -> Self {
-        Self(text)
-    }
-}
-
-impl fmt::Debug for Timestamp<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        super::redacted_text(self.0, f)
-    }
-}
-
-impl Serialize for Timestamp<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0)
-    }
-}
+text_wrapper!(Timestamp);
