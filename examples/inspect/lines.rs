@@ -1,0 +1,199 @@
+//! What is said of one body, for people (`Display`) and for programs (`Serialize`).
+
+use std::borrow::Cow;
+use std::fmt::{self, Display};
+
+use bandwidth_callbacks::{Callback, Error, ErrorKind, Sensitive};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::bodies::Body;
+use crate::text::{cut, escape};
+
+pub struct Accepted<'a> {
+    source: &'a str,
+    line: u64,
+    event_type: Cow<'a, str>,
+    event_time: Option<&'a str>,
+    call_id: Option<&'a str>,
+    conference_id: Option<&'a str>,
+    from: Option<&'a str>,
+    to: Option<&'a str>,
+    show: bool,
+    unknown: Vec<String>,
+}
+
+impl<'a> Accepted<'a> {
+    pub fn new(body: &Body<'a>, callback: &Callback<'a>, show: bool) -> Self {
+        let mut unknown = Vec::new();
+        callback.each_extra(&mut |parent, extra| {
+            unknown.extend(extra.iter().map(|(name, _)| match parent {
+                Some(parent) => cut(&format!("{parent}.{name}")).into_owned(),
+                None => cut(name).into_owned(),
+            }));
+        });
+        Self {
+            source: body.source,
+            line: body.line,
+            event_type: cut(callback.event_type().as_str()),
+            event_time: callback.event_time().map(|time| time.as_str()),
+            call_id: callback.call_id(),
+            conference_id: callback.conference_id(),
+            from: callback.from().map(Sensitive::as_str),
+            to: callback.to().map(Sensitive::as_str),
+            show,
+            unknown,
+        }
+    }
+
+    pub fn event_type(&self) -> &str {
+        &self.event_type
+    }
+
+    pub fn unknown(&self) -> &[String] {
+        &self.unknown
+    }
+
+    fn party(&self, party: Option<&'a str>) -> Cow<'a, str> {
+        match party {
+            Some(_) if !self.show => Cow::Borrowed("<redacted>"),
+            party => printable(party),
+        }
+    }
+}
+
+fn printable(text: Option<&str>) -> Cow<'_, str> {
+    match text {
+        Some(text) => match cut(text) {
+            Cow::Borrowed(text) => escape(text),
+            Cow::Owned(text) => Cow::Owned(escape(&text).into_owned()),
+        },
+        None => Cow::Borrowed("-"),
+    }
+}
+
+impl Display for Accepted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:<30}  {:<24}  {}  {} → {}",
+            escape(&self.event_type),
+            printable(self.event_time),
+            printable(self.call_id.or(self.conference_id)),
+            self.party(self.from),
+            self.party(self.to),
+        )?;
+        let mut separator = "  unknown: ";
+        for name in &self.unknown {
+            write!(f, "{separator}{}", escape(name))?;
+            separator = ", ";
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Serialize for Accepted<'a> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let shown = |party: Option<&'a str>| party.filter(|_| self.show);
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("source", self.source)?;
+        map.serialize_entry("line", &self.line)?;
+        map.serialize_entry("event_type", &self.event_type)?;
+        map.serialize_entry("event_time", &self.event_time)?;
+        map.serialize_entry("call_id", &self.call_id)?;
+        map.serialize_entry("conference_id", &self.conference_id)?;
+        map.serialize_entry("from", &shown(self.from))?;
+        map.serialize_entry("to", &shown(self.to))?;
+        map.serialize_entry("unknown", &self.unknown)?;
+        map.end()
+    }
+}
+
+pub struct Refused<'a> {
+    source: &'a str,
+    line: u64,
+    error: Error,
+    place: Option<Place>,
+    len: u64,
+}
+
+impl<'a> Refused<'a> {
+    pub fn new(body: &Body<'a>, error: Error) -> Self {
+        Self {
+            source: body.source,
+            line: body.line,
+            error,
+            place: error.offset().map(|offset| Place::of(body, offset)),
+            len: body.len,
+        }
+    }
+
+    fn message(&self) -> String {
+        match self.error.kind() {
+            ErrorKind::TooLong => format!("{}: {} bytes", self.error, self.len),
+            _ => self.error.to_string(),
+        }
+    }
+}
+
+impl Display for Refused<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "refused: {}:", escape(self.source))?;
+        match &self.place {
+            Some(place) => write!(f, "{}:{}", place.line, place.column)?,
+            None => write!(f, "{}", self.line)?,
+        }
+        write!(f, ": {}", self.message())
+    }
+}
+
+impl Serialize for Refused<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("source", self.source)?;
+        map.serialize_entry("line", &self.line)?;
+        map.serialize_entry("error", &Cause(self))?;
+        map.end()
+    }
+}
+
+struct Cause<'a>(&'a Refused<'a>);
+
+impl Serialize for Cause<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let error = self.0.error;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", &format!("{:?}", error.kind()))?;
+        map.serialize_entry("offset", &error.offset())?;
+        map.serialize_entry("field", &error.field())?;
+        map.serialize_entry("event_type", &error.event_type())?;
+        map.serialize_entry("message", &self.0.message())?;
+        map.end()
+    }
+}
+
+/// Where an editor shows a byte of a source.
+struct Place {
+    line: u64,
+    column: usize,
+}
+
+impl Place {
+    fn of(body: &Body, offset: usize) -> Self {
+        let mut place = Self {
+            line: body.line,
+            column: 1,
+        };
+        for byte in body.bytes.iter().take(offset) {
+            match byte {
+                b'\n' => {
+                    place.line += 1;
+                    place.column = 1;
+                }
+                // All bytes of a character but its first, so that characters are counted.
+                0x80..=0xBF => {}
+                _ => place.column += 1,
+            }
+        }
+        place
+    }
+}

@@ -1,0 +1,156 @@
+//! Shows what webhooks hold: one line an event, why others are refused, and totals. `cargo run --release --example inspect -- --help`
+
+mod bodies;
+mod lines;
+mod output;
+mod progress;
+mod sources;
+mod summary;
+mod text;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use bandwidth_callbacks::{Callback, Error, Options, Parser};
+use indicatif::ProgressBar;
+
+use bodies::{Bodies, Body};
+use lines::{Accepted, Refused};
+use output::Output;
+use sources::{Problem, Source};
+use summary::Summary;
+
+/// Shows what webhooks of the Bandwidth Voice API hold.
+///
+/// Prints one line an event: type, time, call (or conference), from → to, and the fields that the library does not know; a known
+/// field whose value has another JSON type than documented counts as one. For a refused body it prints source:line:column and
+/// why. At the end come totals and the speed of parsing alone.
+#[derive(clap::Parser)]
+#[command(name = "inspect", after_help = MORE_HELP)]
+struct Arguments {
+    /// Files, folders (searched through for *.json, *.ndjson and *.jsonl) or `-` for stdin; without any, the built-in samples
+    ///
+    /// A file ending in .json is one body as a whole. Every other file, and stdin, holds one body a line; empty lines are skipped.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// Print one JSON object a line, the last one {"summary": ...}
+    #[arg(long)]
+    json: bool,
+
+    /// Print phone numbers and SIP addresses in place of <redacted>
+    #[arg(long)]
+    show: bool,
+
+    /// Refuse bodies in which a known field has a value of another JSON type or range than documented
+    #[arg(long)]
+    strict: bool,
+}
+
+const MORE_HELP: &str = "\
+Examples:
+  inspect                            the built-in samples
+  inspect hook.json                  one body
+  inspect --show captured/           all bodies in a folder
+  zcat calls.ndjson.gz | inspect -   a body a line, of any size
+  inspect --json calls.ndjson | jq -c 'select(.error)'
+
+Exit codes:
+  0  every body was accepted
+  1  a body was refused
+  2  wrong arguments, or a path could not be read or held no body; the rest is still processed";
+
+const REFUSED: u8 = 1;
+const UNREAD: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = <Arguments as clap::Parser>::parse();
+    let sources = sources::find(&arguments.paths);
+    let progress = progress::bar(&sources, arguments.json);
+    let result = inspect(&arguments, sources, &progress);
+    progress.finish_and_clear();
+    match result {
+        Ok(code) => ExitCode::from(code),
+        // Whoever reads has seen enough, as `head` does.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("stdout: {error}"));
+            ExitCode::from(UNREAD)
+        }
+    }
+}
+
+/// Goes through all sources. An error is one of stdout; whatever is wrong with a source is told, and the next one follows.
+fn inspect(arguments: &Arguments, sources: Vec<Result<Source, Problem>>, progress: &ProgressBar) -> io::Result<u8> {
+    let options = Options::new().strict(arguments.strict).max_len(bodies::MAX_LEN);
+    let mut report = Report {
+        output: Output::new(arguments.json),
+        summary: Summary::default(),
+        show: arguments.show,
+    };
+    let mut parser = Parser::with_options(options);
+    let mut code = 0;
+    for source in sources {
+        let problem = match source {
+            Ok(source) => read(&source, &mut parser, &mut report, progress)?,
+            Err(problem) => Some(problem),
+        };
+        if let Some(problem) = problem {
+            progress.suspend(|| complain(&problem.to_string()));
+            code = UNREAD;
+        }
+    }
+    report.output.write(&report.summary)?;
+    report.output.flush()?;
+    Ok(if report.summary.has_refused() { code.max(REFUSED) } else { code })
+}
+
+fn read(source: &Source, parser: &mut Parser, report: &mut Report, progress: &ProgressBar) -> io::Result<Option<Problem>> {
+    let mut bodies = match Bodies::open(source, progress) {
+        Ok(bodies) => bodies,
+        Err(error) => return Ok(Some(Problem::new(source, error))),
+    };
+    let mut is_empty = true;
+    loop {
+        match bodies.next_body() {
+            Ok(Some(body)) => {
+                is_empty = false;
+                let start = Instant::now();
+                let result = parser.parse_ref(body.bytes);
+                report.add(&body, &result, start.elapsed())?;
+            }
+            Ok(None) => return Ok(is_empty.then(|| Problem::new(source, "no body in it"))),
+            Err(error) => return Ok(Some(Problem::new(source, error))),
+        }
+    }
+}
+
+/// Where results go: to a line each, and into the totals.
+struct Report {
+    output: Output,
+    summary: Summary,
+    show: bool,
+}
+
+impl Report {
+    fn add(&mut self, body: &Body, result: &Result<Callback, Error>, took: Duration) -> io::Result<()> {
+        match result {
+            Ok(callback) => {
+                let line = Accepted::new(body, callback, self.show);
+                self.summary.accept(&line, callback.event_type(), body.bytes.len(), took);
+                self.output.write(&line)
+            }
+            Err(error) => {
+                self.summary.refuse(error.kind());
+                self.output.write(&Refused::new(body, *error))
+            }
+        }
+    }
+}
+
+/// Not `eprintln`, which panics when stderr is closed.
+fn complain(what: &str) {
+    let _ = writeln!(io::stderr(), "inspect: {what}");
+}

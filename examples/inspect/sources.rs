@@ -1,0 +1,124 @@
+//! From arguments to the places that hold bodies.
+
+use std::ffi::OsStr;
+use std::fmt::{self, Display};
+use std::fs::{self, DirEntry, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use bandwidth_callbacks::samples;
+
+use crate::text;
+
+/// A place that holds bodies.
+pub enum Source {
+    Samples,
+    Stdin,
+    File(PathBuf),
+}
+
+impl Source {
+    pub fn open(&self) -> io::Result<Box<dyn Read>> {
+        Ok(match self {
+            Self::Samples => Box::new(io::Cursor::new(joined_samples())),
+            Self::Stdin => Box::new(io::stdin().lock()),
+            Self::File(path) => Box::new(File::open(path)?),
+        })
+    }
+
+    /// Whether it holds one body, in place of one a line.
+    pub fn is_one_body(&self) -> bool {
+        matches!(self, Self::File(path) if has_extension(path, &["json"]))
+    }
+
+    /// How many bytes it will give, where that is known beforehand.
+    pub fn len(&self) -> Option<u64> {
+        match self {
+            Self::Samples => Some(0),
+            Self::Stdin => None,
+            // What cannot be opened gives nothing; a pipe tells no length.
+            Self::File(path) => fs::metadata(path).map_or(Some(0), |metadata| metadata.is_file().then_some(metadata.len())),
+        }
+    }
+}
+
+impl Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Samples => f.write_str("samples"),
+            Self::Stdin => f.write_str("stdin"),
+            Self::File(path) => path.display().fmt(f),
+        }
+    }
+}
+
+/// A compact body a line, as in a file of them.
+fn joined_samples() -> String {
+    samples::all().iter().map(|sample| format!("{}\n", sample.body)).collect()
+}
+
+/// Why a path gave nothing, or not all it holds.
+pub struct Problem {
+    place: String,
+    what: String,
+}
+
+impl Problem {
+    pub fn new(place: &impl Display, what: impl Display) -> Self {
+        Self {
+            place: place.to_string(),
+            what: what.to_string(),
+        }
+    }
+}
+
+impl Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", text::escape(&self.place), self.what)
+    }
+}
+
+/// What the paths stand for, in their order, with the files of a folder sorted by name.
+pub fn find(paths: &[PathBuf]) -> Vec<Result<Source, Problem>> {
+    if paths.is_empty() {
+        return vec![Ok(Source::Samples)];
+    }
+    let mut found = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            found.push(Ok(Source::Stdin));
+        } else if path.is_dir() {
+            let before = found.len();
+            search(path, &mut found);
+            if found.len() == before {
+                found.push(Err(Problem::new(&path.display(), "no file in it ends in .json, .ndjson or .jsonl")));
+            }
+        } else {
+            found.push(Ok(Source::File(path.clone())));
+        }
+    }
+    found
+}
+
+fn search(folder: &Path, found: &mut Vec<Result<Source, Problem>>) {
+    let entries: io::Result<Vec<DirEntry>> = fs::read_dir(folder).and_then(Iterator::collect);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => return found.push(Err(Problem::new(&folder.display(), error))),
+    };
+    entries.sort_by_cached_key(DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        // A link to a folder is not followed: it may lead in a circle.
+        if entry.file_type().is_ok_and(|file_type| file_type.is_dir()) {
+            search(&path, found);
+        } else if has_extension(&path, &["json", "ndjson", "jsonl"]) {
+            found.push(Ok(Source::File(path)));
+        }
+    }
+}
+
+fn has_extension(path: &Path, wanted: &[&str]) -> bool {
+    let extension = path.extension().and_then(OsStr::to_str);
+    extension.is_some_and(|extension| wanted.iter().any(|wanted| extension.eq_ignore_ascii_case(wanted)))
+}
