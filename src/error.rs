@@ -77,9 +77,10 @@ impl Error {
     /// Where in the body, in bytes from its start: the first byte that is wrong, the opening quote of a string or key that is
     /// wrong as a whole, or the last token of a body that ends too early.
     ///
-    /// `None` where only the body as a whole is wrong, as with [`ErrorKind::TooLong`]. Parsing in place also gives `None` for
-    /// [`ErrorKind::InvalidUtf8`] and [`ErrorKind::InvalidString`], and rarely for [`ErrorKind::InvalidEscape`];
-    /// [`Parser::parse_ref`](crate::Parser::parse_ref), which still has the original bytes, looks these places up.
+    /// `None` where there is no such place: [`ErrorKind::TooLong`] and [`ErrorKind::MissingEventType`]. Parsing in place also gives
+    /// `None` for [`ErrorKind::InvalidUtf8`], [`ErrorKind::InvalidString`] and [`ErrorKind::NotAnObject`], and rarely for
+    /// [`ErrorKind::InvalidEscape`]; [`Parser::parse_ref`](crate::Parser::parse_ref), which still has the original bytes, looks
+    /// these places up.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -180,7 +181,7 @@ pub enum ErrorKind {
     TrailingData,
     /// The body is not UTF-8, be it in a part that nobody reads.
     InvalidUtf8,
-    /// A string is not closed, or holds a control character that is not escaped.
+    /// A string is not closed, or holds a control character that is not escaped. A backslash outside of strings can look the same.
     InvalidString,
     /// A string holds an unknown escape or half a surrogate pair.
     InvalidEscape,

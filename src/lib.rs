@@ -1,8 +1,8 @@
 //! Webhooks ("callbacks") of the [Bandwidth Voice API](https://dev.bandwidth.com/docs/voice/webhooks) as borrowed, typed events.
 //!
-//! For gateways that answer a phone call while the caller waits: a body becomes a [`Callback`] in one pass, with no copy of its
-//! texts and, once a [`Parser`] is warm, without allocation. For bodies that anyone may have sent: no `unsafe` in this crate,
-//! limits on everything, one meaning for every body, and no content in errors or `Debug`.
+//! For gateways that answer a phone call while the caller waits: a body becomes a [`Callback`] whose texts are borrowed from it
+//! and, once a [`Parser`] is warm, without allocation. For bodies that anyone may have sent: no `unsafe` in this crate, limits on
+//! length, depth and unknown fields, one meaning for every body, and no content in errors or `Debug`.
 //!
 //! ```
 //! use bandwidth_callbacks::{Callback, Parser, Reply};
@@ -25,7 +25,7 @@
 //! | call | body | gives |
 //! |---|---|---|
 //! | [`Parser::parse`] | `&mut [u8]` | an event that borrows the body |
-//! | [`Parser::parse_ref`] | `&[u8]`, left as it is | an event that borrows the body and the parser |
+//! | [`Parser::parse_ref`] | `&[u8]`, left as it is | an event that borrows the body and the parser, which serves no other meanwhile |
 //! | [`Parser::parse_owned`] | `Vec<u8>`, taken over | an event for queues and other tasks |
 //! | [`Parser::parse_as`] | `&mut [u8]` | an event of a type that is known beforehand |
 //! | [`parse`] | `&mut [u8]` | as [`Parser::parse`], with a parser that each thread keeps |
@@ -58,7 +58,7 @@
 //!
 //! # Other parsers
 //!
-//! All types implement serde's `Serialize` in wire form, and the events and [`Callback`] implement `Deserialize`, so that other
+//! All that is parsed implements serde's `Serialize` in wire form, and the events and [`Callback`] implement `Deserialize`, so that other
 //! parsers can fill them. Only one that unescapes in place, as simd-json does, can take bodies with escapes.
 
 #![forbid(unsafe_code)]

@@ -11,7 +11,7 @@ use crate::voice::{self, Callback, Event, EventType};
 
 /// Turns bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
 ///
-/// Keep one for each worker thread. It can be used again after any error.
+/// Keep one for each worker thread. It can be used again after any error. It keeps the memory that the largest body needed.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
@@ -61,8 +61,8 @@ impl Parser {
     ///
     /// The event borrows the body, not the parser: it may live across an `await` while the parser serves others. Strings are
     /// unescaped in place, which is why the body is borrowed mutably. Does not allocate once the parser has seen bodies of this
-    /// size, except for unknown fields that are arrays or objects, or more than four in one object, and for lists longer than
-    /// documented.
+    /// size, except for arrays and objects where none is documented, more than four unknown fields in one object, and lists longer
+    /// than documented.
     ///
     /// # Errors
     ///
@@ -109,7 +109,8 @@ impl Parser {
 
     /// Parses a body that must stay as it is, such as the immutable `Bytes` of a web framework.
     ///
-    /// The event borrows the parser as well, because strings may have to be unescaped in a copy that it keeps. Allocates as
+    /// The event borrows the parser as well, because strings may have to be unescaped in a copy that it keeps: the parser serves
+    /// no other body meanwhile. Where that is in the way, use [`parse_owned`](Self::parse_owned). Allocates as
     /// [`parse`](Self::parse) does.
     ///
     /// # Errors

@@ -71,14 +71,22 @@ fn a_warm_parser_allocates_nothing() {
 }
 
 #[test]
-fn the_counter_counts() {
+fn unknown_arrays_and_objects_are_one_allocation_each() {
     let mut parser = Parser::new();
-    let mut body = *br#"{"eventType":"dtmf","list":[1]}"#;
-    let mut again = body;
-    parser.parse(&mut body).unwrap();
-    let (count, callback) = allocations(|| parser.parse(&mut again));
-    callback.unwrap();
-    assert_eq!(count, 1, "an unknown array is one vector");
+    for (value, expected) in [
+        ("[]", 0),
+        ("[1]", 1),
+        ("[1,2,3,4,5,6,7,8,9]", 1),
+        (r#"{"a":1,"b":2,"c":3,"d":4,"e":5}"#, 1),
+        (r#"[[1],[2,{}],{"a":[]}]"#, 4),
+    ] {
+        let body = format!(r#"{{"eventType":"dtmf","x":{value}}}"#).into_bytes();
+        let (mut first, mut second) = (body.clone(), body);
+        parser.parse(&mut first).unwrap();
+        let (count, callback) = allocations(|| parser.parse(&mut second));
+        callback.unwrap();
+        assert_eq!(count, expected, "one for each array or object that is not empty: {value}");
+    }
 }
 
 #[test]

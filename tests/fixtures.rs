@@ -189,6 +189,47 @@ fn a_value_of_another_type_is_kept_or_refused() {
     for fixture in cases("full") {
         assert!(strict.parse_ref(&fixture.body).is_ok(), "{}", fixture.name());
     }
+    for (event, field) in [
+        ("initiate", "origTo"),
+        ("mediaStreamStarted", "tracks"),
+        ("transcriptionAvailable", "speaker"),
+    ] {
+        let body = fs::read(folder().join(event).join("wrong-inside.json")).unwrap();
+        let error = strict.parse_ref(&body).unwrap_err();
+        assert_eq!((error.kind(), error.field()), (ErrorKind::WrongType, Some(field)));
+        assert!(body[error.offset().unwrap()..].starts_with(format!("\"{field}\"").as_bytes()));
+    }
+}
+
+#[test]
+fn of_repeated_unknown_keys_the_last_counts() {
+    let mut body = br#"{"eventType":"initiate","x":1,"x":2,"sipHeaders":{"x-a":"1","X-A":"2"}}"#.to_vec();
+    let Callback::Initiate(event) = Parser::new().parse(&mut body).unwrap() else {
+        panic!()
+    };
+    assert_eq!(event.extra.get("x").and_then(bandwidth_callbacks::Value::as_u64), Some(2));
+    assert_eq!(event.extra.len(), 2);
+    assert_eq!(event.sip_headers.unwrap().get("x-a").unwrap(), "2");
+}
+
+#[test]
+fn the_accessors_serve_every_event_that_has_the_field() {
+    let mut parser = Parser::new();
+    let unknown = br#"{"eventType":"brandNew","eventTime":"a","callId":"b","accountId":"c","applicationId":"d","conferenceId":"e","from":"f","to":"g","tag":"h"}"#;
+    let bodies = cases("full").into_iter().map(|fixture| fixture.body).chain([unknown.to_vec()]);
+    for body in bodies {
+        let json: Value = serde_json::from_slice(&body).unwrap();
+        let callback = parser.parse_ref(&body).unwrap();
+        let member = |key: &str| json.get(key).and_then(Value::as_str);
+        assert_eq!(callback.event_time().map(|it| it.as_str()), member("eventTime"));
+        assert_eq!(callback.call_id(), member("callId"));
+        assert_eq!(callback.account_id(), member("accountId"));
+        assert_eq!(callback.application_id(), member("applicationId"));
+        assert_eq!(callback.conference_id(), member("conferenceId"));
+        assert_eq!(callback.from().map(|it| it.as_str()), member("from"));
+        assert_eq!(callback.to().map(|it| it.as_str()), member("to"));
+        assert_eq!(callback.tag().map(|it| it.as_str()), member("tag"));
+    }
 }
 
 #[test]

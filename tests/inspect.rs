@@ -265,6 +265,30 @@ fn line_beyond_the_limit_is_passed_over() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn line_of_any_length_takes_no_memory() {
+    let mut child = Command::new("sh")
+        .args(["-c", "ulimit -v 65536 && exec \"$0\" --json -"])
+        .arg(program())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let piece = vec![b'x'; 1 << 20];
+    for _ in 0..128 {
+        stdin.write_all(&piece).unwrap();
+    }
+    write!(stdin, "\n{GOOD}\n").unwrap();
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout.contains("longer than the limit: 134217728 bytes"), "{stdout}");
+    assert_eq!(stdout.matches("c-1").count(), 1);
+}
+
 #[test]
 fn line_at_the_limit_is_read() {
     let longest = format!("{GOOD}{}", " ".repeat(MAX_LEN - GOOD.len()));

@@ -1,6 +1,10 @@
 //! The events as filled through serde by parsers other than this crate's own.
 
-use bandwidth_callbacks::{Callback, DtmfCallback, EventType, InitiateCallback, OwnedCallback, Parser, Value};
+use bandwidth_callbacks::{
+    Callback, DtmfCallback, EventType, InitiateCallback, Number, OwnedCallback, Parser, RecordingCompleteCallback, UnknownCallback, Value,
+};
+use serde::Deserialize;
+use serde::de::value::I64Deserializer;
 
 fn callback(body: &str) -> Result<Callback<'_>, String> {
     serde_json::from_str(body).map_err(|error| error.to_string())
@@ -35,7 +39,7 @@ fn nothing_ambiguous_is_taken() {
             "duplicate field `reason`",
         ),
         (r#"["dtmf"]"#, "expected a callback object"),
-        (r#""dtmf""#, "expected a callback object"),
+        (r#""dtmf""#, "the body is not one object"),
     ] {
         let error = callback(body).unwrap_err();
         assert!(error.contains(message), "{body}: {error}");
@@ -63,6 +67,48 @@ fn escapes_need_a_parser_that_unescapes_in_place() {
         callback(r#"{"event\u0054ype":"dtmf","call\u0049d":"c-1"}"#).unwrap().call_id(),
         Some("c-1")
     );
+}
+
+#[test]
+fn a_struct_takes_its_own_event_only() {
+    assert!(serde_json::from_str::<DtmfCallback<'_>>("{}").is_ok());
+    assert!(serde_json::from_str::<DtmfCallback<'_>>(r#"{"eventType":"dtmf"}"#).is_ok());
+    assert!(serde_json::from_str::<RecordingCompleteCallback<'_>>(r#"{"eventType":"recordComplete"}"#).is_ok());
+    for body in [r#"{"eventType":"gather"}"#, r#"{"eventType":"brandNew"}"#, r#"{"eventType":5}"#] {
+        let error = serde_json::from_str::<DtmfCallback<'_>>(body).unwrap_err();
+        assert!(error.to_string().contains("the event is of another type than asked for"), "{error}");
+    }
+    assert!(serde_json::from_str::<UnknownCallback<'_>>(r#"{"eventType":"brandNew"}"#).is_ok());
+}
+
+#[test]
+fn no_content_is_printed() {
+    let secret = "+19195550142";
+    for body in [
+        format!("\"{secret}\""),
+        "19195550142".to_owned(),
+        "-19195550142".to_owned(),
+        "19195550.142".to_owned(),
+        format!("[\"{secret}\"]"),
+        format!("{{\"eventType\":\"dtmf\",\"tag\":\"{secret}\\n\"}}"),
+        format!("{{\"eventType\":\"dtmf\",\"{secret}\\n\":1}}"),
+        format!("{{\"eventType\":[\"{secret}\"]}}"),
+    ] {
+        for error in [
+            serde_json::from_str::<Callback<'_>>(&body).unwrap_err(),
+            serde_json::from_str::<DtmfCallback<'_>>(&body).unwrap_err(),
+        ] {
+            assert!(!error.to_string().contains("9195550"), "{error}");
+        }
+    }
+}
+
+/// Not every parser tells positive integers as unsigned ones.
+#[test]
+fn integers_are_the_same_however_they_are_told() {
+    let value = |n: i64| Value::deserialize(I64Deserializer::<serde::de::value::Error>::new(n)).unwrap();
+    assert_eq!(value(7), Value::Number(Number::Unsigned(7)));
+    assert_eq!(value(-7), Value::Number(Number::Signed(-7)));
 }
 
 #[test]

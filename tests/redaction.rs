@@ -82,6 +82,31 @@ fn errors_print_no_content() {
 }
 
 #[test]
+fn values_print_their_kind_and_size_alone() {
+    use bandwidth_callbacks::{Cause, EventType, Number, Verstat};
+    for (shown, expected) in [
+        (format!("{:?}", Verstat::from_wire("secret")), "<redacted: 6 bytes>"),
+        (format!("{:?}", Verstat::from_wire("TN-Validation-Passed")), "Passed"),
+        (format!("{:?}", Cause::from_wire("secret")), "<redacted: 6 bytes>"),
+        (format!("{:?}", EventType::from_wire("secret")), "Unknown(<redacted: 6 bytes>)"),
+        (format!("{:?}", Number::Float(42.5)), "<redacted: number>"),
+        (format!("{:?}", bandwidth_callbacks::Value::Bool(true)), "<redacted: bool>"),
+        (format!("{:?}", bandwidth_callbacks::Value::Null), "<redacted: null>"),
+        (format!("{:?}", bandwidth_callbacks::Value::Text("secret")), "<redacted: 6 bytes>"),
+        (
+            format!("{:?}", bandwidth_callbacks::Value::Array(vec![bandwidth_callbacks::Value::Null])),
+            "<redacted: array of 1>",
+        ),
+        (
+            format!("{:?}", bandwidth_callbacks::Value::Object(Vec::new())),
+            "<redacted: object of 0>",
+        ),
+    ] {
+        assert_eq!(shown, expected);
+    }
+}
+
+#[test]
 fn values_of_the_same_length_print_the_same() {
     let mut parser = Parser::new();
     let mut first = br#"{"eventType":"dtmf","digit":"1","from":"+19195550142","x":10,"channels":1}"#.to_vec();

@@ -226,6 +226,34 @@ fn verstat_is_read_in_both_spellings_and_any_case() {
     }
 }
 
+/// Every value that the provider documents has a variant and keeps its spelling.
+#[test]
+fn every_documented_value_is_known() {
+    macro_rules! check {
+        ($($name:ident: $($text:literal)+;)+) => {
+            $($(
+                let value = bandwidth_callbacks::$name::from_wire($text);
+                assert!(!matches!(value, bandwidth_callbacks::$name::Other(_)), "{}", $text);
+                assert_eq!(value.as_str(), $text);
+            )+)+
+        };
+    }
+    check! {
+        Direction: "inbound" "outbound";
+        Track: "inbound" "outbound";
+        Cause: "hangup" "busy" "timeout" "cancel" "rejected" "callback-error" "invalid-bxml" "application-error" "account-limit"
+            "node-capacity-exceeded" "error" "unknown" "connection-error" "duplicate" "track-limit" "closed";
+        FileFormat: "mp3" "wav";
+        RecordingStatus: "processing" "partial" "complete" "deleted" "error" "completed";
+        TranscriptionStatus: "none" "processing" "available" "error" "timeout" "file-size-too-big" "file-size-too-small" "failed";
+        DetectedAnswer: "answering-machine" "human" "silence" "timeout" "error" "tone-detected" "tone-detection";
+        ReferCallStatus: "success" "failure";
+        DiversionReason: "unknown" "user-busy" "no-answer" "unavailable" "unconditional" "time-of-day" "do-not-disturb" "deflection"
+            "follow-me" "out-of-service" "away";
+        Attestation: "A" "B" "C";
+    }
+}
+
 #[test]
 fn other_sets_are_exact_and_open() {
     assert_eq!(Cause::from_wire("node-capacity-exceeded"), Cause::NodeCapacityExceeded);

@@ -2,29 +2,33 @@
 
 use crate::error::{Error, ErrorKind};
 
-/// Adds the offset to an error of a body, if it has none and one can be found.
+/// Adds the offset to an error of a body, where the parser knows none or not for sure.
 #[cold]
 pub(crate) fn locate(error: Error, body: &[u8]) -> Error {
     let offset = match error.kind() {
-        _ if error.offset().is_some() => None,
         ErrorKind::InvalidUtf8 => str::from_utf8(body).err().map(|error| error.valid_up_to()),
         ErrorKind::InvalidString => find_string(body, |string| match string.iter().position(|byte| *byte < b' ') {
             Some(control) => Some(control),
             None => (closing_quote(string).is_none()).then_some(0),
         }),
         ErrorKind::InvalidEscape => find_string(body, |string| has_invalid_escape(string).then_some(0)),
+        ErrorKind::NotAnObject => body.iter().position(|byte| !byte.is_ascii_whitespace()),
         _ => None,
     };
     offset.map_or(error, |offset| error.at(offset))
 }
 
 /// Looks through the strings of a body, each given from its opening quote to its closing one or to the end of the body,
-/// for the first of which `fault` tells a place, and adds the string's own place to that.
+/// for the first of which `fault` tells a place, and adds the string's own place to that. A backslash outside of strings is a fault
+/// as well: simd-json takes the quote behind it for escaped.
 fn find_string(body: &[u8], fault: impl Fn(&[u8]) -> Option<usize>) -> Option<usize> {
     let mut start = 0;
     loop {
-        start += body.get(start..)?.iter().position(|byte| *byte == b'"')?;
+        start += body.get(start..)?.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
         let string = body.get(start..)?;
+        if string.first() == Some(&b'\\') {
+            return Some(start);
+        }
         let string = closing_quote(string).and_then(|quote| string.get(..=quote)).unwrap_or(string);
         if let Some(place) = fault(string) {
             return Some(start + place);

@@ -2,6 +2,7 @@
 
 use std::{mem, slice};
 
+use simd_json::prelude::ValueAsScalar;
 use simd_json::{Buffers, ErrorType, INPUT_PADDING, StaticNode};
 
 use super::spans::{Span, Spans};
@@ -48,7 +49,7 @@ impl Tape {
         let nodes = &lease.tape.0;
         match filled {
             Ok(()) => read(Root { nodes, base }),
-            Err(error) => Err(refusal(&error, nodes, self.buffers.structural_indexes(), base)),
+            Err(error) => Err(refusal(&error, nodes, self.buffers.structural_indexes(), base, len)),
         }
     }
 }
@@ -122,19 +123,27 @@ impl<'t, 'b> Node<'b> for Cursor<'t, 'b> {
     type Members = Members<'t, 'b>;
 
     #[inline]
+    #[allow(clippy::match_wildcard_for_single_variants, reason = "features of simd-json add variants")]
     fn json(self) -> Json<'b, Self> {
         match self.0.split_first() {
             Some((simd_json::Node::String(text), _)) => Json::Text(text),
             Some((simd_json::Node::Static(value), _)) => match *value {
+                StaticNode::Null => Json::Null,
                 StaticNode::Bool(value) => Json::Bool(value),
                 StaticNode::U64(n) => Json::Number(Number::Unsigned(n)),
                 // simd-json gives this type exactly to the integers with a minus sign.
                 StaticNode::I64(n) => Json::Number(Number::negative(n)),
-                StaticNode::F64(n) => Json::Number(Number::Float(n)),
-                StaticNode::Null => Json::Null,
+                // Floats, whose type depends on features that another crate may switch on, and then 128-bit integers.
+                other => Json::Number(Number::Float(other.cast_f64().unwrap_or_default())),
             },
-            Some((simd_json::Node::Array { count, .. }, rest)) => Json::Array(Elements(rest.get(..*count).unwrap_or(&[]))),
-            Some((simd_json::Node::Object { count, .. }, rest)) => Json::Object(Members(rest.get(..*count).unwrap_or(&[]))),
+            Some((&simd_json::Node::Array { len, count }, rest)) => Json::Array(Elements {
+                left: len,
+                nodes: rest.get(..count).unwrap_or_default(),
+            }),
+            Some((&simd_json::Node::Object { len, count }, rest)) => Json::Object(Members {
+                left: len,
+                nodes: rest.get(..count).unwrap_or_default(),
+            }),
             None => Json::Null,
         }
     }
@@ -142,34 +151,52 @@ impl<'t, 'b> Node<'b> for Cursor<'t, 'b> {
 
 /// The elements of an array that are still to come.
 #[derive(Clone)]
-pub(crate) struct Elements<'t, 'b>(&'t [simd_json::Node<'b>]);
+pub(crate) struct Elements<'t, 'b> {
+    left: usize,
+    nodes: &'t [simd_json::Node<'b>],
+}
 
 impl<'t, 'b> Iterator for Elements<'t, 'b> {
     type Item = Cursor<'t, 'b>;
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let (value, rest) = split_value(self.0)?;
-        self.0 = rest;
+        let (value, rest) = split_value(self.nodes)?;
+        self.nodes = rest;
+        self.left = self.left.saturating_sub(1);
         Some(value)
+    }
+
+    /// So that a list of them is made in one allocation.
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
     }
 }
 
 /// The members of an object that are still to come.
 #[derive(Clone)]
-pub(crate) struct Members<'t, 'b>(&'t [simd_json::Node<'b>]);
+pub(crate) struct Members<'t, 'b> {
+    left: usize,
+    nodes: &'t [simd_json::Node<'b>],
+}
 
 impl<'t, 'b> Iterator for Members<'t, 'b> {
     type Item = (&'b str, Cursor<'t, 'b>);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let (simd_json::Node::String(key), rest) = self.0.split_first()? else {
+        let (simd_json::Node::String(key), rest) = self.nodes.split_first()? else {
             return None;
         };
         let (value, rest) = split_value(rest)?;
-        self.0 = rest;
+        self.nodes = rest;
+        self.left = self.left.saturating_sub(1);
         Some((key, value))
+    }
+
+    /// So that a list of them is made in one allocation.
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
     }
 }
 
@@ -186,7 +213,7 @@ fn split_value<'t, 'b>(nodes: &'t [simd_json::Node<'b>]) -> Option<(Cursor<'t, '
 
 /// Puts simd-json's error into our words, with the offset where one can be had.
 #[cold]
-fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize) -> Error {
+fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize, len: usize) -> Error {
     let at = |kind| Error::new(kind).at(error.index());
     match error.error() {
         ErrorType::Eof => Error::new(ErrorKind::Empty).at(0),
@@ -202,6 +229,10 @@ fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: 
                 Some(offset) => error.at(offset),
                 None => error,
             }
+        }
+        ErrorType::InvalidNumber if error.index() >= len => {
+            let number = structurals.last().map_or(0, |&offset| offset as usize);
+            Error::new(ErrorKind::UnexpectedEnd).at(number)
         }
         ErrorType::InvalidNumber => at(ErrorKind::InvalidNumber),
         ErrorType::TrailingData => trailing_data(error, structurals),
@@ -227,26 +258,35 @@ fn is_complete(tape: &[simd_json::Node<'_>]) -> bool {
     }
 }
 
-/// The offset of the opening quote of a string whose escapes were refused.
+/// The offset of the opening quote of a string whose escapes were refused, if it can be told.
 ///
-/// simd-json tells a place inside the string or inside the body, depending on the CPU. But the tape ends right before the
-/// string, and behind the tape's last text each scalar and the string itself is one separator and one token away.
+/// simd-json tells a place inside the string or inside the body, depending on the CPU. But the tape ends right before the string,
+/// and from the tape's last text on there are two tokens for each node (a separator and itself, or itself and its closing
+/// bracket where it stands first), one for each bracket that closes around the text, and the string's separator and itself.
 fn refused_string(tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize) -> Option<usize> {
+    let last_text = tape.iter().rposition(|node| matches!(node, simd_json::Node::String(_)));
+    let Some(last_text) = last_text else {
+        // The first key of the body stands right behind its bracket.
+        return structurals.get(1).map(|&offset| offset as usize).filter(|_| tape.len() == 1);
+    };
     let mut tokens = 2;
-    for node in tape.iter().rev() {
-        match node {
-            simd_json::Node::String(text) => {
-                let quote = u32::try_from(text.as_ptr().addr().checked_sub(base)?.checked_sub(1)?).ok()?;
-                let last = structurals.binary_search(&quote).ok()?;
-                return structurals.get(last + tokens).map(|&offset| offset as usize);
-            }
-            simd_json::Node::Static(_) => tokens += 2,
-            // An open bracket has no separator behind it, a closed one has a closing token: the tape does not tell which.
-            simd_json::Node::Array { .. } | simd_json::Node::Object { .. } if tape.len() == 1 => {
-                return structurals.get(1).map(|&offset| offset as usize);
-            }
-            simd_json::Node::Array { .. } | simd_json::Node::Object { .. } => return None,
+    for (index, node) in tape.iter().enumerate() {
+        let closed = match node {
+            simd_json::Node::Array { count, .. } | simd_json::Node::Object { count, .. } => *count,
+            simd_json::Node::String(_) | simd_json::Node::Static(_) => usize::MAX,
+        };
+        match closed {
+            // Still open, or closed and empty: the tape does not tell which.
+            0 if index > last_text => return None,
+            _ if index > last_text => tokens += 2,
+            1..usize::MAX if index + closed >= last_text => tokens += 1,
+            _ => {}
         }
     }
-    None
+    let simd_json::Node::String(text) = tape.get(last_text)? else {
+        return None;
+    };
+    let quote = u32::try_from(text.as_ptr().addr().checked_sub(base)?.checked_sub(1)?).ok()?;
+    let at = structurals.binary_search(&quote).ok()?;
+    structurals.get(at + tokens).map(|&offset| offset as usize)
 }

@@ -74,7 +74,19 @@ impl<'b, A: SeqAccess<'b>> Elements<'b> for SerdeElements<A> {
     }
 }
 
-/// A struct of the table as a serde visitor of maps. Arrays in its place are refused.
+/// Refuses a scalar where an object must be. serde's own errors would print it.
+macro_rules! refuse_scalars {
+    ($($visit:ident($ty:ty)),+ $(,)?) => {
+        $(fn $visit<E: serde::de::Error>(self, _: $ty) -> Result<Self::Value, E> {
+            Err(E::custom($crate::ErrorKind::NotAnObject.as_str()))
+        })+
+    };
+    () => { $crate::object::de::refuse_scalars!(visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64), visit_str(&str)); };
+}
+
+pub(crate) use refuse_scalars;
+
+/// A struct of the table as a serde visitor, for `deserialize_any`: told to expect a map, parsers would print what they found.
 pub(crate) struct ObjectVisitor<O>(pub(crate) PhantomData<O>);
 
 impl<'b, O: Object<'b>> Visitor<'b> for ObjectVisitor<O> {
@@ -83,6 +95,8 @@ impl<'b, O: Object<'b>> Visitor<'b> for ObjectVisitor<O> {
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
+
+    refuse_scalars!();
 
     fn visit_map<A: MapAccess<'b>>(self, map: A) -> Result<O, A::Error> {
         O::read(&mut SerdeMembers(map), |object| object)

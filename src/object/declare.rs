@@ -92,15 +92,20 @@ macro_rules! object {
                 map.end()
             }
         }
-
-        impl<'de> Deserialize<'de> for $name<'de> {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_map(de::ObjectVisitor(PhantomData))
-            }
-        }
     };
     (@type $field:ident) => { field_type!($field) };
     (@type $field:ident, $over:ty) => { $over };
+}
+
+/// Lets other parsers fill structs of the table.
+macro_rules! deserialize {
+    ($($name:ident),+ $(,)?) => {
+        $(impl<'de> Deserialize<'de> for $name<'de> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(de::ObjectVisitor(PhantomData))
+            }
+        })+
+    };
 }
 
 /// Lets a struct of the table be the value of a field.
@@ -122,4 +127,4 @@ macro_rules! nested {
     };
 }
 
-pub(crate) use {nested, object};
+pub(crate) use {deserialize, nested, object};

@@ -5,7 +5,8 @@ use serde::{Serialize, Serializer};
 /// A JSON number, as exact as `serde_json` keeps it.
 ///
 /// Integers from -2⁶³ to 2⁶⁴-1 are exact; integers beyond that, fractions and `-0` are the nearest `f64`.
-/// Numbers beyond the range of `f64` make a body invalid. Its `Debug` prints no digits.
+/// Numbers beyond the range of `f64` make a body invalid. Its `Debug` prints no digits. All that holds as long as no other crate of
+/// the build switches on simd-json's feature `approx-number-parsing`.
 ///
 /// ```
 /// use bandwidth_callbacks::{Number, Value, parse};

@@ -136,7 +136,7 @@ macro_rules! callback {
             Unknown(UnknownCallback<'b>),
         }
 
-        /// The type of an event.
+        /// The type of an event. Make one by [`from_wire`](Self::from_wire), which knows the known ones.
         ///
         /// ```
         /// use bandwidth_callbacks::EventType;
@@ -283,6 +283,12 @@ macro_rules! callback {
 }
 
 voice_events!(callback);
+
+impl<'b> From<UnknownCallback<'b>> for Callback<'b> {
+    fn from(event: UnknownCallback<'b>) -> Self {
+        Self::Unknown(event)
+    }
+}
 
 impl<'b> From<&'b str> for EventType<'b> {
     fn from(name: &'b str) -> Self {

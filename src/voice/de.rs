@@ -10,7 +10,7 @@ use super::model::known;
 use super::{Callback, EVENT_TYPE, EventType};
 use crate::error::Name;
 use crate::extra::Value;
-use crate::object::de::{SerdeMembers, SerdeRules};
+use crate::object::de::{SerdeMembers, SerdeRules, refuse_scalars};
 use crate::object::nodes::read_value;
 use crate::object::{FieldValue, Slot, Source};
 
@@ -71,6 +71,8 @@ impl<'de> Visitor<'de> for CallbackVisitor {
         f.write_str("a callback object")
     }
 
+    refuse_scalars!();
+
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Callback<'de>, A::Error> {
         let mut rest = SerdeMembers(map);
         let mut kept = SmallVec::new();
@@ -107,6 +109,6 @@ impl<'de> Visitor<'de> for CallbackVisitor {
 /// ```
 impl<'de> Deserialize<'de> for Callback<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(CallbackVisitor)
+        deserializer.deserialize_any(CallbackVisitor)
     }
 }

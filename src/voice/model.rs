@@ -7,9 +7,9 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::table::{voice_events, voice_fields, voice_objects, voice_unknown};
-use crate::error::Name;
+use crate::error::{ErrorKind, Name};
 use crate::extra::Extra;
-use crate::object::declare::{nested, object};
+use crate::object::declare::{deserialize, nested, object};
 use crate::object::{FieldValue, Object, Redacted, Slot, Source, de};
 use crate::values::{
     Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, Number, RecordingStatus, ReferCallStatus,
@@ -45,6 +45,14 @@ voice_fields!(dictionary);
 voice_objects!(object);
 
 nested!(Diversion, MachineDetectionResult, MediaStream, StirShaken, Transcription);
+deserialize!(
+    Diversion,
+    MachineDetectionResult,
+    MediaStream,
+    StirShaken,
+    Transcription,
+    UnknownCallback
+);
 
 macro_rules! event_objects {
     ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
@@ -58,6 +66,18 @@ macro_rules! event_objects {
                 "# Ok::<(), bandwidth_callbacks::Error>(())\n```"
             )]
             $name { event_type, $($field $(: $over)?),+ }
+        }
+
+        /// The event's type may be absent, but must not be another one.
+        impl<'de> Deserialize<'de> for $name<'de> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let event: Self = deserializer.deserialize_any(de::ObjectVisitor(PhantomData))?;
+                match event.event_type {
+                    Some($($wire)|+) => Ok(event),
+                    None if event.extra.get(super::EVENT_TYPE).is_none() => Ok(event),
+                    _ => Err(serde::de::Error::custom(ErrorKind::OtherEventType.as_str())),
+                }
+            }
         })+
     };
 }

@@ -16,7 +16,7 @@ macro_rules! voice_fields {
             call_url "callUrl": Sensitive<'b> = "Where the call can be controlled. It holds the account and need not end in `callId`.";
             caller_display_name "callerDisplayName": Sensitive<'b> = "The caller's name, at most 256 characters. In the live documentation only.";
             cause "cause": Cause<'b> = "Why it ended or failed. Absent on success; the empty string in documents of 2020.";
-            channels "channels": u32 = "Number of audio channels: 1 or 2 for calls, 1 for conferences.";
+            channels "channels": u32 = "Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string, which goes to `extra`.";
             completed_time "completedTime": Timestamp<'b> = "When the transcription was done.";
             conference_id "conferenceId": &'b str = "The conference, `conf-` and hexadecimal groups.";
             confidence "confidence": Number = "How sure the transcription is of the text, from 0 to 1.";
