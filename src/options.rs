@@ -28,7 +28,7 @@ impl Options {
     pub const fn new() -> Self {
         Self {
             strict: false,
-            max_len: 256 * 1024,
+            max_len: Self::DEFAULT_MAX_LEN,
             max_depth: 32,
             max_extra: 256,
         }
@@ -91,6 +91,15 @@ impl Options {
         self.max_extra = fields;
         self
     }
+
+    /// The default limit of length, in bytes: what a web framework may refuse before it reads the body.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Options;
+    /// assert_eq!(Options::new(), Options::new().max_len(Options::DEFAULT_MAX_LEN));
+    /// assert_eq!(Options::DEFAULT_MAX_LEN, 256 * 1024);
+    /// ```
+    pub const DEFAULT_MAX_LEN: usize = 256 * 1024;
 
     /// The highest limit of length: 1 GiB, so that every offset in a body fits 32 bits.
     ///

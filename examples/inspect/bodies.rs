@@ -2,15 +2,13 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
+use bandwidth_callbacks::Options;
 use indicatif::ProgressBar;
 
 use crate::sources::Source;
 
-/// The longest body that the parser takes, and so the most of one that is kept.
-pub const MAX_LEN: usize = 256 * 1024;
-
-/// One byte more than the parser takes: enough for the parser to refuse a longer body by itself.
-const PIECE: usize = MAX_LEN + 1;
+/// The most of a body that is kept. One byte more than the parser takes is enough for it to refuse a longer body by itself.
+const PIECE: usize = Options::DEFAULT_MAX_LEN + 1;
 
 pub struct Body<'a> {
     pub source: &'a str,

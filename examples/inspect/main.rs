@@ -84,7 +84,7 @@ fn main() -> ExitCode {
 
 /// Goes through all sources. An error is one of stdout; whatever is wrong with a source is told, and the next one follows.
 fn inspect(arguments: &Arguments, sources: Vec<Result<Source, Problem>>, progress: &ProgressBar) -> io::Result<u8> {
-    let options = Options::new().strict(arguments.strict).max_len(bodies::MAX_LEN);
+    let options = Options::new().strict(arguments.strict);
     let mut report = Report {
         output: Output::new(arguments.json),
         summary: Summary::default(),
