@@ -271,15 +271,15 @@ fn refused_string(tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize
     };
     let mut tokens = 2;
     for (index, node) in tape.iter().enumerate() {
-        let closed = match node {
-            simd_json::Node::Array { count, .. } | simd_json::Node::Object { count, .. } => *count,
-            simd_json::Node::String(_) | simd_json::Node::Static(_) => usize::MAX,
+        let inside = match node {
+            simd_json::Node::Array { count, .. } | simd_json::Node::Object { count, .. } => Some(*count),
+            simd_json::Node::String(_) | simd_json::Node::Static(_) => None,
         };
-        match closed {
+        match inside {
             // Still open, or closed and empty: the tape does not tell which.
-            0 if index > last_text => return None,
+            Some(0) if index > last_text => return None,
             _ if index > last_text => tokens += 2,
-            1..usize::MAX if index + closed >= last_text => tokens += 1,
+            Some(count) if count > 0 && index + count >= last_text => tokens += 1,
             _ => {}
         }
     }
