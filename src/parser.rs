@@ -137,7 +137,7 @@ impl Parser {
 
     /// Parses a body into an event that owns it, for queues and other tasks.
     ///
-    /// Keeps the body's own buffer for the texts and makes one allocation besides, of 24 bytes a JSON value and key. The check
+    /// Keeps the body's own buffer for the texts and makes one allocation besides, of 16 bytes a JSON value and key. The check
     /// that the body is a callback allocates as [`parse`](Self::parse) does, and frees that again.
     ///
     /// # Errors

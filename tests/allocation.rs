@@ -101,6 +101,26 @@ fn four_unknown_fields_in_an_object_are_free() {
 }
 
 #[test]
+fn short_lists_are_free() {
+    let headers = |count: usize| {
+        let headers: Vec<String> = (0..count).map(|index| format!(r#""x-{index}":"v""#)).collect();
+        format!(r#"{{"eventType":"initiate","sipHeaders":{{{}}}}}"#, headers.join(","))
+    };
+    let tracks = |count: usize| {
+        let tracks = vec![r#""inbound""#; count].join(",");
+        format!(r#"{{"eventType":"mediaStreamStarted","mediaStream":{{"tracks":[{tracks}]}}}}"#)
+    };
+    let mut parser = Parser::new();
+    for (body, expected) in [(headers(4), 0), (headers(5), 1), (tracks(2), 0), (tracks(3), 1)] {
+        let (mut first, mut second) = (body.clone().into_bytes(), body.clone().into_bytes());
+        parser.parse(&mut first).unwrap();
+        let (count, callback) = allocations(|| parser.parse(&mut second));
+        assert!(callback.unwrap().extra().is_empty());
+        assert_eq!(count, expected, "{body}");
+    }
+}
+
+#[test]
 fn a_known_type_and_a_parser_of_the_thread_allocate_nothing_either() {
     let body = samples::of(EventType::Disconnect).unwrap().body.as_bytes();
     let mut copies = [body.to_vec(), body.to_vec(), body.to_vec(), body.to_vec()];

@@ -315,6 +315,9 @@ fn depth_is_limited() {
     assert_eq!((error.kind(), error.offset()), (ErrorKind::TooDeep, Some(26 + 31)));
     assert_eq!(parser.parse_ref(&nested(100_000)).unwrap_err().kind(), ErrorKind::TooDeep);
 
+    let mut documented = Parser::with_options(Options::new().max_depth(3));
+    assert!(cases("full").iter().all(|fixture| documented.parse_ref(&fixture.body).is_ok()));
+
     let mut deeper = Parser::with_options(Options::new().max_depth(usize::MAX));
     assert!(deeper.parse_ref(&nested(Options::MAX_DEPTH)).is_ok());
     assert_eq!(
@@ -346,6 +349,13 @@ fn unknown_fields_are_limited() {
     assert_eq!(
         (error.offset(), error.event_type(), error.field()),
         (Some(24), Some("initiate"), None)
+    );
+    let inside = format!(r#"{{"eventType":"answer","x":[{}]}}"#, vec![r#"{"a":1,"b":2}"#; 300].join(","));
+    assert!(
+        Parser::with_options(Options::new().max_extra(1))
+            .parse_ref(inside.as_bytes())
+            .is_ok(),
+        "what a field holds is not counted"
     );
     let known_of_another_type = br#"{"eventType":"answer","tag":7}"#;
     let mut none = Parser::with_options(Options::new().max_extra(0));

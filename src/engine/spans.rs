@@ -22,6 +22,9 @@ pub(crate) enum Span {
     Object(u32),
 }
 
+// As `Parser::parse_owned` says.
+const _: () = assert!(size_of::<Span>() == 16);
+
 impl Spans {
     pub(crate) fn of(nodes: impl ExactSizeIterator<Item = Span>) -> Self {
         Self(nodes.collect())

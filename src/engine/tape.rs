@@ -136,14 +136,8 @@ impl<'t, 'b> Node<'b> for Cursor<'t, 'b> {
                 // Floats, whose type depends on features that another crate may switch on, and then 128-bit integers.
                 other => Json::Number(Number::Float(other.cast_f64().unwrap_or_default())),
             },
-            Some((&simd_json::Node::Array { len, count }, rest)) => Json::Array(Elements {
-                left: len,
-                nodes: rest.get(..count).unwrap_or_default(),
-            }),
-            Some((&simd_json::Node::Object { len, count }, rest)) => Json::Object(Members {
-                left: len,
-                nodes: rest.get(..count).unwrap_or_default(),
-            }),
+            Some((simd_json::Node::Array { count, .. }, rest)) => Json::Array(Elements(rest.get(..*count).unwrap_or_default())),
+            Some((simd_json::Node::Object { count, .. }, rest)) => Json::Object(Members(rest.get(..*count).unwrap_or_default())),
             None => Json::Null,
         }
     }
@@ -151,52 +145,46 @@ impl<'t, 'b> Node<'b> for Cursor<'t, 'b> {
 
 /// The elements of an array that are still to come.
 #[derive(Clone)]
-pub(crate) struct Elements<'t, 'b> {
-    left: usize,
-    nodes: &'t [simd_json::Node<'b>],
-}
+pub(crate) struct Elements<'t, 'b>(&'t [simd_json::Node<'b>]);
 
 impl<'t, 'b> Iterator for Elements<'t, 'b> {
     type Item = Cursor<'t, 'b>;
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let (value, rest) = split_value(self.nodes)?;
-        self.nodes = rest;
-        self.left = self.left.saturating_sub(1);
+        let (value, rest) = split_value(self.0)?;
+        self.0 = rest;
         Some(value)
     }
 
-    /// So that a list of them is made in one allocation.
+    /// Counts, so that a list is made in one allocation; only unknown fields become lists.
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left, Some(self.left))
+        let left = self.clone().count();
+        (left, Some(left))
     }
 }
 
 /// The members of an object that are still to come.
 #[derive(Clone)]
-pub(crate) struct Members<'t, 'b> {
-    left: usize,
-    nodes: &'t [simd_json::Node<'b>],
-}
+pub(crate) struct Members<'t, 'b>(&'t [simd_json::Node<'b>]);
 
 impl<'t, 'b> Iterator for Members<'t, 'b> {
     type Item = (&'b str, Cursor<'t, 'b>);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let (simd_json::Node::String(key), rest) = self.nodes.split_first()? else {
+        let (simd_json::Node::String(key), rest) = self.0.split_first()? else {
             return None;
         };
         let (value, rest) = split_value(rest)?;
-        self.nodes = rest;
-        self.left = self.left.saturating_sub(1);
+        self.0 = rest;
         Some((key, value))
     }
 
-    /// So that a list of them is made in one allocation.
+    /// Counts, so that a list is made in one allocation; only unknown fields become lists.
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left, Some(self.left))
+        let left = self.clone().count();
+        (left, Some(left))
     }
 }
 
