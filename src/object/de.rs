@@ -152,12 +152,6 @@ impl<'b, T: FieldValue<'b>> DeserializeSeed<'b> for FieldVisitor<T> {
     }
 }
 
-/// Takes a value into the field, or keeps it if the field cannot hold it.
-#[inline]
-fn slot<T>(value: Option<T>, otherwise: Value<'_>) -> Slot<'_, T> {
-    value.map_or(Slot::Other(otherwise), Slot::Value)
-}
-
 impl<'b, T: FieldValue<'b>> Visitor<'b> for FieldVisitor<T> {
     type Value = Slot<'b, T>;
 
@@ -166,27 +160,27 @@ impl<'b, T: FieldValue<'b>> Visitor<'b> for FieldVisitor<T> {
     }
 
     fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(slot(T::from_bool(value), Value::Bool(value)))
+        Ok(Slot::or(T::from_bool(value), Value::Bool(value)))
     }
 
     fn visit_i64<E: serde::de::Error>(self, n: i64) -> Result<Self::Value, E> {
         let number = integer(n);
-        Ok(slot(T::from_number(number), Value::Number(number)))
+        Ok(Slot::or(T::from_number(number), Value::Number(number)))
     }
 
     fn visit_u64<E: serde::de::Error>(self, n: u64) -> Result<Self::Value, E> {
         let number = Number::Unsigned(n);
-        Ok(slot(T::from_number(number), Value::Number(number)))
+        Ok(Slot::or(T::from_number(number), Value::Number(number)))
     }
 
     fn visit_f64<E: serde::de::Error>(self, n: f64) -> Result<Self::Value, E> {
         let number = Number::Float(n);
-        Ok(slot(T::from_number(number), Value::Number(number)))
+        Ok(Slot::or(T::from_number(number), Value::Number(number)))
     }
 
     #[inline]
     fn visit_borrowed_str<E: serde::de::Error>(self, text: &'b str) -> Result<Self::Value, E> {
-        Ok(slot(T::from_text(text), Value::Text(text)))
+        Ok(Slot::or(T::from_text(text), Value::Text(text)))
     }
 
     fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<Self::Value, E> {

@@ -58,6 +58,14 @@ pub enum Slot<'b, T> {
     Other(Value<'b>),
 }
 
+impl<'b, T> Slot<'b, T> {
+    /// The value in the field, or kept as it is if the field cannot hold it.
+    #[inline]
+    fn or(value: Option<T>, otherwise: Value<'b>) -> Self {
+        value.map_or(Self::Other(otherwise), Self::Value)
+    }
+}
+
 /// A type that a known field can have. What stays at its default refuses that JSON type.
 pub trait FieldValue<'b>: Sized {
     fn from_bool(_: bool) -> Option<Self> {

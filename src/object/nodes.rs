@@ -95,18 +95,17 @@ where
 /// Reads a node into a field of type `T`.
 #[inline]
 pub(crate) fn read_value<'b, T: FieldValue<'b>, N: Node<'b>, R: Rules>(node: N, rules: &mut R) -> Result<Slot<'b, T>, R::Error> {
-    let value = match node.json() {
-        Json::Text(text) => T::from_text(text),
-        Json::Null => return Ok(Slot::Null),
-        Json::Number(number) => T::from_number(number),
-        Json::Bool(value) => T::from_bool(value),
-        Json::Object(members) => return T::from_object(&mut Nodes::new(members, rules)),
+    Ok(match node.json() {
+        Json::Text(text) => Slot::or(T::from_text(text), Value::Text(text)),
+        Json::Null => Slot::Null,
+        Json::Number(number) => Slot::or(T::from_number(number), Value::Number(number)),
+        Json::Bool(value) => Slot::or(T::from_bool(value), Value::Bool(value)),
+        Json::Object(members) => T::from_object(&mut Nodes::new(members, rules))?,
         Json::Array(elements) => {
             let Ok(slot) = T::from_array(&mut ElementNodes(elements));
-            return Ok(slot);
+            slot
         }
-    };
-    Ok(value.map_or_else(|| Slot::Other(Value::of(node)), Slot::Value))
+    })
 }
 
 /// The elements of an array as nodes.
