@@ -1,7 +1,7 @@
 //! The library against simd-json's own serde path into the same structs, with criterion.
 //!
 //! Every contestant gets a fresh copy of the body inside the timed part, because all of them unescape in place.
-//! `cargo bench --bench parse -- --test` runs everything once, with results compared, and measures nothing.
+//! `cargo bench -p bandwidth-callbacks-benches --bench parse -- --test` runs everything once, with results compared, and measures nothing.
 //! criterion times one contestant after the other; for a ratio on a noisy machine see `ratio.rs`.
 
 #[path = "common/bodies.rs"]

@@ -1,6 +1,6 @@
 //! How much time the library takes for each unit that simd-json's serde path takes, measured in turn.
 //!
-//! `cargo bench --bench ratio` prints the table: for each group of bodies the median of 41 pairs of rounds, which holds also
+//! `cargo bench -p bandwidth-callbacks-benches --bench ratio` prints the table: for each group of bodies the median of 41 pairs of rounds, which holds also
 //! where the machine's speed drifts from second to second. `-- --test` runs each pair once.
 
 #[path = "common/bodies.rs"]

@@ -21,7 +21,7 @@ pub fn groups() -> Vec<(String, Vec<Vec<u8>>)> {
 
 /// The fixtures of one kind, one body of each event: `full` ones are pretty-printed, `last` ones indented with tabs.
 fn fixtures(case: &str) -> Vec<Vec<u8>> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures");
     samples::all()
         .iter()
         .map(|sample| std::fs::read(format!("{folder}/{}/{case}.json", sample.event_type.as_str())).unwrap())
