@@ -174,10 +174,17 @@ impl<'b> Value<'b> {
             Json::Bool(value) => Self::Bool(value),
             Json::Number(number) => Self::Number(number),
             Json::Text(text) => Self::Text(text),
-            Json::Array(elements) => Self::Array(elements.map(Self::of).collect()),
-            Json::Object(members) => Self::Object(members.map(|(key, value)| (key, Self::of(value))).collect()),
+            Json::Array(elements) => Self::Array(exactly(elements.map(Self::of))),
+            Json::Object(members) => Self::Object(exactly(members.map(|(key, value)| (key, Self::of(value))))),
         }
     }
+}
+
+/// The list of items with the capacity that they announce: `collect` takes room for four at least, and `[[0],[0],…]` would be made of such.
+fn exactly<T>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut list = Vec::with_capacity(items.size_hint().0);
+    list.extend(items);
+    list
 }
 
 impl fmt::Debug for Value<'_> {

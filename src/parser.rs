@@ -11,7 +11,9 @@ use crate::voice::{self, Callback, Event, EventType};
 
 /// Turns bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
 ///
-/// Keep one for each worker thread. It can be used again after any error. It keeps the memory that the largest body needed.
+/// Keep one for each worker thread. It can be used again after any error. Between bodies it keeps at most 1 MiB: the memory that
+/// bodies of up to 32 KiB needed. What a longer one needed is given back; the copy that [`parse_ref`](Self::parse_ref) made, at
+/// the next body.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
@@ -80,7 +82,7 @@ impl Parser {
     /// ```
     pub fn parse<'b>(&mut self, body: &'b mut [u8]) -> Result<Callback<'b>, Error> {
         let len = body.len();
-        self.options.check_len(len)?;
+        self.start(len)?;
         let options = self.options;
         self.tape.with_root(body, len, |root| read(root, options))
     }
@@ -102,7 +104,7 @@ impl Parser {
     /// ```
     pub fn parse_as<'b, E: Event<'b>>(&mut self, body: &'b mut [u8]) -> Result<E, Error> {
         let len = body.len();
-        self.options.check_len(len)?;
+        self.start(len)?;
         let options = self.options;
         self.tape.with_root(body, len, |root| read_as(root, options))
     }
@@ -124,7 +126,7 @@ impl Parser {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn parse_ref<'b>(&'b mut self, body: &'b [u8]) -> Result<Callback<'b>, Error> {
-        self.options.check_len(body.len())?;
+        self.start(body.len())?;
         let options = self.options;
         self.scratch.clear();
         self.scratch.reserve(body.len() + Tape::PADDING);
@@ -153,7 +155,7 @@ impl Parser {
     /// ```
     pub fn parse_owned(&mut self, mut body: Vec<u8>) -> Result<OwnedCallback, (Error, Vec<u8>)> {
         let len = body.len();
-        if let Err(error) = self.options.check_len(len) {
+        if let Err(error) = self.start(len) {
             return Err((error, body));
         }
         let options = self.options;
@@ -165,6 +167,15 @@ impl Parser {
             Ok(spans) => Ok(OwnedCallback::new(body, spans)),
             Err(error) => Err((error, body)),
         }
+    }
+
+    /// What has to be done before any body.
+    #[inline]
+    fn start(&mut self, len: usize) -> Result<(), Error> {
+        if self.scratch.capacity() > Tape::KEPT_LEN + Tape::PADDING {
+            self.scratch = Vec::new();
+        }
+        self.options.check_len(len)
     }
 }
 

@@ -14,9 +14,13 @@ use crate::values::Number;
 pub(crate) struct Tape {
     buffers: Buffers,
     nodes: simd_json::Tape<'static>,
+    max_depth: usize,
 }
 
 impl Tape {
+    /// The longest body whose memory is kept for the next one, in bytes. Hostile bodies need 30 times their length.
+    pub(crate) const KEPT_LEN: usize = 32 * 1024;
+
     /// See [`with_root`](Self::with_root).
     pub(crate) const PADDING: usize = INPUT_PADDING;
 
@@ -24,6 +28,7 @@ impl Tape {
         Self {
             buffers: Buffers::with_max_depth(0, max_depth),
             nodes: simd_json::Tape(Vec::new()),
+            max_depth,
         }
     }
 
@@ -38,31 +43,37 @@ impl Tape {
     ) -> Result<R, Error> {
         let base = bytes.as_ptr().addr();
         let mut lease = Lease {
-            tape: mem::replace(&mut self.nodes, simd_json::Tape(Vec::new())).reset(),
-            home: &mut self.nodes,
+            nodes: mem::replace(&mut self.nodes, simd_json::Tape(Vec::new())).reset(),
+            home: self,
+            len,
         };
+        let Lease { nodes, home, .. } = &mut lease;
         let filled = if bytes.len() - len >= Self::PADDING {
-            simd_json::fill_tape_padded(bytes, len, &mut self.buffers, &mut lease.tape)
+            simd_json::fill_tape_padded(bytes, len, &mut home.buffers, nodes)
         } else {
-            simd_json::fill_tape(bytes, &mut self.buffers, &mut lease.tape)
+            simd_json::fill_tape(bytes, &mut home.buffers, nodes)
         };
-        let nodes = &lease.tape.0;
         match filled {
-            Ok(()) => read(Root { nodes, base }),
-            Err(error) => Err(refusal(&error, nodes, self.buffers.structural_indexes(), base, len)),
+            Ok(()) => read(Root { nodes: &nodes.0, base }),
+            Err(error) => Err(refusal(&error, &nodes.0, home.buffers.structural_indexes(), base, len)),
         }
     }
 }
 
-/// The tape while it borrows a body. It goes home by `Drop`, so that the result of the parse need not wait in a local and be moved.
+/// The nodes while they borrow a body. They go home by `Drop`, so that the result of the parse need not wait in a local and be moved.
 struct Lease<'p, 'b> {
-    tape: simd_json::Tape<'b>,
-    home: &'p mut simd_json::Tape<'static>,
+    nodes: simd_json::Tape<'b>,
+    home: &'p mut Tape,
+    len: usize,
 }
 
 impl Drop for Lease<'_, '_> {
     fn drop(&mut self) {
-        *self.home = mem::replace(&mut self.tape, simd_json::Tape(Vec::new())).reset();
+        if self.len > Tape::KEPT_LEN {
+            *self.home = Tape::new(self.home.max_depth);
+        } else {
+            self.home.nodes = mem::replace(&mut self.nodes, simd_json::Tape(Vec::new())).reset();
+        }
     }
 }
 

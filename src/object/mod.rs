@@ -102,6 +102,7 @@ fn rest_of_array<'b, E: Elements<'b>>(mut so_far: Vec<Value<'b>>, elements: &mut
     while let Some(element) = elements.next()? {
         so_far.push(element);
     }
+    so_far.shrink_to_fit();
     Ok(Value::Array(so_far))
 }
 
@@ -110,6 +111,7 @@ fn rest_of_object<'b, S: Source<'b>>(mut so_far: Vec<(&'b str, Value<'b>)>, memb
     while let Some(key) = members.key(|_| None)? {
         so_far.push((key, members.any()?));
     }
+    so_far.shrink_to_fit();
     Ok(Value::Object(so_far))
 }
 
