@@ -65,6 +65,8 @@
 #![warn(missing_docs, missing_debug_implementations, clippy::pedantic)]
 #![warn(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 mod engine;
 mod error;
 mod extra;

@@ -43,10 +43,22 @@ fn expensive(len: usize) -> Vec<(&'static str, Vec<u8>)> {
         ("objects of one", fill(r#"{"eventType":"x","a":[0"#, r#",{"":0}"#, "]}")),
         ("empty strings", fill(r#"{"eventType":"x","a":[0"#, r#","""#, "]}")),
         ("members", fill(r#"{"eventType":"x","a":{"":0"#, r#","":0"#, "}}")),
-        ("SIP headers", fill(r#"{"eventType":"initiate","sipHeaders":{"":"""#, r#","":"""#, "}}")),
-        ("tracks", fill(r#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":["""#, r#","""#, "]}}")),
-        ("no tracks", fill(r#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":[0"#, ",0", "]}}")),
-        ("no SIP headers", fill(r#"{"eventType":"initiate","sipHeaders":{"":0"#, r#","":0"#, "}}")),
+        (
+            "SIP headers",
+            fill(r#"{"eventType":"initiate","sipHeaders":{"":"""#, r#","":"""#, "}}"),
+        ),
+        (
+            "tracks",
+            fill(r#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":["""#, r#","""#, "]}}"),
+        ),
+        (
+            "no tracks",
+            fill(r#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":[0"#, ",0", "]}}"),
+        ),
+        (
+            "no SIP headers",
+            fill(r#"{"eventType":"initiate","sipHeaders":{"":0"#, r#","":0"#, "}}"),
+        ),
         ("an array for text", fill(r#"{"eventType":"initiate","to":[0"#, ",0", "]}")),
         ("one string", fill(r#"{"eventType":"x","a":""#, "a", r#""}"#)),
         ("escapes", fill(r#"{"eventType":"x","a":""#, r"\n", r#""}"#)),
@@ -58,9 +70,7 @@ fn expensive(len: usize) -> Vec<(&'static str, Vec<u8>)> {
 
 /// Lengths on both sides of the longest body whose memory is kept, and of powers of two, at which lists double.
 fn lengths() -> impl Iterator<Item = usize> {
-    [1, 16, 32, 33, 128]
-        .into_iter()
-        .flat_map(|kib| [kib * KIB, kib * KIB + 100])
+    [1, 16, 32, 33, 128].into_iter().flat_map(|kib| [kib * KIB, kib * KIB + 100])
 }
 
 /// The bytes that `call` leaves allocated, and its result.

@@ -46,7 +46,7 @@ impl std::error::Error for ValueError {}
 #[inline]
 pub(super) fn two_digits(tens: u8, ones: u8) -> Option<u8> {
     let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
-    (tens <= 9 && ones <= 9).then_some(tens * 10 + ones)
+    (tens <= 9 && ones <= 9).then(|| tens * 10 + ones)
 }
 
 /// One to nine digits behind a decimal point, and what follows them.

@@ -1,11 +1,17 @@
 //! The Voice API: its events, and how a parsed object becomes one.
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
+#[cfg(feature = "arbitrary")]
+mod arbitrary_body;
 mod callback;
 mod de;
 mod model;
 pub mod samples;
 mod table;
 
+#[cfg(feature = "arbitrary")]
+pub use arbitrary_body::ArbitraryBody;
 pub use callback::{Callback, Event, EventType, Reply};
 pub use model::*;
 

@@ -42,6 +42,10 @@ macro_rules! dictionary {
 
 voice_fields!(dictionary);
 
+#[cfg(feature = "arbitrary")]
+#[allow(clippy::single_component_path_imports, reason = "gives the macro a path")]
+pub(super) use field_wire;
+
 voice_objects!(object);
 
 nested!(Diversion, MachineDetectionResult, MediaStream, StirShaken, Transcription);

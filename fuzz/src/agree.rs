@@ -1,0 +1,145 @@
+//! Any bytes: no panic, and all ways into the library agree.
+
+use bandwidth_callbacks::{Callback, DisconnectCallback, Error, ErrorKind, EventType, InitiateCallback, Options, Parser};
+
+/// Parses the bytes in every way there is.
+pub fn bytes(body: &[u8]) {
+    let mut parser = Parser::new();
+    let by_ref = parser.parse_ref(body);
+    look(&by_ref, body);
+    in_place(body, &by_ref);
+    owned(body, &by_ref);
+    as_one_event(body, &by_ref);
+    with_options(body, &by_ref);
+}
+
+/// All that can be asked of a result can be asked, and an error tells a place inside of the body.
+fn look(result: &Result<Callback<'_>, Error>, body: &[u8]) {
+    match result {
+        Ok(callback) => {
+            let _ = (
+                callback.event_type(),
+                callback.call_id(),
+                callback.account_id(),
+                callback.application_id(),
+            );
+            let _ = (
+                callback.conference_id(),
+                callback.from(),
+                callback.to(),
+                callback.tag(),
+                callback.reply(),
+            );
+            if let Some(time) = callback.event_time() {
+                let _ = time.to_offset_date_time();
+            }
+            assert!(!format!("{callback:?}").is_empty());
+            assert_eq!(callback.clone(), *callback);
+        }
+        Err(error) => {
+            assert!(error.offset().is_none_or(|offset| offset <= body.len()), "{error}");
+            assert!(
+                format!("{error} {error:?}").is_ascii(),
+                "an error is made of the library's own words"
+            );
+        }
+    }
+}
+
+fn in_place(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
+    let mut copy = body.to_vec();
+    match (Parser::new().parse(&mut copy), by_ref) {
+        (Ok(in_place), Ok(by_ref)) => assert_eq!(in_place, *by_ref),
+        (Err(in_place), Err(by_ref)) => assert_same(in_place, *by_ref),
+        (in_place, _) => panic!("in place {in_place:?}, by reference {by_ref:?}"),
+    }
+    // Where in memory a body stands must not matter.
+    let mut shifted = vec![b'"'; body.len() + 2];
+    shifted[1..=body.len()].copy_from_slice(body);
+    match (Parser::new().parse(&mut shifted[1..=body.len()]), by_ref) {
+        (Ok(in_place), Ok(by_ref)) => assert_eq!(in_place, *by_ref),
+        (Err(in_place), Err(by_ref)) => assert_same(in_place, *by_ref),
+        (in_place, _) => panic!("in place {in_place:?}, by reference {by_ref:?}"),
+    }
+}
+
+fn owned(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
+    match (Parser::new().parse_owned(body.to_vec()), by_ref) {
+        (Ok(owned), Ok(by_ref)) => {
+            assert_eq!(owned.view(), *by_ref);
+            assert_eq!(owned.event_type(), by_ref.event_type());
+            assert_eq!(owned.clone().view(), *by_ref);
+        }
+        (Err((error, returned)), Err(by_ref)) => {
+            assert_same(error, *by_ref);
+            assert_eq!(returned.len(), body.len(), "a refused body comes back");
+        }
+        (owned, _) => panic!("owned {owned:?}, by reference {by_ref:?}"),
+    }
+}
+
+/// The same error, told with the same place or, in place, with none.
+fn assert_same(in_place: Error, by_ref: Error) {
+    assert_eq!(
+        (in_place.kind(), in_place.field(), in_place.event_type()),
+        (by_ref.kind(), by_ref.field(), by_ref.event_type())
+    );
+    assert!(
+        in_place.offset().is_none() || in_place.offset() == by_ref.offset(),
+        "{in_place:?} {by_ref:?}"
+    );
+}
+
+/// A parser that is told the type gives the same event, or says that it is another.
+fn as_one_event(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
+    macro_rules! check {
+        ($name:ident, $event_type:ident) => {
+            let mut copy = body.to_vec();
+            match (Parser::new().parse_as::<$name<'_>>(&mut copy), by_ref) {
+                (Ok(event), Ok(callback)) => {
+                    let event: Callback<'_> = event.into();
+                    assert_eq!(event, *callback);
+                }
+                (Ok(event), Err(error)) => {
+                    assert_eq!((error.kind(), event.event_type), (ErrorKind::MissingEventType, None));
+                }
+                (Err(error), Ok(callback)) => {
+                    assert_eq!(error.kind(), ErrorKind::OtherEventType);
+                    assert_ne!(callback.event_type(), EventType::$event_type);
+                }
+                (Err(_), Err(_)) => {}
+            }
+        };
+    }
+    check!(InitiateCallback, Initiate);
+    check!(DisconnectCallback, Disconnect);
+}
+
+/// Options refuse more, never mean another thing.
+fn with_options(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
+    for options in [
+        Options::new().strict(true),
+        Options::new().max_len(64),
+        Options::new().max_depth(2),
+        Options::new().max_extra(1),
+    ] {
+        match (Parser::with_options(options).parse_ref(body), by_ref) {
+            (Ok(limited), Ok(by_ref)) => assert_eq!(limited, *by_ref),
+            (Ok(_), Err(error)) => panic!("{options:?} accept what is refused without: {error}"),
+            (Err(_), _) => {}
+        }
+    }
+    let most = Options::new()
+        .max_depth(Options::MAX_DEPTH)
+        .max_extra(usize::MAX)
+        .max_len(Options::MAX_LEN);
+    match (Parser::with_options(most).parse_ref(body), by_ref) {
+        (Ok(_), Err(error)) => {
+            let is_limit = matches!(error.kind(), ErrorKind::TooLong | ErrorKind::TooDeep | ErrorKind::TooManyExtra);
+            assert!(is_limit, "{error}");
+        }
+        (Err(error), Ok(_)) => panic!("{most:?} refuse what is accepted without: {error}"),
+        (Ok(most), Ok(by_ref)) => assert_eq!(most, *by_ref),
+        (Err(_), Err(_)) => {}
+    }
+}

@@ -1,0 +1,28 @@
+//! Valid events: what is written is what is read.
+
+use arbitrary::{Arbitrary, Unstructured};
+use bandwidth_callbacks::{ArbitraryBody, Callback, Parser};
+
+use crate::{bytes, differential};
+
+/// Makes a callback and a body of the input, and reads both.
+pub fn structured(entropy: &[u8]) {
+    let mut u = Unstructured::new(entropy);
+    if let Ok(callback) = Callback::arbitrary(&mut u) {
+        let json = serde_json::to_vec(&callback).unwrap();
+        let owned = Parser::new().parse_owned(json.clone()).map_err(|(error, _)| error).unwrap();
+        assert_eq!(owned.view(), callback);
+        assert_eq!(
+            serde_json::from_slice::<serde_json::Value>(&json).unwrap(),
+            serde_json::to_value(&callback).unwrap()
+        );
+        let mut json = json;
+        assert_eq!(Parser::new().parse(&mut json), Ok(callback));
+    }
+    if let Ok(body) = ArbitraryBody::arbitrary(&mut u) {
+        let body = body.into_bytes();
+        assert_eq!(Parser::new().parse_ref(&body).err(), None, "{}", String::from_utf8_lossy(&body));
+        differential(&body);
+        bytes(&body);
+    }
+}

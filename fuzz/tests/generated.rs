@@ -1,0 +1,142 @@
+//! The checks of the fuzz targets on generated input, with cases that shrink. `PROPTEST_CASES` sets how many.
+
+use arbitrary::{Arbitrary, Unstructured};
+use bandwidth_callbacks::{ArbitraryBody, EventType, Parser};
+use bandwidth_callbacks_fuzz::{bytes, differential, reuse, structured, values};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::strategy::ValueTree;
+
+fn entropy() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(any::<u8>(), 0..1500)
+}
+
+/// One change that turns a good body into one that is good no more, or still.
+#[derive(Clone, Debug)]
+enum Damage {
+    Cut(Index),
+    Set(Index, u8),
+    Insert(Index, Vec<u8>),
+    Repeat(Index, Index),
+    Remove(Index, Index),
+}
+
+fn damage() -> impl Strategy<Value = Damage> {
+    let token = prop::sample::select(vec![
+        "\"",
+        "\\",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\\ud800",
+        "\\u0000",
+        "\u{feff}",
+        "\0",
+        "\n",
+        "1e400",
+        "-",
+        "18446744073709551616",
+        "null",
+        "\"eventType\":\"answer\",",
+        "\"tag\":1,",
+        "\"x\":{\"y\":[]},",
+        "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+        "é",
+    ]);
+    prop_oneof![
+        any::<Index>().prop_map(Damage::Cut),
+        any::<(Index, u8)>().prop_map(|(at, byte)| Damage::Set(at, byte)),
+        (any::<Index>(), token).prop_map(|(at, token)| Damage::Insert(at, token.into())),
+        any::<(Index, Index)>().prop_map(|(from, to)| Damage::Repeat(from, to)),
+        any::<(Index, Index)>().prop_map(|(from, to)| Damage::Remove(from, to)),
+    ]
+}
+
+fn damaged(entropy: &[u8], damages: &[Damage]) -> Vec<u8> {
+    let mut body = ArbitraryBody::arbitrary(&mut Unstructured::new(entropy)).unwrap().into_bytes();
+    for damage in damages {
+        let range = |from: &Index, to: &Index| {
+            let (from, to) = (from.index(body.len() + 1), to.index(body.len() + 1));
+            from.min(to)..from.max(to)
+        };
+        match damage {
+            Damage::Cut(at) => body.truncate(at.index(body.len() + 1)),
+            Damage::Set(at, byte) => {
+                if !body.is_empty() {
+                    let at = at.index(body.len());
+                    body[at] = *byte;
+                }
+            }
+            Damage::Insert(at, token) => {
+                let at = at.index(body.len() + 1);
+                body.splice(at..at, token.iter().copied());
+            }
+            Damage::Repeat(from, to) => {
+                let range = range(from, to);
+                let part = body[range.clone()].to_vec();
+                body.splice(range.end..range.end, part);
+            }
+            Damage::Remove(from, to) => {
+                body.drain(range(from, to));
+            }
+        }
+    }
+    body
+}
+
+proptest! {
+    #[test]
+    fn valid_events_are_read_as_they_were_written(entropy in entropy()) {
+        structured(&entropy);
+    }
+
+    #[test]
+    fn damaged_bodies_mean_what_serde_json_says(entropy in entropy(), damages in prop::collection::vec(damage(), 0..4)) {
+        let body = damaged(&entropy, &damages);
+        differential(&body);
+        bytes(&body);
+    }
+
+    #[test]
+    fn any_bytes_are_answered(body in entropy()) {
+        bytes(&body);
+        differential(&body);
+    }
+
+    #[test]
+    fn a_used_parser_is_as_good_as_a_fresh_one(entropy in entropy()) {
+        reuse(&entropy);
+    }
+
+    #[test]
+    fn times_and_durations_agree_with_jiff(text in "\\PC{0,30}|[0-9]{4}-[01][0-9]-[0-3][0-9][Tt][0-2][0-9]:[0-5][0-9](:[0-6][0-9](\\.[0-9]{1,10})?)?(Z|z|[+-][0-2][0-9](:?[0-5][0-9])?)?|P?T?([0-9]{1,20}[HMS]){0,3}([0-9]{1,4}(\\.[0-9]{0,10})?S?)?") {
+        values(text.as_bytes());
+    }
+}
+
+/// The generator reaches all that the targets are meant to try.
+#[test]
+fn generated_bodies_cover_all_events_and_layouts() {
+    let mut random = proptest::test_runner::TestRunner::deterministic();
+    let (mut events, mut pretty, mut escaped, mut unknown, mut late) = (Vec::new(), 0, 0, 0, 0);
+    for _ in 0..2000 {
+        let entropy = entropy().new_tree(&mut random).unwrap().current();
+        let body = ArbitraryBody::arbitrary(&mut Unstructured::new(&entropy)).unwrap().into_bytes();
+        let mut parser = Parser::new();
+        let callback = parser.parse_ref(&body).unwrap();
+        events.push(callback.event_type().as_str().to_owned());
+        pretty += usize::from(body.starts_with(b"{\n"));
+        escaped += usize::from(body.contains(&b'\\'));
+        unknown += usize::from(!callback.extra().is_empty());
+        late += usize::from(!body.starts_with(b"{\"eventType"));
+    }
+    events.sort();
+    events.dedup();
+    assert_eq!(events.len(), EventType::ALL.len());
+    for count in [pretty, escaped, unknown, late] {
+        assert!((300..=1900).contains(&count), "{pretty} {escaped} {unknown} {late}");
+    }
+}

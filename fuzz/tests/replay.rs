@@ -1,0 +1,44 @@
+//! Every seed and every case that was ever found, through the check of its target, on stable Rust.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bandwidth_callbacks_fuzz::{CHECKS, bytes, differential};
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(self::files(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn seeds_hold() {
+    for (name, check) in CHECKS {
+        let seeds = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(name));
+        assert!(seeds.len() >= 20, "{name} has lost its seeds");
+        for seed in &seeds {
+            println!("{}", seed.display());
+            check(&fs::read(seed).unwrap());
+        }
+    }
+}
+
+#[test]
+fn fixtures_hold() {
+    let fixtures = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures"));
+    assert!(fixtures.len() > 200, "the fixtures are missing");
+    for fixture in &fixtures {
+        println!("{}", fixture.display());
+        let body = fs::read(fixture).unwrap();
+        bytes(&body);
+        differential(&body);
+    }
+}

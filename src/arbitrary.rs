@@ -1,0 +1,170 @@
+//! Values for fuzzers: `Arbitrary` for what fields hold.
+
+use arbitrary::{Arbitrary, Result, Unstructured};
+
+use crate::extra::{Extra, Value};
+use crate::values::{
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, Number, RecordingStatus, ReferCallStatus,
+    Sensitive, SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, Verstat,
+};
+
+/// What the provider sends, so that generated fields are not noise alone: any word may turn up in any text.
+const WORDS: &[&str] = &[
+    "",
+    "+15551234567",
+    "sip:alice@example.com",
+    "c-95ac8d6e-1a31c52e-b38f-4198-93c1-51633ec68f8d",
+    "920012",
+    "Anonymous",
+    "2026-11-21T08:30:00.123Z",
+    "2026-11-21T08:30Z",
+    "2016-02-30T24:61:61.1234567890Z",
+    "PT20.056S",
+    "PT26H",
+    "P1D",
+    "1.5",
+    "https://voice.bandwidth.com/api/v2/accounts/920012/calls/c-1",
+    r#"{"step":2}"#,
+    "5",
+    "#",
+    "true",
+    "inbound",
+    "outbound",
+    "hangup",
+    "busy",
+    "timeout",
+    "cancel",
+    "rejected",
+    "error",
+    "unknown",
+    "wav",
+    "mp3",
+    "complete",
+    "partial",
+    "available",
+    "file-size-too-big",
+    "human",
+    "answering-machine",
+    "silence",
+    "no-answer",
+    "unconditional",
+    "success",
+    "failure",
+    "TN-Validation-Passed",
+    "tn-verification-failed",
+    "No-TN-Validation",
+    "A",
+    "B",
+    "C",
+    "été",
+    "\u{1F4DE}",
+    "\u{0}\u{7f}\u{2028}",
+];
+
+/// Nesting of generated unknown values, which leaves room below the default limit of 32.
+const MAX_DEPTH: usize = 6;
+
+/// A text: a word of the provider, or whatever the fuzzer gives.
+pub(crate) fn text<'a>(u: &mut Unstructured<'a>) -> Result<&'a str> {
+    if u.ratio(2, 3)? { u.choose(WORDS).copied() } else { u.arbitrary() }
+}
+
+macro_rules! texts {
+    ($($name:ident),+ $(,)?) => {
+        $(impl<'a> Arbitrary<'a> for $name<'a> {
+            fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+                text(u).map(Self::from)
+            }
+        })+
+    };
+}
+
+texts!(
+    Attestation,
+    Cause,
+    DetectedAnswer,
+    Direction,
+    DiversionReason,
+    FileFormat,
+    IsoDuration,
+    RecordingStatus,
+    ReferCallStatus,
+    Sensitive,
+    Timestamp,
+    Track,
+    TranscriptionStatus,
+    Verstat,
+);
+
+impl<'a> Arbitrary<'a> for Number {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        Ok(match u.int_in_range(0..=3)? {
+            0 => Self::Unsigned(u.int_in_range(0..=9)?),
+            1 => Self::Unsigned(u.arbitrary()?),
+            2 => Self::negative(-u.int_in_range(0..=i64::MAX)?),
+            _ => {
+                let float: f64 = u.arbitrary()?;
+                Self::Float(if float.is_finite() { float } else { 0.5 })
+            }
+        })
+    }
+}
+
+impl<'a> Arbitrary<'a> for Tracks<'a> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let mut tracks = Self::default();
+        for _ in 0..u.int_in_range(0..=4)? {
+            tracks.push(u.arbitrary()?);
+        }
+        Ok(tracks)
+    }
+}
+
+impl<'a> Arbitrary<'a> for SipHeaders<'a> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let mut headers = Self::default();
+        for _ in 0..u.int_in_range(0..=6)? {
+            headers.push(text(u)?, u.arbitrary()?);
+        }
+        Ok(headers)
+    }
+}
+
+impl<'a> Arbitrary<'a> for Value<'a> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        any_value(u, MAX_DEPTH)
+    }
+}
+
+fn any_value<'a>(u: &mut Unstructured<'a>, depth: usize) -> Result<Value<'a>> {
+    Ok(match u.int_in_range(0..=if depth > 0 { 5 } else { 3 })? {
+        0 => Value::Null,
+        1 => Value::Bool(u.arbitrary()?),
+        2 => Value::Number(u.arbitrary()?),
+        3 => Value::Text(text(u)?),
+        4 => Value::Array(
+            (0..u.int_in_range(0..=4)?)
+                .map(|_| any_value(u, depth - 1))
+                .collect::<Result<_>>()?,
+        ),
+        _ => Value::Object(
+            (0..u.int_in_range(0..=4)?)
+                .map(|_| Ok((text(u)?, any_value(u, depth - 1)?)))
+                .collect::<Result<_>>()?,
+        ),
+    })
+}
+
+/// Unknown fields for an object that does not know them.
+pub(crate) fn extra<'a>(u: &mut Unstructured<'a>, is_known: fn(&str) -> bool) -> Result<Extra<'a>> {
+    let mut extra = Extra::default();
+    if u.ratio(1, 3)? {
+        for _ in 0..u.int_in_range(1..=6)? {
+            let (key, value) = (text(u)?, u.arbitrary()?);
+            if !is_known(key) {
+                extra.push(key, value);
+            }
+        }
+    }
+    Ok(extra)
+}

@@ -1,0 +1,204 @@
+use std::fmt;
+
+use arbitrary::{Arbitrary, Result, Unstructured};
+
+use super::model::known;
+use super::samples;
+use crate::arbitrary::text;
+use crate::engine::tape::Tape;
+use crate::extra::Value;
+use crate::options::Options;
+use crate::values::Number;
+
+/// A realistic body for fuzzers, as bytes that any [`Parser`](crate::Parser) with default options accepts.
+///
+/// It is one of the [`samples`] with members left out, set to null, changed or added, known and unknown ones, in any order, in any
+/// white space, with any characters escaped. Making it allocates. `Debug` shows the JSON, which is made up.
+///
+/// ```
+/// use arbitrary::{Arbitrary, Unstructured};
+/// use bandwidth_callbacks::{ArbitraryBody, parse};
+///
+/// let mut entropy = Unstructured::new(b"the bytes that a fuzzer gives");
+/// let mut body = ArbitraryBody::arbitrary(&mut entropy)?.into_bytes();
+/// assert!(parse(&mut body).is_ok());
+/// # Ok::<(), arbitrary::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct ArbitraryBody(String);
+
+impl ArbitraryBody {
+    /// The body.
+    ///
+    /// ```
+    /// # use arbitrary::{Arbitrary, Unstructured};
+    /// # use bandwidth_callbacks::ArbitraryBody;
+    /// let body = ArbitraryBody::arbitrary(&mut Unstructured::new(&[]))?;
+    /// assert_eq!(body.clone().into_bytes()[0], b'{');
+    /// # Ok::<(), arbitrary::Error>(())
+    /// ```
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.0.into_bytes()
+    }
+}
+
+impl fmt::Debug for ArbitraryBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'a> Arbitrary<'a> for ArbitraryBody {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let sample = u.choose(samples::all())?;
+        let mut bytes = sample.body.as_bytes().to_vec();
+        let len = bytes.len();
+        let members = Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, |root| {
+            let members = root.members().into_iter().flatten();
+            Ok(members.map(|(key, value)| (key, Value::of(value))).collect())
+        });
+        let root = Value::Object(changed(members.unwrap_or_default(), u)?);
+        let mut writer = Writer {
+            layout: *u.choose(&[Layout::Compact, Layout::Pretty, Layout::Any])?,
+            escapes: *u.choose(&[Escapes::None, Escapes::All, Escapes::Any])?,
+            json: String::new(),
+        };
+        writer.value(&root, u, 0)?;
+        Ok(Self(writer.json))
+    }
+}
+
+/// Members with some of them changed, in another order, and with some more.
+fn changed<'v, 'a: 'v>(members: Vec<(&'v str, Value<'v>)>, u: &mut Unstructured<'a>) -> Result<Vec<(&'v str, Value<'v>)>> {
+    let mut kept = Vec::with_capacity(members.len());
+    for (key, value) in members {
+        let value = match u.int_in_range(0..=15)? {
+            0 if key != "eventType" => continue,
+            1 if key != "eventType" => Value::Null,
+            2 if key != "eventType" => u.arbitrary()?,
+            3 if key != "eventType" => Value::Text(text(u)?),
+            _ => match value {
+                Value::Object(members) => Value::Object(changed(members, u)?),
+                other => other,
+            },
+        };
+        kept.push((key, value));
+    }
+    for _ in 0..u.int_in_range(0..=2)? {
+        let key = text(u)?;
+        if known(key).is_none() {
+            kept.push((key, u.arbitrary()?));
+        }
+    }
+    if u.arbitrary()? {
+        for index in (1..kept.len()).rev() {
+            kept.swap(index, u.choose_index(index + 1)?);
+        }
+    }
+    Ok(kept)
+}
+
+/// How tokens are set apart.
+#[derive(Clone, Copy)]
+enum Layout {
+    Compact,
+    Pretty,
+    Any,
+}
+
+/// Which characters are escaped beyond those that must be.
+#[derive(Clone, Copy)]
+enum Escapes {
+    None,
+    All,
+    Any,
+}
+
+struct Writer {
+    layout: Layout,
+    escapes: Escapes,
+    json: String,
+}
+
+impl Writer {
+    fn value(&mut self, value: &Value<'_>, u: &mut Unstructured<'_>, depth: usize) -> Result<()> {
+        match value {
+            Value::Null => self.json.push_str("null"),
+            Value::Bool(value) => self.json.push_str(if *value { "true" } else { "false" }),
+            Value::Number(Number::Unsigned(n)) => self.json.push_str(&n.to_string()),
+            Value::Number(Number::Signed(n)) => self.json.push_str(&n.to_string()),
+            Value::Number(Number::Float(n)) => self.json.extend([format!("{n:?}")]),
+            Value::Text(value) => self.text(value, u)?,
+            Value::Array(elements) => {
+                self.json.push('[');
+                for (index, element) in elements.iter().enumerate() {
+                    self.separate(index > 0, u, depth + 1)?;
+                    self.value(element, u, depth + 1)?;
+                }
+                self.space(u, depth)?;
+                self.json.push(']');
+            }
+            Value::Object(members) => {
+                self.json.push('{');
+                for (index, (key, value)) in members.iter().enumerate() {
+                    self.separate(index > 0, u, depth + 1)?;
+                    self.text(key, u)?;
+                    self.json.push(':');
+                    if !matches!(self.layout, Layout::Compact) {
+                        self.json.push(' ');
+                    }
+                    self.value(value, u, depth + 1)?;
+                }
+                self.space(u, depth)?;
+                self.json.push('}');
+            }
+        }
+        Ok(())
+    }
+
+    fn separate(&mut self, comma: bool, u: &mut Unstructured<'_>, depth: usize) -> Result<()> {
+        if comma {
+            self.json.push(',');
+        }
+        self.space(u, depth)
+    }
+
+    fn space(&mut self, u: &mut Unstructured<'_>, depth: usize) -> Result<()> {
+        match self.layout {
+            Layout::Compact => {}
+            Layout::Pretty => {
+                self.json.push('\n');
+                self.json.push_str(&"  ".repeat(depth));
+            }
+            Layout::Any => self
+                .json
+                .push_str(u.choose(&["", " ", "\n", "\t", "\r\n", "                                   "])?),
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str, u: &mut Unstructured<'_>) -> Result<()> {
+        self.json.push('"');
+        for char in text.chars() {
+            let escape = match self.escapes {
+                Escapes::None => false,
+                Escapes::All => true,
+                Escapes::Any => u.ratio(1, 8)?,
+            };
+            match char {
+                '"' | '\\' => self.json.extend(['\\', char]),
+                '\n' => self.json.push_str("\\n"),
+                '/' if escape => self.json.push_str("\\/"),
+                _ if escape || char < ' ' => {
+                    for unit in char.encode_utf16(&mut [0; 2]) {
+                        self.json.extend([format!("\\u{unit:04x}")]);
+                    }
+                }
+                _ => self.json.push(char),
+            }
+        }
+        self.json.push('"');
+        Ok(())
+    }
+}
