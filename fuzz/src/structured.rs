@@ -3,7 +3,7 @@
 use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::{ArbitraryBody, Callback, Parser};
 
-use crate::{bytes, differential};
+use crate::differential;
 
 /// Makes a callback and a body of the input, and reads both.
 pub fn structured(entropy: &[u8]) {
@@ -23,6 +23,5 @@ pub fn structured(entropy: &[u8]) {
         let body = body.into_bytes();
         assert_eq!(Parser::new().parse_ref(&body).err(), None, "{}", String::from_utf8_lossy(&body));
         differential(&body);
-        bytes(&body);
     }
 }
