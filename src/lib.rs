@@ -56,11 +56,21 @@
 //! invalid UTF-8 and half surrogate pairs are errors also in parts that nobody reads; limits are in [`Options`]. Unknown fields
 //! may repeat, and lookups give the last one.
 //!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `runtime-detection` | yes | simd-json picks the fastest code for the CPU when the program runs; without, what `-C target-cpu` permits when it is compiled |
+//! | `arbitrary` | no | `Arbitrary` for events and bodies, to fuzz a gateway with valid input |
+//!
+//! No feature changes what a body means.
+//!
 //! # Other parsers
 //!
 //! All that is parsed implements serde's `Serialize` in wire form, and the events and [`Callback`] implement `Deserialize`, so that other
 //! parsers can fill them. Only one that unescapes in place, as simd-json does, can take bodies with escapes.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, clippy::pedantic)]
 #![warn(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic)]

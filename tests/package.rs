@@ -1,0 +1,43 @@
+//! What is shipped: the library, its samples and its papers; nothing that only we need, and nothing that is missed.
+
+use std::process::Command;
+
+#[test]
+fn the_package_holds_what_users_need_and_no_more() {
+    let list = Command::new(env!("CARGO"))
+        .args([
+            "package",
+            "--list",
+            "--allow-dirty",
+            "--offline",
+            "--package",
+            "bandwidth-callbacks",
+            "--manifest-path",
+        ])
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
+        .output()
+        .unwrap();
+    let list = String::from_utf8(list.stdout).unwrap();
+    let files: Vec<&str> = list.lines().collect();
+    let made_by_cargo = [".cargo_vcs_info.json", "Cargo.lock", "Cargo.toml", "Cargo.toml.orig"];
+    let papers = [
+        "CHANGELOG.md",
+        "CONFORMANCE.md",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "SECURITY.md",
+    ];
+    for paper in papers {
+        assert!(files.contains(&paper), "{paper} is missed");
+    }
+    assert_eq!(files.iter().filter(|file| file.ends_with("/typical.json")).count(), 30);
+    for file in files {
+        let is_source = file.starts_with("src/") && (file.ends_with(".rs") || file.ends_with(".md"));
+        let is_sample = file.starts_with("fixtures/") && file.ends_with("/typical.json");
+        assert!(
+            is_source || is_sample || papers.contains(&file) || made_by_cargo.contains(&file),
+            "{file} is shipped"
+        );
+    }
+}
