@@ -2,5 +2,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod points;
+mod quirks;
 mod table;
 mod ways;
