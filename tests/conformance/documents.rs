@@ -1,0 +1,64 @@
+//! The documents that promise something name what holds it, as `path/file.rs::name` in backticks; each of these must be there.
+
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn every_test_that_a_document_names_is_there() {
+    for (document, at_least) in [("CONFORMANCE.md", 60), ("SECURITY.md", 0)] {
+        let Ok(text) = fs::read_to_string(root().join(document)) else {
+            assert_eq!(at_least, 0, "{document} is missing");
+            continue;
+        };
+        let named: Vec<_> = text.lines().flat_map(references).collect();
+        assert!(named.len() >= at_least, "{document} names {} tests only", named.len());
+        for (file, name) in named {
+            let source = fs::read_to_string(root().join(file)).unwrap_or_default();
+            let is_there = if is_test_file(file) {
+                has_test(&source, name)
+            } else {
+                source.contains(&format!("fn {name}("))
+            };
+            assert!(is_there, "{document} names `{file}::{name}`, which is not there");
+        }
+    }
+}
+
+#[test]
+fn every_verdict_of_the_statement_names_a_test() {
+    let text = fs::read_to_string(root().join("CONFORMANCE.md")).unwrap();
+    let rows = text.lines().filter(|line| line.starts_with('|') && !line.starts_with("|---"));
+    let verdicts = rows.filter(|row| !row.ends_with("| held by |"));
+    let without: Vec<&str> = verdicts.filter(|row| references(row).next().is_none()).collect();
+    assert_eq!(without, [""; 0]);
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What stands in backticks as a file of Rust and a name in it.
+fn references(line: &str) -> impl Iterator<Item = (&str, &str)> {
+    line.split('`')
+        .skip(1)
+        .step_by(2)
+        .filter_map(|code| code.split_once("::"))
+        .filter(|(file, _)| file.ends_with(".rs"))
+}
+
+/// Whether all that a file can promise by is marked as a test. What tests share, fuzz targets and benchmarks are not.
+fn is_test_file(file: &str) -> bool {
+    (file.starts_with("tests/") || file.starts_with("fuzz/tests/")) && !file.starts_with("tests/common/")
+}
+
+fn has_test(source: &str, name: &str) -> bool {
+    let head = format!("fn {name}(");
+    let mut is_test = false;
+    for line in source.lines().map(str::trim_start) {
+        if line.starts_with(&head) && is_test {
+            return true;
+        }
+        is_test = line.starts_with("#[test]") || is_test && (line.starts_with("#[") || line.starts_with("//"));
+    }
+    false
+}

@@ -1,0 +1,195 @@
+//! The points that RFC 8259 leaves to the implementation, as far as the table and the other tests do not hold them.
+
+use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser, Value};
+
+use crate::common::cases;
+
+/// Every byte, at every border of tokens.
+#[test]
+fn white_space_is_the_four_characters_of_the_grammar() {
+    let tokens: [&[u8]; 15] = [
+        b"",
+        b"{",
+        br#""eventType""#,
+        b":",
+        br#""dtmf""#,
+        b",",
+        br#""x""#,
+        b":",
+        b"[",
+        b"true",
+        b",",
+        b"{",
+        b"}",
+        b"]",
+        b"}",
+    ];
+    let mut parser = Parser::new();
+    for border in 0..tokens.len() {
+        let (before, after) = tokens.split_at(border + 1);
+        for byte in 0..=u8::MAX {
+            let body = [&before.concat()[..], &[byte], &after.concat()[..]].concat();
+            let is_taken = parser.parse_ref(&body).is_ok();
+            assert_eq!(is_taken, b" \t\r\n".contains(&byte), "{byte:02x} behind token {border}");
+        }
+    }
+}
+
+#[test]
+fn padding_of_any_length_changes_nothing() {
+    let mut parser = Parser::new();
+    for fixture in cases("escapes") {
+        for padding in [" ", "\t", "\r\n", &" ".repeat(300), &"\n\t ".repeat(43)] {
+            let padded = padded(&fixture.body, padding.as_bytes());
+            assert!(padded.len() > fixture.body.len());
+            let mut body = fixture.body.clone();
+            let expected = parser.parse(&mut body).unwrap();
+            assert_eq!(parser.parse_ref(&padded).unwrap(), expected, "{}", fixture.name());
+        }
+    }
+}
+
+/// The same JSON with white space around every bracket, colon and comma.
+fn padded(body: &[u8], padding: &[u8]) -> Vec<u8> {
+    let mut padded = Vec::new();
+    let (mut in_string, mut escaped) = (false, false);
+    for byte in body {
+        let is_structure = !in_string && b"{}[]:,".contains(byte);
+        let around = if is_structure { padding } else { b"" };
+        padded.extend([around, &[*byte], around].concat());
+        in_string ^= *byte == b'"' && !escaped;
+        escaped = *byte == b'\\' && !escaped;
+    }
+    padded
+}
+
+/// Names are compared after unescaping, and code point by code point: no case folding, no normalization.
+#[test]
+fn names_are_equal_if_their_code_points_are() {
+    let kind = |second: &str| {
+        let body = format!(r#"{{"eventType":"dtmf","callId":"c-1","{second}":"c-2"}}"#);
+        let mut parser = Parser::new();
+        parser.parse_ref(body.as_bytes()).map(|_| ()).map_err(|error| error.kind())
+    };
+    for same in ["callId", r"call\u0049d", r"\u0063\u0061\u006C\u006c\u0049\u0064"] {
+        assert_eq!(kind(same), Err(ErrorKind::DuplicateField), "{same}");
+    }
+    for other in [
+        "callid",
+        "CallId",
+        " callId",
+        "callId ",
+        r"callId\u0000",
+        "сallId",
+        "callI\u{307}d",
+        "ｃａｌｌＩｄ",
+    ] {
+        assert_eq!(kind(other), Ok(()), "{other}");
+    }
+    let mut body = "{\"eventType\":\"dtmf\",\"\u{e9}\":1,\"e\u{301}\":2}".as_bytes().to_vec();
+    let callback = Parser::new().parse(&mut body).unwrap();
+    assert_eq!(callback.extra().get("\u{e9}").and_then(Value::as_u64), Some(1));
+    assert_eq!(callback.extra().get("e\u{301}").and_then(Value::as_u64), Some(2));
+}
+
+/// An unknown name may repeat wherever it stands; all values are kept, and the last one is the one that lookups give.
+#[test]
+fn repeated_unknown_names_are_all_kept() {
+    let mut body = br#"{"eventType":"initiate","x":1,"stirShaken":{"y":1,"y":2},"x":{"z":1,"z":2}}"#.to_vec();
+    let Callback::Initiate(event) = Parser::new().parse(&mut body).unwrap() else {
+        panic!()
+    };
+    let number = |value: Option<&Value<'_>>| value.and_then(Value::as_u64);
+    let names: Vec<&str> = event.extra.iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["x", "x"]);
+    let Some(Value::Object(members)) = event.extra.get("x") else {
+        panic!()
+    };
+    assert_eq!((members[0].1.as_u64(), members[1].1.as_u64()), (Some(1), Some(2)));
+    let stir_shaken = event.stir_shaken.unwrap();
+    assert_eq!((stir_shaken.extra.len(), number(stir_shaken.extra.get("y"))), (2, Some(2)));
+}
+
+/// What a known field of a 32-bit number can hold, and what is kept beside it as it came.
+#[test]
+fn known_numbers_are_integers_of_32_bits_written_as_such() {
+    let mut parser = Parser::new();
+    for (text, channels) in [
+        ("0", Some(0)),
+        ("2", Some(2)),
+        ("4294967295", Some(u32::MAX)),
+        ("4294967296", None),
+        ("18446744073709551616", None),
+        ("-1", None),
+        ("-0", None),
+        ("1.0", None),
+        ("1e0", None),
+        ("1e-400", None),
+        ("\"1\"", None),
+    ] {
+        let body = format!(r#"{{"eventType":"recordingAvailable","channels":{text}}}"#);
+        let Ok(Callback::RecordingAvailable(event)) = parser.parse_ref(body.as_bytes()) else {
+            panic!("{text}")
+        };
+        assert_eq!(event.channels, channels, "{text}");
+        assert_eq!(event.extra.get("channels").is_none(), channels.is_some(), "{text}");
+    }
+}
+
+/// The body's own object is the first level; arrays and objects count alike, wherever they stand and whatever way they come in.
+#[test]
+fn depth_counts_arrays_and_objects_alike() {
+    for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
+        for (before, after, levels) in [
+            (r#"{"eventType":"dtmf","x":"#, "}", 1),
+            (r#"{"eventType":"dtmf","tag":"#, r#","digit":"7"}"#, 1),
+            (r#"{"eventType":"initiate","diversion":{"x":"#, "}}", 2),
+        ] {
+            for limit in [3, 32, Options::MAX_DEPTH] {
+                let mut parser = Parser::with_options(Options::new().max_depth(limit));
+                let body = |depth: usize| {
+                    let nested = depth - levels;
+                    format!("{before}{}1{}{after}", open.repeat(nested), close.repeat(nested)).into_bytes()
+                };
+                assert!(parser.parse_ref(&body(limit)).is_ok(), "{open} {before} {limit}");
+                assert!(parser.parse(&mut body(limit)).is_ok(), "{open} {before} {limit}");
+                assert!(parser.parse_owned(body(limit)).is_ok(), "{open} {before} {limit}");
+                let errors = [
+                    parser.parse_ref(&body(limit + 1)).unwrap_err(),
+                    parser.parse(&mut body(limit + 1)).unwrap_err(),
+                    parser.parse_owned(body(limit + 1)).unwrap_err().0,
+                ];
+                let bracket = before.len() + open.len() * (limit - levels);
+                for error in errors {
+                    assert_eq!(
+                        (error.kind(), error.offset()),
+                        (ErrorKind::TooDeep, Some(bracket)),
+                        "{open} {before}"
+                    );
+                }
+            }
+        }
+    }
+    assert_eq!(Options::default(), Options::default().max_depth(32), "32 is the default");
+    let mut flat = Parser::with_options(Options::new().max_depth(0));
+    assert_eq!(flat.parse_ref(br#"{"eventType":"dtmf"}"#).unwrap_err().kind(), ErrorKind::TooDeep);
+}
+
+/// The limit of length counts bytes, white space included, and is looked at before anything else.
+#[test]
+fn length_is_checked_before_content() {
+    let mut body = br#"{"eventType":"dtmf","tag":""#.to_vec();
+    body.resize(Options::DEFAULT_MAX_LEN - 2, b'a');
+    body.extend(br#""}"#);
+    let mut parser = Parser::new();
+    assert_eq!(body.len(), Options::DEFAULT_MAX_LEN);
+    assert!(parser.parse_ref(&body).is_ok());
+    assert!(parser.parse_owned(body.clone()).is_ok());
+    assert!(parser.parse(&mut body.clone()).is_ok());
+
+    let too_long = vec![0xff; Options::DEFAULT_MAX_LEN + 1];
+    assert_eq!(parser.parse_ref(&too_long).unwrap_err().kind(), ErrorKind::TooLong);
+    assert_eq!(parser.parse(&mut too_long.clone()).unwrap_err().kind(), ErrorKind::TooLong);
+    assert_eq!(parser.parse_owned(too_long.clone()).unwrap_err().0.kind(), ErrorKind::TooLong);
+    assert_eq!(parser.parse_ref(&too_long[1..]).unwrap_err().kind(), ErrorKind::InvalidUtf8);
+}

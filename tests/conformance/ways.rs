@@ -1,0 +1,231 @@
+//! Each text of the table as a body, as a value inside of one, and cut short.
+
+use bandwidth_callbacks::{Callback, ErrorKind, Parser};
+use serde_json::Value;
+
+use crate::common::assert_law;
+use crate::table::{Row, Verdict, table};
+
+#[test]
+fn each_text_is_taken_or_refused_in_every_way() {
+    let mut parser = Parser::new();
+    for row in rows() {
+        assert_eq!(judge(&mut parser, &row.text), as_body(&row), "{} as a body", row.name);
+        assert_eq!(
+            judge(&mut parser, &in_unknown_field(&row.text)),
+            as_value(&row),
+            "{} in an unknown field",
+            row.name
+        );
+        assert_eq!(
+            judge(&mut parser, &in_nested_object(&row.text)),
+            as_value(&row),
+            "{} in a nested object",
+            row.name
+        );
+        // What follows here can close what the text left open, so that the kind may be another.
+        let in_known_field = judge(&mut parser, &in_known_field(&row.text));
+        assert_eq!(in_known_field.is_ok(), as_value(&row).is_ok(), "{} in a known field", row.name);
+    }
+}
+
+/// A strict prefix of JSON is none, except where the text had closed the body before its end.
+#[test]
+fn no_text_is_taken_when_cut_short() {
+    let mut parser = Parser::new();
+    let mut cuts = 0;
+    for row in rows() {
+        for body in ways(&row.text) {
+            let body = body.trim_ascii_end();
+            let is_taken = judge(&mut parser, body).is_ok();
+            for cut in 0..body.len() {
+                let verdict = judge(&mut parser, &body[..cut]);
+                let may_be_taken = !is_taken && is_json(&body[..cut]);
+                assert!(verdict.is_err() || may_be_taken, "{} cut at {cut}", row.name);
+                cuts += 1;
+            }
+        }
+    }
+    assert!(cuts > 100_000, "{cuts}");
+}
+
+/// What we refuse although `serde_json::Value` takes it, and why.
+const EXEMPT: &[(ErrorKind, &str)] = &[
+    (ErrorKind::NotAnObject, "a callback is an object"),
+    (ErrorKind::MissingEventType, "a callback tells what it is"),
+    (ErrorKind::EventTypeNotText, "its type is a name"),
+    (
+        ErrorKind::DuplicateField,
+        "two readers could see two meanings; serde_json takes the last",
+    ),
+    (ErrorKind::TooDeep, "the limit is 32 levels, that of serde_json 127"),
+];
+
+#[test]
+fn serde_json_says_the_same_but_for_listed_exemptions() {
+    let mut parser = Parser::new();
+    let mut used = vec![false; EXEMPT.len()];
+    for row in rows() {
+        for body in ways(&row.text) {
+            match judge(&mut parser, &body) {
+                Ok(()) => assert!(is_json(&body), "{} is taken", row.name),
+                Err(kind) => match EXEMPT.iter().position(|(exempt, _)| *exempt == kind) {
+                    Some(exemption) => used[exemption] |= is_json(&body),
+                    None => assert!(!is_json(&body), "{} is refused: {kind:?}", row.name),
+                },
+            }
+        }
+    }
+    for ((kind, why), used) in EXEMPT.iter().zip(used) {
+        assert!(used, "no text needs the exemption {kind:?}: {why}");
+    }
+}
+
+/// The law compares numbers as numbers, for which 0 and -0 are the same; this compares them as they are written.
+#[test]
+fn values_are_kept_to_the_last_digit_and_sign() {
+    let mut parser = Parser::new();
+    for row in rows().filter(|row| as_value(row).is_ok()) {
+        let expected: Value = serde_json::from_slice(&row.text).unwrap();
+        let body = in_unknown_field(&row.text);
+        let Ok(Callback::Dtmf(event)) = parser.parse_ref(&body) else {
+            panic!()
+        };
+        let value = serde_json::to_value(event.extra.get("x").unwrap()).unwrap();
+        assert_eq!(value.to_string(), expected.to_string(), "{}", row.name);
+        assert_eq!(event.digit.unwrap(), "7", "{}", row.name);
+    }
+}
+
+/// Vectors of 16, 32 and 64 bytes begin at every byte of a text, and every text of a string at every byte of a vector.
+#[test]
+fn the_place_in_a_vector_makes_no_difference() {
+    let mut parser = Parser::new();
+    for row in rows().filter(|row| row.text.len() <= 100) {
+        for len in 0..=64 {
+            let shifted = [&vec![b' '; len], &row.text[..]].concat();
+            assert_eq!(
+                kind(&mut parser, &in_unknown_field(&shifted)),
+                as_value(&row),
+                "{} behind {len} blanks",
+                row.name
+            );
+            if let Some(rest) = row.text.strip_prefix(b"\"") {
+                let shifted = [b"\"", &vec![b'a'; len][..], rest].concat();
+                assert_eq!(
+                    kind(&mut parser, &in_unknown_field(&shifted)),
+                    as_value(&row),
+                    "{} behind {len} letters",
+                    row.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_has_the_promised_size() {
+    let mut names: Vec<_> = table()
+        .iter()
+        .flat_map(|group| group.rows.iter().map(|row| format!("{}/{}", group.name, row.name)))
+        .collect();
+    let rows = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), rows, "every row has a name of its own");
+    assert!(rows >= 300, "{rows}");
+}
+
+fn rows() -> impl Iterator<Item = Row> {
+    table().into_iter().flat_map(|group| group.rows)
+}
+
+fn ways(text: &[u8]) -> [Vec<u8>; 4] {
+    [text.to_vec(), in_unknown_field(text), in_nested_object(text), in_known_field(text)]
+}
+
+fn in_unknown_field(text: &[u8]) -> Vec<u8> {
+    [br#"{"eventType":"dtmf","x":"#, text, br#","digit":"7"}"#].concat()
+}
+
+fn in_nested_object(text: &[u8]) -> Vec<u8> {
+    [
+        br#"{"eventType":"mediaStreamStarted","mediaStream":{"name":"n","x":"#,
+        text,
+        br#","id":"s-1"}}"#,
+    ]
+    .concat()
+}
+
+fn in_known_field(text: &[u8]) -> Vec<u8> {
+    [br#"{"eventType":"dtmf","digit":"7","tag":"#, text, b"}"].concat()
+}
+
+fn as_body(row: &Row) -> Result<(), ErrorKind> {
+    match row.verdict {
+        Verdict::Accept => match serde_json::from_slice(&row.text).unwrap() {
+            Value::Object(members) if members.get("eventType").is_some_and(Value::is_string) => Ok(()),
+            Value::Object(_) => Err(ErrorKind::MissingEventType),
+            _ => Err(ErrorKind::NotAnObject),
+        },
+        Verdict::NotAsBody(kind) | Verdict::Refuse(kind) | Verdict::RefuseAs(kind, _) => Err(kind),
+    }
+}
+
+fn as_value(row: &Row) -> Result<(), ErrorKind> {
+    match row.verdict {
+        Verdict::Accept | Verdict::NotAsBody(_) => Ok(()),
+        Verdict::Refuse(kind) | Verdict::RefuseAs(_, kind) => Err(kind),
+    }
+}
+
+fn is_json(body: &[u8]) -> bool {
+    serde_json::from_slice::<Value>(body).is_ok()
+}
+
+fn kind(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
+    parser.parse_ref(body).map(|_| ()).map_err(|error| error.kind())
+}
+
+/// The verdict that all ways to parse agree on. What is taken obeys the law, what is refused has a place, and the parser lives on.
+fn judge(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
+    let shown = String::from_utf8_lossy(body);
+    let mut copy = body.to_vec();
+    let owned = parser.parse_owned(body.to_vec());
+    let in_place = parser.parse(&mut copy);
+    let verdict = match (parser.parse_ref(body), in_place, owned) {
+        (Ok(by_ref), Ok(in_place), Ok(owned)) => {
+            assert_eq!(by_ref, in_place, "{shown}");
+            assert_eq!(by_ref, owned.view(), "{shown}");
+            assert_law(&shown, &by_ref, &serde_json::from_slice(body).expect(&shown));
+            Ok(())
+        }
+        (Err(by_ref), Err(in_place), Err((owned, rest))) => {
+            assert_eq!((in_place.kind(), in_place), (by_ref.kind(), owned), "{shown}");
+            assert!(in_place.offset().is_none() || in_place.offset() == by_ref.offset(), "{shown}");
+            match by_ref.offset() {
+                Some(offset) => assert!(offset < body.len().max(1), "{shown}: {by_ref}"),
+                None => assert_eq!(by_ref.kind(), ErrorKind::MissingEventType, "{shown}"),
+            }
+            assert_eq!(rest.len(), body.len(), "{shown}");
+            // Looked at first, before the tokens; which of the two comes first depends on the CPU.
+            let is_of_first_pass = matches!(by_ref.kind(), ErrorKind::InvalidUtf8 | ErrorKind::InvalidString);
+            match str::from_utf8(body) {
+                Ok(_) => assert_ne!(by_ref.kind(), ErrorKind::InvalidUtf8, "{shown}"),
+                Err(_) => assert!(is_of_first_pass, "{shown}: {by_ref}"),
+            }
+            Err(by_ref.kind())
+        }
+        (by_ref, in_place, owned) => panic!("{shown}: {by_ref:?}, {in_place:?}, {owned:?}"),
+    };
+    let good = br#"{"eventType":"dtmf","digit":"7","tag":"a\tb","x":[1]}"#;
+    let Ok(Callback::Dtmf(event)) = parser.parse_ref(good) else {
+        panic!("after {shown}")
+    };
+    assert_eq!(
+        (event.digit.unwrap().as_str(), event.tag.unwrap().as_str()),
+        ("7", "a\tb"),
+        "{shown}"
+    );
+    verdict
+}
