@@ -78,7 +78,7 @@ impl Error {
     /// wrong as a whole, or the last token of a body that ends too early.
     ///
     /// `None` where there is no such place: [`ErrorKind::TooLong`] and [`ErrorKind::MissingEventType`]. Parsing in place also gives
-    /// `None` for [`ErrorKind::InvalidUtf8`], [`ErrorKind::InvalidString`] and [`ErrorKind::NotAnObject`], and rarely for
+    /// `None` for [`ErrorKind::InvalidString`] and [`ErrorKind::NotAnObject`], and rarely for
     /// [`ErrorKind::InvalidEscape`]; [`Parser::parse_ref`](crate::Parser::parse_ref), which still has the original bytes, looks
     /// these places up.
     ///

@@ -6,7 +6,6 @@ use crate::error::{Error, ErrorKind};
 #[cold]
 pub(crate) fn locate(error: Error, body: &[u8]) -> Error {
     let offset = match error.kind() {
-        ErrorKind::InvalidUtf8 => str::from_utf8(body).err().map(|error| error.valid_up_to()),
         ErrorKind::InvalidString => find_string(body, |string| match string.iter().position(|byte| *byte < b' ') {
             Some(control) => Some(control),
             None => (closing_quote(string).is_none()).then_some(0),

@@ -41,6 +41,13 @@ impl Tape {
         len: usize,
         read: impl FnOnce(Root<'_, 'b>) -> Result<R, Error>,
     ) -> Result<R, Error> {
+        // simd-json checks this too, but before or after other errors, depending on the CPU.
+        if let Some(body) = bytes.get(..len)
+            && simdutf8::basic::from_utf8(body).is_err()
+        {
+            let error = Error::new(ErrorKind::InvalidUtf8);
+            return Err(str::from_utf8(body).map_or_else(|invalid| error.at(invalid.valid_up_to()), |_| error));
+        }
         let base = bytes.as_ptr().addr();
         let mut lease = Lease {
             nodes: mem::replace(&mut self.nodes, simd_json::Tape(Vec::new())).reset(),
