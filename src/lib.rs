@@ -61,6 +61,7 @@
 //! All that is parsed implements serde's `Serialize` in wire form, and the events and [`Callback`] implement `Deserialize`, so that other
 //! parsers can fill them. Only one that unescapes in place, as simd-json does, can take bodies with escapes.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, clippy::pedantic)]
 #![warn(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -68,6 +69,7 @@
 mod engine;
 mod error;
 mod extra;
+pub mod http;
 mod object;
 mod options;
 mod owned;
