@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::fmt;
 use std::sync::Arc;
 
 use super::credentials::the_only;
@@ -134,7 +135,7 @@ impl Endpoint {
 }
 
 /// Where the event stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 enum Form<'r> {
     Body,
     Query(&'r str),
@@ -160,7 +161,6 @@ impl Form<'_> {
 /// assert_eq!(serde_json::to_string(&admitted.receive(b"")?).unwrap(), r##"{"eventType":"dtmf","digit":"#"}"##);
 /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
 /// ```
-#[derive(Debug)]
 #[must_use = "the event is in the request's body"]
 pub struct Admitted<'r> {
     form: Form<'r>,
@@ -233,6 +233,13 @@ impl<'r> Admitted<'r> {
         };
         self.trace.received(len, event.as_ref());
         event
+    }
+}
+
+/// Without the query string.
+impl fmt::Debug for Admitted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Admitted").field("max_len", &self.max_len()).finish_non_exhaustive()
     }
 }
 

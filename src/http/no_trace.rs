@@ -3,7 +3,6 @@
 use super::Rejection;
 use crate::OwnedCallback;
 
-#[derive(Debug)]
 pub(super) struct Trace;
 
 impl Trace {

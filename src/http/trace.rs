@@ -9,7 +9,6 @@ use super::Rejection;
 use crate::{EventType, OwnedCallback};
 
 /// The span of one request, from its head to its event.
-#[derive(Debug)]
 pub(super) struct Trace {
     span: Span,
     began: Instant,
