@@ -2,6 +2,7 @@ use axum_core::body::Body;
 use axum_core::extract::{FromRef, FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
 use bytes::Bytes;
+use http::header::EXPECT;
 use http::{HeaderName, HeaderValue, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
@@ -13,6 +14,9 @@ use crate::{OwnedCallback, Reply};
 /// The router's state must be an [`Endpoint`], or give one by axum's `FromRef`. Route it for POST, and for GET if you let Bandwidth
 /// use that. How long a body may take is up to the server, as always with axum: put a time-out around the route, below the 15 s that
 /// Bandwidth waits.
+///
+/// The body of a request that is refused for its head is read to its end all the same, up to the limit and without being kept: so the
+/// connection stays open for Bandwidth's second request, the one with credentials.
 ///
 /// ```
 /// use bandwidth_callbacks::Callback;
@@ -42,8 +46,18 @@ where
     type Rejection = Rejection;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Rejection> {
+        let endpoint = Endpoint::from_ref(state);
         let (head, body) = request.into_parts();
-        let admitted = Endpoint::from_ref(state).admit(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))?;
+        let admitted = match endpoint.admit(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name)) {
+            Ok(admitted) => admitted,
+            Err(rejection) => {
+                let sender_waits = head.headers.contains_key(EXPECT);
+                if rejection != Rejection::TooLarge && !sender_waits {
+                    drain(Limited::new(body, endpoint.max_len())).await;
+                }
+                return Err(rejection);
+            }
+        };
         let body = match Limited::new(body, admitted.max_len()).collect().await {
             Ok(body) => body.to_bytes(),
             Err(error) if error.is::<LengthLimitError>() => return Err(Rejection::TooLarge),
@@ -56,6 +70,12 @@ where
         let event = admitted.receive(&body)?;
         Ok(Self { event, raw })
     }
+}
+
+/// Reads a refused body to its end, piece by piece, and keeps none. With a part unread the server would close the connection, and what
+/// is still under way to it makes a reset that can overtake the 401. Bandwidth would never send its second request.
+async fn drain(mut body: Limited<Body>) {
+    while let Some(Ok(_)) = body.frame().await {}
 }
 
 impl IntoResponse for Answer {

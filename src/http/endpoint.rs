@@ -107,6 +107,12 @@ impl Endpoint {
         }
     }
 
+    /// The longest body.
+    #[cfg(feature = "axum")]
+    pub(super) fn max_len(&self) -> usize {
+        self.options.max_len
+    }
+
     fn form<'r, V: AsRef<[u8]>, I: IntoIterator<Item = V>>(
         &self,
         method: &str,
