@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
+use bandwidth_callbacks::Options;
 use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
 use common::fixtures;
 use serde_json::Value;
@@ -73,7 +74,9 @@ fn json(name: &str) -> Option<&'static str> {
 }
 
 fn post(body: &[u8]) {
-    let _ = Endpoint::without_authentication().admit("POST", None, json).unwrap().receive(body);
+    let mut incoming = Endpoint::without_authentication().receive("POST", None, json).unwrap();
+    incoming.push(body).unwrap();
+    let _ = incoming.finish();
 }
 
 #[test]
@@ -97,11 +100,24 @@ fn a_span_tells_type_outcome_size_and_duration() {
     assert!(!span.contains_key("event_type"));
 
     let endpoint = Endpoint::new(Credentials::new("user", "password").unwrap());
-    let span = one(|| assert_eq!(endpoint.admit("POST", None, json).unwrap_err(), Rejection::Unauthorized));
+    let span = one(|| {
+        let mut incoming = endpoint.receive("POST", None, json).unwrap();
+        incoming.push(b"{}").unwrap();
+        assert_eq!(incoming.finish().unwrap_err(), Rejection::Unauthorized);
+    });
     assert_eq!(span["outcome"], "\"unauthorized\"");
     assert!(!span.contains_key("size"));
 
-    let span = one(|| drop(Endpoint::without_authentication().admit("POST", None, json).unwrap()));
+    let small = Endpoint::without_authentication().options(Options::new().max_len(1));
+    let span = one(|| {
+        assert_eq!(
+            small.receive("POST", None, json).unwrap().push(b"{}").unwrap_err(),
+            Rejection::TooLarge
+        )
+    });
+    assert_eq!(span["outcome"], "\"too_large\"");
+
+    let span = one(|| drop(Endpoint::without_authentication().receive("POST", None, json).unwrap()));
     assert_eq!(span["outcome"], "\"abandoned\"");
     assert!(span.contains_key("duration_us"));
 }
@@ -145,12 +161,10 @@ fn no_span_has_content() {
             for body in [&fixture.body, cut, &twice] {
                 post(body);
             }
-            let _ = Endpoint::without_authentication()
-                .admit("GET", Some(&query), |_| [] as [&str; 0])
-                .unwrap()
-                .receive(b"");
+            let open = Endpoint::without_authentication();
+            let _ = open.receive("GET", Some(&query), |_| [] as [&str; 0]).unwrap().finish();
             let closed = Endpoint::new(Credentials::new("user", "password").unwrap());
-            let _ = closed.admit("GET", Some(&query), |name| (name == "authorization").then_some(&query));
+            let _ = closed.receive("GET", Some(&query), |name| (name == "authorization").then_some(&query));
         });
         assert_eq!(spans.len(), 5);
         let log: Vec<_> = spans.iter().flat_map(BTreeMap::values).map(String::as_str).collect();

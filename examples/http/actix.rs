@@ -7,32 +7,20 @@ use actix_web::http::StatusCode;
 use actix_web::rt::time::timeout;
 use actix_web::web::{self, Data, Payload};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
+use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Rejection};
-use bandwidth_callbacks::{Callback, Options};
 use futures_util::StreamExt;
 
 /// Slow senders: Bandwidth itself gives up after 15 s.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 async fn webhook(endpoint: &Endpoint, request: HttpRequest, mut body: Payload) -> Result<Answer, Rejection> {
-    let headers = request.headers();
-    let admitted = match endpoint.admit(request.method().as_str(), request.uri().query(), |name| headers.get_all(name)) {
-        Ok(admitted) => admitted,
-        Err(rejection) => {
-            // The connection stays open for Bandwidth's second request if the first is read to its end.
-            let mut left = Options::DEFAULT_MAX_LEN;
-            while rejection != Rejection::TooLarge
-                && !headers.contains_key("expect")
-                && let Some(Ok(piece)) = body.next().await
-                && piece.len() <= left
-            {
-                left -= piece.len();
-            }
-            return Err(rejection);
-        }
-    };
-    let body = body.to_bytes_limited(admitted.max_len()).await.map_err(|_| Rejection::TooLarge)?;
-    let event = admitted.receive(&body.map_err(|_| Rejection::Incomplete)?)?;
+    let (uri, headers) = (request.uri(), request.headers());
+    let mut incoming = endpoint.receive(request.method().as_str(), uri.query(), |name| headers.get_all(name))?;
+    while let Some(piece) = body.next().await {
+        incoming.push(&piece.map_err(|_| Rejection::Incomplete)?)?;
+    }
+    let event = incoming.finish()?;
     println!("{:?}", event.event_type());
     Ok(match event.view() {
         Callback::Initiate(_) => Answer::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),

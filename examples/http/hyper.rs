@@ -3,9 +3,9 @@
 use std::time::Duration;
 use std::{env, error};
 
+use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Rejection};
-use bandwidth_callbacks::{Callback, Options};
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -18,26 +18,14 @@ use tokio::time::timeout;
 const PATIENCE: Duration = Duration::from_secs(3);
 
 async fn webhook(endpoint: &Endpoint, request: Request<Incoming>) -> Result<Answer, Rejection> {
-    let (head, body) = request.into_parts();
-    let mut body = Limited::new(body, Options::DEFAULT_MAX_LEN);
-    let admitted = match endpoint.admit(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name)) {
-        Ok(admitted) => admitted,
-        Err(rejection) => {
-            // The connection stays open for Bandwidth's second request if the first is read to its end.
-            if rejection != Rejection::TooLarge && !head.headers.contains_key("expect") {
-                while let Some(Ok(_)) = body.frame().await {}
-            }
-            return Err(rejection);
+    let (head, mut body) = request.into_parts();
+    let mut incoming = endpoint.receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))?;
+    while let Some(frame) = body.frame().await {
+        if let Some(piece) = frame.map_err(|_| Rejection::Incomplete)?.data_ref() {
+            incoming.push(piece)?;
         }
-    };
-    let body = body.collect().await.map_err(|error| {
-        if error.is::<LengthLimitError>() {
-            Rejection::TooLarge
-        } else {
-            Rejection::Incomplete
-        }
-    })?;
-    let event = admitted.receive(&body.to_bytes())?;
+    }
+    let event = incoming.finish()?;
     println!("{:?}", event.event_type());
     Ok(match event.view() {
         Callback::Initiate(_) => Answer::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),

@@ -1,10 +1,11 @@
+use std::fmt;
+
 use axum_core::body::Body;
 use axum_core::extract::{FromRef, FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http::header::EXPECT;
 use http::{HeaderName, HeaderValue, StatusCode};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::BodyExt;
 
 use super::{Answer, Endpoint, Rejection};
 use crate::{OwnedCallback, Reply};
@@ -15,8 +16,8 @@ use crate::{OwnedCallback, Reply};
 /// use that. How long a body may take is up to the server, as always with axum: put a time-out around the route, below the 15 s that
 /// Bandwidth waits.
 ///
-/// The body of a request that is refused for its head is read to its end all the same, up to the limit and without being kept: so the
-/// connection stays open for Bandwidth's second request, the one with credentials.
+/// The body of a request that is refused for its head is read all the same, up to the limit and without being kept, for the reason that
+/// [`Incoming`](super::Incoming) tells.
 ///
 /// ```
 /// use bandwidth_callbacks::Callback;
@@ -29,16 +30,23 @@ use crate::{OwnedCallback, Reply};
 ///     }
 /// }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Webhook {
-    /// The event. It has a copy of the bytes, in which texts are unescaped in place.
+    /// The event.
     pub event: OwnedCallback,
     /// The body, or for a GET the query string, as it came: for a queue, an archive or a signature.
     pub raw: Bytes,
 }
 
-/// Allocates for the raw bytes if the body came in pieces or as a query, and else as [`Admitted::receive`](super::Admitted::receive) does.
+/// Without the content.
+impl fmt::Debug for Webhook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Webhook").field("event", &self.event).finish_non_exhaustive()
+    }
+}
+
+/// Copies the bytes twice: for the event and for [`raw`](Webhook::raw).
 impl<S: Send + Sync> FromRequest<S> for Webhook
 where
     Endpoint: FromRef<S>,
@@ -46,36 +54,17 @@ where
     type Rejection = Rejection;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Rejection> {
-        let endpoint = Endpoint::from_ref(state);
-        let (head, body) = request.into_parts();
-        let admitted = match endpoint.admit(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name)) {
-            Ok(admitted) => admitted,
-            Err(rejection) => {
-                let sender_waits = head.headers.contains_key(EXPECT);
-                if rejection != Rejection::TooLarge && !sender_waits {
-                    drain(Limited::new(body, endpoint.max_len())).await;
-                }
-                return Err(rejection);
+        let (head, mut body) = request.into_parts();
+        let mut incoming = Endpoint::from_ref(state).receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))?;
+        while let Some(frame) = body.frame().await {
+            if let Some(piece) = frame.map_err(|_| Rejection::Incomplete)?.data_ref() {
+                incoming.push(piece)?;
             }
-        };
-        let body = match Limited::new(body, admitted.max_len()).collect().await {
-            Ok(body) => body.to_bytes(),
-            Err(error) if error.is::<LengthLimitError>() => return Err(Rejection::TooLarge),
-            Err(_) => return Err(Rejection::Incomplete),
-        };
-        let raw = match admitted.query() {
-            Some(query) => Bytes::copy_from_slice(query.as_bytes()),
-            None => body.clone(),
-        };
-        let event = admitted.receive(&body)?;
+        }
+        let raw = Bytes::copy_from_slice(incoming.raw());
+        let event = incoming.finish()?;
         Ok(Self { event, raw })
     }
-}
-
-/// Reads a refused body to its end, piece by piece, and keeps none. With a part unread the server would close the connection, and what
-/// is still under way to it makes a reset that can overtake the 401. Bandwidth would never send its second request.
-async fn drain(mut body: Limited<Body>) {
-    while let Some(Ok(_)) = body.frame().await {}
 }
 
 impl IntoResponse for Answer {

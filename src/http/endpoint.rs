@@ -1,11 +1,8 @@
-use std::cell::RefCell;
-use std::fmt;
 use std::sync::Arc;
 
 use super::credentials::the_only;
-use super::trace::Trace;
-use super::{Credentials, Rejection, query};
-use crate::{Error, Options, OwnedCallback, Parser};
+use super::{Credentials, Incoming, Rejection};
+use crate::Options;
 
 /// An URL that webhooks come to: who may send them, and how large they may be.
 ///
@@ -30,8 +27,9 @@ impl Endpoint {
     /// ```
     /// # use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
     /// let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame")?);
-    /// assert_eq!(endpoint.admit("POST", None, |_| [] as [&str; 0]).unwrap_err(), Rejection::Unauthorized);
-    /// # Ok::<(), bandwidth_callbacks::http::CredentialsError>(())
+    /// let incoming = endpoint.receive("POST", None, |_| [] as [&str; 0])?;
+    /// assert_eq!(incoming.finish().unwrap_err(), Rejection::Unauthorized);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn new(credentials: Credentials) -> Self {
@@ -46,7 +44,9 @@ impl Endpoint {
     /// ```
     /// # use bandwidth_callbacks::http::Endpoint;
     /// let endpoint = Endpoint::without_authentication();
-    /// assert!(endpoint.admit("GET", Some("eventType=dtmf"), |_| [] as [&str; 0]).is_ok());
+    /// let incoming = endpoint.receive("GET", Some("eventType=dtmf"), |_| [] as [&str; 0])?;
+    /// assert!(incoming.finish().is_ok());
+    /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
     /// ```
     #[must_use]
     pub fn without_authentication() -> Self {
@@ -60,8 +60,10 @@ impl Endpoint {
     ///
     /// ```
     /// # use bandwidth_callbacks::{Options, http::Endpoint};
+    /// # use bandwidth_callbacks::http::Rejection;
     /// let endpoint = Endpoint::without_authentication().options(Options::new().max_len(1024));
-    /// # let admitted = endpoint.admit("GET", None, |_| [] as [&str; 0]);
+    /// let length = |name| (name == "content-length").then_some("1025");
+    /// assert_eq!(endpoint.receive("POST", None, length).unwrap_err(), Rejection::TooLarge);
     /// ```
     #[must_use]
     pub fn options(mut self, options: Options) -> Self {
@@ -69,205 +71,68 @@ impl Endpoint {
         self
     }
 
-    /// Decides by the head of a request whether it is let in. `query` is what stands behind the `?` of its URL, and `headers` gives
-    /// **all** values of a header, whose name it gets in lower case: `|name| head.headers.get_all(name)`, with hyper, axum and
-    /// actix-web alike.
+    /// Decides by the head of a request what becomes of it, and gives what takes its body. `query` is what stands behind the `?` of
+    /// its URL, and `headers` gives **all** values of a header, whose name it gets in lower case: `|name| head.headers.get_all(name)`,
+    /// with hyper, axum and actix-web alike.
     ///
-    /// Asks for `content-length`, `transfer-encoding`, `authorization`, `content-type` and `content-encoding`, in this order, and for none
-    /// behind one that is wrong. Without [`Credentials`], `authorization` is not asked for.
+    /// Asks for `content-length` (and for a GET `transfer-encoding`), `authorization`, `content-type` and `content-encoding`, in this
+    /// order, and for none behind one that is wrong; without [`Credentials`], not for `authorization`.
     ///
     /// # Errors
     ///
-    /// A [`Rejection`] that says why not, and with which status.
+    /// A [`Rejection`] to answer at once: the body is too large to be read, or its sender waits for the answer first, by `Expect`. All others
+    /// are told by [`Incoming::finish`], once the body was read to its end.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{Endpoint, Rejection};
     /// let endpoint = Endpoint::without_authentication();
     /// let json = |name| (name == "content-type").then_some("application/json; charset=utf-8");
-    /// assert!(endpoint.admit("POST", None, json).is_ok());
-    /// assert_eq!(endpoint.admit("PUT", None, json).unwrap_err(), Rejection::MethodNotAllowed);
+    /// let mut incoming = endpoint.receive("POST", None, json)?;
+    /// incoming.push(br#"{"eventType":"dtmf","#)?;
+    /// incoming.push(br#""digit":"5"}"#)?;
+    /// assert_eq!(incoming.finish()?.event_type().as_str(), "dtmf");
+    ///
+    /// assert_eq!(endpoint.receive("PUT", None, json)?.finish().unwrap_err(), Rejection::MethodNotAllowed);
+    /// # Ok::<(), Rejection>(())
     /// ```
-    pub fn admit<'r, V: AsRef<[u8]>, I: IntoIterator<Item = V>>(
+    pub fn receive<'r, V: AsRef<[u8]>, I: IntoIterator<Item = V>>(
         &self,
         method: &str,
         query: Option<&'r str>,
         headers: impl Fn(&'static str) -> I,
-    ) -> Result<Admitted<'r>, Rejection> {
-        let trace = Trace::begin();
-        match self.form(method, query, headers) {
-            Ok(form) => Ok(Admitted {
-                form,
-                options: self.options,
-                trace,
-            }),
-            Err(rejection) => {
-                trace.refused(rejection);
-                Err(rejection)
-            }
+    ) -> Result<Incoming<'r>, Rejection> {
+        let incoming = Incoming::new(self.options, self.check(method, query, &headers));
+        match incoming.rejection() {
+            Some(Rejection::TooLarge) => Err(Rejection::TooLarge),
+            Some(rejection) if headers("expect").into_iter().next().is_some() => Err(rejection),
+            _ => Ok(incoming),
         }
     }
 
-    /// The longest body.
-    #[cfg(feature = "axum")]
-    pub(super) fn max_len(&self) -> usize {
-        self.options.max_len
-    }
-
-    fn form<'r, V: AsRef<[u8]>, I: IntoIterator<Item = V>>(
+    /// The query string if the event is in it, and none if it is in the body.
+    fn check<'r, V: AsRef<[u8]>, I: IntoIterator<Item = V>>(
         &self,
         method: &str,
         query: Option<&'r str>,
         headers: impl Fn(&'static str) -> I,
-    ) -> Result<Form<'r>, Rejection> {
-        let form = match method {
-            "POST" => Form::Body,
-            "GET" => Form::Query(query.unwrap_or_default()),
+    ) -> Result<Option<&'r str>, Rejection> {
+        let (query, max_len) = match method {
+            "POST" => (None, self.options.max_len),
+            "GET" => (Some(query.unwrap_or_default()), 0),
             _ => return Err(Rejection::MethodNotAllowed),
         };
-        check_length(headers("content-length"), form.max_len(self.options))?;
-        if let Form::Query(_) = form
-            && headers("transfer-encoding").into_iter().next().is_some()
-        {
+        check_length(headers("content-length"), max_len)?;
+        if query.is_some() && headers("transfer-encoding").into_iter().next().is_some() {
             return Err(Rejection::TooLarge);
         }
         if let Some(credentials) = &self.credentials {
             credentials.check(headers("authorization"))?;
         }
-        if let Form::Body = form {
+        if query.is_none() {
             check_type(headers("content-type"), headers("content-encoding"))?;
         }
-        Ok(form)
+        Ok(query)
     }
-}
-
-/// Where the event stands.
-#[derive(Clone, Copy)]
-enum Form<'r> {
-    Body,
-    Query(&'r str),
-}
-
-impl Form<'_> {
-    fn max_len(self, options: Options) -> usize {
-        match self {
-            Self::Body => options.max_len,
-            Self::Query(_) => 0,
-        }
-    }
-}
-
-/// A request that was let in. What is missing is its body.
-///
-/// ```
-/// use bandwidth_callbacks::http::Endpoint;
-///
-/// let endpoint = Endpoint::without_authentication();
-/// let admitted = endpoint.admit("GET", Some("eventType=dtmf&digit=%23"), |_| [] as [&str; 0])?;
-/// assert_eq!(admitted.max_len(), 0);
-/// assert_eq!(serde_json::to_string(&admitted.receive(b"")?).unwrap(), r##"{"eventType":"dtmf","digit":"#"}"##);
-/// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
-/// ```
-#[must_use = "the event is in the request's body"]
-pub struct Admitted<'r> {
-    form: Form<'r>,
-    options: Options,
-    trace: Trace,
-}
-
-impl<'r> Admitted<'r> {
-    /// How many bytes of the body to read, at most. A body that has more is [`Rejection::TooLarge`]; this also holds for a GET,
-    /// whose event is in the query string: it must not have a body, and 0 is the limit.
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::{Options, http::Endpoint};
-    /// let endpoint = Endpoint::without_authentication();
-    /// let admitted = endpoint.admit("POST", None, |name| (name == "content-type").then_some("application/json"))?;
-    /// assert_eq!(admitted.max_len(), Options::DEFAULT_MAX_LEN);
-    /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
-    /// ```
-    #[must_use]
-    pub fn max_len(&self) -> usize {
-        self.form.max_len(self.options)
-    }
-
-    /// The query string, if the event is in it.
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::http::Endpoint;
-    /// let admitted = Endpoint::without_authentication().admit("GET", Some("eventType=dtmf"), |_| [] as [&str; 0])?;
-    /// assert_eq!(admitted.query(), Some("eventType=dtmf"));
-    /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
-    /// ```
-    #[must_use]
-    pub fn query(&self) -> Option<&'r str> {
-        match self.form {
-            Form::Body => None,
-            Form::Query(query) => Some(query),
-        }
-    }
-
-    /// Parses the body, or for a GET the query string, into the event, with a parser that each thread keeps.
-    ///
-    /// The event owns a copy of the bytes, which are unescaped in place there; the caller's stay as they are. So this allocates twice: for the copy, and
-    /// as [`Parser::parse_owned`] does. Where that is too much, hand a buffer of your own to [`Parser::parse`] instead; its [`Error`]
-    /// converts into a [`Rejection`].
-    ///
-    /// A query string becomes an event as a flat JSON object of texts does, by the same rules: `eventType` must be there, and a known field
-    /// must not stand twice. Percent escapes must be well-formed and give UTF-8, and `+` is a space. Fields that are documented as numbers or truth
-    /// values are read as such, if they are written as JSON writes them; everything else is text. How Bandwidth would write
-    /// nested objects is not documented: whatever it sends for them is in [`Extra`](crate::Extra), as are your own parameters of the URL.
-    ///
-    /// Source: <https://dev.bandwidth.com/docs/voice/webhooks>, "the properties are passed as query parameters".
-    ///
-    /// # Errors
-    ///
-    /// [`Rejection::TooLarge`], or [`Rejection::Invalid`] with the error, whose offset is one in the body or the query string.
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::{ErrorKind, http::{Endpoint, Rejection}};
-    /// let query = Some("eventType=recordingAvailable&channels=1&channels=2");
-    /// let admitted = Endpoint::without_authentication().admit("GET", query, |_| [] as [&str; 0])?;
-    /// let Err(Rejection::Invalid(error)) = admitted.receive(b"") else { panic!() };
-    /// assert_eq!((error.kind(), error.field(), error.offset()), (ErrorKind::DuplicateField, Some("channels"), Some(40)));
-    /// # Ok::<(), Rejection>(())
-    /// ```
-    pub fn receive(self, body: &[u8]) -> Result<OwnedCallback, Rejection> {
-        let (len, event) = match self.form {
-            Form::Query(_) if !body.is_empty() => (body.len(), Err(Rejection::TooLarge)),
-            Form::Query(query) => (query.len(), query::parse(query, self.options).map_err(Rejection::from)),
-            Form::Body => (body.len(), parse(body, self.options).map_err(Rejection::from)),
-        };
-        self.trace.received(len, event.as_ref());
-        event
-    }
-}
-
-/// Without the query string.
-impl fmt::Debug for Admitted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Admitted").field("max_len", &self.max_len()).finish_non_exhaustive()
-    }
-}
-
-fn parse(body: &[u8], options: Options) -> Result<OwnedCallback, Error> {
-    options.check_len(body.len())?;
-    with_parser(options, |parser| parser.parse_owned(body.to_vec()).map_err(|(error, _)| error))
-}
-
-/// Lends the thread's parser, which is made anew if the last one had other options.
-pub(super) fn with_parser<R>(options: Options, parse: impl FnOnce(&mut Parser) -> R) -> R {
-    thread_local! {
-        static KEPT: RefCell<Option<(Options, Parser)>> = const { RefCell::new(None) };
-    }
-    // A thread that is shutting down may have lost its parser already.
-    let kept = KEPT.try_with(RefCell::take).ok().flatten();
-    let mut parser = match kept {
-        Some((same, parser)) if same == options => parser,
-        _ => Parser::with_options(options),
-    };
-    let result = parse(&mut parser);
-    let _ = KEPT.try_with(|kept| kept.replace(Some((options, parser))));
-    result
 }
 
 /// Refuses what says itself that it is too long. Servers check that the header and the body agree.

@@ -5,7 +5,7 @@
 //! | feature | gives | needs |
 //! |---|---|---|
 //! | `auth` | `Credentials` for HTTP Basic, `SigningSecrets` for HMAC signatures | `hmac`, `sha2`, `ctutils`, `base16ct`, `base64` |
-//! | `http` | `Endpoint`, `Admitted`, `Rejection`, `Answer`: the same for any web framework | `auth`; `percent-encoding` |
+//! | `http` | `Endpoint`, `Incoming`, `Rejection`, `Answer`: the same for any web framework | `auth`; `percent-encoding` |
 //! | `axum` | `Webhook`, an extractor; `Answer`, `Rejection` and [`Reply`](crate::Reply) as responses | `http`; `axum-core`, `bytes`, `http`, `http-body-util` |
 //! | `tracing` | a span for each request of `http` | `tracing` |
 //!
@@ -16,7 +16,7 @@
 //!  405           413               401            415               413           400, 422
 //! ```
 //!
-//! So nothing is read of a body before its sender is known, which also suits the way Bandwidth authenticates: its first
+//! So nothing of a body is kept or looked at before its sender is known, which also suits the way Bandwidth authenticates: its first
 //! request has no credentials, and only a 401 with a challenge makes it send a second.
 //!
 //! What to answer, when Bandwidth repeats itself and how to notice is in [`answering`].
@@ -32,12 +32,13 @@
 //! struct Request<'r> { method: &'r str, query: Option<&'r str>, headers: Vec<(&'r str, &'r str)>, body: &'r [u8] }
 //!
 //! fn webhook(endpoint: &Endpoint, request: &Request) -> Result<Answer, Rejection> {
-//!     let admitted = endpoint.admit(request.method, request.query, |name| {
+//!     let mut incoming = endpoint.receive(request.method, request.query, |name| {
 //!         request.headers.iter().filter(move |header| header.0.eq_ignore_ascii_case(name)).map(|header| header.1)
 //!     })?;
-//!     // Here a server reads the body, at most `admitted.max_len()` bytes of it.
-//!     let event = admitted.receive(request.body)?;
-//!     Ok(event.event_type().reply().into())
+//!     for piece in request.body.chunks(10) { // as they come in
+//!         incoming.push(piece)?;
+//!     }
+//!     Ok(incoming.finish()?.event_type().reply().into())
 //! }
 //!
 //! let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame")?);
@@ -63,6 +64,8 @@ mod credentials;
 #[cfg(feature = "http")]
 mod endpoint;
 #[cfg(feature = "http")]
+mod incoming;
+#[cfg(feature = "http")]
 mod query;
 #[cfg(feature = "http")]
 mod rejection;
@@ -81,7 +84,9 @@ pub use axum::Webhook;
 #[cfg(feature = "auth")]
 pub use credentials::{CHALLENGE, Credentials, CredentialsError, Unauthorized};
 #[cfg(feature = "http")]
-pub use endpoint::{Admitted, Endpoint};
+pub use endpoint::Endpoint;
+#[cfg(feature = "http")]
+pub use incoming::Incoming;
 #[cfg(feature = "http")]
 pub use rejection::Rejection;
 #[cfg(feature = "auth")]

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use percent_encoding::percent_decode_str;
 
-use super::endpoint::with_parser;
+use super::incoming;
 use crate::error::Name;
 use crate::extra::Value;
 use crate::object::{FieldValue, Slot, Source};
@@ -23,7 +23,7 @@ pub(super) fn parse(query: &str, options: Options) -> Result<OwnedCallback, Erro
     let body = json(&mut pairs);
     // The limit is one of what came in.
     let options = options.max_len(Options::MAX_LEN);
-    with_parser(options, |parser| parser.parse_owned(body.into_bytes())).map_err(|(error, _)| in_query(error, &pairs))
+    incoming::parse(body.into_bytes(), options).map_err(|error| in_query(error, &pairs))
 }
 
 /// A parameter of the query, decoded.
