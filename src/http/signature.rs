@@ -147,7 +147,7 @@ pub enum SignatureHeader {
     /// example has no body to try it on. Here the body is taken as it came, which is right if Bandwidth sends the canonical form. Where
     /// it does not, genuine webhooks are refused, and forged ones never accepted.
     ///
-    /// Source: <https://dev.bandwidth.com/apis/toll-free-verification>.
+    /// Source: <https://dev.bandwidth.com/apis/messaging-apis/toll-free-verification/>.
     TollFreeVerification,
     /// Subscriptions 2.0: Base64, over the exact bytes of the body.
     ///
