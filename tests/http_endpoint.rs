@@ -139,6 +139,11 @@ fn declared_lengths() {
     assert!(twice("5", "5").is_ok());
     assert_eq!(twice("5", "262145"), Err(Rejection::TooLarge));
 
+    // That is answered at once, without waiting for the body.
+    let declared = [("content-length", "262145"), AUTHORIZATION, JSON];
+    let refused = endpoint().receive("POST", None, |name| values(&declared, name));
+    assert_eq!(refused.unwrap_err(), Rejection::TooLarge);
+
     // A GET must not have a body: two readers could take the one and the other for the event.
     assert_eq!(declare("GET", "0"), Ok(()));
     assert_eq!(declare("GET", "1"), Err(Rejection::TooLarge));

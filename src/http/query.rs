@@ -93,9 +93,7 @@ impl<'p> Source<'p> for Members<'p> {
     }
 
     fn value<T: FieldValue<'p>>(&mut self) -> Result<Slot<'p, T>, Infallible> {
-        if let Some(pair) = self.pair
-            && T::from_text(&pair.value).is_none()
-        {
+        if let Some(pair) = self.pair {
             let fits = match pair.value.as_str() {
                 "true" => T::from_bool(true).is_some(),
                 "false" => T::from_bool(false).is_some(),
