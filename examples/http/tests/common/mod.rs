@@ -36,6 +36,7 @@ impl Server {
             .env("WEBHOOK_USER", USER)
             .env("WEBHOOK_PASSWORD", PASSWORD)
             .stdout(Stdio::piped())
+            .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let (sender, printed) = channel();
