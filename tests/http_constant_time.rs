@@ -80,7 +80,11 @@ fn assert_same(what: &str, cases: &[(&str, &str, bool)]) {
         let Some((instructions, let_in)) = count(what, known, attempt) else {
             return;
         };
-        println!("{instructions:>6} instructions: {attempt:.24?} where {known:.24?} is known");
+        println!(
+            "{instructions:>6} instructions: `{attempt:.24}` of {} bytes where `{known:.24}` of {} is known",
+            attempt.len(),
+            known.len()
+        );
         assert_eq!(let_in, right, "{attempt} by {known}");
         // Less would mean that nothing was counted.
         assert!(instructions > 1000);
