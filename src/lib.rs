@@ -80,6 +80,7 @@ mod arbitrary;
 mod engine;
 mod error;
 mod extra;
+pub mod http;
 mod object;
 mod options;
 mod owned;

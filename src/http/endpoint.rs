@@ -1,0 +1,170 @@
+use std::sync::Arc;
+
+use super::credentials::the_only;
+use super::{Credentials, Incoming, Rejection};
+use crate::Options;
+
+/// An URL that webhooks come to: who may send them, and how large they may be.
+///
+/// Cheap to clone, so that each worker can have one.
+///
+/// ```
+/// use bandwidth_callbacks::Options;
+/// use bandwidth_callbacks::http::{Credentials, Endpoint};
+///
+/// let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame")?).options(Options::new().max_len(64 * 1024));
+/// # Ok::<(), bandwidth_callbacks::http::CredentialsError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Endpoint {
+    credentials: Option<Arc<Credentials>>,
+    options: Options,
+}
+
+impl Endpoint {
+    /// Lets in whoever has one of the credentials.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
+    /// let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame")?);
+    /// let incoming = endpoint.receive("POST", None, |_| [] as [&str; 0])?;
+    /// assert_eq!(incoming.finish().unwrap_err(), Rejection::Unauthorized);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn new(credentials: Credentials) -> Self {
+        Self {
+            credentials: Some(Arc::new(credentials)),
+            options: Options::new(),
+        }
+    }
+
+    /// Lets in everyone: for services that something in front of them protects, such as a proxy that checks certificates.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::http::Endpoint;
+    /// let endpoint = Endpoint::without_authentication();
+    /// let incoming = endpoint.receive("GET", Some("eventType=dtmf"), |_| [] as [&str; 0])?;
+    /// assert!(incoming.finish().is_ok());
+    /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
+    /// ```
+    #[must_use]
+    pub fn without_authentication() -> Self {
+        Self {
+            credentials: None,
+            options: Options::new(),
+        }
+    }
+
+    /// Sets the limits. The one of length holds for bodies and for query strings.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Options, http::Endpoint};
+    /// # use bandwidth_callbacks::http::Rejection;
+    /// let endpoint = Endpoint::without_authentication().options(Options::new().max_len(1024));
+    /// let length = |name| (name == "content-length").then_some("1025");
+    /// assert_eq!(endpoint.receive("POST", None, length).unwrap_err(), Rejection::TooLarge);
+    /// ```
+    #[must_use]
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Decides by the head of a request what becomes of it, and gives what takes its body. `query` is what stands behind the `?` of
+    /// its URL, and `headers` gives **all** values of a header, whose name it gets in lower case: `|name| head.headers.get_all(name)`,
+    /// with hyper, axum and actix-web alike.
+    ///
+    /// Asks for `content-length` (and for a GET `transfer-encoding`), `authorization`, `content-type` and `content-encoding`, in this
+    /// order, and for none behind one that is wrong; without [`Credentials`], not for `authorization`.
+    ///
+    /// # Errors
+    ///
+    /// A [`Rejection`] to answer at once: the body is too large to be read, or its sender waits for the answer first, by `Expect`. All others
+    /// are told by [`Incoming::finish`], once the body was read to its end.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::http::{Endpoint, Rejection};
+    /// let endpoint = Endpoint::without_authentication();
+    /// let json = |name| (name == "content-type").then_some("application/json; charset=utf-8");
+    /// let mut incoming = endpoint.receive("POST", None, json)?;
+    /// incoming.push(br#"{"eventType":"dtmf","#)?;
+    /// incoming.push(br#""digit":"5"}"#)?;
+    /// assert_eq!(incoming.finish()?.event_type().as_str(), "dtmf");
+    ///
+    /// assert_eq!(endpoint.receive("PUT", None, json)?.finish().unwrap_err(), Rejection::MethodNotAllowed);
+    /// # Ok::<(), Rejection>(())
+    /// ```
+    pub fn receive<'r, V: AsRef<[u8]>, I: IntoIterator<Item = V>>(
+        &self,
+        method: &str,
+        query: Option<&'r str>,
+        headers: impl Fn(&'static str) -> I,
+    ) -> Result<Incoming<'r>, Rejection> {
+        let incoming = Incoming::new(self.options, self.check(method, query, &headers));
+        match incoming.rejection() {
+            Some(Rejection::TooLarge) => Err(Rejection::TooLarge),
+            Some(rejection) if headers("expect").into_iter().next().is_some() => Err(rejection),
+            _ => Ok(incoming),
+        }
+    }
+
+    /// The query string if the event is in it, and none if it is in the body.
+    fn check<'r, V: AsRef<[u8]>, I: IntoIterator<Item = V>>(
+        &self,
+        method: &str,
+        query: Option<&'r str>,
+        headers: impl Fn(&'static str) -> I,
+    ) -> Result<Option<&'r str>, Rejection> {
+        let (query, max_len) = match method {
+            "POST" => (None, self.options.max_len),
+            "GET" => (Some(query.unwrap_or_default()), 0),
+            _ => return Err(Rejection::MethodNotAllowed),
+        };
+        check_length(headers("content-length"), max_len)?;
+        if query.is_some() && headers("transfer-encoding").into_iter().next().is_some() {
+            return Err(Rejection::TooLarge);
+        }
+        if let Some(credentials) = &self.credentials {
+            credentials.check(headers("authorization"))?;
+        }
+        if query.is_none() {
+            check_type(headers("content-type"), headers("content-encoding"))?;
+        }
+        Ok(query)
+    }
+}
+
+/// Refuses what says itself that it is too long. Servers check that the header and the body agree.
+fn check_length<V: AsRef<[u8]>>(content_length: impl IntoIterator<Item = V>, max_len: usize) -> Result<(), Rejection> {
+    for value in content_length {
+        let digits = str::from_utf8(value.as_ref())
+            .ok()
+            .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.is_empty())
+            .ok_or(Rejection::BadLength)?;
+        // A number that does not fit is too large as well.
+        if digits.parse::<usize>().is_ok_and(|len| len <= max_len) {
+            continue;
+        }
+        return Err(Rejection::TooLarge);
+    }
+    Ok(())
+}
+
+/// JSON, as it is. Parameters are not looked at: JSON has none (RFC 8259, section 11), and what is not UTF-8 is refused by the parser.
+fn check_type<V: AsRef<[u8]>>(
+    content_type: impl IntoIterator<Item = V>,
+    content_encoding: impl IntoIterator<Item = V>,
+) -> Result<(), Rejection> {
+    let content_type = the_only(content_type).ok_or(Rejection::UnsupportedMediaType)?;
+    let essence = content_type.as_ref().split(|&byte| byte == b';').next().unwrap_or_default();
+    let is_json = essence.trim_ascii().eq_ignore_ascii_case(b"application/json");
+    let is_plain = content_encoding
+        .into_iter()
+        .all(|coding| coding.as_ref().eq_ignore_ascii_case(b"identity"));
+    if is_json && is_plain {
+        Ok(())
+    } else {
+        Err(Rejection::UnsupportedMediaType)
+    }
+}

@@ -1,0 +1,189 @@
+use std::cell::RefCell;
+use std::fmt;
+
+use super::trace::Trace;
+use super::{Rejection, query};
+use crate::{Error, Options, OwnedCallback, Parser};
+
+/// A request whose head was seen and whose body is to come. Made by [`Endpoint::receive`](super::Endpoint::receive).
+///
+/// Push the body, piece by piece, and finish, **also where the head was refused already**, which `finish` will tell: what is pushed then is
+/// counted and thrown away. A server that answers with a part of the body unread must close the connection, and the part that is still
+/// under way to it makes a reset that can overtake the 401. Bandwidth would never send its second request.
+///
+/// ```
+/// use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
+///
+/// let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame")?);
+/// let mut incoming = endpoint.receive("POST", None, |_| [] as [&str; 0])?;
+/// incoming.push(br#"{"eventType":"disconnect"}"#)?;
+/// assert_eq!(incoming.raw(), b"");
+/// assert_eq!(incoming.finish().unwrap_err(), Rejection::Unauthorized);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use = "the event is in the request's body"]
+pub struct Incoming<'r> {
+    options: Options,
+    state: State<'r>,
+    trace: Trace,
+}
+
+enum State<'r> {
+    /// The body so far.
+    Body(Vec<u8>),
+    /// A GET, whose event is in the query string.
+    Query(&'r str),
+    /// With how much more of the body is waited for.
+    Refused(Rejection, usize),
+}
+
+impl<'r> Incoming<'r> {
+    pub(super) fn new(options: Options, checked: Result<Option<&'r str>, Rejection>) -> Self {
+        let mut incoming = Self {
+            options,
+            state: State::Body(Vec::new()),
+            trace: Trace::begin(),
+        };
+        match checked {
+            Ok(Some(query)) => incoming.state = State::Query(query),
+            Ok(None) => {}
+            Err(rejection) => incoming.refuse(rejection),
+        }
+        incoming
+    }
+
+    pub(super) fn rejection(&self) -> Option<Rejection> {
+        match self.state {
+            State::Refused(rejection, _) => Some(rejection),
+            State::Body(_) | State::Query(_) => None,
+        }
+    }
+
+    /// Takes the next piece of the body.
+    ///
+    /// Keeps a copy of it, in one buffer for the whole body, which the event will own.
+    ///
+    /// # Errors
+    ///
+    /// A [`Rejection`] to answer at once, without reading on: there is more than the limit, or anything at all in a GET, whose
+    /// event is in the query string.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Options, http::{Endpoint, Rejection}};
+    /// let endpoint = Endpoint::without_authentication().options(Options::new().max_len(10));
+    /// let mut incoming = endpoint.receive("POST", None, |name| (name == "content-type").then_some("application/json"))?;
+    /// assert!(incoming.push(b"0123456789").is_ok());
+    /// assert_eq!(incoming.push(b"0").unwrap_err(), Rejection::TooLarge);
+    /// # Ok::<(), Rejection>(())
+    /// ```
+    pub fn push(&mut self, piece: &[u8]) -> Result<(), Rejection> {
+        let (rejection, fits) = match &mut self.state {
+            State::Body(body) => {
+                let fits = piece.len() <= self.options.max_len - body.len();
+                if fits {
+                    body.extend_from_slice(piece);
+                }
+                (Rejection::TooLarge, fits)
+            }
+            State::Query(_) => (Rejection::TooLarge, piece.is_empty()),
+            State::Refused(rejection, left) => {
+                let fits = piece.len() <= *left;
+                *left = left.saturating_sub(piece.len());
+                (*rejection, fits)
+            }
+        };
+        if fits {
+            return Ok(());
+        }
+        if self.rejection().is_none() {
+            self.refuse(rejection);
+        }
+        Err(rejection)
+    }
+
+    /// What was received so far, as it came: the body, or for a GET the query string. Of a request that was refused, nothing.
+    ///
+    /// Copy it before [`finish`](Self::finish) if a queue, an archive or a signature needs it.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::http::Endpoint;
+    /// let incoming = Endpoint::without_authentication().receive("GET", Some("eventType=dtmf"), |_| [] as [&str; 0])?;
+    /// assert_eq!(incoming.raw(), b"eventType=dtmf");
+    /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
+    /// ```
+    #[must_use]
+    pub fn raw(&self) -> &[u8] {
+        match &self.state {
+            State::Body(body) => body,
+            State::Query(query) => query.as_bytes(),
+            State::Refused(..) => &[],
+        }
+    }
+
+    /// Parses what was received into the event, with a parser that each thread keeps.
+    ///
+    /// The event keeps the body's buffer, in which texts are unescaped in place, and this allocates as [`Parser::parse_owned`] does.
+    ///
+    /// A query string becomes an event as a flat JSON object of texts does, by the same rules: `eventType` must be there, and a
+    /// known field must not stand twice. Percent escapes must be well-formed and give UTF-8, and `+` is a space. Fields that are
+    /// documented as numbers or truth values are read as such, if they are written as JSON writes them; everything else is text. How
+    /// Bandwidth would write nested objects is not documented: whatever it sends for them is in [`Extra`](crate::Extra), as
+    /// are your own parameters of the URL. This allocates for each parameter.
+    ///
+    /// Source: <https://dev.bandwidth.com/docs/voice/webhooks>, "the properties are passed as query parameters".
+    ///
+    /// # Errors
+    ///
+    /// Why the request was refused; or [`Rejection::Invalid`] with the error, whose offset is one in the body or the query string.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{ErrorKind, http::{Endpoint, Rejection}};
+    /// let query = Some("eventType=recordingAvailable&channels=1&channels=2");
+    /// let incoming = Endpoint::without_authentication().receive("GET", query, |_| [] as [&str; 0])?;
+    /// let Err(Rejection::Invalid(error)) = incoming.finish() else { panic!() };
+    /// assert_eq!((error.kind(), error.field(), error.offset()), (ErrorKind::DuplicateField, Some("channels"), Some(40)));
+    /// # Ok::<(), Rejection>(())
+    /// ```
+    pub fn finish(self) -> Result<OwnedCallback, Rejection> {
+        let size = self.raw().len();
+        let event = match self.state {
+            State::Body(body) => parse(body, self.options),
+            State::Query(query) => query::parse(query, self.options),
+            State::Refused(rejection, _) => return Err(rejection),
+        };
+        let event = event.map_err(Rejection::from);
+        self.trace.received(size, event.as_ref());
+        event
+    }
+
+    fn refuse(&mut self, rejection: Rejection) {
+        self.trace.refused(rejection);
+        self.state = State::Refused(rejection, self.options.max_len);
+    }
+}
+
+/// Tells how much was received.
+impl fmt::Debug for Incoming<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.rejection() {
+            Some(rejection) => write!(f, "Incoming({rejection:?})"),
+            None => write!(f, "Incoming(<redacted: {} bytes>)", self.raw().len()),
+        }
+    }
+}
+
+/// Parses with the thread's parser, which is made anew if the last one had other options.
+pub(super) fn parse(body: Vec<u8>, options: Options) -> Result<OwnedCallback, Error> {
+    thread_local! {
+        static KEPT: RefCell<Option<(Options, Parser)>> = const { RefCell::new(None) };
+    }
+    // A thread that is shutting down may have lost its parser already.
+    let kept = KEPT.try_with(RefCell::take).ok().flatten();
+    let mut parser = match kept {
+        Some((same, parser)) if same == options => parser,
+        _ => Parser::with_options(options),
+    };
+    let parsed = parser.parse_owned(body).map_err(|(error, _)| error);
+    let _ = KEPT.try_with(|kept| kept.replace(Some((options, parser))));
+    parsed
+}

@@ -1,0 +1,97 @@
+//! Webhooks over HTTP: who may send them, how they come in, how they are answered.
+//!
+//! What is behind a feature is off by default, and the rest of the crate does not know of it:
+//!
+//! | feature | gives | needs |
+//! |---|---|---|
+//! | `auth` | `Credentials` for HTTP Basic, `SigningSecrets` for HMAC signatures | `hmac`, `sha2`, `ctutils`, `base16ct`, `base64` |
+//! | `http` | `Endpoint`, `Incoming`, `Rejection`, `Answer`: the same for any web framework | `auth`; `percent-encoding` |
+//! | `axum` | `Webhook`, an extractor; `Answer`, `Rejection` and [`Reply`](crate::Reply) as responses | `http`; `axum-core`, `bytes`, `http`, `http-body-util` |
+//! | `tracing` | a span for each request of `http` | `tracing` |
+//!
+//! A request goes one way, and whatever is wrong ends it with the right status:
+//!
+//! ```text
+//! method ─► declared length ─► credentials ─► content type ─► body, with a limit ─► event
+//!  405           413               401            415               413           400, 422
+//! ```
+//!
+//! So nothing of a body is kept or looked at before its sender is known, which also suits the way Bandwidth authenticates: its first
+//! request has no credentials, and only a 401 with a challenge makes it send a second.
+//!
+//! What to answer, when Bandwidth repeats itself and how to notice is in [`answering`].
+//!
+//! # Without a framework
+//!
+//! The pieces take texts and bytes, so that they serve hyper, actix-web (which has other header types) and what is to come.
+//!
+#![cfg_attr(feature = "http", doc = "```")]
+#![cfg_attr(not(feature = "http"), doc = "```ignore")]
+//! use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Rejection};
+//!
+//! struct Request<'r> { method: &'r str, query: Option<&'r str>, headers: Vec<(&'r str, &'r str)>, body: &'r [u8] }
+//!
+//! fn webhook(endpoint: &Endpoint, request: &Request) -> Result<Answer, Rejection> {
+//!     let mut incoming = endpoint.receive(request.method, request.query, |name| {
+//!         request.headers.iter().filter(move |header| header.0.eq_ignore_ascii_case(name)).map(|header| header.1)
+//!     })?;
+//!     for piece in request.body.chunks(10) { // as they come in
+//!         incoming.push(piece)?;
+//!     }
+//!     Ok(incoming.finish()?.event_type().reply().into())
+//! }
+//!
+//! let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame")?);
+//! let mut request = Request {
+//!     method: "POST",
+//!     query: None,
+//!     headers: vec![("Content-Type", "application/json")],
+//!     body: br#"{"eventType":"disconnect","cause":"hangup"}"#,
+//! };
+//! assert_eq!(webhook(&endpoint, &request).unwrap_err(), Rejection::Unauthorized);
+//!
+//! request.headers.push(("Authorization", "Basic YmFuZHdpZHRoOm9wZW4gc2VzYW1l"));
+//! assert_eq!(webhook(&endpoint, &request)?.status(), 204);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+#[cfg(feature = "http")]
+mod answer;
+#[cfg(feature = "axum")]
+mod axum;
+#[cfg(feature = "auth")]
+mod credentials;
+#[cfg(feature = "http")]
+mod endpoint;
+#[cfg(feature = "http")]
+mod incoming;
+#[cfg(feature = "http")]
+mod query;
+#[cfg(feature = "http")]
+mod rejection;
+#[cfg(feature = "auth")]
+mod signature;
+#[cfg(all(feature = "http", feature = "tracing"))]
+mod trace;
+#[cfg(all(feature = "http", not(feature = "tracing")))]
+#[path = "no_trace.rs"]
+mod trace;
+
+#[cfg(feature = "http")]
+pub use answer::Answer;
+#[cfg(feature = "axum")]
+pub use axum::Webhook;
+#[cfg(feature = "auth")]
+pub use credentials::{CHALLENGE, Credentials, CredentialsError, Unauthorized};
+#[cfg(feature = "http")]
+pub use endpoint::Endpoint;
+#[cfg(feature = "http")]
+pub use incoming::Incoming;
+#[cfg(feature = "http")]
+pub use rejection::Rejection;
+#[cfg(feature = "auth")]
+pub use signature::{EmptySecret, SignatureHeader, SigningSecrets};
+
+/// Answering webhooks: time-outs, retries, duplicates, and which replies matter.
+#[doc = include_str!("answering.md")]
+pub mod answering {}

@@ -1,0 +1,18 @@
+//! [`trace`](super::trace) without the feature `tracing`: nothing.
+
+use super::Rejection;
+use crate::OwnedCallback;
+
+pub(super) struct Trace;
+
+impl Trace {
+    pub(super) fn begin() -> Self {
+        Self
+    }
+
+    #[allow(clippy::unused_self, reason = "as with the feature")]
+    pub(super) fn refused(&self, _: Rejection) {}
+
+    #[allow(clippy::unused_self, reason = "as with the feature")]
+    pub(super) fn received(&self, _: usize, _: Result<&OwnedCallback, &Rejection>) {}
+}

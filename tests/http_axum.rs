@@ -1,0 +1,152 @@
+//! The extractor and the responses, without a server. With one: `examples/http/tests`.
+#![cfg(feature = "axum")]
+
+mod common;
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use axum_core::body::Body;
+use axum_core::extract::{FromRef, FromRequest, Request};
+use axum_core::response::{IntoResponse, Response};
+use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Rejection, Webhook};
+use bandwidth_callbacks::{OwnedCallback, Parser, Reply};
+use common::fixtures;
+use http_body_util::BodyExt;
+
+/// Bodies in memory are there at once.
+fn now<F: Future>(future: F) -> F::Output {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => output,
+        Poll::Pending => panic!("nothing here has to wait"),
+    }
+}
+
+/// A state that has more than the endpoint.
+struct State {
+    endpoint: Endpoint,
+}
+
+impl FromRef<State> for Endpoint {
+    fn from_ref(state: &State) -> Self {
+        state.endpoint.clone()
+    }
+}
+
+fn extract(request: Request) -> Result<Webhook, Rejection> {
+    let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame").unwrap());
+    now(Webhook::from_request(request, &State { endpoint }))
+}
+
+fn request(method: &str, uri: &str) -> axum_core::extract::Request<()> {
+    let mut request = Request::new(());
+    *request.method_mut() = method.parse().unwrap();
+    *request.uri_mut() = uri.parse().unwrap();
+    for (name, value) in [
+        ("authorization", "Basic YmFuZHdpZHRoOm9wZW4gc2VzYW1l"),
+        ("content-type", "application/json"),
+    ] {
+        request.headers_mut().append(name, value.parse().unwrap());
+    }
+    request
+}
+
+#[test]
+fn the_event_and_the_bytes_as_they_came() {
+    let mut parser = Parser::new();
+    for fixture in fixtures() {
+        let body = Body::from(fixture.body.clone());
+        let webhook = extract(request("POST", "/").map(|()| body)).unwrap();
+        assert_eq!(webhook.raw, fixture.body, "{}", fixture.name());
+        assert_eq!(webhook.event.view(), parser.parse_ref(&fixture.body).unwrap(), "{}", fixture.name());
+    }
+    let webhook = extract(request("GET", "/?eventType=dtmf&digit=%23").map(|()| Body::empty())).unwrap();
+    assert_eq!(webhook.raw, "eventType=dtmf&digit=%23");
+    assert_eq!(
+        serde_json::to_string(&webhook.event).unwrap(),
+        r##"{"eventType":"dtmf","digit":"#"}"##
+    );
+}
+
+#[test]
+fn debug_prints_no_content() {
+    let body = Body::from(r#"{"eventType":"dtmf","from":"+19195550142"}"#);
+    let webhook = extract(request("POST", "/").map(|()| body)).unwrap();
+    assert_eq!(
+        format!("{webhook:?}"),
+        r#"Webhook { event: DtmfCallback { event_type: <redacted: 4 bytes>, from: <redacted: 12 bytes> }, .. }"#
+    );
+}
+
+#[test]
+fn what_is_extracted_goes_to_queues_and_other_tasks() {
+    fn goes<T: Send + Sync + 'static>() {}
+    goes::<Webhook>();
+    goes::<OwnedCallback>();
+    goes::<Endpoint>();
+    fn future_goes<T: Send>(_: T) {}
+    let endpoint = Endpoint::without_authentication();
+    future_goes(Webhook::from_request(Request::new(Body::empty()), &endpoint));
+}
+
+#[test]
+fn refusals_become_responses() {
+    let without_credentials = Request::new(Body::from(r#"{"eventType":"dtmf"}"#));
+    let mut post = without_credentials;
+    *post.method_mut() = "POST".parse().unwrap();
+    let response = extract(post).unwrap_err().into_response();
+    assert_eq!(
+        parts(response),
+        (
+            401,
+            vec!["www-authenticate: Basic realm=\"webhooks\""],
+            "authentication is required"
+        )
+    );
+
+    let response = extract(request("PUT", "/").map(|()| Body::empty())).unwrap_err().into_response();
+    assert_eq!(
+        parts(response),
+        (405, vec!["allow: POST, GET"], "only POST and GET are answered here")
+    );
+
+    let response = extract(request("POST", "/").map(|()| Body::from("{}")))
+        .unwrap_err()
+        .into_response();
+    assert_eq!(
+        parts(response),
+        (
+            422,
+            vec!["content-type: text/plain; charset=utf-8"],
+            "the event type is missing: field `eventType`"
+        )
+    );
+}
+
+#[test]
+fn replies_become_responses() {
+    let xml = "content-type: application/xml; charset=utf-8";
+    assert_eq!(parts(Reply::Bxml.into_response()), (200, vec![xml], "<Response></Response>"));
+    assert_eq!(parts(Reply::BxmlOrEmpty.into_response()), (204, vec![], ""));
+    assert_eq!(parts(Reply::Empty.into_response()), (204, vec![], ""));
+    assert_eq!(parts(Answer::bxml("<Response/>").into_response()), (200, vec![xml], "<Response/>"));
+    assert_eq!(parts(Answer::empty().into_response()), (204, vec![], ""));
+}
+
+fn parts(response: Response) -> (u16, Vec<&'static str>, &'static str) {
+    let (head, body) = response.into_parts();
+    let headers = head
+        .headers
+        .iter()
+        .map(|(name, value)| leak(format!("{name}: {}", value.to_str().unwrap())));
+    let body = now(body.collect()).unwrap().to_bytes();
+    (
+        head.status.as_u16(),
+        headers.collect(),
+        leak(String::from_utf8(body.to_vec()).unwrap()),
+    )
+}
+
+fn leak(text: String) -> &'static str {
+    text.leak()
+}

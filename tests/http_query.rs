@@ -1,0 +1,227 @@
+//! Events in query strings.
+#![cfg(feature = "http")]
+
+mod common;
+
+use bandwidth_callbacks::http::{Endpoint, Rejection};
+use bandwidth_callbacks::{ErrorKind, Options, OwnedCallback, Parser};
+use common::cases;
+use serde_json::{Value, json};
+
+fn get(query: &str) -> Result<OwnedCallback, Rejection> {
+    get_with(Options::new(), query)
+}
+
+fn get_with(options: Options, query: &str) -> Result<OwnedCallback, Rejection> {
+    let endpoint = Endpoint::without_authentication().options(options);
+    endpoint.receive("GET", Some(query), |_| [] as [&str; 0])?.finish()
+}
+
+/// A query string with everything of an object that is not an object or array itself.
+fn flat(body: &Value) -> (String, Value) {
+    let mut query = String::new();
+    let mut same = serde_json::Map::new();
+    for (key, value) in body.as_object().unwrap() {
+        let text = match value {
+            Value::String(text) => text.clone(),
+            Value::Bool(_) | Value::Number(_) => value.to_string(),
+            _ => continue,
+        };
+        let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
+        query += &format!("&{}={}", encode(key), encode(&text));
+        same.insert(key.clone(), value.clone());
+    }
+    (query, Value::Object(same))
+}
+
+#[test]
+fn a_query_becomes_what_the_same_fields_in_a_body_become() {
+    let mut parser = Parser::new();
+    let mut numbers = 0;
+    for case in ["minimal", "typical", "full", "escapes", "last"] {
+        for fixture in cases(case) {
+            let (query, same) = flat(&fixture.json());
+            numbers += same.as_object().unwrap().values().filter(|value| !value.is_string()).count();
+            let body = same.to_string();
+            assert_eq!(
+                get(&query).unwrap().view(),
+                parser.parse_ref(body.as_bytes()).unwrap(),
+                "{}",
+                fixture.name()
+            );
+        }
+    }
+    assert!(numbers > 5, "{numbers}");
+}
+
+#[test]
+fn numbers_and_truth_values_are_such_only_where_they_are_documented() {
+    let to_json = |query: &str| serde_json::to_value(get(query).unwrap()).unwrap();
+    assert_eq!(
+        to_json("eventType=recordingAvailable&channels=2&tag=3&mine=4"),
+        json!({"eventType": "recordingAvailable", "channels": 2, "tag": "3", "mine": "4"})
+    );
+    assert_eq!(
+        to_json("eventType=answer&privacy=true&tag=true"),
+        json!({"eventType": "answer", "privacy": true, "tag": "true"})
+    );
+    // What no JSON number is, or not one that fits, stays text, in `extra`.
+    for text in [
+        "",
+        "02",
+        "+2",
+        "-2",
+        "2.0",
+        "2e0",
+        " 2",
+        "4294967296",
+        "99999999999999999999",
+        "true",
+        "null",
+        "{}",
+    ] {
+        let event = get(&format!("eventType=recordingAvailable&channels={}", text.replace('+', "%2b"))).unwrap();
+        let view = event.view();
+        assert_eq!(view.extra().get("channels").unwrap().as_str(), Some(text));
+    }
+}
+
+#[test]
+fn queries_are_decoded_strictly() {
+    let tag = |query: &str| get(query).map(|event| event.view().tag().map(|tag| tag.as_str().to_owned()));
+    assert_eq!(tag("eventType=dtmf&tag=a+b%2Bc%20d").unwrap().unwrap(), "a b+c d");
+    assert_eq!(
+        tag("eventType=dtmf&tag=%22%5c%00%1f%0A%e6%9d%b1").unwrap().unwrap(),
+        "\"\\\0\u{1f}\n東"
+    );
+    assert_eq!(tag("eventType=dtmf&tag=a=b==c").unwrap().unwrap(), "a=b==c");
+    assert_eq!(tag("&&eventType=dtmf&&tag&").unwrap().unwrap(), "");
+    assert_eq!(tag("event%54ype=d%74mf&%74ag=x").unwrap().unwrap(), "x");
+    assert_eq!(tag("eventType=dtmf&tag=\",\"digit\":\"9").unwrap().unwrap(), "\",\"digit\":\"9");
+    assert_eq!(tag("eventType=dtmf&=x;y&tag=%EF%BB%BF").unwrap().unwrap(), "\u{feff}");
+
+    for (query, kind, offset) in [
+        ("", ErrorKind::MissingEventType, None),
+        ("callId=c-1", ErrorKind::MissingEventType, None),
+        ("eventtype=dtmf", ErrorKind::MissingEventType, None),
+        ("eventType=dtmf&eventType=dtmf", ErrorKind::DuplicateField, Some(15)),
+        ("eventType=dtmf&eventType=answer", ErrorKind::DuplicateField, Some(15)),
+        ("eventType=dtmf&event%54ype=answer", ErrorKind::DuplicateField, Some(15)),
+        ("eventType=dtmf&tag=%c3%bc&digit=1&digit=2", ErrorKind::DuplicateField, Some(34)),
+        ("eventType=dtmf&tag=%", ErrorKind::InvalidEscape, Some(19)),
+        ("eventType=dtmf&tag=a%2", ErrorKind::InvalidEscape, Some(20)),
+        ("eventType=dtmf&tag=%zz", ErrorKind::InvalidEscape, Some(19)),
+        ("eventType=dtmf&tag=%+1", ErrorKind::InvalidEscape, Some(19)),
+        ("eventType=dtmf&t%g1=", ErrorKind::InvalidEscape, Some(16)),
+        ("eventType=dtmf&tag=%ff", ErrorKind::InvalidUtf8, Some(19)),
+        ("eventType=dtmf&tag=%c0%80", ErrorKind::InvalidUtf8, Some(19)),
+        ("eventType=dtmf&tag=%ed%a0%80", ErrorKind::InvalidUtf8, Some(19)),
+    ] {
+        let Err(Rejection::Invalid(error)) = get(query) else {
+            panic!("{query}")
+        };
+        assert_eq!((error.kind(), error.offset()), (kind, offset), "{query}");
+    }
+
+    // Unknown fields may stand twice, as in a body.
+    assert_eq!(get("eventType=dtmf&mine=1&mine=2").unwrap().view().extra().len(), 2);
+}
+
+#[test]
+fn queries_have_limits() {
+    let get = |query: &str| get_with(Options::new().max_len(60).max_extra(3), query);
+    // As JSON it is longer than the limit.
+    assert!(get("eventType=dtmf&tag=%01%02%03%04%05%06%07%08%0b%0c%0e%0f").is_ok());
+    assert_eq!(
+        get(&format!("eventType=dtmf&tag={}", "x".repeat(42))).unwrap_err(),
+        Rejection::TooLarge
+    );
+    assert!(get("eventType=dtmf&a&b&c").is_ok());
+    let Err(Rejection::Invalid(error)) = get("eventType=dtmf&a&b&c&d") else {
+        panic!()
+    };
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::TooManyExtra, Some(21)));
+    let Err(Rejection::Invalid(error)) = get_with(Options::new().strict(true), "eventType=recordingAvailable&channels=two") else {
+        panic!()
+    };
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::WrongType, Some(29)));
+}
+
+/// Whatever the query, its event is the one of the JSON object that it spells, or it is refused.
+#[test]
+fn random_queries_mean_one_thing() {
+    let pieces = [
+        "eventType",
+        "=",
+        "=",
+        "&",
+        "&",
+        "dtmf",
+        "tag",
+        "digit",
+        "%",
+        "%22",
+        "%5C",
+        "%c3%bc",
+        "%ff",
+        "+",
+        "\"",
+        "\\",
+        "{",
+        "true",
+        "1",
+        ";",
+        "東",
+    ];
+    let mut state = 7_u64;
+    let mut accepted = 0;
+    for round in 0..20_000 {
+        let mut query = String::from(if round % 2 == 0 { "eventType=dtmf&" } else { "" });
+        for _ in 0..round % 13 {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            query += pieces[(state >> 33) as usize % pieces.len()];
+        }
+        match get(&query) {
+            Ok(event) => {
+                accepted += 1;
+                let expected: Vec<(String, String)> = query
+                    .split('&')
+                    .filter(|pair| !pair.is_empty())
+                    .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+                    .map(|(key, value)| (decoded(key), decoded(value)))
+                    .collect();
+                let Value::Object(found) = serde_json::to_value(&event).unwrap() else {
+                    panic!()
+                };
+                for (key, value) in &found {
+                    let last = expected.iter().rev().find(|pair| pair.0 == *key).unwrap();
+                    assert_eq!(value.as_str(), Some(last.1.as_str()), "{query}");
+                }
+                assert!(expected.iter().all(|pair| found.contains_key(&pair.0)), "{query}");
+            }
+            Err(Rejection::Invalid(error)) => assert!(error.offset().is_none_or(|offset| offset < query.len()), "{query}"),
+            Err(other) => panic!("{query}: {other}"),
+        }
+    }
+    assert!(accepted > 5_000, "{accepted}");
+}
+
+/// A decoder of percent escapes that is independent of the library's.
+fn decoded(part: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = part.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = after;
+        match (first, after) {
+            (b'%', [high, low, after @ ..]) => {
+                bytes.push(u8::from_str_radix(str::from_utf8(&[*high, *low]).unwrap(), 16).unwrap());
+                rest = after;
+            }
+            (b'+', _) => bytes.push(b' '),
+            _ => bytes.push(*first),
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}

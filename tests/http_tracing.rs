@@ -1,0 +1,178 @@
+//! What requests leave in `tracing`.
+#![cfg(all(feature = "http", feature = "tracing"))]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::sync::{Arc, Mutex};
+
+use bandwidth_callbacks::Options;
+use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
+use common::fixtures;
+use serde_json::Value;
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
+
+/// Keeps the fields of every span, as texts.
+#[derive(Clone, Default)]
+struct Capture(Arc<Mutex<Vec<BTreeMap<String, String>>>>);
+
+struct Fields<'a>(&'a mut BTreeMap<String, String>);
+
+impl Visit for Fields<'_> {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        self.0.insert(field.name().to_owned(), format!("{value:?}"));
+    }
+}
+
+impl Subscriber for Capture {
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        true
+    }
+
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        let mut spans = self.0.lock().unwrap();
+        let mut fields = BTreeMap::from([("name".to_owned(), span.metadata().name().to_owned())]);
+        span.record(&mut Fields(&mut fields));
+        spans.push(fields);
+        Id::from_u64(spans.len() as u64)
+    }
+
+    fn record(&self, id: &Id, values: &Record<'_>) {
+        let mut spans = self.0.lock().unwrap();
+        values.record(&mut Fields(&mut spans[id.into_u64() as usize - 1]));
+    }
+
+    fn event(&self, event: &Event<'_>) {
+        let mut fields = BTreeMap::from([("name".to_owned(), event.metadata().name().to_owned())]);
+        event.record(&mut Fields(&mut fields));
+        self.0.lock().unwrap().push(fields);
+    }
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+    fn enter(&self, _: &Id) {}
+    fn exit(&self, _: &Id) {}
+}
+
+fn captured(work: impl FnOnce()) -> Vec<BTreeMap<String, String>> {
+    let capture = Capture::default();
+    tracing::subscriber::with_default(capture.clone(), work);
+    let spans = capture.0.lock().unwrap();
+    spans.clone()
+}
+
+fn one(work: impl FnOnce()) -> BTreeMap<String, String> {
+    let mut spans = captured(work);
+    assert_eq!(spans.len(), 1, "{spans:?}");
+    spans.remove(0)
+}
+
+fn json(name: &str) -> Option<&'static str> {
+    (name == "content-type").then_some("application/json")
+}
+
+fn post(body: &[u8]) {
+    let mut incoming = Endpoint::without_authentication().receive("POST", None, json).unwrap();
+    incoming.push(body).unwrap();
+    let _ = incoming.finish();
+}
+
+#[test]
+fn a_span_tells_type_outcome_size_and_duration() {
+    let span = one(|| post(br#"{"eventType":"gather","digits":"42"}"#));
+    assert_eq!(span["name"], "bandwidth_webhook");
+    assert_eq!(span["event_type"], "\"gather\"");
+    assert_eq!(span["outcome"], "\"accepted\"");
+    assert_eq!(span["size"], "36");
+    assert!(span["duration_us"].parse::<u64>().unwrap() < 60_000_000);
+    assert_eq!(span.len(), 5, "{span:?}");
+
+    let span = one(|| post(br#"{"eventType":"brandNew"}"#));
+    assert_eq!((&*span["event_type"], &*span["outcome"]), ("\"unknown\"", "\"accepted\""));
+
+    let span = one(|| post(br#"{"eventType":"gather""#));
+    assert_eq!(
+        (&*span["outcome"], &*span["error"], &*span["size"]),
+        ("\"invalid\"", "UnexpectedEnd", "21")
+    );
+    assert!(!span.contains_key("event_type"));
+
+    let endpoint = Endpoint::new(Credentials::new("user", "password").unwrap());
+    let span = one(|| {
+        let mut incoming = endpoint.receive("POST", None, json).unwrap();
+        incoming.push(b"{}").unwrap();
+        assert_eq!(incoming.finish().unwrap_err(), Rejection::Unauthorized);
+    });
+    assert_eq!(span["outcome"], "\"unauthorized\"");
+    assert!(!span.contains_key("size"));
+
+    let small = Endpoint::without_authentication().options(Options::new().max_len(1));
+    let span = one(|| {
+        assert_eq!(
+            small.receive("POST", None, json).unwrap().push(b"{}").unwrap_err(),
+            Rejection::TooLarge
+        )
+    });
+    assert_eq!(span["outcome"], "\"too_large\"");
+
+    let span = one(|| drop(Endpoint::without_authentication().receive("POST", None, json).unwrap()));
+    assert_eq!(span["outcome"], "\"abandoned\"");
+    assert!(span.contains_key("duration_us"));
+}
+
+/// The texts, numbers and unknown keys of a body.
+fn content(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => found.push(text.clone()),
+        Value::Number(number) => found.push(number.to_string()),
+        Value::Array(elements) => elements.iter().for_each(|element| content(element, found)),
+        Value::Object(members) => members.iter().for_each(|(key, value)| {
+            // The other keys are this crate's own words.
+            if key.starts_with("x-") || ["futureKey", "queuePosition", "labels"].contains(&key.as_str()) {
+                found.push(key.clone());
+            }
+            content(value, found);
+        }),
+        Value::Null | Value::Bool(_) => {}
+    }
+}
+
+#[test]
+fn no_span_has_content() {
+    let mut looked_for = 0;
+    for fixture in fixtures() {
+        let mut secrets = Vec::new();
+        content(&fixture.json(), &mut secrets);
+        // Only what could not be there by chance; the known names of events are told.
+        let known = |text: &str| bandwidth_callbacks::EventType::ALL.iter().any(|event| event.as_str() == text);
+        secrets.retain(|text| text.len() >= 5 && !known(text) && text != "recordComplete");
+        let query: String = fixture
+            .json()
+            .as_object()
+            .unwrap()
+            .iter()
+            .filter_map(|(key, value)| Some(format!("{key}={}&", value.as_str()?)))
+            .collect();
+        let cut = &fixture.body[..fixture.body.len() * 2 / 3];
+        let twice = [fixture.body.trim_ascii_end().strip_suffix(b"}").unwrap(), b",\"eventType\":\"x\"}"].concat();
+        let spans = captured(|| {
+            for body in [&fixture.body, cut, &twice] {
+                post(body);
+            }
+            let open = Endpoint::without_authentication();
+            let _ = open.receive("GET", Some(&query), |_| [] as [&str; 0]).unwrap().finish();
+            let closed = Endpoint::new(Credentials::new("user", "password").unwrap());
+            let _ = closed.receive("GET", Some(&query), |name| (name == "authorization").then_some(&query));
+        });
+        assert_eq!(spans.len(), 5);
+        let log: Vec<_> = spans.iter().flat_map(BTreeMap::values).map(String::as_str).collect();
+        let log = log.join(" ");
+        for secret in &secrets {
+            assert!(!log.contains(secret.as_str()), "{}: {secret:?} in {log}", fixture.name());
+        }
+        looked_for += secrets.len();
+    }
+    assert!(looked_for > 2500, "{looked_for}");
+}
