@@ -61,6 +61,10 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `runtime-detection` | yes | simd-json picks the fastest code for the CPU when the program runs; without, what `-C target-cpu` permits when it is compiled |
+//! | `auth` | no | HTTP Basic credentials as Bandwidth sends them, and HMAC signatures |
+//! | `http` | no | which requests to let in and how to answer, for any web framework; with `auth` |
+//! | `axum` | no | an extractor and responses for axum; with `http` |
+//! | `tracing` | no | a span for each request of `http` |
 //! | `arbitrary` | no | `Arbitrary` for events and bodies, to fuzz a gateway with valid input |
 //!
 //! No feature changes what a body means.
