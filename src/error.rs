@@ -42,6 +42,13 @@ impl Error {
         }
     }
 
+    /// The error of a body that is not UTF-8.
+    #[cold]
+    pub(crate) fn not_utf8(body: &[u8]) -> Self {
+        let valid = str::from_utf8(body).map_or_else(|error| error.valid_up_to(), str::len);
+        Self::new(ErrorKind::InvalidUtf8).at(valid)
+    }
+
     pub(crate) fn at(self, offset: usize) -> Self {
         Self {
             offset: u32::try_from(offset).unwrap_or(UNKNOWN_OFFSET),

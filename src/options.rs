@@ -15,6 +15,7 @@ pub struct Options {
     pub(crate) max_len: usize,
     pub(crate) max_depth: usize,
     pub(crate) max_extra: usize,
+    pub(crate) plain_lane: bool,
 }
 
 impl Options {
@@ -31,6 +32,7 @@ impl Options {
             max_len: Self::DEFAULT_MAX_LEN,
             max_depth: 32,
             max_extra: 256,
+            plain_lane: true,
         }
     }
 
@@ -92,6 +94,22 @@ impl Options {
         self
     }
 
+    /// Whether bodies that are as bodies usually are may be read without simd-json: by default they are, several times faster.
+    /// The result is the same; off, every body takes the one way.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Options, Parser};
+    /// let body = br#"{"eventType":"dtmf","digit":"5"}"#;
+    /// let mut parser = Parser::with_options(Options::new().plain_lane(false));
+    /// assert_eq!(parser.parse_ref(body)?, Parser::new().parse_ref(body)?);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn plain_lane(mut self, on: bool) -> Self {
+        self.plain_lane = on;
+        self
+    }
+
     /// The default limit of length, in bytes: what a web framework may refuse before it reads the body.
     ///
     /// ```
@@ -119,6 +137,12 @@ impl Options {
 }
 
 impl Options {
+    /// Whether the plain lane may be tried: it knows no depth, and callbacks that it takes have up to three levels.
+    #[inline]
+    pub(crate) const fn reads_plain(self) -> bool {
+        self.plain_lane && self.max_depth >= 3
+    }
+
     /// Whether a body may be so long.
     pub(crate) fn check_len(self, len: usize) -> Result<(), Error> {
         if len > self.max_len {

@@ -3,6 +3,7 @@ use std::fmt;
 
 use crate::engine::locate;
 use crate::engine::tape::{Members, Root, Tape};
+use crate::engine::unescape::Unescaped;
 use crate::error::{Error, ErrorKind, Name};
 use crate::object::nodes::{Nodes, Rules};
 use crate::options::Options;
@@ -81,9 +82,43 @@ impl Parser {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn parse<'b>(&mut self, body: &'b mut [u8]) -> Result<Callback<'b>, Error> {
-        let len = body.len();
-        self.start(len)?;
-        let options = self.options;
+        self.start(body.len())?;
+        if self.options.reads_plain() {
+            Callback::read_plain(body, &[], |body, escape| self.parse_unescaped(body, escape))
+        } else {
+            self.parse_any(body)
+        }
+    }
+
+    /// Parses a body that is not plain, or only but for an escape.
+    #[inline(never)]
+    fn parse_unescaped<'b>(&mut self, body: &'b mut [u8], escape: Option<usize>) -> Result<Callback<'b>, Error> {
+        let Some(escape) = escape else {
+            return self.parse_any(body);
+        };
+        // Once escapes are replaced, nobody could tell where the body was not UTF-8.
+        if simdutf8::basic::from_utf8(body).is_err() {
+            return self.parse_any(body);
+        }
+        self.scratch.clear();
+        self.scratch.extend_from_slice(body);
+        match Unescaped::in_place(body, escape) {
+            Some(unescaped) => Callback::read_plain(body, unescaped.lens(), |body, _| self.parse_restored(body)),
+            None => self.parse_restored(body),
+        }
+    }
+
+    /// Parses a body that was changed in vain, after it has been made what it was.
+    #[inline(never)]
+    fn parse_restored<'b>(&mut self, body: &'b mut [u8]) -> Result<Callback<'b>, Error> {
+        body.copy_from_slice(&self.scratch);
+        self.parse_any(body)
+    }
+
+    /// Parses a body by its tape.
+    #[inline(never)]
+    fn parse_any<'b>(&mut self, body: &'b mut [u8]) -> Result<Callback<'b>, Error> {
+        let (len, options) = (body.len(), self.options);
         self.tape.with_root(body, len, |root| read(root, options))
     }
 
@@ -127,6 +162,16 @@ impl Parser {
     /// ```
     pub fn parse_ref<'b>(&'b mut self, body: &'b [u8]) -> Result<Callback<'b>, Error> {
         self.start(body.len())?;
+        if self.options.reads_plain() {
+            Callback::read_plain(body, &[], |body, _| self.parse_copy(body))
+        } else {
+            self.parse_copy(body)
+        }
+    }
+
+    /// Parses a copy of a body by its tape.
+    #[inline(never)]
+    fn parse_copy<'b>(&'b mut self, body: &[u8]) -> Result<Callback<'b>, Error> {
         let options = self.options;
         self.scratch.clear();
         self.scratch.reserve(body.len() + Tape::PADDING);

@@ -11,6 +11,21 @@ pub fn bytes(body: &[u8]) {
     owned(body, &by_ref);
     as_one_event(body, &by_ref);
     with_options(body, &by_ref);
+    without_the_plain_lane(body, &by_ref);
+}
+
+/// The plain lane must be invisible: the tape gives the same, errors and their places included, and leaves the same body behind an error.
+fn without_the_plain_lane(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
+    let mut off = Parser::with_options(Options::new().plain_lane(false));
+    assert_eq!(off.parse_ref(body), *by_ref);
+    let (mut with, mut without) = (body.to_vec(), body.to_vec());
+    let mut on = Parser::new();
+    let (found, expected) = (on.parse(&mut with), off.parse(&mut without));
+    assert_eq!(found, expected);
+    if found.is_err() {
+        drop((found, expected));
+        assert_eq!(with, without);
+    }
 }
 
 /// All that can be asked of a result can be asked, and an error tells a place inside of the body.

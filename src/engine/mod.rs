@@ -1,8 +1,10 @@
 //! Bytes to JSON values. This module knows JSON and nothing of Bandwidth.
 
 mod locate;
+pub(crate) mod plain;
 pub(crate) mod spans;
 pub(crate) mod tape;
+pub(crate) mod unescape;
 
 pub(crate) use locate::locate;
 

@@ -45,8 +45,7 @@ impl Tape {
         if let Some(body) = bytes.get(..len)
             && simdutf8::basic::from_utf8(body).is_err()
         {
-            let error = Error::new(ErrorKind::InvalidUtf8);
-            return Err(str::from_utf8(body).map_or_else(|invalid| error.at(invalid.valid_up_to()), |_| error));
+            return Err(Error::not_utf8(body));
         }
         let base = bytes.as_ptr().addr();
         let mut lease = Lease {

@@ -56,6 +56,43 @@ macro_rules! object {
             }
         }
 
+        const _: () = {
+            #[derive(Default)]
+            #[allow(missing_debug_implementations, reason = "nobody outside can name it")]
+            pub struct Places<'b> {
+                $(pub $field: <object!(@type $field $(, $over)?) as FieldValue<'b>>::Place,)+
+            }
+
+            impl<'b> Plain<'b> for $name<'b> {
+                type Places = Places<'b>;
+
+                #[inline(never)]
+                fn scan<'r>(scan: &mut Scan<'_>, mut rest: Rest<'r>, places: &mut Places<'b>) -> Option<Rest<'r>> {
+                    loop {
+                        let left = rest.len();
+                        $(if let Some(value) = rest.strip_prefix(concat!("\"", field_wire!($field), "\"").as_bytes()) {
+                            if places.$field.is_taken() {
+                                return None;
+                            }
+                            (places.$field, rest) = <object!(@type $field $(, $over)?) as FieldValue<'b>>::scan(scan, value)?;
+                            rest = match next_member(rest)? {
+                                Ok(rest) => rest,
+                                Err(rest) => return Some(rest),
+                            };
+                        })+
+                        if rest.len() == left {
+                            return None;
+                        }
+                    }
+                }
+
+                #[inline]
+                fn build<T>(places: &Places<'b>, body: &'b str, wrap: impl FnOnce(Self) -> T) -> T {
+                    wrap(Self { $($field: FieldValue::build(&places.$field, body),)+ extra: Extra::default() })
+                }
+            }
+        };
+
         impl<'b> $name<'b> {
             /// Shows the unknown fields of this object, then those of its nested objects under their wire names.
             #[allow(dead_code, reason = "only those of events are asked from outside")]
@@ -114,6 +151,26 @@ macro_rules! nested {
         $(impl<'b> FieldValue<'b> for $name<'b> {
             fn from_object<S: Source<'b>>(members: &mut S) -> Result<Slot<'b, Self>, S::Error> {
                 Self::read(members, Slot::Value)
+            }
+
+            type Place = Found<<Self as Plain<'b>>::Places>;
+
+            fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
+                scan.field(rest, |scan, rest| {
+                    let mut places = Default::default();
+                    let rest = match open(rest, b'{', b'}')? {
+                        Ok(rest) => <Self as Plain<'b>>::scan(scan, rest, &mut places)?,
+                        Err(rest) => rest,
+                    };
+                    Some((Found::Value(places), rest))
+                })
+            }
+
+            fn build(place: &Self::Place, body: &'b str) -> Option<Self> {
+                match place {
+                    Found::Value(places) => Some(<Self as Plain<'b>>::build(places, body, |object| object)),
+                    Found::Absent | Found::Null => None,
+                }
             }
 
             fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

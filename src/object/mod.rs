@@ -7,6 +7,7 @@ mod values;
 
 use std::fmt;
 
+use crate::engine::plain::{Place, Rest, Scan};
 use crate::error::Name;
 use crate::extra::{Extra, Value};
 use crate::values::Number;
@@ -15,6 +16,19 @@ use crate::values::Number;
 pub trait Object<'b>: Default {
     /// Reads the members of an object into one struct, which is wrapped on the way out: events are too large to be moved for nothing.
     fn read<S: Source<'b>, T>(source: &mut S, wrap: impl FnOnce(Self) -> T) -> Result<T, S::Error>;
+}
+
+/// The same for the plain lane: a scan that borrows nothing, and then the struct.
+pub trait Plain<'b>: Sized {
+    /// Where the fields stand.
+    type Places: Default;
+
+    /// Goes through the members of an object, the first key of which is next. The code tries the fields in the order of the table,
+    /// which is how it finds the next key fastest if that is the usual order. `None` if the object is not plain.
+    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>, places: &mut Self::Places) -> Option<Rest<'r>>;
+
+    /// The struct of a scanned object.
+    fn build<T>(places: &Self::Places, body: &'b str, wrap: impl FnOnce(Self) -> T) -> T;
 }
 
 /// The members of an object that are still to come, from whatever parser, and what to do about their peculiarities.
@@ -68,6 +82,15 @@ impl<'b, T> Slot<'b, T> {
 
 /// A type that a known field can have. What stays at its default refuses that JSON type.
 pub trait FieldValue<'b>: Sized {
+    /// What the scan of a plain body keeps of the value.
+    type Place: Place;
+
+    /// Scans a value of the documented type, or null, behind its key.
+    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)>;
+
+    /// The value that was scanned.
+    fn build(place: &Self::Place, body: &'b str) -> Option<Self>;
+
     fn from_bool(_: bool) -> Option<Self> {
         None
     }

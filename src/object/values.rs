@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Elements, FieldValue, Slot, Source, rest_of_array, rest_of_object};
+use crate::engine::plain::{Few, Found, Rest, Scan, Spot, colon, integer, next, next_member, open};
 use crate::extra::Value;
 use crate::values::{
     Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, Number, RecordingStatus, ReferCallStatus,
@@ -12,6 +13,18 @@ use crate::values::{
 macro_rules! text_values {
     ($($name:ident),+ $(,)?) => {
         $(impl<'b> FieldValue<'b> for $name<'b> {
+            type Place = Spot;
+
+            #[inline]
+            fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Spot, Rest<'r>)> {
+                scan.text_field(rest)
+            }
+
+            #[inline]
+            fn build(place: &Spot, body: &'b str) -> Option<Self> {
+                place.text(body).map(Self::from)
+            }
+
             #[inline]
             fn from_text(text: &'b str) -> Option<Self> {
                 Some(Self::from(text))
@@ -41,6 +54,18 @@ text_values!(
 );
 
 impl<'b> FieldValue<'b> for &'b str {
+    type Place = Spot;
+
+    #[inline]
+    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Spot, Rest<'r>)> {
+        scan.text_field(rest)
+    }
+
+    #[inline]
+    fn build(place: &Spot, body: &'b str) -> Option<Self> {
+        place.text(body)
+    }
+
     #[inline]
     fn from_text(text: &'b str) -> Option<Self> {
         Some(text)
@@ -52,6 +77,19 @@ impl<'b> FieldValue<'b> for &'b str {
 }
 
 impl FieldValue<'_> for bool {
+    type Place = Found<Self>;
+
+    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
+        scan.field(rest, |_, rest| match rest.strip_prefix(b"true") {
+            Some(rest) => Some((Found::Value(true), rest)),
+            None => rest.strip_prefix(b"false").map(|rest| (Found::Value(false), rest)),
+        })
+    }
+
+    fn build(place: &Self::Place, _: &str) -> Option<Self> {
+        place.value()
+    }
+
     fn from_bool(value: bool) -> Option<Self> {
         Some(value)
     }
@@ -62,6 +100,18 @@ impl FieldValue<'_> for bool {
 }
 
 impl FieldValue<'_> for Number {
+    type Place = Found<Self>;
+
+    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
+        scan.field(rest, |_, rest| {
+            integer(rest).map(|(value, rest)| (Found::Value(Self::Unsigned(value.into())), rest))
+        })
+    }
+
+    fn build(place: &Self::Place, _: &str) -> Option<Self> {
+        place.value()
+    }
+
     fn from_number(number: Number) -> Option<Self> {
         Some(number)
     }
@@ -72,6 +122,16 @@ impl FieldValue<'_> for Number {
 }
 
 impl FieldValue<'_> for u32 {
+    type Place = Found<Self>;
+
+    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
+        scan.field(rest, |_, rest| integer(rest).map(|(value, rest)| (Found::Value(value), rest)))
+    }
+
+    fn build(place: &Self::Place, _: &str) -> Option<Self> {
+        place.value()
+    }
+
     fn from_number(number: Number) -> Option<Self> {
         number.as_u64().and_then(|number| Self::try_from(number).ok())
     }
@@ -82,6 +142,29 @@ impl FieldValue<'_> for u32 {
 }
 
 impl<'b> FieldValue<'b> for Tracks<'b> {
+    type Place = Found<Few<2>>;
+
+    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
+        scan.field(rest, |scan, rest| {
+            let mut places = Few::default();
+            let mut next_one = open(rest, b'[', b']')?;
+            while let Ok(rest) = next_one {
+                let (spot, rest) = scan.text(rest)?;
+                places.push(spot)?;
+                next_one = next(rest, b']')?;
+            }
+            Some((Found::Value(places), next_one.err()?))
+        })
+    }
+
+    fn build(place: &Self::Place, body: &'b str) -> Option<Self> {
+        let mut tracks = Self::default();
+        for spot in place.value()?.as_slice() {
+            tracks.push(Track::from_wire(spot.text(body)?));
+        }
+        Some(tracks)
+    }
+
     fn from_array<E: Elements<'b>>(elements: &mut E) -> Result<Slot<'b, Self>, E::Error> {
         let mut tracks = Self::default();
         while let Some(element) = elements.next()? {
@@ -103,6 +186,33 @@ impl<'b> FieldValue<'b> for Tracks<'b> {
 }
 
 impl<'b> FieldValue<'b> for SipHeaders<'b> {
+    type Place = Found<Few<8>>;
+
+    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
+        scan.field(rest, |scan, rest| {
+            let mut places = Few::default();
+            let mut next_one = open(rest, b'{', b'}')?;
+            while let Ok(rest) = next_one {
+                let (name, rest) = scan.text(rest)?;
+                places.push(name)?;
+                let (value, rest) = scan.text(colon(rest)?)?;
+                places.push(value)?;
+                next_one = next_member(rest)?;
+            }
+            Some((Found::Value(places), next_one.err()?))
+        })
+    }
+
+    fn build(place: &Self::Place, body: &'b str) -> Option<Self> {
+        let mut headers = Self::default();
+        for pair in place.value()?.as_slice().chunks_exact(2) {
+            if let [name, value] = pair {
+                headers.push(name.text(body)?, Sensitive::new(value.text(body)?));
+            }
+        }
+        Some(headers)
+    }
+
     fn from_object<S: Source<'b>>(members: &mut S) -> Result<Slot<'b, Self>, S::Error> {
         let mut headers = Self::default();
         while let Some(name) = members.key(|_| None)? {

@@ -7,9 +7,10 @@ use serde::{Serialize, Serializer};
 #[allow(clippy::wildcard_imports, reason = "the structs of the table")]
 use super::model::*;
 use super::table::voice_events;
-use crate::error::Name;
+use crate::engine::plain::{Body, Scan, Spot, open, space};
+use crate::error::{Error, Name};
 use crate::extra::Extra;
-use crate::object::{Object, Source};
+use crate::object::{Object, Plain, Source};
 use crate::values::{Sensitive, Timestamp, redacted_text};
 
 /// What Bandwidth expects as the answer to an event.
@@ -113,6 +114,40 @@ impl<'b> Common<'b> for UnknownCallback<'b> {
     common!(tag);
 }
 
+/// An event in the plain lane.
+trait PlainEvent<'b>: Plain<'b> {
+    /// Where the scan found the event's name.
+    fn event_type(places: &Self::Places) -> Spot;
+}
+
+impl<'b> PlainEvent<'b> for UnknownCallback<'b> {
+    fn event_type(places: &Self::Places) -> Spot {
+        places.event_type
+    }
+}
+
+/// Reads a body whose event's name seems to stand at `name` and whose members begin at `members`.
+#[inline]
+fn read_event<'b, E: PlainEvent<'b>, B: Body<'b>>(
+    body: B,
+    mut scan: Scan<'_>,
+    members: usize,
+    name: Spot,
+    wrap: impl FnOnce(E) -> Callback<'b>,
+    declined: impl FnOnce(B, Option<usize>) -> Result<Callback<'b>, Error>,
+) -> Result<Callback<'b>, Error> {
+    let mut places = E::Places::default();
+    let rest = E::scan(&mut scan, body.get(members..).unwrap_or_default(), &mut places);
+    if rest.is_none_or(|rest| !space(rest).is_empty()) || E::event_type(&places) != name {
+        return declined(body, scan.escape());
+    }
+    let body = body.freeze();
+    match simdutf8::basic::from_utf8(body) {
+        Ok(text) => Ok(E::build(&places, text, wrap)),
+        Err(_) => Err(Error::not_utf8(body)),
+    }
+}
+
 macro_rules! callback {
     ($($(#[$meta:meta])* $variant:ident $name:ident [$first:literal $(, $more:literal)*] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
         /// An event of the Voice API, borrowed from the body it was parsed from.
@@ -160,6 +195,15 @@ macro_rules! callback {
             /// assert_eq!(EventType::ALL.len(), 29);
             /// ```
             pub const ALL: &'static [EventType<'static>] = &[$(EventType::$variant),+];
+
+            /// The type of a name, if it is a known one.
+            #[inline]
+            fn known(name: &[u8]) -> Option<EventType<'static>> {
+                $(if name == $first.as_bytes() $(|| name == $more.as_bytes())* {
+                    return Some(EventType::$variant);
+                })+
+                None
+            }
         }
 
         impl<'b> EventType<'b> {
@@ -186,10 +230,7 @@ macro_rules! callback {
             #[must_use]
             #[inline]
             pub fn from_wire(name: &'b str) -> Self {
-                match name {
-                    $($first $(| $more)* => Self::$variant,)+
-                    _ => Self::Unknown(name),
-                }
+                EventType::known(name.as_bytes()).unwrap_or(Self::Unknown(name))
             }
 
             /// The name of a known type, for errors.
@@ -234,6 +275,12 @@ macro_rules! callback {
                 const EVENT_TYPE: EventType<'static> = EventType::$variant;
             }
 
+            impl<'b> PlainEvent<'b> for $name<'b> {
+                fn event_type(places: &Self::Places) -> Spot {
+                    places.event_type
+                }
+            }
+
             impl<'b> Common<'b> for $name<'b> {
                 $(common!($field);)+
             }
@@ -276,6 +323,33 @@ macro_rules! callback {
                 match event_type {
                     $(EventType::$variant => $name::read(source, Self::$variant),)+
                     EventType::Unknown(_) => UnknownCallback::read(source, Self::Unknown),
+                }
+            }
+
+            /// Reads a plain body. Whatever it declines it hands to `declined`, with the place of the escape if that was why.
+            #[inline]
+            pub(crate) fn read_plain<B: Body<'b>>(
+                body: B,
+                unescaped: &[u32],
+                declined: impl FnOnce(B, Option<usize>) -> Result<Self, Error>,
+            ) -> Result<Self, Error> {
+                let scan = Scan::new(&body, unescaped);
+                let Some(Ok(members)) = open(&body, b'{', b'}') else {
+                    return declined(body, None);
+                };
+                let name = scan.find("\"eventType\"", members);
+                let Some(event_type) = name.and_then(Spot::range).and_then(|range| body.get(range)) else {
+                    return declined(body, None);
+                };
+                let at = body.len() - members.len();
+                macro_rules! read {
+                    ($event:ident, $wrap:path) => {
+                        read_event::<$event<'b>, B>(body, scan, at, name.unwrap_or_default(), $wrap, declined)
+                    };
+                }
+                match EventType::known(event_type) {
+                    $(Some(EventType::$variant) => read!($name, Self::$variant),)+
+                    Some(EventType::Unknown(_)) | None => read!(UnknownCallback, Self::Unknown),
                 }
             }
         }
