@@ -96,8 +96,9 @@ impl Parser {
         let Some(escape) = escape else {
             return self.parse_any(body);
         };
-        // Once escapes are replaced, nobody could tell where the body was not UTF-8.
-        if simdutf8::basic::from_utf8(body).is_err() {
+        // The copy of a long body would have to be given back. And once escapes are replaced, nobody could tell where the body was
+        // not UTF-8.
+        if body.len() > Tape::KEPT_LEN || simdutf8::basic::from_utf8(body).is_err() {
             return self.parse_any(body);
         }
         self.scratch.clear();

@@ -62,6 +62,7 @@ fn expensive(len: usize) -> Vec<(&'static str, Vec<u8>)> {
         ("an array for text", fill(r#"{"eventType":"initiate","to":[0"#, ",0", "]}")),
         ("one string", fill(r#"{"eventType":"x","a":""#, "a", r#""}"#)),
         ("escapes", fill(r#"{"eventType":"x","a":""#, r"\n", r#""}"#)),
+        ("a tag of escapes", fill(r#"{"eventType":"dtmf","tag":""#, r"\n", r#""}"#)),
         ("white space", fill(r#"{"eventType":"x"#, " ", r#""}"#)),
         ("commas", fill(r#"{"eventType":"x""#, ",", "}")),
         ("open arrays", fill("", "[", "")),
@@ -105,6 +106,15 @@ fn the_copy_of_a_long_body_is_given_back_at_the_next_body() {
     let before = LIVE.with(Cell::get);
     assert!(parser.parse(&mut []).is_err());
     assert!(before - LIVE.with(Cell::get) > (long.len() - KIB).cast_signed());
+}
+
+#[test]
+fn in_place_nothing_of_a_long_body_is_kept() {
+    for (name, mut body) in expensive(256 * KIB) {
+        let mut parser = Parser::new();
+        let (bytes, ()) = kept(|| drop(parser.parse(&mut body)));
+        assert!(bytes <= KIB, "{name}: {bytes}");
+    }
 }
 
 #[test]
