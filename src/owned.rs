@@ -2,6 +2,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::engine::plain::{Found, Spot};
 use crate::engine::spans::Spans;
 use crate::object::nodes::{Accepted, Nodes};
 use crate::voice::{self, Callback, EventType};
@@ -23,19 +24,37 @@ use crate::voice::{self, Callback, EventType};
 pub struct OwnedCallback {
     /// The body after it was unescaped in place, with spaces where no text is left if that was necessary.
     text: String,
-    spans: Spans,
+    form: Form,
+}
+
+/// Where the values are.
+#[derive(Clone)]
+enum Form {
+    Places(Box<[Spot]>),
+    Spans(Spans),
 }
 
 impl OwnedCallback {
+    /// `places` must be of a scan of this body.
+    pub(crate) fn from_places(text: String, places: &[Spot]) -> Self {
+        Self {
+            text,
+            form: Form::Places(places.into()),
+        }
+    }
+
     /// `spans` must be of a body that was read as a callback before.
-    pub(crate) fn new(body: Vec<u8>, spans: Spans) -> Self {
+    pub(crate) fn from_spans(body: Vec<u8>, spans: Spans) -> Self {
         let text = String::from_utf8(body).unwrap_or_else(|error| {
             // What unescaping leaves between texts can be any part of a character.
             let mut body = error.into_bytes();
             spans.blank_between(&mut body);
             String::from_utf8(body).unwrap_or_default()
         });
-        Self { text, spans }
+        Self {
+            text,
+            form: Form::Spans(spans),
+        }
     }
 
     /// The event, borrowed from this. Reads the fields anew at each call, without parsing; allocates as
@@ -49,9 +68,14 @@ impl OwnedCallback {
     /// ```
     #[must_use]
     pub fn view(&self) -> Callback<'_> {
-        let members = self.spans.members(&self.text);
-        let Ok(callback) = Callback::read(self.event_type(), &mut Nodes::new(members, &mut Accepted));
-        callback
+        match &self.form {
+            Form::Places(places) => Callback::from_plain(self.event_type(), Found::new(&self.text, places), |callback| callback),
+            Form::Spans(spans) => {
+                let members = spans.members(&self.text);
+                let Ok(callback) = Callback::read(self.event_type(), &mut Nodes::new(members, &mut Accepted));
+                callback
+            }
+        }
     }
 
     /// Which event it is, without reading the others of its fields.
@@ -64,8 +88,11 @@ impl OwnedCallback {
     /// ```
     #[must_use]
     pub fn event_type(&self) -> EventType<'_> {
-        let name = voice::event_name(self.spans.members(&self.text));
-        EventType::from_wire(name.ok().flatten().unwrap_or_default())
+        let name = match &self.form {
+            Form::Places(places) => Found::new(&self.text, places).first(),
+            Form::Spans(spans) => voice::event_name(spans.members(&self.text)).ok().flatten(),
+        };
+        EventType::from_wire(name.unwrap_or_default())
     }
 }
 

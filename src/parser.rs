@@ -1,10 +1,11 @@
 use std::cell::RefCell;
-use std::fmt;
+use std::{fmt, ptr};
 
 use crate::engine::locate;
+use crate::engine::plain::{Found, Order, Places, Scan, guess};
 use crate::engine::tape::{Members, Root, Tape};
-use crate::engine::unescape::Unescaped;
 use crate::error::{Error, ErrorKind, Name};
+use crate::object::from_plain;
 use crate::object::nodes::{Nodes, Rules};
 use crate::options::Options;
 use crate::owned::OwnedCallback;
@@ -30,6 +31,10 @@ pub struct Parser {
     tape: Tape,
     /// What `parse_ref` works on in place of the caller's bytes.
     scratch: Vec<u8>,
+    /// In which order the fields of each event were met.
+    /// What the scan of a plain body found.
+    places: Places,
+    orders: [Order; EventType::ALL.len() + 1],
 }
 
 impl Parser {
@@ -57,6 +62,8 @@ impl Parser {
             options,
             tape: Tape::new(options.max_depth),
             scratch: Vec::new(),
+            places: Places::new(),
+            orders: [Order::AS_LISTED; EventType::ALL.len() + 1],
         }
     }
 
@@ -83,37 +90,30 @@ impl Parser {
     /// ```
     pub fn parse<'b>(&mut self, body: &'b mut [u8]) -> Result<Callback<'b>, Error> {
         self.start(body.len())?;
-        if self.options.reads_plain() {
-            Callback::read_plain(body, &[], |body, escape| self.parse_unescaped(body, escape))
-        } else {
-            self.parse_any(body)
+        match self.scan(body) {
+            Some(event_type) => Callback::from_plain(event_type, found(body, &mut self.places)?, Ok),
+            None => self.parse_any(body),
         }
     }
 
-    /// Parses a body that is not plain, or only but for an escape.
-    #[inline(never)]
-    fn parse_unescaped<'b>(&mut self, body: &'b mut [u8], escape: Option<usize>) -> Result<Callback<'b>, Error> {
-        let Some(escape) = escape else {
-            return self.parse_any(body);
-        };
-        // The copy of a long body would have to be given back. And once escapes are replaced, nobody could tell where the body was
-        // not UTF-8.
-        if body.len() > Tape::KEPT_LEN || simdutf8::basic::from_utf8(body).is_err() {
-            return self.parse_any(body);
-        }
-        self.scratch.clear();
-        self.scratch.extend_from_slice(body);
-        match Unescaped::in_place(body, escape) {
-            Some(unescaped) => Callback::read_plain(body, unescaped.lens(), |body, _| self.parse_restored(body)),
-            None => self.parse_restored(body),
-        }
+    /// Finds where everything stands in a body, if it is plain.
+    #[inline]
+    fn scan(&mut self, body: &[u8]) -> Option<EventType<'static>> {
+        let name = guess(b"\"eventType\"", body)?;
+        let event_type = EventType::known(name).unwrap_or(EventType::Unknown(""));
+        self.scan_as(event_type, body)?;
+        let found = self.places.first(body)?;
+        ptr::eq(found, name).then_some(event_type)
     }
 
-    /// Parses a body that was changed in vain, after it has been made what it was.
-    #[inline(never)]
-    fn parse_restored<'b>(&mut self, body: &'b mut [u8]) -> Result<Callback<'b>, Error> {
-        body.copy_from_slice(&self.scratch);
-        self.parse_any(body)
+    /// The same for an event whose type is known. Whether the body agrees is still to be seen.
+    #[inline]
+    fn scan_as(&mut self, event_type: EventType<'_>, body: &[u8]) -> Option<()> {
+        if !self.options.reads_plain() {
+            return None;
+        }
+        let (index, shape) = Callback::shape(event_type);
+        Scan::body(body, shape, self.orders.get_mut(index)?, self.options.max_extra, &mut self.places)
     }
 
     /// Parses a body by its tape.
@@ -141,6 +141,12 @@ impl Parser {
     pub fn parse_as<'b, E: Event<'b>>(&mut self, body: &'b mut [u8]) -> Result<E, Error> {
         let len = body.len();
         self.start(len)?;
+        if self.scan_as(E::EVENT_TYPE, body).is_some() {
+            let is_named = |name| EventType::known(name) == Some(E::EVENT_TYPE);
+            if self.places.is_first_absent() || self.places.first(body).is_some_and(is_named) {
+                return found(body, &mut self.places).map(from_plain);
+            }
+        }
         let options = self.options;
         self.tape.with_root(body, len, |root| read_as(root, options))
     }
@@ -163,10 +169,17 @@ impl Parser {
     /// ```
     pub fn parse_ref<'b>(&'b mut self, body: &'b [u8]) -> Result<Callback<'b>, Error> {
         self.start(body.len())?;
-        if self.options.reads_plain() {
-            Callback::read_plain(body, &[], |body, _| self.parse_copy(body))
-        } else {
-            self.parse_copy(body)
+        match self.scan(body) {
+            Some(event_type) if self.places.has_escapes() => {
+                self.scratch.clear();
+                self.scratch.extend_from_slice(body);
+                Callback::from_plain(event_type, found(&mut self.scratch, &mut self.places)?, Ok)
+            }
+            Some(event_type) => {
+                let text = simdutf8::basic::from_utf8(body).map_err(|_| Error::not_utf8(body))?;
+                Callback::from_plain(event_type, Found::new(text, self.places.spots()), Ok)
+            }
+            None => self.parse_copy(body),
         }
     }
 
@@ -185,8 +198,9 @@ impl Parser {
 
     /// Parses a body into an event that owns it, for queues and other tasks.
     ///
-    /// Keeps the body's own buffer for the texts and makes one allocation besides, of 16 bytes a JSON value and key. The check
-    /// that the body is a callback allocates as [`parse`](Self::parse) does, and frees that again.
+    /// Keeps the body's own buffer for the texts and makes one allocation besides, of at most 640 bytes, or 16 bytes a JSON value
+    /// and key where the [plain lane](Options::plain_lane) does not take the body. Then the check that the body is a callback
+    /// allocates as [`parse`](Self::parse) does, too, and frees that again.
     ///
     /// # Errors
     ///
@@ -204,15 +218,28 @@ impl Parser {
         if let Err(error) = self.start(len) {
             return Err((error, body));
         }
+        if self.scan(&body).is_some() {
+            return self.own_plain(body);
+        }
         let options = self.options;
         let spans = self.tape.with_root(&mut body, len, |root| {
             read(root, options)?;
             Ok(root.to_spans())
         });
         match spans {
-            Ok(spans) => Ok(OwnedCallback::new(body, spans)),
+            Ok(spans) => Ok(OwnedCallback::from_spans(body, spans)),
             Err(error) => Err((error, body)),
         }
+    }
+
+    /// Takes a plain body that was scanned.
+    fn own_plain(&mut self, mut body: Vec<u8>) -> Result<OwnedCallback, (Error, Vec<u8>)> {
+        if let Err(error) = found(&mut body, &mut self.places) {
+            return Err((error, body));
+        }
+        String::from_utf8(body)
+            .map(|text| OwnedCallback::from_places(text, self.places.spots()))
+            .map_err(|error| (Error::new(ErrorKind::InvalidUtf8), error.into_bytes()))
     }
 
     /// What has to be done before any body.
@@ -260,6 +287,20 @@ pub fn parse(body: &mut [u8]) -> Result<Callback<'_>, Error> {
         Ok(parsed) => parsed,
         // A thread that is shutting down may have lost its parser already.
         Err(_) => Parser::new().parse(body.take().unwrap_or_default()),
+    }
+}
+
+/// The values of a plain body, unescaped in place.
+#[inline]
+fn found<'f, 'b>(body: &'b mut [u8], places: &'f mut Places) -> Result<Found<'f, 'b>, Error> {
+    if places.has_escapes() {
+        // Once escapes are replaced, nobody could tell where the body was not UTF-8.
+        simdutf8::basic::from_utf8(body).map_err(|_| Error::not_utf8(body))?;
+        places.unescape(body);
+    }
+    match simdutf8::basic::from_utf8(body) {
+        Ok(text) => Ok(Found::new(text, places.spots())),
+        Err(_) => Err(Error::not_utf8(body)),
     }
 }
 

@@ -70,6 +70,25 @@ fn a_warm_parser_allocates_nothing() {
     assert!(counted > 200);
 }
 
+/// The plain lane takes bodies as they usually are: the tape would have to allocate in a parser that is new.
+#[test]
+fn a_new_parser_allocates_nothing_for_plain_bodies() {
+    for sample in samples::all() {
+        let json: serde_json::Map<String, serde_json::Value> = serde_json::from_str(sample.body).unwrap();
+        let mut reversed: serde_json::Map<_, _> = json.clone().into_iter().rev().collect();
+        let pretty = serde_json::to_string_pretty(&json).unwrap();
+        reversed.insert("tag".into(), r#"{"room":7}"#.into());
+        reversed.insert("brandNew".into(), 1.into());
+        for body in [sample.body.to_owned(), pretty, serde_json::to_string(&reversed).unwrap()] {
+            let mut parser = Parser::new();
+            let mut bytes = body.clone().into_bytes();
+            let (count, callback) = allocations(|| parser.parse(&mut bytes));
+            assert_eq!(callback.unwrap().event_type(), sample.event_type);
+            assert_eq!(count, 0, "{body}");
+        }
+    }
+}
+
 #[test]
 fn unknown_arrays_and_objects_are_one_allocation_each() {
     let mut parser = Parser::new();

@@ -27,7 +27,7 @@ const _: () = {
     assert!(size_of::<Value<'_>>() <= 32);
     assert!(size_of::<DisconnectCallback<'_>>() <= 512);
     assert!(size_of::<Callback<'_>>() <= 1800);
-    assert!(size_of::<OwnedCallback>() <= 40);
+    assert!(size_of::<OwnedCallback>() <= 48);
 };
 
 /// A longer-lived event serves where a shorter-lived one is wanted.

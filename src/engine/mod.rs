@@ -4,7 +4,6 @@ mod locate;
 pub(crate) mod plain;
 pub(crate) mod spans;
 pub(crate) mod tape;
-pub(crate) mod unescape;
 
 pub(crate) use locate::locate;
 

@@ -56,42 +56,23 @@ macro_rules! object {
             }
         }
 
-        const _: () = {
-            #[derive(Default)]
-            #[allow(missing_debug_implementations, reason = "nobody outside can name it")]
-            pub struct Places<'b> {
-                $(pub $field: <object!(@type $field $(, $over)?) as FieldValue<'b>>::Place,)+
+        impl<'b> Plain<'b> for $name<'b> {
+            const SHAPE: Shape = &[
+                $(&Field::new(field_wire!($field), <object!(@type $field $(, $over)?) as FieldValue<'b>>::KIND),)+
+            ];
+
+            #[inline]
+            fn from_body<T, const EXTRA: bool>(found: Found<'_, 'b>, wrap: impl FnOnce(Self) -> T) -> T {
+                let [$($field),+] = found.root();
+                wrap(Self { $($field: FieldValue::from_plain(found, $field),)+ extra: if EXTRA { values::extra(found, Self::SHAPE.len()) } else { Extra::default() } })
             }
 
-            impl<'b> Plain<'b> for $name<'b> {
-                type Places = Places<'b>;
-
-                #[inline(never)]
-                fn scan<'r>(scan: &mut Scan<'_>, mut rest: Rest<'r>, places: &mut Places<'b>) -> Option<Rest<'r>> {
-                    loop {
-                        let left = rest.len();
-                        $(if let Some(value) = rest.strip_prefix(concat!("\"", field_wire!($field), "\"").as_bytes()) {
-                            if places.$field.is_taken() {
-                                return None;
-                            }
-                            (places.$field, rest) = <object!(@type $field $(, $over)?) as FieldValue<'b>>::scan(scan, value)?;
-                            rest = match next_member(rest)? {
-                                Ok(rest) => rest,
-                                Err(rest) => return Some(rest),
-                            };
-                        })+
-                        if rest.len() == left {
-                            return None;
-                        }
-                    }
-                }
-
-                #[inline]
-                fn build<T>(places: &Places<'b>, body: &'b str, wrap: impl FnOnce(Self) -> T) -> T {
-                    wrap(Self { $($field: FieldValue::build(&places.$field, body),)+ extra: Extra::default() })
-                }
+            #[inline]
+            fn from_nested(found: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
+                let [$($field),+] = found.object(part)?;
+                Some(Self { $($field: FieldValue::from_plain(found, $field),)+ extra: Extra::default() })
             }
-        };
+        }
 
         impl<'b> $name<'b> {
             /// Shows the unknown fields of this object, then those of its nested objects under their wire names.
@@ -153,24 +134,10 @@ macro_rules! nested {
                 Self::read(members, Slot::Value)
             }
 
-            type Place = Found<<Self as Plain<'b>>::Places>;
+            const KIND: Kind = Kind::Object(<Self as Plain<'b>>::SHAPE);
 
-            fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
-                scan.field(rest, |scan, rest| {
-                    let mut places = Default::default();
-                    let rest = match open(rest, b'{', b'}')? {
-                        Ok(rest) => <Self as Plain<'b>>::scan(scan, rest, &mut places)?,
-                        Err(rest) => rest,
-                    };
-                    Some((Found::Value(places), rest))
-                })
-            }
-
-            fn build(place: &Self::Place, body: &'b str) -> Option<Self> {
-                match place {
-                    Found::Value(places) => Some(<Self as Plain<'b>>::build(places, body, |object| object)),
-                    Found::Absent | Found::Null => None,
-                }
+            fn from_plain(found: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
+                <Self as Plain<'b>>::from_nested(found, part)
             }
 
             fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,11 +3,11 @@
 pub(crate) mod de;
 pub(crate) mod declare;
 pub(crate) mod nodes;
-mod values;
+pub(crate) mod values;
 
 use std::fmt;
 
-use crate::engine::plain::{Place, Rest, Scan};
+use crate::engine::plain::{Found, Kind, Part, Shape};
 use crate::error::Name;
 use crate::extra::{Extra, Value};
 use crate::values::Number;
@@ -18,17 +18,24 @@ pub trait Object<'b>: Default {
     fn read<S: Source<'b>, T>(source: &mut S, wrap: impl FnOnce(Self) -> T) -> Result<T, S::Error>;
 }
 
-/// The same for the plain lane: a scan that borrows nothing, and then the struct.
+/// The same for the plain lane: what its scan looks for, and how the struct is made of what it found.
 pub trait Plain<'b>: Sized {
-    /// Where the fields stand.
-    type Places: Default;
+    const SHAPE: Shape;
 
-    /// Goes through the members of an object, the first key of which is next. The code tries the fields in the order of the table,
-    /// which is how it finds the next key fastest if that is the usual order. `None` if the object is not plain.
-    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>, places: &mut Self::Places) -> Option<Rest<'r>>;
+    /// The struct of the body's own object, which is wrapped on the way out.
+    fn from_body<T, const EXTRA: bool>(found: Found<'_, 'b>, wrap: impl FnOnce(Self) -> T) -> T;
 
-    /// The struct of a scanned object.
-    fn build<T>(places: &Self::Places, body: &'b str, wrap: impl FnOnce(Self) -> T) -> T;
+    /// The struct of a nested object.
+    fn from_nested(found: Found<'_, 'b>, part: Part<'b>) -> Option<Self>;
+}
+
+/// The struct of a plain body that was scanned for it.
+pub(crate) fn from_plain<'b, P: Plain<'b>>(found: Found<'_, 'b>) -> P {
+    if found.has_extra(P::SHAPE.len()) {
+        P::from_body::<_, true>(found, |object| object)
+    } else {
+        P::from_body::<_, false>(found, |object| object)
+    }
 }
 
 /// The members of an object that are still to come, from whatever parser, and what to do about their peculiarities.
@@ -82,14 +89,11 @@ impl<'b, T> Slot<'b, T> {
 
 /// A type that a known field can have. What stays at its default refuses that JSON type.
 pub trait FieldValue<'b>: Sized {
-    /// What the scan of a plain body keeps of the value.
-    type Place: Place;
+    /// What the scan of a plain body takes for a value of this type; all else, null apart, is left to the tape.
+    const KIND: Kind;
 
-    /// Scans a value of the documented type, or null, behind its key.
-    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)>;
-
-    /// The value that was scanned.
-    fn build(place: &Self::Place, body: &'b str) -> Option<Self>;
+    /// The value that was scanned, if there was one.
+    fn from_plain(found: Found<'_, 'b>, part: Part<'b>) -> Option<Self>;
 
     fn from_bool(_: bool) -> Option<Self> {
         None

@@ -3,26 +3,21 @@
 use std::fmt;
 
 use super::{Elements, FieldValue, Slot, Source, rest_of_array, rest_of_object};
-use crate::engine::plain::{Few, Found, Rest, Scan, Spot, colon, integer, next, next_member, open};
-use crate::extra::Value;
+use crate::engine::plain::{Found, Kind, Other, Part};
+use crate::extra::{Extra, Value};
 use crate::values::{
     Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, Number, RecordingStatus, ReferCallStatus,
     Sensitive, SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, Verstat, redacted_text,
 };
 
 macro_rules! text_values {
-    ($($name:ident),+ $(,)?) => {
+    ($inline:ident: $($name:ident),+ $(,)?) => {
         $(impl<'b> FieldValue<'b> for $name<'b> {
-            type Place = Spot;
+            const KIND: Kind = Kind::Text;
 
-            #[inline]
-            fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Spot, Rest<'r>)> {
-                scan.text_field(rest)
-            }
-
-            #[inline]
-            fn build(place: &Spot, body: &'b str) -> Option<Self> {
-                place.text(body).map(Self::from)
+            #[inline($inline)]
+            fn from_plain(_: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
+                part.text.map(Self::from)
             }
 
             #[inline]
@@ -37,33 +32,27 @@ macro_rules! text_values {
     };
 }
 
+// Which name it is, is found by code that is too much for each field of each event.
 text_values!(
-    Attestation,
+    never: Attestation,
     Cause,
     DetectedAnswer,
     Direction,
     DiversionReason,
     FileFormat,
-    IsoDuration,
     RecordingStatus,
     ReferCallStatus,
-    Sensitive,
-    Timestamp,
     TranscriptionStatus,
     Verstat,
 );
+text_values!(always: IsoDuration, Sensitive, Timestamp);
 
 impl<'b> FieldValue<'b> for &'b str {
-    type Place = Spot;
+    const KIND: Kind = Kind::Text;
 
     #[inline]
-    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Spot, Rest<'r>)> {
-        scan.text_field(rest)
-    }
-
-    #[inline]
-    fn build(place: &Spot, body: &'b str) -> Option<Self> {
-        place.text(body)
+    fn from_plain(_: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
+        part.text
     }
 
     #[inline]
@@ -77,17 +66,10 @@ impl<'b> FieldValue<'b> for &'b str {
 }
 
 impl FieldValue<'_> for bool {
-    type Place = Found<Self>;
+    const KIND: Kind = Kind::Bool;
 
-    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
-        scan.field(rest, |_, rest| match rest.strip_prefix(b"true") {
-            Some(rest) => Some((Found::Value(true), rest)),
-            None => rest.strip_prefix(b"false").map(|rest| (Found::Value(false), rest)),
-        })
-    }
-
-    fn build(place: &Self::Place, _: &str) -> Option<Self> {
-        place.value()
+    fn from_plain(_: Found<'_, '_>, part: Part<'_>) -> Option<Self> {
+        part.text.map(|text| text == "true")
     }
 
     fn from_bool(value: bool) -> Option<Self> {
@@ -100,16 +82,10 @@ impl FieldValue<'_> for bool {
 }
 
 impl FieldValue<'_> for Number {
-    type Place = Found<Self>;
+    const KIND: Kind = Kind::Number;
 
-    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
-        scan.field(rest, |_, rest| {
-            integer(rest).map(|(value, rest)| (Found::Value(Self::Unsigned(value.into())), rest))
-        })
-    }
-
-    fn build(place: &Self::Place, _: &str) -> Option<Self> {
-        place.value()
+    fn from_plain(_: Found<'_, '_>, part: Part<'_>) -> Option<Self> {
+        part.text?.parse().ok().map(Self::Unsigned)
     }
 
     fn from_number(number: Number) -> Option<Self> {
@@ -122,14 +98,10 @@ impl FieldValue<'_> for Number {
 }
 
 impl FieldValue<'_> for u32 {
-    type Place = Found<Self>;
+    const KIND: Kind = Kind::Number;
 
-    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
-        scan.field(rest, |_, rest| integer(rest).map(|(value, rest)| (Found::Value(value), rest)))
-    }
-
-    fn build(place: &Self::Place, _: &str) -> Option<Self> {
-        place.value()
+    fn from_plain(_: Found<'_, '_>, part: Part<'_>) -> Option<Self> {
+        part.text?.parse().ok()
     }
 
     fn from_number(number: Number) -> Option<Self> {
@@ -142,26 +114,11 @@ impl FieldValue<'_> for u32 {
 }
 
 impl<'b> FieldValue<'b> for Tracks<'b> {
-    type Place = Found<Few<2>>;
+    const KIND: Kind = Kind::Texts(2);
 
-    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
-        scan.field(rest, |scan, rest| {
-            let mut places = Few::default();
-            let mut next_one = open(rest, b'[', b']')?;
-            while let Ok(rest) = next_one {
-                let (spot, rest) = scan.text(rest)?;
-                places.push(spot)?;
-                next_one = next(rest, b']')?;
-            }
-            Some((Found::Value(places), next_one.err()?))
-        })
-    }
-
-    fn build(place: &Self::Place, body: &'b str) -> Option<Self> {
+    fn from_plain(found: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
         let mut tracks = Self::default();
-        for spot in place.value()?.as_slice() {
-            tracks.push(Track::from_wire(spot.text(body)?));
-        }
+        found.texts(part)?.for_each(|track| tracks.push(Track::from_wire(track)));
         Some(tracks)
     }
 
@@ -186,29 +143,13 @@ impl<'b> FieldValue<'b> for Tracks<'b> {
 }
 
 impl<'b> FieldValue<'b> for SipHeaders<'b> {
-    type Place = Found<Few<8>>;
+    const KIND: Kind = Kind::Pairs(4);
 
-    fn scan<'r>(scan: &mut Scan<'_>, rest: Rest<'r>) -> Option<(Self::Place, Rest<'r>)> {
-        scan.field(rest, |scan, rest| {
-            let mut places = Few::default();
-            let mut next_one = open(rest, b'{', b'}')?;
-            while let Ok(rest) = next_one {
-                let (name, rest) = scan.text(rest)?;
-                places.push(name)?;
-                let (value, rest) = scan.text(colon(rest)?)?;
-                places.push(value)?;
-                next_one = next_member(rest)?;
-            }
-            Some((Found::Value(places), next_one.err()?))
-        })
-    }
-
-    fn build(place: &Self::Place, body: &'b str) -> Option<Self> {
+    fn from_plain(found: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
         let mut headers = Self::default();
-        for pair in place.value()?.as_slice().chunks_exact(2) {
-            if let [name, value] = pair {
-                headers.push(name.text(body)?, Sensitive::new(value.text(body)?));
-            }
+        let mut texts = found.texts(part)?;
+        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+            headers.push(name, Sensitive::new(value));
         }
         Some(headers)
     }
@@ -230,5 +171,24 @@ impl<'b> FieldValue<'b> for SipHeaders<'b> {
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
+    }
+}
+
+/// The unknown fields of a plain body whose own object has so many known ones.
+#[inline(never)]
+pub(crate) fn extra<'b>(found: Found<'_, 'b>, known: usize) -> Extra<'b> {
+    let mut extra = Extra::default();
+    found.extra(known).for_each(|(key, value)| extra.push(key, value.into()));
+    extra
+}
+
+impl<'b> From<Other<'b>> for Value<'b> {
+    fn from(other: Other<'b>) -> Self {
+        match other {
+            Other::Null => Self::Null,
+            Other::Bool(value) => Self::Bool(value),
+            Other::Number(number) => Self::Number(Number::Unsigned(number.into())),
+            Other::Text(text) => Self::Text(text),
+        }
     }
 }

@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 #[allow(clippy::wildcard_imports, reason = "the structs of the table")]
 use super::model::*;
 use super::table::voice_events;
-use crate::engine::plain::{Body, Scan, Spot, open, space};
-use crate::error::{Error, Name};
+use crate::engine::plain::{Found, Shape};
+use crate::error::Name;
 use crate::extra::Extra;
 use crate::object::{Object, Plain, Source};
 use crate::values::{Sensitive, Timestamp, redacted_text};
@@ -41,7 +41,7 @@ pub enum Reply {
 ///
 /// assert_eq!(DtmfCallback::EVENT_TYPE, EventType::Dtmf);
 /// ```
-pub trait Event<'b>: Object<'b> {
+pub trait Event<'b>: Object<'b> + Plain<'b> {
     /// Which event it is.
     ///
     /// ```
@@ -114,38 +114,32 @@ impl<'b> Common<'b> for UnknownCallback<'b> {
     common!(tag);
 }
 
-/// An event in the plain lane.
-trait PlainEvent<'b>: Plain<'b> {
-    /// Where the scan found the event's name.
-    fn event_type(places: &Self::Places) -> Spot;
-}
+/// How many slots there are for the names of events: so many that no two known names share one.
+const SLOT_COUNT: usize = 128;
 
-impl<'b> PlainEvent<'b> for UnknownCallback<'b> {
-    fn event_type(places: &Self::Places) -> Spot {
-        places.event_type
-    }
-}
-
-/// Reads a body whose event's name seems to stand at `name` and whose members begin at `members`.
+/// The slot of a name: a perfect hash, so that a name is compared with one known name and not with all.
 #[inline]
-fn read_event<'b, E: PlainEvent<'b>, B: Body<'b>>(
-    body: B,
-    mut scan: Scan<'_>,
-    members: usize,
-    name: Spot,
-    wrap: impl FnOnce(E) -> Callback<'b>,
-    declined: impl FnOnce(B, Option<usize>) -> Result<Callback<'b>, Error>,
-) -> Result<Callback<'b>, Error> {
-    let mut places = E::Places::default();
-    let rest = E::scan(&mut scan, body.get(members..).unwrap_or_default(), &mut places);
-    if rest.is_none_or(|rest| !space(rest).is_empty()) || E::event_type(&places) != name {
-        return declined(body, scan.escape());
+const fn slot(name: &[u8]) -> Option<usize> {
+    match name {
+        [first, .., third, _, _] => Some((name.len() + *first as usize + *third as usize * 10) % SLOT_COUNT),
+        _ => None,
     }
-    let body = body.freeze();
-    match simdutf8::basic::from_utf8(body) {
-        Ok(text) => Ok(E::build(&places, text, wrap)),
-        Err(_) => Err(Error::not_utf8(body)),
+}
+
+/// Which name is in which slot. Panics when the crate is compiled, if ever.
+#[allow(clippy::indexing_slicing, clippy::panic, clippy::cast_possible_truncation, reason = "evaluated by the compiler only")]
+const fn slots(names: &[(&str, EventType<'static>)]) -> [u8; SLOT_COUNT] {
+    let mut slots = [u8::MAX; SLOT_COUNT];
+    let mut rest = names;
+    while let [others @ .., (name, _)] = rest {
+        let Some(slot) = slot(name.as_bytes()) else {
+            panic!("the name is too short")
+        };
+        assert!(slots[slot] == u8::MAX, "two names share a slot: other factors are needed");
+        slots[slot] = others.len() as u8;
+        rest = others;
     }
+    slots
 }
 
 macro_rules! callback {
@@ -198,11 +192,11 @@ macro_rules! callback {
 
             /// The type of a name, if it is a known one.
             #[inline]
-            fn known(name: &[u8]) -> Option<EventType<'static>> {
-                $(if name == $first.as_bytes() $(|| name == $more.as_bytes())* {
-                    return Some(EventType::$variant);
-                })+
-                None
+            pub(crate) fn known(name: &[u8]) -> Option<EventType<'static>> {
+                const NAMES: &[(&str, EventType<'static>)] = &[$(($first, EventType::$variant), $(($more, EventType::$variant),)*)+];
+                const SLOTS: &[u8; SLOT_COUNT] = &slots(NAMES);
+                let (known, event_type) = NAMES.get(usize::from(*SLOTS.get(slot(name)?)?))?;
+                (name == known.as_bytes()).then_some(*event_type)
             }
         }
 
@@ -275,12 +269,6 @@ macro_rules! callback {
                 const EVENT_TYPE: EventType<'static> = EventType::$variant;
             }
 
-            impl<'b> PlainEvent<'b> for $name<'b> {
-                fn event_type(places: &Self::Places) -> Spot {
-                    places.event_type
-                }
-            }
-
             impl<'b> Common<'b> for $name<'b> {
                 $(common!($field);)+
             }
@@ -326,30 +314,32 @@ macro_rules! callback {
                 }
             }
 
-            /// Reads a plain body. Whatever it declines it hands to `declined`, with the place of the escape if that was why.
+            /// What the scan of a plain body looks for, and the number of the event.
             #[inline]
-            pub(crate) fn read_plain<B: Body<'b>>(
-                body: B,
-                unescaped: &[u32],
-                declined: impl FnOnce(B, Option<usize>) -> Result<Self, Error>,
-            ) -> Result<Self, Error> {
-                let scan = Scan::new(&body, unescaped);
-                let Some(Ok(members)) = open(&body, b'{', b'}') else {
-                    return declined(body, None);
-                };
-                let name = scan.find("\"eventType\"", members);
-                let Some(event_type) = name.and_then(Spot::range).and_then(|range| body.get(range)) else {
-                    return declined(body, None);
-                };
-                let at = body.len() - members.len();
-                macro_rules! read {
-                    ($event:ident, $wrap:path) => {
-                        read_event::<$event<'b>, B>(body, scan, at, name.unwrap_or_default(), $wrap, declined)
-                    };
+            pub(crate) fn shape(event_type: EventType<'_>) -> (usize, Shape) {
+                enum Index { $($variant,)+ Unknown }
+                match event_type {
+                    $(EventType::$variant => (Index::$variant as usize, $name::SHAPE),)+
+                    EventType::Unknown(_) => (Index::Unknown as usize, UnknownCallback::SHAPE),
                 }
-                match EventType::known(event_type) {
-                    $(Some(EventType::$variant) => read!($name, Self::$variant),)+
-                    Some(EventType::Unknown(_)) | None => read!(UnknownCallback, Self::Unknown),
+            }
+
+            /// The event of a plain body that was scanned for that type, wrapped on the way out.
+            #[inline]
+            pub(crate) fn from_plain<T>(event_type: EventType<'_>, found: Found<'_, 'b>, wrap: impl FnOnce(Self) -> T) -> T {
+                if found.has_extra(Self::shape(event_type).1.len()) {
+                    Self::build::<T, true>(event_type, found, wrap)
+                } else {
+                    Self::build::<T, false>(event_type, found, wrap)
+                }
+            }
+
+            /// With unknown fields, or without: room for them that is not needed would have the whole event moved.
+            #[inline(never)]
+            fn build<T, const EXTRA: bool>(event_type: EventType<'_>, found: Found<'_, 'b>, wrap: impl FnOnce(Self) -> T) -> T {
+                match event_type {
+                    $(EventType::$variant => $name::from_body::<_, EXTRA>(found, |event| wrap(Self::$variant(event))),)+
+                    EventType::Unknown(_) => UnknownCallback::from_body::<_, EXTRA>(found, |event| wrap(Self::Unknown(event))),
                 }
             }
         }

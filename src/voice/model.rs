@@ -7,11 +7,11 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::table::{voice_events, voice_fields, voice_objects, voice_unknown};
-use crate::engine::plain::{Found, Place, Rest, Scan, next_member, open};
+use crate::engine::plain::{Field, Found, Kind, Part, Shape};
 use crate::error::{ErrorKind, Name};
 use crate::extra::Extra;
 use crate::object::declare::{deserialize, nested, object};
-use crate::object::{FieldValue, Object, Plain, Redacted, Slot, Source, de};
+use crate::object::{FieldValue, Object, Plain, Redacted, Slot, Source, de, values};
 use crate::values::{
     Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, Number, RecordingStatus, ReferCallStatus,
     Sensitive, SipHeaders, Timestamp, Tracks, TranscriptionStatus, Verstat,

@@ -1,0 +1,87 @@
+//! How the scan learns in which order fields come: only documentation shows the usual one.
+
+use super::shape::{Field, Head, Shape};
+
+/// In which order the fields of an object usually come.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Order {
+    fields: [u8; FIELDS],
+    /// How many bodies were read in this order.
+    pub(super) bodies: u8,
+}
+
+/// The most fields of an object.
+const FIELDS: usize = 32;
+
+impl Order {
+    /// That of the table.
+    #[allow(clippy::cast_possible_truncation, reason = "there are few fields")]
+    pub(crate) const AS_LISTED: Self = {
+        let mut fields = [0; FIELDS];
+        let mut rest: &mut [u8] = &mut fields;
+        while let [others @ .., last] = rest {
+            *last = others.len() as u8;
+            rest = others;
+        }
+        Self { fields, bodies: 0 }
+    };
+
+    #[inline]
+    pub(super) fn field(&self, next: usize) -> Option<usize> {
+        self.fields.get(next).map(|index| usize::from(*index))
+    }
+
+    /// Where in this order the field of a key stands that is not at `next`, which field that is, and the field itself.
+    ///
+    /// The first body's order is taken for the usual one, and once in 256 bodies anew. In every eighth of the others, a field that came
+    /// out of order takes a new place before the one that was expected, if that follows: in every body, it would cost too much where
+    /// there is no order. `missed` are the place that was expected last and the one that was met, where they differed.
+    #[inline(never)]
+    pub(super) fn find(
+        &mut self,
+        shape: Shape,
+        next: usize,
+        missed: &mut Option<(usize, usize)>,
+        head: &Head,
+    ) -> Option<(usize, usize, &'static Field)> {
+        *missed = missed.filter(|(_, met)| next == met + 1);
+        let from = missed.map_or(next, |(expected, _)| expected);
+        let from = if from < shape.len() { from } else { 0 };
+        let mut at = from;
+        let (index, field) = loop {
+            let index = self.field(at)?;
+            let field = *shape.get(index)?;
+            if field.has_key(head) {
+                break (index, field);
+            }
+            at += 1;
+            if at >= shape.len() {
+                at = 0;
+            }
+            if at == from {
+                return None;
+            }
+        };
+        if self.bodies == 1 {
+            if let Some(new @ [_, ..]) = self.fields.get_mut(from..=at) {
+                new.rotate_right(1);
+                at = from;
+            }
+        } else if let Some((_, before)) = *missed
+            && at == from
+        {
+            *missed = None;
+            if self.bodies % 8 == 1 {
+                if let Some(later @ [_, ..]) = self.fields.get_mut(before..from) {
+                    later.rotate_left(1);
+                } else if let Some(sooner @ [_, ..]) = self.fields.get_mut(from..=before) {
+                    sooner.rotate_right(1);
+                    at += 1;
+                }
+            }
+        } else {
+            *missed = Some((from, at));
+        }
+        Some((at, index, field))
+    }
+}

@@ -1,0 +1,196 @@
+//! The plain lane is invisible: with and without it, a body gives the same, and an error leaves the same body behind.
+
+mod common;
+
+use bandwidth_callbacks::{DisconnectCallback, InitiateCallback, Options, Parser, samples};
+use common::{Fixture, fixtures};
+use serde_json::{Map, Value};
+
+/// A parser that has read all bodies so far, and so has learned their orders, and one that does without the plain lane.
+struct Lanes {
+    on: Parser,
+    off: Parser,
+    compared: usize,
+}
+
+impl Lanes {
+    fn new() -> Self {
+        Self {
+            on: Parser::new(),
+            off: Parser::with_options(Options::new().plain_lane(false)),
+            compared: 0,
+        }
+    }
+
+    fn agree(&mut self, body: &[u8]) {
+        let shown = String::from_utf8_lossy(body);
+        let (mut with, mut without) = (body.to_vec(), body.to_vec());
+        let (found, expected) = (self.on.parse(&mut with), self.off.parse(&mut without));
+        assert!(found == expected, "{shown}");
+        if found.is_err() {
+            drop((found, expected));
+            assert!(with == without, "{shown}");
+        }
+        assert!(self.on.parse_ref(body) == self.off.parse_ref(body), "{shown}");
+        self.compared += 1;
+    }
+
+    /// The ways that build other things than a callback.
+    fn agree_in_all_ways(&mut self, body: &[u8]) {
+        self.agree(body);
+        let shown = String::from_utf8_lossy(body);
+        match (self.on.parse_owned(body.to_vec()), self.off.parse_owned(body.to_vec())) {
+            (Ok(found), Ok(expected)) => {
+                assert!(found == expected && found.event_type() == expected.event_type(), "{shown}");
+            }
+            (found, expected) => assert!(found.err() == expected.err(), "{shown}"),
+        }
+        let (mut with, mut without) = (body.to_vec(), body.to_vec());
+        assert!(
+            self.on.parse_as::<DisconnectCallback<'_>>(&mut with) == self.off.parse_as(&mut without),
+            "{shown}"
+        );
+        let (mut with, mut without) = (body.to_vec(), body.to_vec());
+        assert!(
+            self.on.parse_as::<InitiateCallback<'_>>(&mut with) == self.off.parse_as(&mut without),
+            "{shown}"
+        );
+    }
+}
+
+/// The fixture as some sender may write it.
+fn forms(fixture: &Fixture) -> Vec<Vec<u8>> {
+    let json = fixture.json();
+    let mut tabs = Vec::new();
+    let formatter = serde_json::ser::PrettyFormatter::with_indent(b"\t");
+    serde::Serialize::serialize(&json, &mut serde_json::Serializer::with_formatter(&mut tabs, formatter)).unwrap();
+    let compact = serde_json::to_vec(&json).unwrap();
+    let spaced = [b" \r\n".as_slice(), &compact, b"\n\t "].concat();
+    vec![fixture.body.clone(), compact, serde_json::to_vec_pretty(&json).unwrap(), tabs, spaced]
+}
+
+/// The members in the `n`th of some orders.
+fn shuffled(json: &Value, n: usize) -> Vec<u8> {
+    let members: Vec<_> = json.as_object().unwrap().iter().collect();
+    let step = [1, 3, 5, 7, 11, 13, 17, 19]
+        .into_iter()
+        .cycle()
+        .skip(n)
+        .find(|step| members.len() % step != 0 || *step == 1)
+        .unwrap();
+    let order = (0..members.len()).map(|index| (index * step + n) % members.len());
+    let map: Map<String, Value> = order.map(|index| (members[index].0.clone(), members[index].1.clone())).collect();
+    serde_json::to_vec(&map).unwrap()
+}
+
+#[test]
+fn every_fixture_in_every_form_means_the_same() {
+    let mut lanes = Lanes::new();
+    for fixture in fixtures() {
+        for form in forms(&fixture) {
+            lanes.agree_in_all_ways(&form);
+        }
+    }
+    assert!(lanes.compared > 1000);
+}
+
+#[test]
+fn learned_orders_change_no_meaning() {
+    let mut lanes = Lanes::new();
+    for fixture in fixtures() {
+        let json = fixture.json();
+        for n in 0..40 {
+            lanes.agree(&shuffled(&json, n / 4));
+        }
+    }
+    assert!(lanes.compared > 10_000);
+}
+
+#[test]
+fn bodies_cut_at_every_byte_mean_the_same() {
+    let mut lanes = Lanes::new();
+    for sample in samples::all() {
+        let pretty = serde_json::to_vec_pretty(&serde_json::from_str::<Value>(sample.body).unwrap()).unwrap();
+        for form in [sample.body.as_bytes(), &pretty] {
+            for end in 0..form.len() {
+                lanes.agree(&form[..end]);
+            }
+        }
+    }
+    assert!(lanes.compared > 20_000);
+}
+
+#[test]
+fn bodies_with_any_one_byte_changed_mean_the_same() {
+    let mut lanes = Lanes::new();
+    for sample in samples::all() {
+        let mut body = sample.body.as_bytes().to_vec();
+        for place in 0..body.len() {
+            let byte = body[place];
+            for other in *b"\"\\,:{}[] \nx0\x01\x80\xff" {
+                body[place] = other;
+                lanes.agree(&body);
+            }
+            body[place] = byte;
+        }
+    }
+    assert!(lanes.compared > 200_000);
+}
+
+/// What only looks like the event's type, or like a known field, must not be taken for it.
+#[test]
+fn look_alikes_mean_the_same() {
+    let mut lanes = Lanes::new();
+    for body in [
+        r#"{"tag":"\"eventType\":\"dtmf\"","eventType":"answer","callId":"c-0000000000000001"}"#,
+        r#"{"sipHeaders":{"eventType":"dtmf"},"eventType":"initiate","callId":"c-0000000000000001"}"#,
+        r#"{"mediaStream":{"eventType":"dtmf"},"eventType":"mediaStreamStarted","callId":"c-00000001"}"#,
+        r#"{"new":"eventType","eventType":"answer","callId":"c-0000000000000000000000000000000001"}"#,
+        r#"{"event\u0054ype":"dtmf","eventType":"answer","callId":"c-0000000000000000000000000001"}"#,
+        r#"{"eventType":"d\u0074mf","callId":"c-00000000000000000000000000000000000000000000000001"}"#,
+        r#"{"eventType":"dtmf","eventType":"dtmf","callId":"c-000000000000000000000000000000000001"}"#,
+        r#"{"eventType":null,"callId":"c-00000000000000000000000000000000000000000000000000000001"}"#,
+        r#"{"eventType":"dtmf","callId":null,"callId":"c-0000000000000000000000000000000000000001"}"#,
+        r#"{"eventType":"dtmf","new":1,"new":2,"another":"x","third":null,"fourth":true,"digit":"5"}"#,
+        r#"{"eventType":"dtmf","a":1,"b":2,"c":3,"d":4,"e":5,"callId":"c-000000000000000000000001"}"#,
+        r#"{"eventType":"dtmf","new":01,"callId":"c-0000000000000000000000000000000000000000000001"}"#,
+        r#"{"eventType":"dtmf","new":-1,"callId":"c-0000000000000000000000000000000000000000000001"}"#,
+        r#"{"eventType":"dtmf","new":truer,"callId":"c-0000000000000000000000000000000000000000001"}"#,
+        r#"{"eventType":"dtmf","new":4294967296,"callId":"c-00000000000000000000000000000000000001"}"#,
+        r#"{"eventType":"dtmf","new":999999999,"callId":"c-000000000000000000000000000000000000001"}"#,
+        r#"{"eventType":"dtmf","tag":"\ud83d\ude00\n","digit":"\u0035","new":"plain","to":"\/\b\f"}"#,
+        r#"{"eventType":"dtmf","tag":"\ud83d","callId":"c-0000000000000000000000000000000000000001"}"#,
+        r#"{"eventType":"dtmf","tag":"\ude00","callId":"c-0000000000000000000000000000000000000001"}"#,
+        r#"{"eventType":"referComplete","referSipResponseCode":202,"notifySipResponseCode":4294967295}"#,
+        "{\"eventType\":\"dtmf\",\"privacy\":\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\"}",
+        "{\"eventType\":\"dtmf\",\"tag\":\"\\n\u{e9}\u{1f600}\",\"digit\":\"\u{e9}\\t\",\"new\":\"\u{e9}\"}",
+        "\u{feff}{\"eventType\":\"dtmf\",\"callId\":\"c-000000000000000000000000000000000000000001\"}",
+    ] {
+        lanes.agree_in_all_ways(body.as_bytes());
+    }
+    lanes.agree_in_all_ways(b"{\"eventType\":\"dtmf\",\"tag\":\"\\n\xff\",\"callId\":\"c-000000000000000000000\"}");
+    lanes.agree_in_all_ways(b"{\"eventType\":\"dtmf\",\"tag\":\"\xf0\x9f\x98\",\"callId\":\"c-0000000000000000000\"}");
+}
+
+/// The limits that the plain lane must know of.
+#[test]
+fn options_mean_the_same() {
+    for options in [
+        Options::new().max_extra(0),
+        Options::new().max_extra(1),
+        Options::new().max_depth(1),
+        Options::new().max_depth(2),
+        Options::new().max_depth(3),
+        Options::new().strict(true),
+        Options::new().max_len(600),
+    ] {
+        let mut lanes = Lanes {
+            on: Parser::with_options(options),
+            off: Parser::with_options(options.plain_lane(false)),
+            compared: 0,
+        };
+        for fixture in fixtures() {
+            lanes.agree_in_all_ways(&fixture.body);
+        }
+    }
+}
