@@ -26,6 +26,10 @@ pub struct Extra<'b>(Inline<(&'b str, Value<'b>), INLINE>);
 const INLINE: usize = 4;
 
 impl<'b> Extra<'b> {
+    pub(crate) const fn new() -> Self {
+        Self(Inline::Many(Vec::new()))
+    }
+
     /// How many fields there are.
     ///
     /// ```

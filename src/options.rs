@@ -1,4 +1,5 @@
 use crate::error::{Error, ErrorKind};
+use crate::voice::EventType;
 
 /// Limits and leniency of a [`Parser`](crate::Parser). The defaults suit what Bandwidth documents; every limit is generous.
 ///
@@ -16,6 +17,8 @@ pub struct Options {
     pub(crate) max_depth: usize,
     pub(crate) max_extra: usize,
     pub(crate) plain_lane: bool,
+    /// The event types that are parsed, one bit each.
+    wanted: u32,
 }
 
 impl Options {
@@ -33,6 +36,7 @@ impl Options {
             max_depth: 32,
             max_extra: 256,
             plain_lane: true,
+            wanted: u32::MAX,
         }
     }
 
@@ -110,6 +114,29 @@ impl Options {
         self
     }
 
+    /// The only event types that are parsed; `EventType::Unknown` with any name stands for all unknown ones. An event of another
+    /// type becomes [`Callback::Unwanted`](crate::Callback::Unwanted), whose rest is checked for UTF-8 and structure only, as
+    /// [`peek`](crate::peek) does: several times faster. [`parse_as`](crate::Parser::parse_as) parses whatever it is asked for.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Callback, EventType, Options, Parser};
+    /// let mut parser = Parser::with_options(Options::new().only(&[EventType::Initiate, EventType::Answer]));
+    /// let callback = parser.parse_ref(br#"{"eventType":"dtmf","callId":"c-1","digit":"5"}"#)?;
+    /// assert!(matches!(callback, Callback::Unwanted(_)));
+    /// assert_eq!((callback.event_type(), callback.call_id()), (EventType::Dtmf, Some("c-1")));
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn only(mut self, event_types: &[EventType<'_>]) -> Self {
+        self.wanted = 0;
+        let mut rest = event_types;
+        while let [event_type, others @ ..] = rest {
+            self.wanted |= 1 << event_type.index();
+            rest = others;
+        }
+        self
+    }
+
     /// The default limit of length, in bytes: what a web framework may refuse before it reads the body.
     ///
     /// ```
@@ -141,6 +168,15 @@ impl Options {
     #[inline]
     pub(crate) const fn reads_plain(self) -> bool {
         self.plain_lane && self.max_depth >= 3
+    }
+
+    #[inline]
+    pub(crate) const fn wants(self, event_type: EventType<'_>) -> bool {
+        self.wanted >> event_type.index() & 1 != 0
+    }
+
+    pub(crate) const fn wants_all(self) -> bool {
+        self.wanted == u32::MAX
     }
 
     /// Whether a body may be so long.

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use crate::engine::plain::{Found, Spot};
 use crate::engine::spans::Spans;
 use crate::object::nodes::{Accepted, Nodes};
-use crate::voice::{self, Callback, EventType};
+use crate::voice::{self, Callback, Envelope, EventType, Plain};
 
 /// An event that owns its body: `'static`, `Send`, `Sync`, for queues and other tasks.
 ///
@@ -30,17 +30,19 @@ pub struct OwnedCallback {
 /// Where the values are.
 #[derive(Clone)]
 enum Form {
-    Places(Box<[Spot]>),
+    Event(Box<[Spot]>),
+    Envelope(Box<[Spot]>),
     Spans(Spans),
 }
 
 impl OwnedCallback {
     /// `places` must be of a scan of this body.
-    pub(crate) fn from_places(text: String, places: &[Spot]) -> Self {
-        Self {
-            text,
-            form: Form::Places(places.into()),
-        }
+    pub(crate) fn from_places(text: String, plain: Plain, places: &[Spot]) -> Self {
+        let form = match plain {
+            Plain::Event(_) => Form::Event(places.into()),
+            Plain::Envelope => Form::Envelope(places.into()),
+        };
+        Self { text, form }
     }
 
     /// `spans` must be of a body that was read as a callback before.
@@ -69,7 +71,8 @@ impl OwnedCallback {
     #[must_use]
     pub fn view(&self) -> Callback<'_> {
         match &self.form {
-            Form::Places(places) => Callback::from_plain(self.event_type(), Found::new(&self.text, places), |callback| callback),
+            Form::Event(places) => Callback::from_plain(self.event_type(), Found::new(&self.text, places), |callback| callback),
+            Form::Envelope(places) => Callback::Unwanted(Envelope::new(Found::new(&self.text, places))),
             Form::Spans(spans) => {
                 let members = spans.members(&self.text);
                 let Ok(callback) = Callback::read(self.event_type(), &mut Nodes::new(members, &mut Accepted));
@@ -89,7 +92,7 @@ impl OwnedCallback {
     #[must_use]
     pub fn event_type(&self) -> EventType<'_> {
         let name = match &self.form {
-            Form::Places(places) => Found::new(&self.text, places).first(),
+            Form::Event(places) | Form::Envelope(places) => Found::new(&self.text, places).first(),
             Form::Spans(spans) => voice::event_name(spans.members(&self.text)).ok().flatten(),
         };
         EventType::from_wire(name.unwrap_or_default())

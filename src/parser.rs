@@ -1,15 +1,15 @@
 use std::cell::RefCell;
 use std::{fmt, ptr};
 
-use crate::engine::locate;
 use crate::engine::plain::{Found, Order, Places, Scan, guess};
 use crate::engine::tape::{Members, Root, Tape};
+use crate::engine::{locate, outline};
 use crate::error::{Error, ErrorKind, Name};
 use crate::object::from_plain;
 use crate::object::nodes::{Nodes, Rules};
 use crate::options::Options;
 use crate::owned::OwnedCallback;
-use crate::voice::{self, Callback, Event, EventType};
+use crate::voice::{self, Callback, Event, EventType, Plain};
 
 /// Turns bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
 ///
@@ -34,7 +34,7 @@ pub struct Parser {
     /// In which order the fields of each event were met.
     /// What the scan of a plain body found.
     places: Places,
-    orders: [Order; EventType::ALL.len() + 1],
+    orders: [Order; EventType::COUNT],
 }
 
 impl Parser {
@@ -63,7 +63,7 @@ impl Parser {
             tape: Tape::new(options.max_depth),
             scratch: Vec::new(),
             places: Places::new(),
-            orders: [Order::AS_LISTED; EventType::ALL.len() + 1],
+            orders: [Order::AS_LISTED; EventType::COUNT],
         }
     }
 
@@ -91,29 +91,53 @@ impl Parser {
     pub fn parse<'b>(&mut self, body: &'b mut [u8]) -> Result<Callback<'b>, Error> {
         self.start(body.len())?;
         match self.scan(body) {
-            Some(event_type) => Callback::from_plain(event_type, found(body, &mut self.places)?, Ok),
+            Some(plain) => plain.callback(found(body, &mut self.places)?),
             None => self.parse_any(body),
         }
     }
 
-    /// Finds where everything stands in a body, if it is plain.
+    /// Finds where everything stands in a body, if it is plain or unwanted.
     #[inline]
-    fn scan(&mut self, body: &[u8]) -> Option<EventType<'static>> {
-        let name = guess(b"\"eventType\"", body)?;
-        let event_type = EventType::known(name).unwrap_or(EventType::Unknown(""));
-        self.scan_as(event_type, body)?;
-        let found = self.places.first(body)?;
-        ptr::eq(found, name).then_some(event_type)
+    fn scan(&mut self, body: &[u8]) -> Option<Plain> {
+        self.scan_event(body).or_else(|| self.scan_envelope(body))
     }
 
-    /// The same for an event whose type is known. Whether the body agrees is still to be seen.
+    #[inline]
+    fn scan_event(&mut self, body: &[u8]) -> Option<Plain> {
+        let name = guess(b"\"eventType\"", body)?;
+        let event_type = EventType::known(name).unwrap_or(EventType::Unknown(""));
+        if !self.options.wants(event_type) {
+            return None;
+        }
+        self.scan_as(event_type, body)?;
+        let found = self.places.first(body)?;
+        ptr::eq(found, name).then_some(Plain::Event(event_type))
+    }
+
+    #[inline(never)]
+    fn scan_envelope(&mut self, body: &[u8]) -> Option<Plain> {
+        if self.options.wants_all() {
+            return None;
+        }
+        let (spots, Ok(())) = voice::spots(body).ok()? else {
+            return None;
+        };
+        let name = outline::text(body, *spots.first()?.as_ref()?).ok()?;
+        if self.options.wants(EventType::from_wire(&name)) {
+            return None;
+        }
+        self.places.set(spots);
+        Some(Plain::Envelope)
+    }
+
+    /// Finds it for an event whose type is known. Whether the body agrees is still to be seen.
     #[inline]
     fn scan_as(&mut self, event_type: EventType<'_>, body: &[u8]) -> Option<()> {
         if !self.options.reads_plain() {
             return None;
         }
-        let (index, shape) = Callback::shape(event_type);
-        Scan::body(body, shape, self.orders.get_mut(index)?, self.options.max_extra, &mut self.places)
+        let order = self.orders.get_mut(event_type.index())?;
+        Scan::body(body, Callback::shape(event_type), order, self.options.max_extra, &mut self.places)
     }
 
     /// Parses a body by its tape.
@@ -170,14 +194,14 @@ impl Parser {
     pub fn parse_ref<'b>(&'b mut self, body: &'b [u8]) -> Result<Callback<'b>, Error> {
         self.start(body.len())?;
         match self.scan(body) {
-            Some(event_type) if self.places.has_escapes() => {
+            Some(plain) if self.places.has_escapes() => {
                 self.scratch.clear();
                 self.scratch.extend_from_slice(body);
-                Callback::from_plain(event_type, found(&mut self.scratch, &mut self.places)?, Ok)
+                plain.callback(found(&mut self.scratch, &mut self.places)?)
             }
-            Some(event_type) => {
+            Some(plain) => {
                 let text = simdutf8::basic::from_utf8(body).map_err(|_| Error::not_utf8(body))?;
-                Callback::from_plain(event_type, Found::new(text, self.places.spots()), Ok)
+                plain.callback(Found::new(text, self.places.spots()))
             }
             None => self.parse_copy(body),
         }
@@ -218,8 +242,8 @@ impl Parser {
         if let Err(error) = self.start(len) {
             return Err((error, body));
         }
-        if self.scan(&body).is_some() {
-            return self.own_plain(body);
+        if let Some(plain) = self.scan(&body) {
+            return self.own(plain, body);
         }
         let options = self.options;
         let spans = self.tape.with_root(&mut body, len, |root| {
@@ -232,13 +256,12 @@ impl Parser {
         }
     }
 
-    /// Takes a plain body that was scanned.
-    fn own_plain(&mut self, mut body: Vec<u8>) -> Result<OwnedCallback, (Error, Vec<u8>)> {
+    fn own(&mut self, plain: Plain, mut body: Vec<u8>) -> Result<OwnedCallback, (Error, Vec<u8>)> {
         if let Err(error) = found(&mut body, &mut self.places) {
             return Err((error, body));
         }
         String::from_utf8(body)
-            .map(|text| OwnedCallback::from_places(text, self.places.spots()))
+            .map(|text| OwnedCallback::from_places(text, plain, self.places.spots()))
             .map_err(|error| (Error::new(ErrorKind::InvalidUtf8), error.into_bytes()))
     }
 

@@ -5,7 +5,7 @@ mod common;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use bandwidth_callbacks::{Callback, DisconnectCallback, EventType, OwnedCallback, Parser, samples};
+use bandwidth_callbacks::{Callback, DisconnectCallback, EventType, Options, OwnedCallback, Parser, peek, samples};
 use common::fixtures;
 
 struct Counting;
@@ -87,6 +87,20 @@ fn a_new_parser_allocates_nothing_for_plain_bodies() {
             assert_eq!(count, 0, "{body}");
         }
     }
+}
+
+#[test]
+fn an_envelope_is_free_but_for_escapes() {
+    let mut parser = Parser::with_options(Options::new().only(&[]));
+    for sample in samples::all() {
+        assert_eq!(allocations(|| peek(sample.body.as_bytes()).is_ok()), (0, true));
+        let mut body = sample.body.as_bytes().to_vec();
+        assert_eq!(allocations(|| parser.parse(&mut body).is_ok()), (0, true));
+        assert_eq!(allocations(|| parser.parse_ref(sample.body.as_bytes()).is_ok()), (0, true));
+    }
+    let escaped = br#"{"eventType":"dtmf","callId":"c-1","tag":"\n","x":"\n"}"#;
+    assert_eq!(allocations(|| peek(escaped).is_ok()), (1, true));
+    assert_eq!(allocations(|| parser.parse(&mut escaped.clone()).is_ok()), (0, true));
 }
 
 #[test]

@@ -66,7 +66,13 @@ fn forms(fixture: &Fixture) -> Vec<Vec<u8>> {
     serde::Serialize::serialize(&json, &mut serde_json::Serializer::with_formatter(&mut tabs, formatter)).unwrap();
     let compact = serde_json::to_vec(&json).unwrap();
     let spaced = [b" \r\n".as_slice(), &compact, b"\n\t "].concat();
-    vec![fixture.body.clone(), compact, serde_json::to_vec_pretty(&json).unwrap(), tabs, spaced]
+    vec![
+        fixture.body.clone(),
+        compact,
+        serde_json::to_vec_pretty(&json).unwrap(),
+        tabs,
+        spaced,
+    ]
 }
 
 /// The members in the `n`th of some orders.

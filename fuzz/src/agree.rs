@@ -1,6 +1,6 @@
 //! Any bytes: no panic, and all ways into the library agree.
 
-use bandwidth_callbacks::{Callback, DisconnectCallback, Error, ErrorKind, EventType, InitiateCallback, Options, Parser};
+use bandwidth_callbacks::{Callback, DisconnectCallback, Error, ErrorKind, EventType, InitiateCallback, Options, Parser, peek};
 
 /// Parses the bytes in every way there is.
 pub fn bytes(body: &[u8]) {
@@ -12,6 +12,32 @@ pub fn bytes(body: &[u8]) {
     as_one_event(body, &by_ref);
     with_options(body, &by_ref);
     without_the_plain_lane(body, &by_ref);
+    envelope(body, &by_ref);
+}
+
+/// An accepted body has an envelope that says the same, by `peek` and where no event is wanted, with the plain lane and without.
+fn envelope(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
+    let peeked = peek(body);
+    if let (Ok(envelope), Ok(callback)) = (&peeked, by_ref) {
+        assert_eq!(envelope.event_type(), callback.event_type());
+        assert!(callback.call_id().is_none() || callback.call_id() == envelope.call_id());
+        assert!(callback.account_id().is_none() || callback.account_id() == envelope.account_id());
+        assert!(callback.conference_id().is_none() || callback.conference_id() == envelope.conference_id());
+        assert!(callback.tag().is_none() || callback.tag() == envelope.tag());
+    }
+    if let (Err(error), Ok(_)) = (&peeked, by_ref) {
+        // Of an event that does not know them, these may stand twice.
+        assert_eq!(error.kind(), ErrorKind::DuplicateField, "{error}");
+    }
+    let options = Options::new().only(&[EventType::Dtmf]);
+    let (mut with, mut without) = (Parser::with_options(options), Parser::with_options(options.plain_lane(false)));
+    let found = with.parse_ref(body);
+    assert_eq!(found, without.parse_ref(body));
+    match (found, by_ref) {
+        (Ok(Callback::Unwanted(_)), Ok(callback)) => assert_ne!(callback.event_type(), EventType::Dtmf),
+        (Ok(Callback::Unwanted(found)), Err(_)) => assert_eq!(Some(found), peeked.ok()),
+        (found, by_ref) => assert!(found == *by_ref),
+    }
 }
 
 /// The plain lane must be invisible: the tape gives the same, errors and their places included, and leaves the same body behind an error.

@@ -1,6 +1,7 @@
 //! Bytes to JSON values. This module knows JSON and nothing of Bandwidth.
 
 mod locate;
+pub(crate) mod outline;
 pub(crate) mod plain;
 pub(crate) mod spans;
 pub(crate) mod tape;

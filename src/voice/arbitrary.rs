@@ -2,7 +2,8 @@
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 
-use super::callback::{Callback, EventType};
+use super::callback::Callback;
+use super::event_type::EventType;
 #[allow(clippy::wildcard_imports, reason = "the structs of the table")]
 use super::model::*;
 use super::table::{voice_events, voice_objects, voice_unknown};

@@ -1,38 +1,18 @@
-//! The events as one type, and the way from a name on the wire to one of them.
+//! The events as one type.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::Envelope;
+use super::event_type::{EventType, Reply};
 #[allow(clippy::wildcard_imports, reason = "the structs of the table")]
 use super::model::*;
 use super::table::voice_events;
 use crate::engine::plain::{Found, Shape};
-use crate::error::Name;
 use crate::extra::Extra;
 use crate::object::{Object, Plain, Source};
-use crate::values::{Sensitive, Timestamp, redacted_text};
-
-/// What Bandwidth expects as the answer to an event.
-///
-/// Source: <https://dev.bandwidth.com/docs/voice/webhooks>.
-///
-/// ```
-/// use bandwidth_callbacks::{EventType, Reply};
-///
-/// assert_eq!(EventType::from_wire("initiate").reply(), Reply::Bxml);
-/// assert_eq!(EventType::from_wire("disconnect").reply(), Reply::Empty);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Reply {
-    /// 200 with BXML (`application/xml`): the call waits for it.
-    Bxml,
-    /// 200 with BXML, or 204: conference events, which may change nothing.
-    BxmlOrEmpty,
-    /// 2xx without content, best 204: whatever is sent is ignored.
-    Empty,
-}
+use crate::values::{Sensitive, Timestamp};
 
 /// An event of the Voice API. Implemented by the structs of this crate only.
 ///
@@ -84,6 +64,8 @@ trait Common<'b> {
     fn tag(&self) -> Option<Sensitive<'b>> {
         None
     }
+
+    fn extra(&self) -> &Extra<'b>;
 }
 
 macro_rules! common {
@@ -112,34 +94,33 @@ impl<'b> Common<'b> for UnknownCallback<'b> {
     common!(from);
     common!(to);
     common!(tag);
-}
 
-/// How many slots there are for the names of events: so many that no two known names share one.
-const SLOT_COUNT: usize = 128;
-
-/// The slot of a name: a perfect hash, so that a name is compared with one known name and not with all.
-#[inline]
-const fn slot(name: &[u8]) -> Option<usize> {
-    match name {
-        [first, .., third, _, _] => Some((name.len() + *first as usize + *third as usize * 10) % SLOT_COUNT),
-        _ => None,
+    fn extra(&self) -> &Extra<'b> {
+        &self.extra
     }
 }
 
-/// Which name is in which slot. Panics when the crate is compiled, if ever.
-#[allow(clippy::indexing_slicing, clippy::panic, clippy::cast_possible_truncation, reason = "evaluated by the compiler only")]
-const fn slots(names: &[(&str, EventType<'static>)]) -> [u8; SLOT_COUNT] {
-    let mut slots = [u8::MAX; SLOT_COUNT];
-    let mut rest = names;
-    while let [others @ .., (name, _)] = rest {
-        let Some(slot) = slot(name.as_bytes()) else {
-            panic!("the name is too short")
-        };
-        assert!(slots[slot] == u8::MAX, "two names share a slot: other factors are needed");
-        slots[slot] = others.len() as u8;
-        rest = others;
+impl<'b> Common<'b> for Envelope<'b> {
+    fn call_id(&self) -> Option<&'b str> {
+        self.borrowed(1)
     }
-    slots
+
+    fn account_id(&self) -> Option<&'b str> {
+        self.borrowed(2)
+    }
+
+    fn conference_id(&self) -> Option<&'b str> {
+        self.borrowed(3)
+    }
+
+    fn tag(&self) -> Option<Sensitive<'b>> {
+        self.borrowed(4).map(Sensitive::new)
+    }
+
+    fn extra(&self) -> &Extra<'b> {
+        static NONE: Extra<'static> = Extra::new();
+        &NONE
+    }
 }
 
 macro_rules! callback {
@@ -163,105 +144,8 @@ macro_rules! callback {
             $(#[doc = concat!("`", $first, "`")] $variant($name<'b>),)+
             /// An event of a type that this release does not know.
             Unknown(UnknownCallback<'b>),
-        }
-
-        /// The type of an event. Make one by [`from_wire`](Self::from_wire), which knows the known ones.
-        ///
-        /// ```
-        /// use bandwidth_callbacks::EventType;
-        ///
-        /// assert_eq!(EventType::from_wire("recordComplete"), EventType::RecordingComplete);
-        /// assert_eq!(EventType::from_wire("brandNew"), EventType::Unknown("brandNew"));
-        /// ```
-        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum EventType<'b> {
-            $(#[doc = concat!("`", $first, "`")] $variant,)+
-            /// A type that this release does not know, as received.
-            Unknown(&'b str),
-        }
-
-        impl EventType<'_> {
-            /// All known types, in alphabetical order.
-            ///
-            /// ```
-            /// # use bandwidth_callbacks::EventType;
-            /// assert_eq!(EventType::ALL.len(), 29);
-            /// ```
-            pub const ALL: &'static [EventType<'static>] = &[$(EventType::$variant),+];
-
-            /// The type of a name, if it is a known one.
-            #[inline]
-            pub(crate) fn known(name: &[u8]) -> Option<EventType<'static>> {
-                const NAMES: &[(&str, EventType<'static>)] = &[$(($first, EventType::$variant), $(($more, EventType::$variant),)*)+];
-                const SLOTS: &[u8; SLOT_COUNT] = &slots(NAMES);
-                let (known, event_type) = NAMES.get(usize::from(*SLOTS.get(slot(name)?)?))?;
-                (name == known.as_bytes()).then_some(*event_type)
-            }
-        }
-
-        impl<'b> EventType<'b> {
-            /// The name on the wire; of `recordingComplete`, which has two, the one of the specification.
-            ///
-            /// ```
-            /// # use bandwidth_callbacks::EventType;
-            /// assert_eq!(EventType::MachineDetectionComplete.as_str(), "machineDetectionComplete");
-            /// ```
-            #[must_use]
-            pub const fn as_str(self) -> &'b str {
-                match self {
-                    $(Self::$variant => $first,)+
-                    Self::Unknown(name) => name,
-                }
-            }
-
-            /// The type of a name on the wire. Never fails, does not allocate.
-            ///
-            /// ```
-            /// # use bandwidth_callbacks::EventType;
-            /// assert_eq!(EventType::from_wire("answer"), EventType::Answer);
-            /// ```
-            #[must_use]
-            #[inline]
-            pub fn from_wire(name: &'b str) -> Self {
-                EventType::known(name.as_bytes()).unwrap_or(Self::Unknown(name))
-            }
-
-            /// The name of a known type, for errors.
-            pub(crate) const fn name(self) -> Option<Name> {
-                match self {
-                    $(Self::$variant => Some(&$first),)+
-                    Self::Unknown(_) => None,
-                }
-            }
-
-            /// What Bandwidth expects as the answer. Unknown types get [`Reply::Empty`]: an error would make Bandwidth retry.
-            ///
-            /// ```
-            /// # use bandwidth_callbacks::{EventType, Reply};
-            /// assert_eq!(EventType::ConferenceCreated.reply(), Reply::BxmlOrEmpty);
-            /// assert_eq!(EventType::Unknown("brandNew").reply(), Reply::Empty);
-            /// ```
-            #[must_use]
-            pub const fn reply(self) -> Reply {
-                match self {
-                    $(Self::$variant => Reply::$reply,)+
-                    Self::Unknown(_) => Reply::Empty,
-                }
-            }
-        }
-
-        impl fmt::Debug for EventType<'_> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self {
-                    $(Self::$variant => f.write_str(stringify!($variant)),)+
-                    Self::Unknown(name) => {
-                        f.write_str("Unknown(")?;
-                        redacted_text(name, f)?;
-                        f.write_str(")")
-                    }
-                }
-            }
+            /// An event of a type that [`Options::only`](crate::Options::only) leaves out.
+            Unwanted(Envelope<'b>),
         }
 
         $(
@@ -271,6 +155,10 @@ macro_rules! callback {
 
             impl<'b> Common<'b> for $name<'b> {
                 $(common!($field);)+
+
+                fn extra(&self) -> &Extra<'b> {
+                    &self.extra
+                }
             }
 
             impl<'b> From<$name<'b>> for Callback<'b> {
@@ -286,6 +174,7 @@ macro_rules! callback {
                 match $callback {
                     $(Callback::$variant($event) => $result,)+
                     Callback::Unknown($event) => $result,
+                    Callback::Unwanted($event) => $result,
                 }
             };
         }
@@ -303,6 +192,7 @@ macro_rules! callback {
                 match self {
                     $(Self::$variant(_) => EventType::$variant,)+
                     Self::Unknown(event) => EventType::Unknown(event.event_type.unwrap_or_default()),
+                    Self::Unwanted(event) => EventType::from_wire(event.borrowed(0).unwrap_or_default()),
                 }
             }
 
@@ -314,20 +204,19 @@ macro_rules! callback {
                 }
             }
 
-            /// What the scan of a plain body looks for, and the number of the event.
+            /// What the scan of a plain body looks for.
             #[inline]
-            pub(crate) fn shape(event_type: EventType<'_>) -> (usize, Shape) {
-                enum Index { $($variant,)+ Unknown }
+            pub(crate) fn shape(event_type: EventType<'_>) -> Shape {
                 match event_type {
-                    $(EventType::$variant => (Index::$variant as usize, $name::SHAPE),)+
-                    EventType::Unknown(_) => (Index::Unknown as usize, UnknownCallback::SHAPE),
+                    $(EventType::$variant => $name::SHAPE,)+
+                    EventType::Unknown(_) => UnknownCallback::SHAPE,
                 }
             }
 
             /// The event of a plain body that was scanned for that type, wrapped on the way out.
             #[inline]
             pub(crate) fn from_plain<T>(event_type: EventType<'_>, found: Found<'_, 'b>, wrap: impl FnOnce(Self) -> T) -> T {
-                if found.has_extra(Self::shape(event_type).1.len()) {
+                if found.has_extra(Self::shape(event_type).len()) {
                     Self::build::<T, true>(event_type, found, wrap)
                 } else {
                     Self::build::<T, false>(event_type, found, wrap)
@@ -351,18 +240,6 @@ voice_events!(callback);
 impl<'b> From<UnknownCallback<'b>> for Callback<'b> {
     fn from(event: UnknownCallback<'b>) -> Self {
         Self::Unknown(event)
-    }
-}
-
-impl<'b> From<&'b str> for EventType<'b> {
-    fn from(name: &'b str) -> Self {
-        Self::from_wire(name)
-    }
-}
-
-impl Serialize for EventType<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -390,7 +267,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn call_id(&self) -> Option<&'b str> {
-        of_each!(self, event => event.call_id())
+        of_each!(self, event => Common::call_id(event))
     }
 
     /// The account.
@@ -402,7 +279,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn account_id(&self) -> Option<&'b str> {
-        of_each!(self, event => event.account_id())
+        of_each!(self, event => Common::account_id(event))
     }
 
     /// The application.
@@ -427,7 +304,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn conference_id(&self) -> Option<&'b str> {
-        of_each!(self, event => event.conference_id())
+        of_each!(self, event => Common::conference_id(event))
     }
 
     /// The caller.
@@ -463,7 +340,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn tag(&self) -> Option<Sensitive<'b>> {
-        of_each!(self, event => event.tag())
+        of_each!(self, event => Common::tag(event))
     }
 
     /// What Bandwidth expects as the answer.
@@ -487,7 +364,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn extra(&self) -> &Extra<'b> {
-        of_each!(self, event => &event.extra)
+        of_each!(self, event => Common::extra(event))
     }
 
     /// Shows the unknown fields of the event and then those of its nested objects, these under the object's wire name.

@@ -6,14 +6,21 @@ mod arbitrary;
 mod arbitrary_body;
 mod callback;
 mod de;
+mod envelope;
+mod event_type;
 mod model;
+mod plain;
 pub mod samples;
 mod table;
 
 #[cfg(feature = "arbitrary")]
 pub use arbitrary_body::ArbitraryBody;
-pub use callback::{Callback, Event, EventType, Reply};
+pub use callback::{Callback, Event};
+pub(crate) use envelope::spots;
+pub use envelope::{Envelope, peek};
+pub use event_type::{EventType, Reply};
 pub use model::*;
+pub(crate) use plain::Plain;
 
 use crate::engine::{Json, Node};
 use crate::error::Name;

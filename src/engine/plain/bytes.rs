@@ -65,7 +65,7 @@ pub(super) fn colon(rest: Rest<'_>) -> Option<Rest<'_>> {
 
 /// What is left from the first byte on that ends a string or needs a closer look, or the last few bytes of a body.
 #[inline]
-pub(super) fn stop(mut rest: Rest<'_>) -> Rest<'_> {
+pub(in crate::engine) fn stop(mut rest: Rest<'_>) -> Rest<'_> {
     while let Some((chunk, tail)) = rest.split_first_chunk::<16>() {
         let stops = stops(chunk);
         if stops != 0 {

@@ -14,12 +14,14 @@ use std::ops::Range;
 
 use wide::u8x16;
 
-use bytes::{Rest, colon, lead, next, open, space, stop, stops};
+pub(super) use bytes::stop;
+use bytes::{Rest, colon, lead, next, open, space, stops};
 pub(crate) use order::Order;
-pub(crate) use places::{Found, Other, Part, Places, Spot};
 use places::EXTRA;
-use shape::{HEAD, Head};
+pub(crate) use places::{Found, Other, Part, Places, Spot};
 pub(crate) use shape::{Field, Kind, Shape};
+use shape::{HEAD, Head};
+pub(super) use unescape::escaped;
 
 /// The scan of one body.
 #[derive(Debug)]

@@ -18,6 +18,29 @@ impl Spot {
     /// Set in `start` of a text that has escapes. Bodies are shorter, by `Options::MAX_LEN`.
     pub(super) const ESCAPED: u32 = 1 << 31;
 
+    /// That of a text.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "texts beyond `Options::MAX_LEN` are not found again, and do no harm"
+    )]
+    pub(crate) fn text(range: Range<usize>, has_escapes: bool) -> Self {
+        Self {
+            start: range.start as u32 | if has_escapes { Self::ESCAPED } else { 0 },
+            end: range.end as u32,
+        }
+    }
+
+    /// Where a text stands, and whether it has escapes.
+    pub(crate) fn raw(self) -> (Range<usize>, bool) {
+        let start = self.start & !Self::ESCAPED;
+        (start as usize..self.end as usize, start != self.start)
+    }
+
+    /// Where the opening quote of a text stands.
+    pub(crate) fn quote(self) -> usize {
+        self.raw().0.start.saturating_sub(1)
+    }
+
     #[inline]
     pub(super) fn is_taken(self) -> bool {
         self.end != 0
@@ -159,6 +182,17 @@ impl Places {
             spots: [Spot::default(); PLACES],
             used: 0,
             escapes: false,
+        }
+    }
+
+    /// Takes what was found otherwise for a new body.
+    pub(crate) fn set(&mut self, spots: impl IntoIterator<Item = Option<Spot>>) {
+        self.used = 0;
+        self.escapes = false;
+        for (place, spot) in self.spots.iter_mut().zip(spots) {
+            *place = spot.unwrap_or_default();
+            self.escapes |= place.raw().1;
+            self.used += 1;
         }
     }
 

@@ -30,7 +30,7 @@ fn replace(text: &mut [u8]) -> Option<usize> {
 }
 
 /// The character of an escape behind its backslash, and how long that is.
-pub(super) fn escaped(text: &[u8]) -> Option<(char, usize)> {
+pub(in crate::engine) fn escaped(text: &[u8]) -> Option<(char, usize)> {
     let char = match text.first()? {
         b'"' => '"',
         b'\\' => '\\',

@@ -1,0 +1,229 @@
+//! The members of a body's own object without a parse: nothing inside of other arrays and objects is looked at but where they end.
+
+use std::borrow::Cow;
+
+use super::plain::{Spot, escaped, stop};
+use crate::error::{Error, ErrorKind};
+
+/// The members that are still to come. A member counts where its value is whole; ends behind the first error.
+pub(crate) struct Outline<'b> {
+    body: &'b [u8],
+    at: usize,
+    is_over: bool,
+    /// Whether a separator has to come first.
+    is_behind_member: bool,
+}
+
+/// A member's value.
+pub(crate) enum Outlined {
+    Text(Spot),
+    Null,
+    Other,
+}
+
+impl<'b> Outline<'b> {
+    /// # Errors
+    ///
+    /// If the body is not even the beginning of an object.
+    pub(crate) fn new(body: &'b [u8]) -> Result<Self, Error> {
+        let mut outline = Self {
+            body,
+            at: 0,
+            is_over: false,
+            is_behind_member: false,
+        };
+        match outline.skip_space() {
+            Some(b'{') => outline.at += 1,
+            Some(_) => return Err(Error::new(ErrorKind::NotAnObject)),
+            None => return Err(Error::new(ErrorKind::Empty).at(0)),
+        }
+        Ok(outline)
+    }
+
+    fn error<T>(&self, kind: ErrorKind) -> Result<T, Error> {
+        Err(Error::new(kind).at(self.at))
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.body.get(self.at).copied()
+    }
+
+    /// Gives the byte behind the white space.
+    fn skip_space(&mut self) -> Option<u8> {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+            self.at += 1;
+        }
+        self.byte()
+    }
+
+    fn expect(&mut self, byte: u8) -> Result<(), Error> {
+        match self.skip_space() {
+            Some(found) if found == byte => {
+                self.at += 1;
+                Ok(())
+            }
+            Some(_) => self.error(ErrorKind::Syntax),
+            None => self.error(ErrorKind::UnexpectedEnd),
+        }
+    }
+
+    fn member(&mut self) -> Result<(Spot, Outlined), Error> {
+        self.expect(b'"')?;
+        let key = self.string()?;
+        self.expect(b':')?;
+        let value = match self.skip_space() {
+            Some(b'"') => {
+                self.at += 1;
+                Outlined::Text(self.string()?)
+            }
+            Some(b'{' | b'[') => self.nested()?,
+            _ => self.word()?,
+        };
+        Ok((key, value))
+    }
+
+    /// Goes to the next key, or behind the body's own object.
+    fn separator(&mut self) -> Result<(), Error> {
+        if self.skip_space() == Some(b'}') {
+            self.at += 1;
+            self.is_over = true;
+            return match self.skip_space() {
+                Some(_) => self.error(ErrorKind::TrailingData),
+                None => Ok(()),
+            };
+        }
+        if self.is_behind_member {
+            self.expect(b',')?;
+        }
+        self.is_behind_member = true;
+        Ok(())
+    }
+
+    /// The rest of a string, behind its opening quote.
+    fn string(&mut self) -> Result<Spot, Error> {
+        let start = self.at;
+        let mut has_escapes = false;
+        let mut rest = self.body.get(start..).unwrap_or_default();
+        loop {
+            rest = match stop(rest) {
+                [b'"', behind @ ..] => {
+                    self.at = self.body.len() - behind.len();
+                    return Ok(Spot::text(start..self.at - 1, has_escapes));
+                }
+                [b'\\', _, behind @ ..] => {
+                    has_escapes = true;
+                    behind
+                }
+                [0..b' ', ..] => return Err(Error::new(ErrorKind::InvalidString).at(start - 1)),
+                [_, behind @ ..] => behind,
+                [] => return Err(Error::new(ErrorKind::UnexpectedEnd).at(self.body.len())),
+            };
+        }
+    }
+
+    /// Goes behind an array or object by counting brackets.
+    fn nested(&mut self) -> Result<Outlined, Error> {
+        let mut depth = 0_usize;
+        loop {
+            let byte = self.byte();
+            self.at += 1;
+            match byte {
+                Some(b'"') => {
+                    self.string()?;
+                }
+                Some(b'{' | b'[') => depth += 1,
+                Some(b'}' | b']') if depth == 1 => return Ok(Outlined::Other),
+                Some(b'}' | b']') => depth -= 1,
+                Some(_) => {}
+                None => return Err(Error::new(ErrorKind::UnexpectedEnd).at(self.body.len())),
+            }
+        }
+    }
+
+    /// Goes behind a number or name.
+    fn word(&mut self) -> Result<Outlined, Error> {
+        let start = self.at;
+        while let Some(b'+' | b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') = self.byte() {
+            self.at += 1;
+        }
+        match self.body.get(start..self.at) {
+            Some(b"null") => Ok(Outlined::Null),
+            Some([_, ..]) => Ok(Outlined::Other),
+            _ if self.byte().is_none() => self.error(ErrorKind::UnexpectedEnd),
+            _ => self.error(ErrorKind::Syntax),
+        }
+    }
+}
+
+impl Iterator for Outline<'_> {
+    /// The key and the value.
+    type Item = Result<(Spot, Outlined), Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_over {
+            return None;
+        }
+        let member = match self.separator() {
+            Ok(()) if self.is_over => return None,
+            Ok(()) => self.member(),
+            Err(error) => Err(error),
+        };
+        self.is_over |= member.is_err();
+        Some(member)
+    }
+}
+
+/// Whether a key is this one, be it written with escapes.
+pub(crate) fn is_key(body: &[u8], spot: Spot, key: &str) -> bool {
+    let (range, has_escapes) = spot.raw();
+    let raw = body.get(range).unwrap_or_default();
+    if has_escapes {
+        is_escaped(raw, key).is_some()
+    } else {
+        raw == key.as_bytes()
+    }
+}
+
+fn is_escaped(mut raw: &[u8], mut key: &str) -> Option<()> {
+    while let Some(backslash) = raw.iter().position(|byte| *byte == b'\\') {
+        let (before, escape) = raw.split_at_checked(backslash)?;
+        let (char, len) = escaped(escape.get(1..)?)?;
+        key = key.strip_prefix(str::from_utf8(before).ok()?)?.strip_prefix(char)?;
+        raw = escape.get(1 + len..)?;
+    }
+    (raw == key.as_bytes()).then_some(())
+}
+
+/// Whether all escapes of a text can be replaced.
+pub(crate) fn has_valid_escapes(body: &[u8], spot: Spot) -> bool {
+    let (range, has_escapes) = spot.raw();
+    let mut raw = body.get(range).unwrap_or_default();
+    while has_escapes && let Some(backslash) = raw.iter().position(|byte| *byte == b'\\') {
+        let escape = raw.get(backslash + 1..).unwrap_or_default();
+        match escaped(escape) {
+            Some((_, len)) => raw = escape.get(len..).unwrap_or_default(),
+            None => return false,
+        }
+    }
+    true
+}
+
+/// A text with valid escapes, which is copied if it has any.
+pub(crate) fn text(body: &[u8], spot: Spot) -> Result<Cow<'_, str>, Error> {
+    let (range, has_escapes) = spot.raw();
+    let start = range.start;
+    let raw = body.get(range).unwrap_or_default();
+    let text = str::from_utf8(raw).map_err(|error| Error::new(ErrorKind::InvalidUtf8).at(start + error.valid_up_to()))?;
+    if !has_escapes {
+        return Ok(text.into());
+    }
+    let (mut rest, mut unescaped) = (text, String::with_capacity(text.len()));
+    while let Some((before, escape)) = rest.split_once('\\') {
+        let Some((char, len)) = escaped(escape.as_bytes()) else { break };
+        unescaped.push_str(before);
+        unescaped.push(char);
+        rest = escape.get(len..).unwrap_or_default();
+    }
+    unescaped.push_str(rest);
+    Ok(unescaped.into())
+}

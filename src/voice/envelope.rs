@@ -1,0 +1,220 @@
+//! What a router needs of an event, without the event.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{EVENT_TYPE, EventType};
+use crate::engine::outline::{self, Outline, Outlined};
+use crate::engine::plain::{Found, Spot};
+use crate::error::{Error, ErrorKind, Name};
+use crate::extra::Extra;
+use crate::options::Options;
+use crate::values::Sensitive;
+
+/// What a router needs of an event: its type, call, account, conference and tag. Made by [`peek`], and for events that
+/// [`Options::only`](crate::Options::only) leaves out.
+///
+/// `Debug` prints no content.
+///
+/// ```
+/// use bandwidth_callbacks::{EventType, peek};
+///
+/// let envelope = peek(br#"{"eventType":"gather","callId":"c-1","digits":"42"}"#)?;
+/// assert_eq!(envelope.event_type(), EventType::Gather);
+/// assert_eq!((envelope.call_id(), envelope.account_id()), (Some("c-1"), None));
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Envelope<'b> {
+    texts: [Option<Cow<'b, str>>; FIELDS],
+}
+
+const FIELDS: usize = 5;
+
+const KEYS: [Name; FIELDS] = [EVENT_TYPE, &"callId", &"accountId", &"conferenceId", &"tag"];
+
+/// Tells what an event is about without parsing it: for routers, and to report a body that was refused.
+///
+/// Looks at the members of the body's own object only and is not fooled by nested or escaped look-alikes, but checks no more
+/// than it needs: what is inside of other values, numbers, and a repeated field other than these five may be wrong. Fields that are
+/// not texts are `None`. Takes time in proportion to the body's length, which may be up to [`Options::MAX_LEN`](crate::Options::MAX_LEN); does not touch the body. Allocates
+/// only for a text with escapes.
+///
+/// # Errors
+///
+/// [`Error`] if the body is not the beginning of an object with an `eventType` that is a text, or if one of the five fields stands
+/// there twice or is not valid. A body that breaks off or is no longer JSON behind its `eventType` is no error.
+///
+/// ```
+/// use bandwidth_callbacks::{Parser, peek};
+///
+/// let body = br#"{"eventType":"answer","callId":"c-1","tag":"cut o"#;
+/// if let Err(error) = Parser::new().parse_ref(body) {
+///     eprintln!("call {:?}: {error}", peek(body)?.call_id());
+/// }
+/// assert_eq!(peek(body)?.call_id(), Some("c-1"));
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
+pub fn peek(body: &[u8]) -> Result<Envelope<'_>, Error> {
+    let (spots, _) = spots(body)?;
+    let mut texts = [const { None }; FIELDS];
+    for (text, spot) in texts.iter_mut().zip(spots) {
+        *text = spot.map(|spot| outline::text(body, spot)).transpose()?;
+    }
+    Ok(Envelope { texts })
+}
+
+/// Where the fields of an envelope stand, and what is wrong with the structure of the rest.
+#[allow(clippy::type_complexity, reason = "used twice")]
+pub(crate) fn spots(body: &[u8]) -> Result<([Option<Spot>; FIELDS], Result<(), Error>), Error> {
+    if body.len() > Options::MAX_LEN {
+        return Err(Error::new(ErrorKind::TooLong));
+    }
+    let mut values = [const { None }; FIELDS];
+    let mut rest = Ok(());
+    for member in Outline::new(body)? {
+        let (key, value) = match member {
+            Ok(member) => member,
+            Err(error) => {
+                rest = Err(error);
+                break;
+            }
+        };
+        let field = KEYS.iter().zip(&mut values).find(|(name, _)| outline::is_key(body, key, name));
+        if let Some((name, found)) = field
+            && found.replace(value).is_some()
+        {
+            return Err(Error::new(ErrorKind::DuplicateField).in_field(name).at(key.quote()));
+        }
+    }
+    let error = |kind| Err(Error::new(kind).in_field(EVENT_TYPE));
+    match (&values, rest) {
+        ([Some(Outlined::Text(_)), ..], _) => {}
+        ([Some(_), ..], _) => return error(ErrorKind::EventTypeNotText),
+        (_, Err(error)) => return Err(error),
+        _ => return error(ErrorKind::MissingEventType),
+    }
+    let mut texts = [None; FIELDS];
+    for (text, (value, name)) in texts.iter_mut().zip(values.into_iter().zip(KEYS)) {
+        if let Some(Outlined::Text(spot)) = value {
+            if !outline::has_valid_escapes(body, spot) {
+                return Err(Error::new(ErrorKind::InvalidEscape).in_field(name).at(spot.quote()));
+            }
+            *text = Some(spot);
+        }
+    }
+    Ok((texts, rest))
+}
+
+impl<'b> Envelope<'b> {
+    /// Of texts that were unescaped in place.
+    pub(crate) fn new(found: Found<'_, 'b>) -> Self {
+        Self {
+            texts: found.root().map(|part| part.text.map(Cow::Borrowed)),
+        }
+    }
+
+    /// No unknown fields are kept.
+    #[allow(clippy::unused_self, reason = "as the events have it")]
+    pub(super) fn each_extra<'s>(&'s self, _: &mut dyn FnMut(Option<&'static str>, &'s Extra<'b>)) {}
+
+    fn text(&self, index: usize) -> Option<&str> {
+        self.texts.get(index)?.as_deref()
+    }
+
+    /// The same for as long as the body lives. Parsers unescape in place, and so borrow all.
+    pub(super) fn borrowed(&self, index: usize) -> Option<&'b str> {
+        match self.texts.get(index)? {
+            Some(Cow::Borrowed(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Which event it is.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{EventType, peek};
+    /// assert_eq!(peek(br#"{"eventType":"dtmf"}"#)?.event_type(), EventType::Dtmf);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn event_type(&self) -> EventType<'_> {
+        EventType::from_wire(self.text(0).unwrap_or_default())
+    }
+
+    /// The call.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::peek;
+    /// assert_eq!(peek(br#"{"eventType":"dtmf","callId":"c-1"}"#)?.call_id(), Some("c-1"));
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn call_id(&self) -> Option<&str> {
+        self.text(1)
+    }
+
+    /// The account.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::peek;
+    /// assert_eq!(peek(br#"{"eventType":"dtmf","accountId":"9"}"#)?.account_id(), Some("9"));
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn account_id(&self) -> Option<&str> {
+        self.text(2)
+    }
+
+    /// The conference, in conference events.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::peek;
+    /// let body = br#"{"eventType":"conferenceCreated","conferenceId":"conf-1"}"#;
+    /// assert_eq!(peek(body)?.conference_id(), Some("conf-1"));
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn conference_id(&self) -> Option<&str> {
+        self.text(3)
+    }
+
+    /// The customer's own text for the call or verb.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::peek;
+    /// assert_eq!(peek(br#"{"eventType":"dtmf","tag":"{\"room\":7}"}"#)?.tag().unwrap(), r#"{"room":7}"#);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn tag(&self) -> Option<Sensitive<'_>> {
+        self.text(4).map(Sensitive::new)
+    }
+}
+
+impl fmt::Debug for Envelope<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut fields = f.debug_struct("Envelope");
+        fields.field("event_type", &self.event_type());
+        for (key, text) in KEYS.iter().zip(&self.texts).skip(1) {
+            if let Some(text) = text {
+                fields.field(key, &Sensitive::new(text));
+            }
+        }
+        fields.finish()
+    }
+}
+
+impl Serialize for Envelope<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (key, text) in KEYS.iter().zip(&self.texts) {
+            if let Some(text) = text {
+                map.serialize_entry(key, text)?;
+            }
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,193 @@
+//! The types of events, the way from a name on the wire to one of them, and what Bandwidth expects as the answer.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::table::voice_events;
+use crate::error::Name;
+use crate::values::redacted_text;
+
+/// What Bandwidth expects as the answer to an event.
+///
+/// Source: <https://dev.bandwidth.com/docs/voice/webhooks>.
+///
+/// ```
+/// use bandwidth_callbacks::{EventType, Reply};
+///
+/// assert_eq!(EventType::from_wire("initiate").reply(), Reply::Bxml);
+/// assert_eq!(EventType::from_wire("disconnect").reply(), Reply::Empty);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Reply {
+    /// 200 with BXML (`application/xml`): the call waits for it.
+    Bxml,
+    /// 200 with BXML, or 204: conference events, which may change nothing.
+    BxmlOrEmpty,
+    /// 2xx without content, best 204: whatever is sent is ignored.
+    Empty,
+}
+
+/// How many slots there are for the names of events: so many that no two known names share one.
+const SLOT_COUNT: usize = 128;
+
+/// The slot of a name: a perfect hash, so that a name is compared with one known name and not with all.
+#[inline]
+const fn slot(name: &[u8]) -> Option<usize> {
+    match name {
+        [first, .., third, _, _] => Some((name.len() + *first as usize + *third as usize * 10) % SLOT_COUNT),
+        _ => None,
+    }
+}
+
+/// Which name is in which slot. Panics when the crate is compiled, if ever.
+#[allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    reason = "evaluated by the compiler only"
+)]
+const fn slots(names: &[(&str, EventType<'static>)]) -> [u8; SLOT_COUNT] {
+    let mut slots = [u8::MAX; SLOT_COUNT];
+    let mut rest = names;
+    while let [others @ .., (name, _)] = rest {
+        let Some(slot) = slot(name.as_bytes()) else {
+            panic!("the name is too short")
+        };
+        assert!(slots[slot] == u8::MAX, "two names share a slot: other factors are needed");
+        slots[slot] = others.len() as u8;
+        rest = others;
+    }
+    slots
+}
+
+macro_rules! event_types {
+    ($($(#[$meta:meta])* $variant:ident $name:ident [$first:literal $(, $more:literal)*] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+        /// The type of an event. Make one by [`from_wire`](Self::from_wire), which knows the known ones.
+        ///
+        /// ```
+        /// use bandwidth_callbacks::EventType;
+        ///
+        /// assert_eq!(EventType::from_wire("recordComplete"), EventType::RecordingComplete);
+        /// assert_eq!(EventType::from_wire("brandNew"), EventType::Unknown("brandNew"));
+        /// ```
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum EventType<'b> {
+            $(#[doc = concat!("`", $first, "`")] $variant,)+
+            /// A type that this release does not know, as received.
+            Unknown(&'b str),
+        }
+
+        impl EventType<'_> {
+            /// All known types, in alphabetical order.
+            ///
+            /// ```
+            /// # use bandwidth_callbacks::EventType;
+            /// assert_eq!(EventType::ALL.len(), 29);
+            /// ```
+            pub const ALL: &'static [EventType<'static>] = &[$(EventType::$variant),+];
+
+            /// The type of a name, if it is a known one.
+            #[inline]
+            pub(crate) fn known(name: &[u8]) -> Option<EventType<'static>> {
+                const NAMES: &[(&str, EventType<'static>)] = &[$(($first, EventType::$variant), $(($more, EventType::$variant),)*)+];
+                const SLOTS: &[u8; SLOT_COUNT] = &slots(NAMES);
+                let (known, event_type) = NAMES.get(usize::from(*SLOTS.get(slot(name)?)?))?;
+                (name == known.as_bytes()).then_some(*event_type)
+            }
+        }
+
+        impl<'b> EventType<'b> {
+            /// The name on the wire; of `recordingComplete`, which has two, the one of the specification.
+            ///
+            /// ```
+            /// # use bandwidth_callbacks::EventType;
+            /// assert_eq!(EventType::MachineDetectionComplete.as_str(), "machineDetectionComplete");
+            /// ```
+            #[must_use]
+            pub const fn as_str(self) -> &'b str {
+                match self {
+                    $(Self::$variant => $first,)+
+                    Self::Unknown(name) => name,
+                }
+            }
+
+            /// The type of a name on the wire. Never fails, does not allocate.
+            ///
+            /// ```
+            /// # use bandwidth_callbacks::EventType;
+            /// assert_eq!(EventType::from_wire("answer"), EventType::Answer);
+            /// ```
+            #[must_use]
+            #[inline]
+            pub fn from_wire(name: &'b str) -> Self {
+                EventType::known(name.as_bytes()).unwrap_or(Self::Unknown(name))
+            }
+
+            /// The number of the type, below [`COUNT`](Self::COUNT).
+            #[inline]
+            pub(crate) const fn index(self) -> usize {
+                enum Index { $($variant,)+ Unknown }
+                match self {
+                    $(Self::$variant => Index::$variant as usize,)+
+                    Self::Unknown(_) => Index::Unknown as usize,
+                }
+            }
+
+            /// How many types there are, with the unknown ones as one.
+            pub(crate) const COUNT: usize = EventType::ALL.len() + 1;
+
+            /// The name of a known type, for errors.
+            pub(crate) const fn name(self) -> Option<Name> {
+                match self {
+                    $(Self::$variant => Some(&$first),)+
+                    Self::Unknown(_) => None,
+                }
+            }
+
+            /// What Bandwidth expects as the answer. Unknown types get [`Reply::Empty`]: an error would make Bandwidth retry.
+            ///
+            /// ```
+            /// # use bandwidth_callbacks::{EventType, Reply};
+            /// assert_eq!(EventType::ConferenceCreated.reply(), Reply::BxmlOrEmpty);
+            /// assert_eq!(EventType::Unknown("brandNew").reply(), Reply::Empty);
+            /// ```
+            #[must_use]
+            pub const fn reply(self) -> Reply {
+                match self {
+                    $(Self::$variant => Reply::$reply,)+
+                    Self::Unknown(_) => Reply::Empty,
+                }
+            }
+        }
+
+        impl fmt::Debug for EventType<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $(Self::$variant => f.write_str(stringify!($variant)),)+
+                    Self::Unknown(name) => {
+                        f.write_str("Unknown(")?;
+                        redacted_text(name, f)?;
+                        f.write_str(")")
+                    }
+                }
+            }
+        }
+    };
+}
+
+voice_events!(event_types);
+
+impl<'b> From<&'b str> for EventType<'b> {
+    fn from(name: &'b str) -> Self {
+        Self::from_wire(name)
+    }
+}
+
+impl Serialize for EventType<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

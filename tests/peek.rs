@@ -1,0 +1,208 @@
+//! The envelope: by `peek`, and of events that a parser is not to parse.
+
+mod common;
+
+use bandwidth_callbacks::{Callback, Envelope, ErrorKind, EventType, Options, Parser, peek, samples};
+use common::{cases, fixtures};
+use serde_json::Value;
+
+/// What the envelope of a callback must be.
+fn expected(callback: &Callback<'_>) -> [Option<String>; 5] {
+    let own = |text: Option<&str>| text.map(str::to_owned);
+    [
+        own(Some(callback.event_type().as_str())),
+        own(callback.call_id()),
+        own(callback.account_id()),
+        own(callback.conference_id()),
+        own(callback.tag().as_deref()),
+    ]
+}
+
+fn fields(envelope: &Envelope<'_>) -> [Option<String>; 5] {
+    let own = |text: Option<&str>| text.map(str::to_owned);
+    [
+        own(Some(envelope.event_type().as_str())),
+        own(envelope.call_id()),
+        own(envelope.account_id()),
+        own(envelope.conference_id()),
+        own(envelope.tag().as_deref()),
+    ]
+}
+
+/// A callback of an event without one of the fields has it among the unknown ones.
+fn with_unknown(callback: &Callback<'_>) -> [Option<String>; 5] {
+    let mut fields = expected(callback);
+    for (field, key) in fields.iter_mut().zip(["eventType", "callId", "accountId", "conferenceId", "tag"]) {
+        if field.is_none() {
+            *field = callback.extra().get(key).and_then(|value| value.as_str()).map(str::to_owned);
+        }
+    }
+    fields
+}
+
+#[test]
+fn an_envelope_has_what_the_event_has() {
+    let mut parser = Parser::new();
+    for fixture in fixtures() {
+        let callback = parser.parse_ref(&fixture.body).unwrap();
+        let before = fixture.body.clone();
+        let envelope = peek(&fixture.body).unwrap();
+        assert_eq!(fields(&envelope), with_unknown(&callback), "{}", fixture.name());
+        assert_eq!(fixture.body, before);
+        let json: Value = serde_json::to_value(&envelope).unwrap();
+        assert!(
+            json.as_object()
+                .unwrap()
+                .iter()
+                .all(|(key, value)| fixture.json()[key] == *value || key == "eventType")
+        );
+    }
+}
+
+/// What stands behind the place where a body breaks off cannot be told, all else can.
+#[test]
+fn bodies_that_break_off_have_an_envelope() {
+    for sample in samples::all() {
+        let whole = fields(&peek(sample.body.as_bytes()).unwrap());
+        let mut told = 0;
+        for end in 0..sample.body.len() {
+            match peek(&sample.body.as_bytes()[..end]) {
+                Ok(envelope) => {
+                    let found = fields(&envelope);
+                    let count = found.iter().flatten().count();
+                    assert!(count >= told, "{}", &sample.body[..end]);
+                    told = count;
+                    assert!(found.iter().zip(&whole).all(|(found, whole)| found.is_none() || found == whole));
+                }
+                Err(error) => assert_eq!(told, 0, "{error}: {}", &sample.body[..end]),
+            }
+        }
+        assert_eq!(told, whole.iter().flatten().count());
+    }
+}
+
+#[test]
+fn look_alikes_do_not_fool_it() {
+    let envelope = |body: &str| fields(&peek(body.as_bytes()).unwrap());
+    let of = |event_type: &str, call_id: Option<&str>| [Some(event_type.to_owned()), call_id.map(str::to_owned), None, None, None];
+    for (body, expected) in [
+        (
+            r#"{"x":{"eventType":"dtmf","callId":"c-1"},"eventType":"answer"}"#,
+            of("answer", None),
+        ),
+        (
+            r#"{"x":[{"callId":"c-1"},"}"],"eventType":"answer","callId":"c-2"}"#,
+            of("answer", Some("c-2")),
+        ),
+        (r#"{"x":"\"callId\":\"c-1\"","eventType":"answer"}"#, of("answer", None)),
+        (r#"{"x":"\\","eventType":"answer","callId":"c-\u0032"}"#, of("answer", Some("c-2"))),
+        (
+            r#"{"x\\\"y":1,"event\u0054ype":"answer","\u0063allId":"c-1"}"#,
+            of("answer", Some("c-1")),
+        ),
+        (
+            r#"{"eventTypes":"dtmf","eventType":"answer","CallId":"c-1","callId":7}"#,
+            of("answer", None),
+        ),
+        (r#" { "eventType" : "answer" , "callId" : null } "#, of("answer", None)),
+        (r#"{"eventType":"brandNew","x":-1.5e+3,"callId":"é"}"#, of("brandNew", Some("é"))),
+        (r#"{"eventType":"answer","callId":"c-1"} trailing"#, of("answer", Some("c-1"))),
+    ] {
+        assert_eq!(envelope(body), expected, "{body}");
+    }
+}
+
+#[test]
+fn what_could_mean_two_things_or_nothing_is_an_error() {
+    for (body, kind, offset) in [
+        ("", ErrorKind::Empty, Some(0)),
+        (" \n", ErrorKind::Empty, Some(0)),
+        ("[]", ErrorKind::NotAnObject, None),
+        ("{}", ErrorKind::MissingEventType, None),
+        ("{", ErrorKind::UnexpectedEnd, Some(1)),
+        (r#"{"callId":"c-1"}"#, ErrorKind::MissingEventType, None),
+        (r#"{"callId":"c-1","#, ErrorKind::UnexpectedEnd, Some(16)),
+        (r#"{"callId" "c-1"}"#, ErrorKind::Syntax, Some(10)),
+        (r#"{"callId":}"#, ErrorKind::Syntax, Some(10)),
+        (r#"{"eventType":null}"#, ErrorKind::EventTypeNotText, None),
+        (r#"{"eventType":["answer"]}"#, ErrorKind::EventTypeNotText, None),
+        (
+            r#"{"eventType":"answer","callId":"c-1","callId":"c-2"}"#,
+            ErrorKind::DuplicateField,
+            Some(37),
+        ),
+        (
+            r#"{"eventType":"answer","event\u0054ype":"dtmf"}"#,
+            ErrorKind::DuplicateField,
+            Some(22),
+        ),
+        (r#"{"eventType":"answer","tag":"\x"}"#, ErrorKind::InvalidEscape, Some(28)),
+        (r#"{"eventType":"answer","tag":"\ud800"}"#, ErrorKind::InvalidEscape, Some(28)),
+        ("{\"x\":\"\n\"}", ErrorKind::InvalidString, Some(5)),
+    ] {
+        let error = peek(body.as_bytes()).unwrap_err();
+        assert_eq!((error.kind(), error.offset()), (kind, offset), "{body}");
+    }
+    let error = peek(b"{\"eventType\":\"answer\",\"tag\":\"a\xff\"}").unwrap_err();
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::InvalidUtf8, Some(30)));
+}
+
+#[test]
+fn an_envelope_prints_no_content() {
+    let body = br#"{"eventType":"brandNew","callId":"c-secret","accountId":"secret","conferenceId":"secret","tag":"secret"}"#;
+    let printed = format!("{:?}", peek(body).unwrap());
+    assert!(!printed.contains("secret") && !printed.contains("brandNew"), "{printed}");
+    assert!(printed.contains("callId"));
+}
+
+/// Each event is wanted alone, in all ways to parse, with and without the plain lane.
+#[test]
+fn only_what_is_wanted_is_parsed() {
+    for wanted in [EventType::Initiate, EventType::ConferenceMemberJoin, EventType::Unknown("")] {
+        for lane in [true, false] {
+            let mut parser = Parser::with_options(Options::new().only(&[wanted]).plain_lane(lane));
+            for fixture in fixtures() {
+                let is_wanted = match wanted {
+                    EventType::Unknown(_) => fixture.event == "brandNew",
+                    wanted => fixture.event == wanted.as_str(),
+                };
+                let mut body = fixture.body.clone();
+                let owned = parser.parse_owned(body.clone()).map_err(|(error, _)| error).unwrap();
+                let whole = Parser::new()
+                    .parse_ref(&fixture.body)
+                    .map(|callback| with_unknown(&callback))
+                    .unwrap();
+                let callback = parser.parse(&mut body).unwrap();
+                assert_eq!(owned.view(), callback);
+                assert_eq!(matches!(callback, Callback::Unwanted(_)), !is_wanted, "{}", fixture.name());
+                assert_eq!(owned.event_type(), callback.event_type());
+                if !is_wanted {
+                    assert_eq!(expected(&callback), whole, "{}", fixture.name());
+                    assert!(callback.extra().is_empty() && callback.event_time().is_none());
+                    assert_eq!(callback.reply(), callback.event_type().reply());
+                }
+                assert_eq!(parser.parse_ref(&fixture.body).unwrap(), callback);
+            }
+        }
+    }
+}
+
+/// A body that is refused is so whatever is wanted, where its structure or its encoding is at fault.
+#[test]
+fn unwanted_bodies_are_checked_for_structure() {
+    let mut parser = Parser::with_options(Options::new().only(&[]));
+    for fixture in cases("typical") {
+        for end in 0..fixture.body.len() {
+            assert!(parser.parse_ref(fixture.body[..end].trim_ascii_end()).is_err() || fixture.body[end..].trim_ascii().is_empty());
+        }
+    }
+    for body in [
+        b"{\"eventType\":\"dtmf\",\"x\":\"\xff\"}".as_slice(),
+        b"{\"eventType\":\"dtmf\",\"eventType\":\"dtmf\"}",
+        b"{\"eventType\":\"dtmf\"} x",
+        b"{\"eventType\":\"dtmf\",\"tag\":\"\\x\"}",
+        b"{\"callId\":\"c-1\"}",
+    ] {
+        assert!(parser.parse_ref(body).is_err(), "{body:?}");
+    }
+}
