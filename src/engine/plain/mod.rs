@@ -19,8 +19,8 @@ use bytes::{Rest, colon, lead, next, open, space, stops};
 pub(crate) use order::Order;
 use places::EXTRA;
 pub(crate) use places::{Found, Other, Part, Places, Spot};
+use shape::HEAD;
 pub(crate) use shape::{Field, Kind, Shape};
-use shape::{HEAD, Head};
 pub(super) use unescape::escaped;
 
 /// The scan of one body.
@@ -28,24 +28,24 @@ pub(super) use unescape::escaped;
 pub(crate) struct Scan<'s> {
     len: usize,
     /// The last bytes of the body, and zeros.
-    tail: [u8; 2 * HEAD],
+    tail: &'s [u8; 2 * HEAD],
     places: &'s mut Places,
     /// How many unknown fields are still allowed, and where they go.
     extra: Range<usize>,
 }
 
 /// Every method takes what is left and gives what is left behind the part it is named for, or `None` where the body is not plain.
-impl<'s> Scan<'s> {
+impl Scan<'_> {
     /// Scans a body up to its end.
     #[inline]
-    pub(crate) fn body(body: &[u8], shape: Shape, order: &mut Order, max_extra: usize, places: &'s mut Places) -> Option<()> {
+    pub(crate) fn body(body: &[u8], shape: Shape, order: &mut Order, max_extra: usize, places: &mut Places) -> Option<()> {
         let known = shape.len();
         places.clear(known + 2 * EXTRA)?;
         let mut tail = [0; 2 * HEAD];
         *tail.first_chunk_mut()? = *body.last_chunk::<HEAD>()?;
-        let mut scan = Self {
+        let mut scan = Scan {
             len: body.len(),
-            tail,
+            tail: &tail,
             places,
             extra: known..known + 2 * EXTRA.min(max_extra),
         };
@@ -61,16 +61,6 @@ impl<'s> Scan<'s> {
         (self.len - rest.len()) as u32
     }
 
-    /// The next bytes, with zeros behind the end of the body.
-    #[inline]
-    fn next<'r, const N: usize>(&'r self, rest: Rest<'r>) -> &'r [u8; N] {
-        const { assert!(N <= HEAD) };
-        rest.first_chunk().unwrap_or_else(|| {
-            let tail = self.tail.get(HEAD.saturating_sub(rest.len())..);
-            tail.and_then(<[u8]>::first_chunk).unwrap_or(&[0; N])
-        })
-    }
-
     /// An object, from its opening bracket on.
     #[inline(never)]
     fn object<'r>(&mut self, shape: Shape, order: &mut Order, base: usize, rest: Rest<'r>) -> Option<Rest<'r>> {
@@ -80,18 +70,18 @@ impl<'s> Scan<'s> {
             return Some(rest);
         }
         loop {
-            let head = Head::new(self.next(rest));
+            let bytes = next_bytes(self.tail, rest);
             // Most members are texts that come in the expected order.
             let behind = if let Some(index) = order.field(next)
                 && let Some(field) = shape.get(index)
-                && let Some(text) = field.text(&head, rest)
+                && let Some(text) = field.text(bytes, rest)
             {
                 let (text, behind) = self.content(rest.get(text..)?)?;
                 self.places.put(base + index, text)?;
                 next += 1;
                 behind
-            } else if let Some((at, index, field)) = order.find(shape, next, &mut missed, &head) {
-                let (spot, behind) = match field.text(&head, rest) {
+            } else if let Some((at, index, field)) = order.find(shape, next, &mut missed, bytes) {
+                let (spot, behind) = match field.text(bytes, rest) {
                     Some(text) => self.content(rest.get(text..)?)?,
                     None => self.value(field.kind, rest.get(field.key_len..)?)?,
                 };
@@ -196,7 +186,7 @@ impl<'s> Scan<'s> {
         let start = self.at(rest);
         let mut stop = stop(rest);
         if stop.len() < 16 {
-            let stops = stops(self.next(stop));
+            let stops = stops(next_bytes(self.tail, stop));
             stop = stop.get(stops.trailing_zeros() as usize..)?;
         }
         if let [b'"', behind @ ..] = stop {
@@ -250,6 +240,17 @@ impl<'s> Scan<'s> {
             end: self.at(behind),
         }
     }
+}
+
+/// The next bytes of a body, of whose last ones and zeros `tail` consists.
+#[inline]
+fn next_bytes<'r, const N: usize>(tail: &'r [u8; 2 * HEAD], rest: Rest<'r>) -> &'r [u8; N] {
+    const { assert!(N <= HEAD) };
+    if let Some(next) = rest.first_chunk() {
+        return next;
+    }
+    let next = tail.get(HEAD.saturating_sub(rest.len())..);
+    next.and_then(<[u8]>::first_chunk).unwrap_or(&[0; N])
 }
 
 /// The text of the body's own member with this key, in a compact or pretty body, if the first place that looks like it is that.

@@ -1,6 +1,6 @@
 //! How the scan learns in which order fields come: only documentation shows the usual one.
 
-use super::shape::{Field, Head, Shape};
+use super::shape::{Field, HEAD, Shape};
 
 /// In which order the fields of an object usually come.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +42,7 @@ impl Order {
         shape: Shape,
         next: usize,
         missed: &mut Option<(usize, usize)>,
-        head: &Head,
+        next_bytes: &[u8; HEAD],
     ) -> Option<(usize, usize, &'static Field)> {
         *missed = missed.filter(|(_, met)| next == met + 1);
         let from = missed.map_or(next, |(expected, _)| expected);
@@ -51,7 +51,7 @@ impl Order {
         let (index, field) = loop {
             let index = self.field(at)?;
             let field = *shape.get(index)?;
-            if field.has_key(head) {
+            if field.has_key(next_bytes) {
                 break (index, field);
             }
             at += 1;

@@ -11,7 +11,7 @@ pub type Shape = &'static [&'static Field];
 #[derive(Debug)]
 pub struct Field {
     /// The member as it begins in a compact body: comma, key with its quotes, colon, and the opening quote of a text.
-    head: Head,
+    head: [u8x16; 2],
     /// Which bytes of it must be there, one bit each; none but a text's can.
     compact_bits: u64,
     text_len: usize,
@@ -24,22 +24,11 @@ pub struct Field {
 /// The most bytes of a [`Field`]'s head.
 pub(super) const HEAD: usize = 32;
 
-/// So many bytes.
-#[derive(Debug)]
-pub(super) struct Head([u8x16; 2]);
-
-impl Head {
-    pub(super) const fn new(bytes: &[u8; HEAD]) -> Self {
-        let [a, b] = halves(bytes);
-        Self([u8x16::new(a), u8x16::new(b)])
-    }
-}
-
 #[inline]
-const fn halves(bytes: &[u8; HEAD]) -> [[u8; 16]; 2] {
+const fn halves(bytes: &[u8; HEAD]) -> [u8x16; 2] {
     match bytes.as_chunks() {
-        ([a, b], _) => [*a, *b],
-        _ => [[0; 16]; 2],
+        ([a, b], _) => [u8x16::new(*a), u8x16::new(*b)],
+        _ => [u8x16::new([0; 16]); 2],
     }
 }
 
@@ -68,7 +57,7 @@ impl Field {
         name.copy_from_slice(key.as_bytes());
         rest.split_at_mut(3).0.copy_from_slice(b"\":\"");
         Self {
-            head: Head::new(&head),
+            head: halves(&head),
             compact_bits: if matches!(kind, Kind::Text) { ones(text_len) ^ 1 } else { u64::MAX },
             text_len,
             key_bits: ones(key_len) ^ 1,
@@ -79,16 +68,16 @@ impl Field {
 
     /// Whether the member has this key.
     #[inline]
-    pub(super) fn has_key(&self, head: &Head) -> bool {
-        let (Head([a, _]), Head([c, _])) = (head, &self.head);
+    pub(super) fn has_key(&self, next: &[u8; HEAD]) -> bool {
+        let ([a, _], [c, _]) = (halves(next), self.head);
         // Most other keys differ in the first half.
-        (!same(a, c) & self.key_bits).trailing_zeros() >= 16 && self.differs(head) & self.key_bits == 0
+        (!same(a, c) & self.key_bits).trailing_zeros() >= 16 && self.differs(next) & self.key_bits == 0
     }
 
     /// Where the content of the text begins, if it is the member that `rest` begins with, in a compact or pretty body.
     #[inline]
-    pub(super) fn text(&self, head: &Head, rest: Rest<'_>) -> Option<usize> {
-        let differs = self.differs(head);
+    pub(super) fn text(&self, next: &[u8; HEAD], rest: Rest<'_>) -> Option<usize> {
+        let differs = self.differs(next);
         if differs & self.compact_bits == 0 {
             return Some(self.text_len);
         }
@@ -99,16 +88,15 @@ impl Field {
     }
 
     #[inline]
-    fn differs(&self, head: &Head) -> u64 {
-        let Head([a, b]) = head;
-        let Head([c, d]) = &self.head;
+    fn differs(&self, next: &[u8; HEAD]) -> u64 {
+        let ([a, b], [c, d]) = (halves(next), self.head);
         !(same(a, c) | same(b, d) << 16)
     }
 }
 
 #[inline]
-fn same(a: &u8x16, b: &u8x16) -> u64 {
-    u64::from(a.cmp_eq(*b).move_mask().cast_unsigned())
+fn same(a: u8x16, b: u8x16) -> u64 {
+    u64::from(a.cmp_eq(b).move_mask().cast_unsigned())
 }
 
 const fn ones(count: usize) -> u64 {
