@@ -1,6 +1,6 @@
 //! The bodies that are parsed. Made by a generator with a fixed seed, so they are the same in every run.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use bandwidth_callbacks::{EventType, samples};
 use serde_json::Value;
@@ -163,7 +163,7 @@ pub fn stream(count: usize, piece: usize) -> Vec<Vec<u8>> {
 /// So many bodies, all distinct, in any order.
 fn drafts(count: usize) -> Vec<Draft> {
     let mut random = Random(7);
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     let mut drafts = Vec::with_capacity(count);
     for sample in samples::all().iter().cycle() {
         let draft = Draft::new(sample.body, &mut random);
