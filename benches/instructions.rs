@@ -30,10 +30,17 @@ fn main() -> ExitCode {
     }
     let mut results = Results::here();
     for (work, count) in works.iter().zip(counts(works.len(), has("--peers"))) {
-        results.push(&work.group.name, work.contestant.name(), [(count / work.group.bodies.len() as u64).to_string()]);
+        results.push(
+            &work.group.name,
+            work.contestant.name(),
+            [(count / work.group.bodies.len() as u64).to_string()],
+        );
     }
     if has("--peers") {
-        results.rows.iter().for_each(|row| println!("{:52} {:>8}", row.contestant, row.figures[0]));
+        results
+            .rows
+            .iter()
+            .for_each(|row| println!("{:52} {:>8}", row.contestant, row.figures[0]));
         if has("--save") {
             results.save("instructions-peers.tsv");
         }
@@ -94,7 +101,13 @@ fn counts(works: usize, of_peers: bool) -> Vec<u64> {
     let program = env::current_exe().unwrap();
     let out = program.with_extension("callgrind");
     let status = Command::new("valgrind")
-        .args(["-q", "--tool=callgrind", "--collect-atstart=no", "--toggle-collect=counted_instructions", "--dump-after=counted_instructions"])
+        .args([
+            "-q",
+            "--tool=callgrind",
+            "--collect-atstart=no",
+            "--toggle-collect=counted_instructions",
+            "--dump-after=counted_instructions",
+        ])
         .arg(format!("--callgrind-out-file={}", out.display()))
         .arg(&program)
         .arg("--count")
@@ -102,7 +115,9 @@ fn counts(works: usize, of_peers: bool) -> Vec<u64> {
         .status()
         .unwrap();
     assert!(status.success(), "valgrind failed");
-    (1..=works).map(|number| total(&out.with_extension(format!("callgrind.{number}")))).collect()
+    (1..=works)
+        .map(|number| total(&out.with_extension(format!("callgrind.{number}"))))
+        .collect()
 }
 
 fn total(file: &Path) -> u64 {
@@ -116,7 +131,11 @@ fn total(file: &Path) -> u64 {
 fn holds(results: &Results, baseline: &Results) -> bool {
     for fact in ["back end", "compiler"] {
         if results.fact(fact) != baseline.fact(fact) {
-            println!("not compared: the baseline is of {fact} {}, and here is {}", baseline.fact(fact), results.fact(fact));
+            println!(
+                "not compared: the baseline is of {fact} {}, and here is {}",
+                baseline.fact(fact),
+                results.fact(fact)
+            );
             return true;
         }
     }

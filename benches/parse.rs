@@ -11,7 +11,13 @@ use bandwidth_callbacks_benches::peers::{self, Contestant};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 fn parse(criterion: &mut Criterion) {
-    for groups in [vec![bodies::mix()], bodies::variations(), bodies::invalid(), bodies::sizes(), bodies::events()] {
+    for groups in [
+        vec![bodies::mix()],
+        bodies::variations(),
+        bodies::invalid(),
+        bodies::sizes(),
+        bodies::events(),
+    ] {
         groups.iter().for_each(|group| compare(criterion, group, peers::all()));
     }
     compare(criterion, &bodies::mix().called("owned"), peers::owned());

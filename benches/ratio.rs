@@ -53,7 +53,11 @@ impl Table {
 
     /// Each round parses all bodies, so often that the clock does not count.
     fn repeated(&mut self, mut contestants: Vec<Box<dyn Contestant>>, verdicts: &[Verdict], group: &Group) {
-        let repeats = if self.test { 1 } else { turns::repeats(&mut *contestants[0], group) };
+        let repeats = if self.test {
+            1
+        } else {
+            turns::repeats(&mut *contestants[0], group)
+        };
         let (bodies, mut scratch) = (group.slices(), group.scratch());
         let ratios = turns::ratios(contestants.len(), self.rounds(), |number| {
             turns::timed(|| {
@@ -97,8 +101,19 @@ impl Table {
     fn threads(&mut self) {
         let group = bodies::mix().called("2 threads");
         let mut contestants = peers::all();
-        let verdicts = check::verdicts(&mut contestants, &group);
-        let repeats = if self.test { 1 } else { 5 * turns::repeats(&mut *contestants[0], &group) };
+        let mut verdicts = check::verdicts(&mut contestants, &group);
+        contestants.truncate(
+            verdicts
+                .iter()
+                .position(|verdict| *verdict == Verdict::Floor)
+                .unwrap_or(verdicts.len()),
+        );
+        verdicts.truncate(contestants.len());
+        let repeats = if self.test {
+            1
+        } else {
+            5 * turns::repeats(&mut *contestants[0], &group)
+        };
         let work = |number: usize| {
             let (mut contestant, bodies, mut scratch) = (peers::all().swap_remove(number), group.slices(), group.scratch());
             turns::timed(|| {
@@ -128,7 +143,13 @@ impl Table {
             if matches!(verdict, Verdict::Refuses | Verdict::Accepts) {
                 println!("  {:50} {:>6}", contestant.name(), verdict.word());
             } else {
-                println!("  {:50} {:6.2}  {:.2}–{:.2}", contestant.name(), ratio.median, ratio.low, ratio.high);
+                println!(
+                    "  {:50} {:6.2}  {:.2}–{:.2}",
+                    contestant.name(),
+                    ratio.median,
+                    ratio.low,
+                    ratio.high
+                );
                 figures.extend([ratio.median, ratio.low, ratio.high].map(|ratio| format!("{ratio:.2}")));
             }
             self.results.push(group, contestant.name(), figures);

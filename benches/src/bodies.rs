@@ -81,7 +81,11 @@ pub fn variations() -> Vec<Group> {
         Group::new("pretty", "indented by two spaces", drafts.iter().map(Draft::pretty)),
         Group::new("escaped tag", "the tag is JSON in a string", tags.map(|draft| draft.compact())),
         Group::new("unknown fields", "three fields that no documentation has", compact(unknown)),
-        Group::new("alphabetical", "fields by their names, which no documentation has, in the same order for each event", compact(sorted)),
+        Group::new(
+            "alphabetical",
+            "fields by their names, which no documentation has, in the same order for each event",
+            compact(sorted),
+        ),
         Group::new("shuffled", "fields of each body in an order of its own", compact(shuffled)),
         Group::new("escape at the end", "the last text has one escape", compact(last)),
     ]
@@ -106,7 +110,11 @@ pub fn sizes() -> Vec<Group> {
         .map(|size| {
             let count = (500_000 / size).clamp(8, 256);
             let bodies = (0..count).map(|_| {
-                let mut body = format!(r#"{{"eventType":"gather","callId":"c-{:08x}","digits":"{}","tag":""#, random.next(), random.below(10_000));
+                let mut body = format!(
+                    r#"{{"eventType":"gather","callId":"c-{:08x}","digits":"{}","tag":""#,
+                    random.next(),
+                    random.below(10_000)
+                );
                 while body.len() < size - 2 {
                     body.push_str(WORDS[random.below(WORDS.len())]);
                 }
@@ -128,9 +136,14 @@ pub fn invalid() -> Vec<Group> {
     for body in &mut ends.bodies {
         *body.last_mut().unwrap() = b']';
     }
+    let mut more = mix();
+    for body in &mut more.bodies {
+        body.extend(b"{}");
+    }
     vec![
         Group::new("cut at half", "the first half of each body", halves.bodies),
         Group::new("wrong at the end", "the last brace is a bracket", ends.bodies),
+        Group::new("more behind the end", "another object follows", more.bodies),
     ]
 }
 
@@ -146,7 +159,11 @@ pub fn scattered(bytes: usize) -> Group {
         bodies.push(body.clone());
     }
     shuffle(&mut bodies, &mut Random(41));
-    Group::new("cold", "the mix again and again in more memory than caches have, in random order", bodies)
+    Group::new(
+        "cold",
+        "the mix again and again in more memory than caches have, in random order",
+        bodies,
+    )
 }
 
 /// So many callbacks as lines, in pieces of so many.
@@ -155,7 +172,14 @@ pub fn stream(count: usize, piece: usize) -> Vec<Vec<u8>> {
     let mut lines = bodies.iter().cycle().take(count).peekable();
     let mut pieces = Vec::new();
     while lines.peek().is_some() {
-        pieces.push(lines.by_ref().take(piece).flat_map(|body| body.iter().chain(b"\n")).copied().collect());
+        pieces.push(
+            lines
+                .by_ref()
+                .take(piece)
+                .flat_map(|body| body.iter().chain(b"\n"))
+                .copied()
+                .collect(),
+        );
     }
     pieces
 }
@@ -229,7 +253,18 @@ impl Draft {
 }
 
 const WORDS: [&str; 12] = [
-    "caller ", "asked ", "for ", "the ", "invoice ", "of ", "last ", "month, ", "twice; ", "call ", "back ", "tomorrow. ",
+    "caller ",
+    "asked ",
+    "for ",
+    "the ",
+    "invoice ",
+    "of ",
+    "last ",
+    "month, ",
+    "twice; ",
+    "call ",
+    "back ",
+    "tomorrow. ",
 ];
 
 /// A small generator of numbers.
@@ -237,7 +272,10 @@ struct Random(u64);
 
 impl Random {
     fn next(&mut self) -> u32 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as u32
     }
 

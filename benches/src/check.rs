@@ -50,7 +50,10 @@ pub fn verdicts(contestants: &mut [Box<dyn Contestant>], group: &Group) -> Vec<V
 /// If they do not, or if one refuses a body.
 pub fn agree(contestants: &mut [Box<dyn Contestant>], group: &Group) -> Vec<Verdict> {
     for body in &group.bodies {
-        let mut read: Vec<Value> = contestants.iter_mut().filter_map(|contestant| contestant.values(body).unwrap()).collect();
+        let mut read: Vec<Value> = contestants
+            .iter_mut()
+            .filter_map(|contestant| contestant.values(body).unwrap())
+            .collect();
         read.dedup();
         assert_eq!(read.len(), 1, "contestants read different values in `{}`", group.name);
     }
@@ -82,7 +85,12 @@ pub fn verdict(contestant: &mut dyn Contestant, group: &Group) -> Verdict {
                 if read == expected {
                     continue;
                 }
-                assert!(read == documented(expected), "{} reads other values in `{}`", contestant.name(), group.name);
+                assert!(
+                    read == documented(expected),
+                    "{} reads other values in `{}`",
+                    contestant.name(),
+                    group.name
+                );
                 Verdict::Drops
             }
         };
@@ -112,7 +120,9 @@ fn documented(mut value: Value) -> Value {
 }
 
 fn fields_of(body: &Value) -> &'static [Field] {
-    body["eventType"].as_str().map_or(&[], |name| table::fields(EventType::from_wire(name)))
+    body["eventType"]
+        .as_str()
+        .map_or(&[], |name| table::fields(EventType::from_wire(name)))
 }
 
 fn drop_nulls(members: &mut Map<String, Value>, fields: &[Field]) {

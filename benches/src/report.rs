@@ -35,7 +35,9 @@ impl Report {
     pub fn files(&self) -> Vec<(PathBuf, String)> {
         let benches = Path::new(env!("CARGO_MANIFEST_DIR"));
         let readmes = [benches.join("../README.md"), benches.join("README.md")];
-        let mut files: Vec<(PathBuf, String)> = readmes.map(|path| (path.clone(), self.fill(&fs::read_to_string(path).unwrap()))).into();
+        let mut files: Vec<(PathBuf, String)> = readmes
+            .map(|path| (path.clone(), self.fill(&fs::read_to_string(path).unwrap())))
+            .into();
         files.push((benches.join("results.svg"), chart::draw(&self.portable, MIX)));
         files
     }
@@ -75,10 +77,22 @@ impl Report {
     /// What most readers want to know of each parser, the fastest first.
     fn headline(&self) -> String {
         let mut rows: Vec<&Row> = self.portable.rows.iter().filter(|row| row.group == MIX).collect();
-        rows.sort_by(|a, b| (is_floor(a), time(a)).partial_cmp(&(is_floor(b), time(b))).expect("times are numbers"));
-        let mut table = Table::new(["parser", "time", "time, built for this CPU", "allocations", "instructions", "besides"]);
+        rows.sort_by(|a, b| {
+            (is_floor(a), time(a))
+                .partial_cmp(&(is_floor(b), time(b)))
+                .expect("times are numbers")
+        });
+        let mut table = Table::new([
+            "parser",
+            "time",
+            "time, built for this CPU",
+            "allocations",
+            "instructions",
+            "besides",
+        ]);
         for row in rows {
-            let figure = |results: &Results, place: usize| results.get(MIX, &row.contestant).and_then(|figures| figures.get(place)).cloned();
+            let figure =
+                |results: &Results, place: usize| results.get(MIX, &row.contestant).and_then(|figures| figures.get(place)).cloned();
             table.row([
                 row.contestant.clone(),
                 figure(&self.portable, 1).unwrap_or_default(),
@@ -97,7 +111,7 @@ impl Report {
         [
             ("escaped tag", "refuses", "refuses escapes"),
             ("unknown fields", "drops", "drops unknown fields"),
-            ("wrong at the end", "accepts", "accepts bodies that are no JSON"),
+            ("more behind the end", "accepts", "ignores what follows the body"),
         ]
         .into_iter()
         .filter(|(group, word, _)| verdict(group) == *word)
@@ -178,7 +192,12 @@ fn groups() -> String {
     for group in groups.iter().flatten() {
         let bytes: usize = group.bodies.iter().map(Vec::len).sum();
         let count = group.bodies.len();
-        table.row([group.name.clone(), count.to_string(), (bytes / count).to_string(), group.about.to_owned()]);
+        table.row([
+            group.name.clone(),
+            count.to_string(),
+            (bytes / count).to_string(),
+            group.about.to_owned(),
+        ]);
     }
     table.text
 }
@@ -217,8 +236,21 @@ pub fn stray_figure(text: &str) -> Option<&str> {
     let mut outside = text;
     while !outside.is_empty() {
         let (prose, rest) = outside.split_once("<!-- results: ").unwrap_or((outside, ""));
-        for unit in ["×", "ns", "µs", "ms", "GB/s", "MB/s", "times faster", "times slower", "% faster", "% slower"] {
-            let stray = prose.match_indices(unit).find(|(place, _)| prose[..*place].trim_end().ends_with(|c: char| c.is_ascii_digit()));
+        for unit in [
+            "×",
+            "ns",
+            "µs",
+            "ms",
+            "GB/s",
+            "MB/s",
+            "times faster",
+            "times slower",
+            "% faster",
+            "% slower",
+        ] {
+            let stray = prose
+                .match_indices(unit)
+                .find(|(place, _)| prose[..*place].trim_end().ends_with(|c: char| c.is_ascii_digit()));
             if let Some((place, _)) = stray {
                 let start = prose[..place].rfind('\n').map_or(0, |newline| newline + 1);
                 return prose[start..].lines().next();

@@ -81,7 +81,10 @@ impl Results {
 
     pub fn save(&self, name: &str) {
         let facts = self.facts.iter().map(|(name, value)| format!("# {name}: {value}\n"));
-        let rows = self.rows.iter().map(|row| format!("{}\t{}\t{}\n", row.group, row.contestant, row.figures.join("\t")));
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| format!("{}\t{}\t{}\n", row.group, row.contestant, row.figures.join("\t")));
         let path = path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, facts.chain(rows).collect::<String>()).unwrap();
@@ -107,7 +110,9 @@ pub fn back_end() -> String {
 
 fn cpu() -> String {
     let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ").map(|pair| pair.1));
+    let model = info
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(": ").map(|pair| pair.1));
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     format!("{}, {cores} cores", model.unwrap_or("unknown"))
 }
@@ -117,9 +122,19 @@ fn versions() -> String {
     const LOCK: &str = include_str!("../../Cargo.lock");
     let mut versions = Vec::new();
     for name in [
-        "bandwidth-callbacks", "jiter", "serde_json", "simd-json", "simd-json-derive", "simdjson-rust", "simdutf8", "sonic-rs", "time",
+        "bandwidth-callbacks",
+        "jiter",
+        "serde_json",
+        "simd-json",
+        "simd-json-derive",
+        "simdjson-rust",
+        "simdutf8",
+        "sonic-rs",
+        "time",
     ] {
-        let package = LOCK.split("[[package]]").find(|package| package.contains(&format!("\nname = \"{name}\"\n")));
+        let package = LOCK
+            .split("[[package]]")
+            .find(|package| package.contains(&format!("\nname = \"{name}\"\n")));
         let version = package.and_then(|package| package.split("version = \"").nth(1)?.split('"').next());
         versions.extend(version.map(|version| format!("{name} {version}")));
     }

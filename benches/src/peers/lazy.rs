@@ -19,7 +19,7 @@ impl Fields {
             tree: PointerTree::new(),
             paths: Vec::new(),
         };
-        fields.add(&[], &table::fields(event_type));
+        fields.add(&[], table::fields(event_type));
         fields
     }
 
@@ -60,7 +60,9 @@ impl Peer for SonicRsLazy {
         let body: &[u8] = body;
         let name = sonic_rs::get(body, ["eventType"]).ok()?;
         let event_type = EventType::from_wire(name.as_str()?);
-        let place = EventType::ALL.binary_search_by_key(&event_type.as_str(), |known| known.as_str()).ok()?;
+        let place = EventType::ALL
+            .binary_search_by_key(&event_type.as_str(), |known| known.as_str())
+            .ok()?;
         let fields = &self.events[place];
         let values = sonic_rs::get_many(body, &fields.tree).ok()?;
         std::hint::black_box(values.iter().flatten().map(size).sum::<usize>());
@@ -81,7 +83,12 @@ fn size(value: &LazyValue<'_>) -> usize {
         elements.into_iter().flatten().flatten().map(|element| size(&element)).sum()
     } else if value.is_object() {
         let members = value.clone().into_object_iter();
-        members.into_iter().flatten().flatten().map(|(key, value)| key.len() + size(&value)).sum()
+        members
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|(key, value)| key.len() + size(&value))
+            .sum()
     } else {
         usize::from(value.as_f64().is_some() || value.as_bool().is_some())
     }

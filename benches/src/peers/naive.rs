@@ -28,6 +28,7 @@ macro_rules! events {
 
         #[derive(Deserialize, Serialize)]
         #[serde(tag = "eventType")]
+        #[allow(clippy::large_enum_variant, reason = "a box would be an allocation")]
         pub enum Callback<'b> {
             $(
                 #[serde(rename = $first $(, alias = $more)*)]

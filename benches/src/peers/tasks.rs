@@ -53,16 +53,31 @@ pub type Dates = Times<OffsetDateTime>;
 
 impl Values for Dates {
     fn values(&self) -> Option<Value> {
-        Some(self.0.map(|date| date.map(|date| date.unix_timestamp_nanos().to_string())).to_vec().into())
+        Some(
+            self.0
+                .map(|date| date.map(|date| date.unix_timestamp_nanos().to_string()))
+                .to_vec()
+                .into(),
+        )
     }
 }
 
 macro_rules! time_of {
-    (event_time $times:ident $event:ident) => { $times[0] = $event.event_time.as_ref() };
-    (enqueued_time $times:ident $event:ident) => { $times[1] = $event.enqueued_time.as_ref() };
-    (start_time $times:ident $event:ident) => { $times[2] = $event.start_time.as_ref() };
-    (answer_time $times:ident $event:ident) => { $times[3] = $event.answer_time.as_ref() };
-    (end_time $times:ident $event:ident) => { $times[4] = $event.end_time.as_ref() };
+    (event_time $times:ident $event:ident) => {
+        $times[0] = $event.event_time.as_ref()
+    };
+    (enqueued_time $times:ident $event:ident) => {
+        $times[1] = $event.enqueued_time.as_ref()
+    };
+    (start_time $times:ident $event:ident) => {
+        $times[2] = $event.start_time.as_ref()
+    };
+    (answer_time $times:ident $event:ident) => {
+        $times[3] = $event.answer_time.as_ref()
+    };
+    (end_time $times:ident $event:ident) => {
+        $times[4] = $event.end_time.as_ref()
+    };
     ($other:ident $times:ident $event:ident) => {};
 }
 
