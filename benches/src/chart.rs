@@ -3,7 +3,7 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::report::{is_floor, time};
+use crate::report::{is_floor, is_ours, time};
 use crate::results::{Results, Row};
 
 const WIDTH: u32 = 900;
@@ -42,9 +42,9 @@ pub fn draw(results: &Results, group: &str) -> String {
         for (number, row) in rows.iter().enumerate() {
             let top = HEAD + ROW * number as i32;
             let middle = top + ROW / 2 - 2;
-            let color = match row.contestant.as_str() {
-                "ours" => RGBColor(32, 110, 190),
-                _ if is_floor(row) => RGBColor(190, 190, 190),
+            let color = match row {
+                row if is_ours(row) => RGBColor(32, 110, 190),
+                row if is_floor(row) => RGBColor(190, 190, 190),
                 _ => RGBColor(225, 150, 60),
             };
             let name = text(14).pos(Pos::new(HPos::Right, VPos::Center));

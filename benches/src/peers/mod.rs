@@ -73,6 +73,29 @@ impl<P: Peer> Contestant for P {
     }
 }
 
+/// Parsers that keep nothing from body to body: their name in the tables, what they fill, and how.
+macro_rules! by_serde {
+    ($($peer:ident $callback:ident $name:literal $from_slice:path;)+) => {
+        $(
+            pub struct $peer;
+
+            impl Peer for $peer {
+                type Callback<'a> = $callback<'a>;
+
+                fn name(&self) -> &'static str {
+                    $name
+                }
+
+                fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<$callback<'a>> {
+                    $from_slice(body).ok()
+                }
+            }
+        )+
+    };
+}
+
+use by_serde;
+
 /// What all are compared with.
 pub fn ours() -> Box<dyn Contestant> {
     Box::new(typed::Ours::new("ours", Options::new()))
@@ -91,9 +114,12 @@ pub fn all() -> Vec<Box<dyn Contestant>> {
         Box::new(typed::SimdJsonTape::default()),
         Box::new(typed::SimdJsonBuffers::default()),
         Box::new(typed::SimdJson),
-        Box::new(derived::SimdJsonDerive::default()),
         #[cfg(feature = "cpp")]
         Box::new(typed::Simdjson::default()),
+        Box::new(derived::SonicRsDerive),
+        Box::new(derived::JiterDerive),
+        Box::new(derived::SerdeJsonDerive),
+        Box::new(derived::SimdJsonDerive::default()),
         Box::new(naive::NaiveSerdeJson),
         Box::new(naive::NaiveSimdJson),
         Box::new(floors::SimdJsonTapeAlone::default()),

@@ -4,7 +4,7 @@ use bandwidth_callbacks::{Callback, Options, Parser};
 use serde::Deserialize;
 use simd_json::{Buffers, Deserializer, Tape};
 
-use super::{Peer, Values};
+use super::{Peer, Values, by_serde};
 
 impl Values for Callback<'_> {
     fn values(&self) -> Option<serde_json::Value> {
@@ -57,32 +57,11 @@ impl Peer for OursRef {
     }
 }
 
-macro_rules! by_serde {
-    ($($(#[$doc:meta])* $peer:ident $name:literal $from_slice:path;)+) => {
-        $(
-            $(#[$doc])*
-            pub struct $peer;
-
-            impl Peer for $peer {
-                type Callback<'a> = Callback<'a>;
-
-                fn name(&self) -> &'static str {
-                    $name
-                }
-
-                fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
-                    $from_slice(body).ok()
-                }
-            }
-        )+
-    };
-}
-
 by_serde! {
-    SerdeJson "serde_json" serde_json::from_slice;
-    SonicRs "sonic-rs" sonic_rs::from_slice;
-    Jiter "jiter" jiter::serde::from_slice;
-    SimdJson "simd-json" simd_json::serde::from_slice;
+    SerdeJson Callback "serde_json" serde_json::from_slice;
+    SonicRs Callback "sonic-rs" sonic_rs::from_slice;
+    Jiter Callback "jiter" jiter::serde::from_slice;
+    SimdJson Callback "simd-json" simd_json::serde::from_slice;
 }
 
 /// simd-json with its buffers reused: one allocation a body, the tape.
