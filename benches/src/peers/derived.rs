@@ -1,19 +1,16 @@
-//! What a careful engineer writes by hand: structs of `&str`, filled in one pass without copies.
+//! What a careful engineer writes by hand: find the event's type, wherever it stands, and then fill its struct of `&str`s.
 //!
-//! By serde, the event's type must come first, because what stands before it would have to be kept. simd-json-derive reads from
-//! simd-json's tape without serde, where the type is looked up.
-
-use std::fmt;
+//! By serde, or by simd-json-derive, which reads from simd-json's tape and looks the type up there.
 
 use bandwidth_callbacks::TranscriptionStatus;
+use jiter::Jiter;
 use serde::Serialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, Deserialize as _, MapAccess, Visitor};
 use simd_json::prelude::*;
 use simd_json::{Buffers, Deserializer};
 use simd_json_derive::Deserialize;
+use sonic_rs::JsonValueTrait as _;
 
-use super::{Peer, Values, by_serde};
+use super::{Peer, Values};
 use crate::table::{Mirror, field_type};
 use crate::voice::{voice_events, voice_objects};
 
@@ -65,25 +62,11 @@ macro_rules! events {
             )+
         }
 
-        struct TypeFirst;
-
-        impl<'de> Visitor<'de> for TypeFirst {
-            type Value = Callback<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object whose first key is eventType")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Callback<'de>, A::Error> {
-                let Some(("eventType", name)) = map.next_entry::<&str, &str>()? else {
-                    return Err(de::Error::missing_field("eventType"));
-                };
-                let rest = MapAccessDeserializer::new(map);
-                match name {
-                    $($first $(| $more)* => $name::deserialize(rest).map(Callback::$variant),)+
-                    _ => Err(de::Error::custom("an unknown event")),
-                }
-            }
+        fn read_by<'b, P: Finder>(body: &'b [u8]) -> Option<Callback<'b>> {
+            P::with_event_type(body, |name| match name {
+                $($first $(| $more)* => P::from_slice::<$name<'b>>(body).map(Callback::$variant),)+
+                _ => None,
+            })?
         }
 
         fn read<'b>(name: &str, nodes: &mut simd_json_derive::Tape<'b>) -> Option<Callback<'b>> {
@@ -104,16 +87,83 @@ impl Values for Callback<'_> {
     }
 }
 
-impl<'de> de::Deserialize<'de> for Callback<'de> {
-    fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(TypeFirst)
+/// A parser that fills structs by serde, and its fastest way to find the event's type before.
+trait Finder {
+    fn with_event_type<T>(body: &[u8], then: impl FnOnce(&str) -> T) -> Option<T>;
+
+    fn from_slice<'b, T: serde::Deserialize<'b>>(body: &'b [u8]) -> Option<T>;
+}
+
+pub struct SonicRsDerive;
+
+impl Finder for SonicRsDerive {
+    fn with_event_type<T>(body: &[u8], then: impl FnOnce(&str) -> T) -> Option<T> {
+        let name = sonic_rs::get(body, ["eventType"]).ok()?;
+        name.as_str().map(then)
+    }
+
+    fn from_slice<'b, T: serde::Deserialize<'b>>(body: &'b [u8]) -> Option<T> {
+        sonic_rs::from_slice(body).ok()
     }
 }
 
-by_serde! {
-    SonicRsDerive Callback "sonic-rs, structs of &str" sonic_rs::from_slice;
-    JiterDerive Callback "jiter, structs of &str" jiter::serde::from_slice;
-    SerdeJsonDerive Callback "serde_json, structs of &str" serde_json::from_slice;
+pub struct JiterDerive;
+
+impl Finder for JiterDerive {
+    fn with_event_type<T>(body: &[u8], then: impl FnOnce(&str) -> T) -> Option<T> {
+        let mut jiter = Jiter::new(body);
+        let mut found = jiter.next_object().ok()?? == "eventType";
+        while !found {
+            jiter.next_skip().ok()?;
+            found = jiter.next_key().ok()?? == "eventType";
+        }
+        jiter.next_str().ok().map(then)
+    }
+
+    fn from_slice<'b, T: serde::Deserialize<'b>>(body: &'b [u8]) -> Option<T> {
+        jiter::serde::from_slice(body).ok()
+    }
+}
+
+pub struct SerdeJsonDerive;
+
+impl Finder for SerdeJsonDerive {
+    fn with_event_type<T>(body: &[u8], then: impl FnOnce(&str) -> T) -> Option<T> {
+        #[derive(serde::Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Head<'b> {
+            event_type: &'b str,
+        }
+
+        let head: Head<'_> = serde_json::from_slice(body).ok()?;
+        Some(then(head.event_type))
+    }
+
+    fn from_slice<'b, T: serde::Deserialize<'b>>(body: &'b [u8]) -> Option<T> {
+        serde_json::from_slice(body).ok()
+    }
+}
+
+macro_rules! peers {
+    ($($peer:ident $name:literal;)+) => {
+        $(impl Peer for $peer {
+            type Callback<'a> = Callback<'a>;
+
+            fn name(&self) -> &'static str {
+                $name
+            }
+
+            fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
+                read_by::<Self>(body)
+            }
+        })+
+    };
+}
+
+peers! {
+    SonicRsDerive "sonic-rs, structs of &str";
+    JiterDerive "jiter, structs of &str";
+    SerdeJsonDerive "serde_json, structs of &str";
 }
 
 #[derive(Default)]

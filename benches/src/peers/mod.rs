@@ -73,29 +73,6 @@ impl<P: Peer> Contestant for P {
     }
 }
 
-/// Parsers that keep nothing from body to body: their name in the tables, what they fill, and how.
-macro_rules! by_serde {
-    ($($peer:ident $callback:ident $name:literal $from_slice:path;)+) => {
-        $(
-            pub struct $peer;
-
-            impl Peer for $peer {
-                type Callback<'a> = $callback<'a>;
-
-                fn name(&self) -> &'static str {
-                    $name
-                }
-
-                fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<$callback<'a>> {
-                    $from_slice(body).ok()
-                }
-            }
-        )+
-    };
-}
-
-use by_serde;
-
 /// What all are compared with.
 pub fn ours() -> Box<dyn Contestant> {
     Box::new(typed::Ours::new("ours", Options::new()))
