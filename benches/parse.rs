@@ -1,67 +1,50 @@
-//! The library against simd-json's own serde path into the same structs, with criterion.
+//! Every parser and group of bodies with criterion: for people, with throughput and an HTML report in `target/criterion`.
 //!
-//! Every contestant gets a fresh copy of the body inside the timed part, because all of them unescape in place.
-//! `cargo bench -p bandwidth-callbacks-benches --bench parse -- --test` runs everything once, with results compared, and measures nothing.
-//! criterion times one contestant after the other; for a ratio on a noisy machine see `ratio.rs`.
+//! `cargo bench -p bandwidth-callbacks-benches --bench parse -- mix` measures one group; without a name it takes most of an hour.
+//! criterion times one parser after the other; for ratios on a noisy machine see `ratio.rs`.
 
-#[path = "common/bodies.rs"]
-mod bodies;
-#[path = "common/contestants.rs"]
-mod contestants;
+use std::time::Duration;
 
-use std::hint::black_box;
+use bandwidth_callbacks_benches::bodies::{self, Group};
+use bandwidth_callbacks_benches::check::{self, Verdict};
+use bandwidth_callbacks_benches::peers::{self, Contestant};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
-use bandwidth_callbacks::{EventType, Parser, samples};
-use contestants::Contestants;
-use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-
-fn compare(c: &mut Criterion, name: &str, bodies: &[Vec<u8>]) {
-    let mut contestants = Contestants::new();
-    for body in bodies {
-        contestants.check(body);
+fn parse(criterion: &mut Criterion) {
+    for groups in [
+        vec![bodies::mix()],
+        bodies::variations(),
+        vec![bodies::one_body()],
+        bodies::invalid(),
+        bodies::sizes(),
+        bodies::events(),
+    ] {
+        groups.iter().for_each(|group| compare(criterion, group, peers::all()));
     }
-    let mut group = c.benchmark_group(name);
-    group.throughput(Throughput::Bytes(bodies.iter().map(|body| body.len() as u64).sum()));
-    let longest = bodies.iter().map(Vec::len).max().unwrap_or_default();
-    let mut scratch = vec![0; longest];
-
-    macro_rules! contestant {
-        ($name:literal, $method:ident) => {
-            group.bench_function($name, |b| {
-                b.iter(|| {
-                    for body in bodies {
-                        let copy = &mut scratch[..body.len()];
-                        copy.copy_from_slice(body);
-                        black_box(contestants.$method(black_box(copy)));
-                    }
-                });
-            });
-        };
-    }
-    contestant!("ours", ours);
-    contestant!("simd-json serde, buffers reused", buffers);
-    contestant!("simd-json serde, buffers and tape reused", tape);
-    group.finish();
+    compare(criterion, &bodies::mix().called("owned"), peers::owned());
 }
 
-fn parse(c: &mut Criterion) {
-    for (name, bodies) in bodies::groups() {
-        compare(c, &name, &bodies);
-    }
-}
-
-fn owned(c: &mut Criterion) {
-    let mut parser = Parser::new();
-    let body = samples::of(EventType::Disconnect).unwrap().body.as_bytes();
-    let mut group = c.benchmark_group("owned");
-    group.bench_function("parse_ref", |b| b.iter(|| black_box(parser.parse_ref(black_box(body)).is_ok())));
-    group.bench_function("parse_owned", |b| {
-        b.iter_batched(|| body.to_vec(), |body| parser.parse_owned(body).unwrap(), BatchSize::SmallInput);
+fn compare(criterion: &mut Criterion, group: &Group, contestants: Vec<Box<dyn Contestant>>) {
+    let (bodies, mut scratch) = (group.slices(), group.scratch());
+    let mut benchmark = criterion.benchmark_group(&group.name);
+    benchmark.throughput(Throughput::ElementsAndBytes {
+        elements: bodies.len() as u64,
+        bytes: bodies.iter().map(|body| body.len() as u64).sum(),
     });
-    let owned = parser.parse_owned(body.to_vec()).unwrap();
-    group.bench_function("view", |b| b.iter(|| black_box(black_box(&owned).view())));
-    group.finish();
+    for mut contestant in contestants.into_iter().skip(1) {
+        if matches!(check::verdict(&mut *contestant, group), Verdict::Refuses | Verdict::Accepts) {
+            continue;
+        }
+        benchmark.bench_function(contestant.name(), |bencher| {
+            bencher.iter(|| contestant.parse_each(&bodies, &mut scratch));
+        });
+    }
+    benchmark.finish();
 }
 
-criterion_group!(benches, parse, owned);
+criterion_group! {
+    name = benches;
+    config = Criterion::default().warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2)).sample_size(30);
+    targets = parse
+}
 criterion_main!(benches);

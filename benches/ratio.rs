@@ -1,56 +1,169 @@
-//! How much time the library takes for each unit that simd-json's serde path takes, measured in turn.
+//! How much time other parsers take for one unit of the library's, measured in turn.
 //!
-//! `cargo bench -p bandwidth-callbacks-benches --bench ratio` prints the table: for each group of bodies the median of 41 pairs of rounds, which holds also
-//! where the machine's speed drifts from second to second. `-- --test` runs each pair once.
+//! `cargo bench -p bandwidth-callbacks-benches --bench ratio` measures the headline, a mix of distinct bodies over all events.
+//! `-- --all` measures everything, `-- --save` keeps the figures for `report`, `-- --test` runs everything once.
 
-#[path = "common/bodies.rs"]
-mod bodies;
-#[path = "common/contestants.rs"]
-mod contestants;
+use std::{env, thread};
 
-use std::env;
-use std::hint::black_box;
-use std::time::{Duration, Instant};
-
-use contestants::Contestants;
-
-/// One round should last so long that the clock's own cost does not count.
-const ROUND: Duration = Duration::from_millis(2);
+use bandwidth_callbacks_benches::bodies::{self, Group};
+use bandwidth_callbacks_benches::check::{self, Verdict};
+use bandwidth_callbacks_benches::peers::{self, Contestant};
+use bandwidth_callbacks_benches::results::{BUILD, Results};
+use bandwidth_callbacks_benches::turns::{self, Ratio};
 
 fn main() {
-    let is_test = env::args().any(|argument| argument == "--test");
-    let pairs = if is_test { 1 } else { 41 };
-    println!("time of ours for 1 of simd-json's serde path, which reuses    buffers   buffers and tape");
-    for (name, bodies) in bodies::groups() {
-        let mut contestants = Contestants::new();
-        bodies.iter().for_each(|body| contestants.check(body));
-        let mut scratch = vec![0; bodies.iter().map(Vec::len).max().unwrap_or_default()];
-
-        macro_rules! round {
-            ($method:ident, $times:expr) => {{
-                let start = Instant::now();
-                for body in (0..$times).flat_map(|_| &bodies) {
-                    let copy = &mut scratch[..body.len()];
-                    copy.copy_from_slice(body);
-                    black_box(contestants.$method(black_box(copy)));
-                }
-                start.elapsed()
-            }};
+    let has = |name: &str| env::args().any(|argument| argument == name);
+    let mut table = Table {
+        results: Results::here(),
+        test: has("--test"),
+    };
+    table.group(peers::all(), &bodies::mix());
+    if has("--all") || table.test {
+        for groups in [
+            bodies::variations(),
+            vec![bodies::one_body()],
+            bodies::invalid(),
+            bodies::sizes(),
+            bodies::events(),
+        ] {
+            groups.iter().for_each(|group| table.group(peers::all(), group));
         }
-        let once = round!(ours, 1).max(Duration::from_nanos(100));
-        let times = if is_test { 1 } else { (ROUND.as_nanos() / once.as_nanos()).max(1) };
-        let (mut to_buffers, mut to_tape) = (Vec::new(), Vec::new());
-        for _ in 0..pairs {
-            let ours = round!(ours, times).as_secs_f64();
-            to_buffers.push(ours / round!(buffers, times).as_secs_f64());
-            let ours = round!(ours, times).as_secs_f64();
-            to_tape.push(ours / round!(tape, times).as_secs_f64());
-        }
-        println!("{name:60} {:8.2} {:18.2}", median(to_buffers), median(to_tape));
+        table.cold();
+        table.stream();
+        table.group(peers::owned(), &bodies::mix().called("owned"));
+        table.task(peers::envelopes(), "envelope");
+        table.task(peers::times(), "times converted");
+        table.threads();
+    }
+    if has("--save") {
+        table.results.save(&format!("times-{BUILD}.tsv"));
     }
 }
 
-fn median(mut ratios: Vec<f64>) -> f64 {
-    ratios.sort_by(f64::total_cmp);
-    ratios[ratios.len() / 2]
+struct Table {
+    results: Results,
+    test: bool,
+}
+
+impl Table {
+    fn group(&mut self, mut contestants: Vec<Box<dyn Contestant>>, group: &Group) {
+        let verdicts = check::verdicts(&mut contestants, group);
+        self.repeated(contestants, &verdicts, group);
+    }
+
+    /// What is read is not all that the body has, so the check is that all agree.
+    fn task(&mut self, mut contestants: Vec<Box<dyn Contestant>>, name: &str) {
+        let group = bodies::mix().called(name);
+        let verdicts = check::agree(&mut contestants, &group);
+        self.repeated(contestants, &verdicts, &group);
+    }
+
+    /// Each round parses all bodies, so often that the clock does not count.
+    fn repeated(&mut self, mut contestants: Vec<Box<dyn Contestant>>, verdicts: &[Verdict], group: &Group) {
+        let repeats = if self.test {
+            1
+        } else {
+            turns::repeats(&mut *contestants[0], group)
+        };
+        let (bodies, mut scratch) = (group.slices(), group.scratch());
+        let ratios = turns::ratios(contestants.len(), self.rounds(), |number| {
+            turns::timed(|| {
+                for _ in 0..repeats {
+                    contestants[number].parse_each(&bodies, &mut scratch);
+                }
+            })
+        });
+        self.add(&group.name, &contestants, verdicts, &ratios);
+    }
+
+    /// Bodies that no cache holds: each is read again only after all others, and in an order that nobody can foresee.
+    fn cold(&mut self) {
+        let mut contestants = peers::all();
+        let verdicts = check::verdicts(&mut contestants, &bodies::mix());
+        let group = bodies::scattered(if self.test { 1 << 20 } else { 128 << 20 });
+        let (bodies, mut scratch) = (group.slices(), group.scratch());
+        let mut pieces = bodies.chunks_exact(1024).cycle();
+        let ratios = turns::ratios(contestants.len(), self.rounds(), |number| {
+            let piece = pieces.next().unwrap();
+            turns::timed(|| contestants[number].parse_each(piece, &mut scratch))
+        });
+        self.add(&group.name, &contestants, &verdicts, &ratios);
+    }
+
+    /// Lines of a long stream, each parsed once before the stream begins anew.
+    fn stream(&mut self) {
+        let mut contestants = peers::all();
+        let mix = bodies::mix();
+        let verdicts = check::verdicts(&mut contestants, &mix);
+        let pieces = bodies::stream(if self.test { 2_000 } else { 100_000 }, 1_000);
+        let (mut pieces, mut scratch) = (pieces.iter().cycle(), mix.scratch());
+        let ratios = turns::ratios(contestants.len(), self.rounds(), |number| {
+            let piece = pieces.next().unwrap();
+            turns::timed(|| contestants[number].parse_lines(piece, &mut scratch))
+        });
+        self.add("stream", &contestants, &verdicts, &ratios);
+    }
+
+    /// What each of two threads needs for its work, with a parser of its own, against one thread alone: 1.00 is perfect.
+    fn threads(&mut self) {
+        let group = bodies::mix().called("2 threads");
+        let mut contestants = peers::all();
+        let mut verdicts = check::verdicts(&mut contestants, &group);
+        contestants.truncate(
+            verdicts
+                .iter()
+                .position(|verdict| *verdict == Verdict::Floor)
+                .unwrap_or(verdicts.len()),
+        );
+        verdicts.truncate(contestants.len());
+        let repeats = if self.test {
+            1
+        } else {
+            5 * turns::repeats(&mut *contestants[0], &group)
+        };
+        let work = |number: usize| {
+            let (mut contestant, bodies, mut scratch) = (peers::all().swap_remove(number), group.slices(), group.scratch());
+            turns::timed(|| {
+                for _ in 0..repeats {
+                    contestant.parse_each(&bodies, &mut scratch);
+                }
+            })
+        };
+        let ratio = |number: usize| {
+            let ratios = turns::ratios(2, self.rounds(), |others| {
+                thread::scope(|scope| {
+                    let threads: Vec<_> = (0..=others).map(|_| scope.spawn(|| work(number))).collect();
+                    threads.into_iter().map(|thread| thread.join().unwrap()).max().unwrap()
+                })
+            });
+            ratios[0]
+        };
+        let ratios: Vec<Ratio> = (1..contestants.len()).map(ratio).collect();
+        self.add(&group.name, &contestants, &verdicts, &ratios);
+    }
+
+    /// `ratios` are those of all contestants but the first.
+    fn add(&mut self, group: &str, contestants: &[Box<dyn Contestant>], verdicts: &[Verdict], ratios: &[Ratio]) {
+        println!("\n{group:52} median  middle half");
+        for ((contestant, verdict), ratio) in contestants.iter().zip(verdicts).skip(1).zip(ratios) {
+            let mut figures = vec![verdict.word().to_owned()];
+            if matches!(verdict, Verdict::Refuses | Verdict::Accepts) {
+                println!("  {:50} {:>6}", contestant.name(), verdict.word());
+            } else {
+                println!(
+                    "  {:50} {:6.2}  {:.2}–{:.2}",
+                    contestant.name(),
+                    ratio.median,
+                    ratio.low,
+                    ratio.high
+                );
+                figures.extend([ratio.median, ratio.low, ratio.high].map(|ratio| format!("{ratio:.2}")));
+            }
+            self.results.push(group, contestant.name(), figures);
+        }
+    }
+
+    fn rounds(&self) -> usize {
+        if self.test { 1 } else { 41 }
+    }
 }

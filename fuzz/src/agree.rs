@@ -11,7 +11,6 @@ pub fn bytes(body: &[u8]) {
     owned(body, &by_ref);
     as_one_event(body, &by_ref);
     with_options(body, &by_ref);
-    without_the_plain_lane(body, &by_ref);
     envelope(body, &by_ref);
 }
 
@@ -37,20 +36,6 @@ fn envelope(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
         (Ok(Callback::Unwanted(_)), Ok(callback)) => assert_ne!(callback.event_type(), EventType::Dtmf),
         (Ok(Callback::Unwanted(found)), Err(_)) => assert_eq!(Some(found), peeked.ok()),
         (found, by_ref) => assert!(found == *by_ref),
-    }
-}
-
-/// The plain lane must be invisible: the tape gives the same, errors and their places included, and leaves the same body behind an error.
-fn without_the_plain_lane(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
-    let mut off = Parser::with_options(Options::new().plain_lane(false));
-    assert_eq!(off.parse_ref(body), *by_ref);
-    let (mut with, mut without) = (body.to_vec(), body.to_vec());
-    let mut on = Parser::new();
-    let (found, expected) = (on.parse(&mut with), off.parse(&mut without));
-    assert_eq!(found, expected);
-    if found.is_err() {
-        drop((found, expected));
-        assert_eq!(with, without);
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod agree;
 mod differential;
+mod lanes;
 #[path = "../../tests/common/law.rs"]
 mod law;
 mod reuse;
@@ -10,6 +11,7 @@ mod values;
 
 pub use agree::bytes;
 pub use differential::differential;
+pub use lanes::lanes;
 pub use reuse::reuse;
 pub use structured::structured;
 pub use values::values;
@@ -21,6 +23,7 @@ pub type Check = fn(&[u8]);
 pub const CHECKS: &[(&str, Check)] = &[
     ("bytes", bytes),
     ("differential", differential),
+    ("lanes", lanes),
     ("reuse", reuse),
     ("structured", structured),
     ("values", values),

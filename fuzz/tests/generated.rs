@@ -2,7 +2,7 @@
 
 use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::{ArbitraryBody, EventType, Parser};
-use bandwidth_callbacks_fuzz::{bytes, differential, reuse, structured, values};
+use bandwidth_callbacks_fuzz::{bytes, differential, lanes, reuse, structured, values};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::strategy::ValueTree;
@@ -101,9 +101,15 @@ proptest! {
     }
 
     #[test]
+    fn the_plain_lane_is_invisible(entropy in entropy(), damages in prop::collection::vec(damage(), 0..3)) {
+        lanes(&damaged(&entropy, &damages));
+    }
+
+    #[test]
     fn any_bytes_are_answered(body in entropy()) {
         bytes(&body);
         differential(&body);
+        lanes(&body);
     }
 
     #[test]

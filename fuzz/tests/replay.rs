@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bandwidth_callbacks_fuzz::{CHECKS, bytes, differential};
+use bandwidth_callbacks_fuzz::{CHECKS, bytes, differential, lanes};
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -40,5 +40,6 @@ fn fixtures_hold() {
         let body = fs::read(fixture).unwrap();
         bytes(&body);
         differential(&body);
+        lanes(&body);
     }
 }

@@ -1,0 +1,142 @@
+//! The parsers that are compared, each used as its authors would.
+
+pub(crate) mod derived;
+mod envelope;
+mod floors;
+mod lazy;
+pub(crate) mod naive;
+mod tasks;
+mod typed;
+
+use std::hint::black_box;
+
+use bandwidth_callbacks::Options;
+use serde_json::Value;
+
+/// A parser and what it keeps from body to body.
+pub trait Peer {
+    /// What it makes of a body.
+    type Callback<'a>: Values
+    where
+        Self: 'a;
+
+    fn name(&self) -> &'static str;
+
+    /// Parses a body, in place if it likes; `None` if it refuses it.
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Self::Callback<'a>>;
+}
+
+/// What was read, as JSON, so that parsers with types of their own can be compared.
+pub trait Values {
+    /// `None` where nothing is read: a floor.
+    fn values(&self) -> Option<Value>;
+}
+
+/// Any [`Peer`], with the loops over bodies compiled for it.
+pub trait Contestant {
+    fn name(&self) -> &'static str;
+
+    /// What it reads from a body; `None` if it refuses it, `Some(None)` from a floor.
+    fn values(&mut self, body: &[u8]) -> Option<Option<Value>>;
+
+    /// Parses bodies, each from a fresh copy in `scratch`, because many parsers unescape in place. Results are dropped at once.
+    fn parse_each(&mut self, bodies: &[&[u8]], scratch: &mut [u8]);
+
+    /// The same with the lines of a stream.
+    fn parse_lines(&mut self, stream: &[u8], scratch: &mut [u8]);
+}
+
+impl<P: Peer> Contestant for P {
+    fn name(&self) -> &'static str {
+        Peer::name(self)
+    }
+
+    fn values(&mut self, body: &[u8]) -> Option<Option<Value>> {
+        self.parse(&mut body.to_vec()).map(|callback| callback.values())
+    }
+
+    fn parse_each(&mut self, bodies: &[&[u8]], scratch: &mut [u8]) {
+        for body in bodies {
+            let copy = &mut scratch[..body.len()];
+            copy.copy_from_slice(body);
+            black_box(self.parse(black_box(copy)));
+        }
+    }
+
+    fn parse_lines(&mut self, stream: &[u8], scratch: &mut [u8]) {
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', stream) {
+            let copy = &mut scratch[..end - start];
+            copy.copy_from_slice(&stream[start..end]);
+            black_box(self.parse(black_box(copy)));
+            start = end + 1;
+        }
+    }
+}
+
+/// What all are compared with.
+pub fn ours() -> Box<dyn Contestant> {
+    Box::new(typed::Ours::new("ours", Options::new()))
+}
+
+/// The library first, which all are compared with; then the library once more, which shows how exact the comparison is.
+pub fn all() -> Vec<Box<dyn Contestant>> {
+    vec![
+        ours(),
+        ours(),
+        Box::new(typed::OursRef::default()),
+        Box::new(typed::Ours::new("ours, without the plain lane", Options::new().plain_lane(false))),
+        Box::new(typed::SonicRs),
+        Box::new(lazy::SonicRsLazy::default()),
+        Box::new(typed::Jiter),
+        Box::new(typed::SerdeJson),
+        Box::new(typed::SimdJsonTape::default()),
+        Box::new(typed::SimdJsonBuffers::default()),
+        Box::new(typed::SimdJson),
+        #[cfg(feature = "cpp")]
+        Box::new(typed::Simdjson::default()),
+        Box::new(derived::SonicRsDerive),
+        Box::new(derived::JiterDerive),
+        Box::new(derived::SerdeJsonDerive),
+        Box::new(derived::SimdJsonDerive::default()),
+        Box::new(naive::NaiveSerdeJson),
+        Box::new(naive::NaiveSimdJson),
+        Box::new(floors::SimdJsonTapeAlone::default()),
+        Box::new(floors::Structure::default()),
+        Box::new(floors::Utf8),
+        Box::new(floors::Copy),
+    ]
+}
+
+/// Events that outlive the body, the library's twice.
+pub fn owned() -> Vec<Box<dyn Contestant>> {
+    vec![
+        Box::new(tasks::Owned::default()),
+        Box::new(tasks::Owned::default()),
+        Box::new(naive::NaiveSerdeJson),
+        Box::new(naive::NaiveSimdJson),
+    ]
+}
+
+/// What a router needs, by `peek` twice.
+pub fn envelopes() -> Vec<Box<dyn Contestant>> {
+    vec![
+        Box::new(envelope::Peek),
+        Box::new(envelope::Peek),
+        Box::new(envelope::Unwanted::default()),
+        Box::new(envelope::SonicRs),
+        Box::new(envelope::SerdeJson),
+        Box::new(envelope::SimdJson),
+    ]
+}
+
+/// All times of an event as dates, by the library twice.
+pub fn times() -> Vec<Box<dyn Contestant>> {
+    vec![
+        Box::new(tasks::OwnTimes::default()),
+        Box::new(tasks::OwnTimes::default()),
+        Box::new(tasks::OtherTimes::default()),
+        Box::new(tasks::NaiveTimes),
+        Box::new(tasks::NoTimes::default()),
+    ]
+}

@@ -1,0 +1,179 @@
+//! Parsing and something more: events that own their texts, times as dates.
+
+use bandwidth_callbacks::{Callback, OwnedCallback, Parser, Timestamp};
+use serde_json::Value;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use super::naive::{self, NaiveSerdeJson};
+use super::{Peer, Values};
+use crate::voice::voice_events;
+
+/// The library's owned event. It takes over the body's buffer, so here the copy is a new buffer each time.
+#[derive(Default)]
+pub struct Owned {
+    parser: Parser,
+}
+
+impl Peer for Owned {
+    type Callback<'a> = OwnedCallback;
+
+    fn name(&self) -> &'static str {
+        "ours, parse_owned"
+    }
+
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<OwnedCallback> {
+        self.parser.parse_owned(body.to_vec()).ok()
+    }
+}
+
+impl Values for OwnedCallback {
+    fn values(&self) -> Option<Value> {
+        self.view().values()
+    }
+}
+
+/// The times of an event, nested objects aside.
+pub struct Times<T>([Option<T>; 5]);
+
+impl<T> Times<T> {
+    fn map(self, date: impl Fn(T) -> Option<OffsetDateTime>) -> Option<Dates> {
+        let mut dates = [None; 5];
+        for (place, time) in dates.iter_mut().zip(self.0) {
+            *place = match time {
+                Some(time) => Some(date(time)?),
+                None => None,
+            };
+        }
+        Some(Times(dates))
+    }
+}
+
+pub type Dates = Times<OffsetDateTime>;
+
+impl Values for Dates {
+    fn values(&self) -> Option<Value> {
+        Some(
+            self.0
+                .map(|date| date.map(|date| date.unix_timestamp_nanos().to_string()))
+                .to_vec()
+                .into(),
+        )
+    }
+}
+
+macro_rules! time_of {
+    (event_time $times:ident $event:ident) => {
+        $times[0] = $event.event_time.as_ref()
+    };
+    (enqueued_time $times:ident $event:ident) => {
+        $times[1] = $event.enqueued_time.as_ref()
+    };
+    (start_time $times:ident $event:ident) => {
+        $times[2] = $event.start_time.as_ref()
+    };
+    (answer_time $times:ident $event:ident) => {
+        $times[3] = $event.answer_time.as_ref()
+    };
+    (end_time $times:ident $event:ident) => {
+        $times[4] = $event.end_time.as_ref()
+    };
+    ($other:ident $times:ident $event:ident) => {};
+}
+
+macro_rules! events {
+    ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+        fn times<'e, 'b>(callback: &'e Callback<'b>) -> Times<&'e Timestamp<'b>> {
+            let mut times = [None; 5];
+            match callback {
+                $(Callback::$variant(event) => { $(time_of!($field times event);)+ })+
+                _ => {}
+            }
+            Times(times)
+        }
+
+        fn naive_times<'c>(callback: &'c naive::Callback<'_>) -> Times<&'c String> {
+            let mut times = [None; 5];
+            match callback {
+                $(naive::Callback::$variant(event) => { $(time_of!($field times event);)+ })+
+            }
+            Times(times)
+        }
+    };
+}
+
+voice_events!(events);
+
+/// The library, and its own conversion.
+#[derive(Default)]
+pub struct OwnTimes {
+    parser: Parser,
+}
+
+impl Peer for OwnTimes {
+    type Callback<'a> = Dates;
+
+    fn name(&self) -> &'static str {
+        "ours, to_offset_date_time"
+    }
+
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Dates> {
+        let callback = self.parser.parse(body).ok()?;
+        times(&callback).map(|time| time.to_offset_date_time().ok())
+    }
+}
+
+/// The library, and the conversion of the `time` crate.
+#[derive(Default)]
+pub struct OtherTimes {
+    parser: Parser,
+}
+
+impl Peer for OtherTimes {
+    type Callback<'a> = Dates;
+
+    fn name(&self) -> &'static str {
+        "ours, time's RFC 3339"
+    }
+
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Dates> {
+        let callback = self.parser.parse(body).ok()?;
+        times(&callback).map(|time| OffsetDateTime::parse(time.as_str(), &Rfc3339).ok())
+    }
+}
+
+/// What most people write, and the conversion of the `time` crate.
+pub struct NaiveTimes;
+
+impl Peer for NaiveTimes {
+    type Callback<'a> = Dates;
+
+    fn name(&self) -> &'static str {
+        "serde_json, tagged enum of Strings, time's RFC 3339"
+    }
+
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Dates> {
+        let callback = NaiveSerdeJson.parse(body)?;
+        naive_times(&callback).map(|time| OffsetDateTime::parse(time, &Rfc3339).ok())
+    }
+}
+
+/// The library without any conversion.
+#[derive(Default)]
+pub struct NoTimes {
+    parser: Parser,
+}
+
+impl Peer for NoTimes {
+    type Callback<'a> = ();
+
+    fn name(&self) -> &'static str {
+        "floor: ours, no time converted"
+    }
+
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<()> {
+        self.parser.parse(body).ok().map(|callback| {
+            std::hint::black_box(&callback);
+        })
+    }
+}

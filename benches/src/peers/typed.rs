@@ -1,0 +1,159 @@
+//! The library, and other parsers that fill its `Callback` by serde.
+
+use bandwidth_callbacks::{Callback, Options, Parser};
+use serde::Deserialize;
+use simd_json::{Buffers, Deserializer, Tape};
+
+use super::{Peer, Values};
+
+impl Values for Callback<'_> {
+    fn values(&self) -> Option<serde_json::Value> {
+        serde_json::to_value(self).ok()
+    }
+}
+
+/// The library, with any options.
+pub struct Ours {
+    name: &'static str,
+    parser: Parser,
+}
+
+impl Ours {
+    pub fn new(name: &'static str, options: Options) -> Self {
+        Self {
+            name,
+            parser: Parser::with_options(options),
+        }
+    }
+}
+
+impl Peer for Ours {
+    type Callback<'a> = Callback<'a>;
+
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
+        self.parser.parse(body).ok()
+    }
+}
+
+/// The library where the body must stay as it is.
+#[derive(Default)]
+pub struct OursRef {
+    parser: Parser,
+}
+
+impl Peer for OursRef {
+    type Callback<'a> = Callback<'a>;
+
+    fn name(&self) -> &'static str {
+        "ours, parse_ref"
+    }
+
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
+        self.parser.parse_ref(body).ok()
+    }
+}
+
+/// Parsers that keep nothing from body to body: their name in the tables, and how to fill a `Callback` with them.
+macro_rules! by_serde {
+    ($($peer:ident $name:literal $from_slice:path;)+) => {
+        $(
+            pub struct $peer;
+
+            impl Peer for $peer {
+                type Callback<'a> = Callback<'a>;
+
+                fn name(&self) -> &'static str {
+                    $name
+                }
+
+                fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
+                    $from_slice(body).ok()
+                }
+            }
+        )+
+    };
+}
+
+by_serde! {
+    SerdeJson "serde_json" serde_json::from_slice;
+    SonicRs "sonic-rs" sonic_rs::from_slice;
+    Jiter "jiter" jiter::serde::from_slice;
+    SimdJson "simd-json" simd_json::serde::from_slice;
+}
+
+/// simd-json with its buffers reused: one allocation a body, the tape.
+#[derive(Default)]
+pub struct SimdJsonBuffers {
+    buffers: Buffers,
+}
+
+impl Peer for SimdJsonBuffers {
+    type Callback<'a> = Callback<'a>;
+
+    fn name(&self) -> &'static str {
+        "simd-json, buffers reused"
+    }
+
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
+        simd_json::serde::from_slice_with_buffers(body, &mut self.buffers).ok()
+    }
+}
+
+/// simd-json with the tape reused as well, as its documentation shows: no allocation.
+pub struct SimdJsonTape {
+    buffers: Buffers,
+    tape: Tape<'static>,
+}
+
+impl Default for SimdJsonTape {
+    fn default() -> Self {
+        Self {
+            buffers: Buffers::default(),
+            tape: Tape::null(),
+        }
+    }
+}
+
+impl Peer for SimdJsonTape {
+    type Callback<'a> = Callback<'a>;
+
+    fn name(&self) -> &'static str {
+        "simd-json, buffers and tape reused"
+    }
+
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
+        let mut tape = std::mem::replace(&mut self.tape, Tape(Vec::new())).reset();
+        if simd_json::fill_tape(body, &mut self.buffers, &mut tape).is_err() {
+            self.tape = tape.reset();
+            return None;
+        }
+        let mut deserializer = Deserializer::from_tape(tape);
+        let callback = Callback::deserialize(&mut deserializer).ok();
+        self.tape = deserializer.into_tape().reset();
+        callback
+    }
+}
+
+/// simdjson's DOM by C++, its tape read by Rust.
+#[cfg(feature = "cpp")]
+#[derive(Default)]
+pub struct Simdjson {
+    parser: simdjson_rust::dom::Parser,
+}
+
+#[cfg(feature = "cpp")]
+impl Peer for Simdjson {
+    type Callback<'a> = Callback<'a>;
+
+    fn name(&self) -> &'static str {
+        "simdjson (C++), DOM"
+    }
+
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
+        simdjson_rust::serde::from_tape(self.parser.parse_bytes(body).ok()?).ok()
+    }
+}
