@@ -63,14 +63,22 @@ macro_rules! object {
 
             #[inline]
             fn from_body<T, const EXTRA: bool>(found: Found<'_, 'b>, wrap: impl FnOnce(Self) -> T) -> T {
-                let [$($field),+] = found.root();
-                wrap(Self { $($field: FieldValue::from_plain(found, $field),)+ extra: if EXTRA { values::extra(found, Self::SHAPE.len()) } else { Extra::default() } })
+                let [$($field),+] = found.parts(0);
+                let mut place = 0;
+                wrap(Self {
+                    $($field: FieldValue::from_plain(found, Part::next($field, &mut place)),)+
+                    extra: if EXTRA { values::extra(found, Self::SHAPE.len()) } else { Extra::default() },
+                })
             }
 
             #[inline]
             fn from_nested(found: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
-                let [$($field),+] = found.object(part)?;
-                Some(Self { $($field: FieldValue::from_plain(found, $field),)+ extra: Extra::default() })
+                let mut place = found.nested(part)?;
+                let [$($field),+] = found.parts(place);
+                Some(Self {
+                    $($field: FieldValue::from_plain(found, Part::next($field, &mut place)),)+
+                    extra: Extra::default(),
+                })
             }
         }
 

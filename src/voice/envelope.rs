@@ -112,7 +112,7 @@ impl<'b> Envelope<'b> {
     /// Of texts that were unescaped in place.
     pub(crate) fn new(found: Found<'_, 'b>) -> Self {
         Self {
-            texts: found.root().map(|part| part.text.map(Cow::Borrowed)),
+            texts: found.parts(0).map(|text| text.map(Cow::Borrowed)),
         }
     }
 

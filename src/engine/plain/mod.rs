@@ -19,8 +19,8 @@ use bytes::{Rest, colon, lead, next, open, space, stops};
 pub(crate) use order::Order;
 use places::EXTRA;
 pub(crate) use places::{Found, Other, Part, Places, Spot};
-use shape::HEAD;
 pub(crate) use shape::{Field, Kind, Shape};
+use shape::{HEAD, halves};
 pub(super) use unescape::escaped;
 
 /// The scan of one body.
@@ -276,14 +276,17 @@ fn search<'r>(text: &[u8], body: Rest<'r>) -> Option<Rest<'r>> {
     let rare = text.iter().position(|byte| *byte == b'y')?;
     let behind = |at: usize| body.get(at.checked_sub(rare)?..)?.strip_prefix(text);
     let mut left = body;
-    while let Some((chunk, tail)) = left.split_first_chunk::<16>() {
-        let mut found = u8x16::new(*chunk).cmp_eq(u8x16::splat(b'y')).move_mask();
-        while found != 0 {
-            let at = body.len() - left.len() + found.trailing_zeros() as usize;
-            if let Some(rest) = behind(at) {
-                return Some(rest);
+    while let Some((chunk, tail)) = left.split_first_chunk() {
+        let [low, high] = halves(chunk).map(|half| half.cmp_eq(u8x16::splat(b'y')));
+        if (low | high).any() {
+            let mut found = low.move_mask().cast_unsigned() | high.move_mask().cast_unsigned() << 16;
+            while found != 0 {
+                let at = body.len() - left.len() + found.trailing_zeros() as usize;
+                if let Some(rest) = behind(at) {
+                    return Some(rest);
+                }
+                found &= found - 1;
             }
-            found &= found - 1;
         }
         left = tail;
     }

@@ -83,11 +83,11 @@ pub struct Found<'f, 'b> {
     spots: &'f [Spot],
 }
 
-/// What was found for one field. The text is that of whatever is not nested.
-#[derive(Clone, Copy, Debug, Default)]
+/// What was found for one field: its text, if it is one, and the place where it is told.
+#[derive(Clone, Copy, Debug)]
 pub struct Part<'b> {
     pub(crate) text: Option<&'b str>,
-    spot: Spot,
+    place: usize,
 }
 
 /// An unknown field.
@@ -111,23 +111,18 @@ impl<'f, 'b> Found<'f, 'b> {
         self.text(*self.spots.first()?)
     }
 
-    /// What was found for the fields of the body's own object.
+    /// What was found for the fields of the object whose places begin at `start`.
     #[inline]
-    pub(crate) fn root<const N: usize>(self) -> [Part<'b>; N] {
-        self.parts(self.spots)
-    }
-
-    /// The same for a nested object.
-    #[inline]
-    pub(crate) fn object<const N: usize>(self, part: Part<'b>) -> Option<[Part<'b>; N]> {
-        Some(self.parts(self.spots.get(part.spot.range()?)?))
-    }
-
-    #[inline]
-    fn parts<const N: usize>(self, spots: &[Spot]) -> [Part<'b>; N] {
-        let mut parts = [Part::default(); N];
-        fill(self.body, spots, &mut parts);
+    pub(crate) fn parts<const N: usize>(self, start: usize) -> [Option<&'b str>; N] {
+        let mut parts = [None; N];
+        fill(self.body, self.spots.get(start..).unwrap_or_default(), &mut parts);
         parts
+    }
+
+    /// Where the places of a nested object begin.
+    #[inline]
+    pub(crate) fn nested(self, part: Part<'b>) -> Option<usize> {
+        Some(self.spots.get(part.place)?.range()?.start)
     }
 
     #[inline]
@@ -137,7 +132,8 @@ impl<'f, 'b> Found<'f, 'b> {
 
     /// The texts of a list, or of an object's keys and values.
     pub(crate) fn texts(self, part: Part<'b>) -> Option<impl Iterator<Item = &'b str>> {
-        Some(self.spots.get(part.spot.range()?)?.iter().map_while(move |spot| self.text(*spot)))
+        let places = self.spots.get(part.place)?.range()?;
+        Some(self.spots.get(places)?.iter().map_while(move |spot| self.text(*spot)))
     }
 
     /// Whether there are unknown fields in a body whose own object has so many known ones.
@@ -166,12 +162,21 @@ impl<'f, 'b> Found<'f, 'b> {
 
 /// One loop for all events, which have some 500 fields.
 #[inline(never)]
-fn fill<'b>(body: &'b str, spots: &[Spot], parts: &mut [Part<'b>]) {
+fn fill<'b>(body: &'b str, spots: &[Spot], parts: &mut [Option<&'b str>]) {
     for (part, spot) in parts.iter_mut().zip(spots) {
-        part.spot = *spot;
         if let Some(range) = spot.range() {
-            part.text = body.get(range);
+            *part = body.get(range);
         }
+    }
+}
+
+impl<'b> Part<'b> {
+    /// What was found for the next field of an object.
+    #[inline]
+    pub(crate) fn next(text: Option<&'b str>, place: &mut usize) -> Self {
+        let part = Self { text, place: *place };
+        *place += 1;
+        part
     }
 }
 

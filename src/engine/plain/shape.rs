@@ -25,7 +25,7 @@ pub struct Field {
 pub(super) const HEAD: usize = 32;
 
 #[inline]
-const fn halves(bytes: &[u8; HEAD]) -> [u8x16; 2] {
+pub(super) const fn halves(bytes: &[u8; HEAD]) -> [u8x16; 2] {
     match bytes.as_chunks() {
         ([a, b], _) => [u8x16::new(*a), u8x16::new(*b)],
         _ => [u8x16::new([0; 16]); 2],
