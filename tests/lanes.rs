@@ -6,26 +6,34 @@ use bandwidth_callbacks::{DisconnectCallback, InitiateCallback, Options, Parser,
 use common::{Fixture, fixtures};
 use serde_json::{Map, Value};
 
-/// A parser that has read all bodies so far, and so has learned their orders, and one that does without the plain lane.
+/// A parser that has read all bodies so far, and so has learned from them, and one that does without the plain lane.
 struct Lanes {
+    options: Options,
     on: Parser,
     off: Parser,
     compared: usize,
 }
 
 impl Lanes {
-    fn new() -> Self {
+    fn new(options: Options) -> Self {
         Self {
-            on: Parser::new(),
-            off: Parser::with_options(Options::new().plain_lane(false)),
+            options,
+            on: Parser::with_options(options),
+            off: Parser::with_options(options.plain_lane(false)),
             compared: 0,
         }
+    }
+
+    /// A parser that tries the plain lane whatever was declined before.
+    fn fresh(&self) -> Parser {
+        Parser::with_options(self.options)
     }
 
     fn agree(&mut self, body: &[u8]) {
         let shown = String::from_utf8_lossy(body);
         let (mut with, mut without) = (body.to_vec(), body.to_vec());
-        let (found, expected) = (self.on.parse(&mut with), self.off.parse(&mut without));
+        let mut fresh = self.fresh();
+        let (found, expected) = (fresh.parse(&mut with), self.off.parse(&mut without));
         assert!(found == expected, "{shown}");
         if found.is_err() {
             drop((found, expected));
@@ -39,7 +47,7 @@ impl Lanes {
     fn agree_in_all_ways(&mut self, body: &[u8]) {
         self.agree(body);
         let shown = String::from_utf8_lossy(body);
-        match (self.on.parse_owned(body.to_vec()), self.off.parse_owned(body.to_vec())) {
+        match (self.fresh().parse_owned(body.to_vec()), self.off.parse_owned(body.to_vec())) {
             (Ok(found), Ok(expected)) => {
                 assert!(found == expected && found.event_type() == expected.event_type(), "{shown}");
             }
@@ -47,12 +55,12 @@ impl Lanes {
         }
         let (mut with, mut without) = (body.to_vec(), body.to_vec());
         assert!(
-            self.on.parse_as::<DisconnectCallback<'_>>(&mut with) == self.off.parse_as(&mut without),
+            self.fresh().parse_as::<DisconnectCallback<'_>>(&mut with) == self.off.parse_as(&mut without),
             "{shown}"
         );
         let (mut with, mut without) = (body.to_vec(), body.to_vec());
         assert!(
-            self.on.parse_as::<InitiateCallback<'_>>(&mut with) == self.off.parse_as(&mut without),
+            self.fresh().parse_as::<InitiateCallback<'_>>(&mut with) == self.off.parse_as(&mut without),
             "{shown}"
         );
     }
@@ -91,7 +99,7 @@ fn shuffled(json: &Value, n: usize) -> Vec<u8> {
 
 #[test]
 fn every_fixture_in_every_form_means_the_same() {
-    let mut lanes = Lanes::new();
+    let mut lanes = Lanes::new(Options::new());
     for fixture in fixtures() {
         for form in forms(&fixture) {
             lanes.agree_in_all_ways(&form);
@@ -102,7 +110,7 @@ fn every_fixture_in_every_form_means_the_same() {
 
 #[test]
 fn learned_orders_change_no_meaning() {
-    let mut lanes = Lanes::new();
+    let mut lanes = Lanes::new(Options::new());
     for fixture in fixtures() {
         let json = fixture.json();
         for n in 0..40 {
@@ -114,7 +122,7 @@ fn learned_orders_change_no_meaning() {
 
 #[test]
 fn bodies_cut_at_every_byte_mean_the_same() {
-    let mut lanes = Lanes::new();
+    let mut lanes = Lanes::new(Options::new());
     for sample in samples::all() {
         let pretty = serde_json::to_vec_pretty(&serde_json::from_str::<Value>(sample.body).unwrap()).unwrap();
         for form in [sample.body.as_bytes(), &pretty] {
@@ -128,7 +136,7 @@ fn bodies_cut_at_every_byte_mean_the_same() {
 
 #[test]
 fn bodies_with_any_one_byte_changed_mean_the_same() {
-    let mut lanes = Lanes::new();
+    let mut lanes = Lanes::new(Options::new());
     for sample in samples::all() {
         let mut body = sample.body.as_bytes().to_vec();
         for place in 0..body.len() {
@@ -146,7 +154,7 @@ fn bodies_with_any_one_byte_changed_mean_the_same() {
 /// What only looks like the event's type, or like a known field, must not be taken for it.
 #[test]
 fn look_alikes_mean_the_same() {
-    let mut lanes = Lanes::new();
+    let mut lanes = Lanes::new(Options::new());
     for body in [
         r#"{"tag":"\"eventType\":\"dtmf\"","eventType":"answer","callId":"c-0000000000000001"}"#,
         r#"{"sipHeaders":{"eventType":"dtmf"},"eventType":"initiate","callId":"c-0000000000000001"}"#,
@@ -190,11 +198,7 @@ fn options_mean_the_same() {
         Options::new().strict(true),
         Options::new().max_len(600),
     ] {
-        let mut lanes = Lanes {
-            on: Parser::with_options(options),
-            off: Parser::with_options(options.plain_lane(false)),
-            compared: 0,
-        };
+        let mut lanes = Lanes::new(options);
         for fixture in fixtures() {
             lanes.agree_in_all_ways(&fixture.body);
         }

@@ -36,9 +36,19 @@ pub(crate) struct Scan<'s> {
 
 /// Every method takes what is left and gives what is left behind the part it is named for, or `None` where the body is not plain.
 impl Scan<'_> {
-    /// Scans a body up to its end.
+    /// Scans a body up to its end, if that is worth a try.
     #[inline]
     pub(crate) fn body(body: &[u8], shape: Shape, order: &mut Order, max_extra: usize, places: &mut Places) -> Option<()> {
+        if !order.tries() {
+            return None;
+        }
+        let scanned = Self::whole(body, shape, order, max_extra, places);
+        order.tried(scanned.is_some());
+        scanned
+    }
+
+    #[inline]
+    fn whole(body: &[u8], shape: Shape, order: &mut Order, max_extra: usize, places: &mut Places) -> Option<()> {
         let known = shape.len();
         places.clear(known + 2 * EXTRA)?;
         let mut tail = [0; 2 * HEAD];
@@ -49,7 +59,6 @@ impl Scan<'_> {
             places,
             extra: known..known + 2 * EXTRA.min(max_extra),
         };
-        order.bodies = order.bodies.wrapping_add(1);
         let rest = space(body);
         let rest = scan.object(shape, order, 0, rest.starts_with(b"{").then_some(rest)?)?;
         space(rest).is_empty().then_some(())

@@ -1,4 +1,5 @@
-//! How the scan learns in which order fields come: only documentation shows the usual one.
+//! What the scan learns from bodies: in which order fields come, for only documentation shows the usual one, and whether it is worth
+//! trying.
 
 use super::shape::{Field, HEAD, Shape};
 
@@ -6,9 +7,14 @@ use super::shape::{Field, HEAD, Shape};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Order {
     fields: [u8; FIELDS],
-    /// How many bodies were read in this order.
-    pub(super) bodies: u8,
+    /// How many bodies were tried.
+    bodies: u8,
+    /// How many bodies are not to be tried now, and how many were not the last time.
+    left_out: u8,
+    leaves_out: u8,
 }
+
+const MOST_LEFT_OUT: u8 = 15;
 
 /// The most fields of an object.
 const FIELDS: usize = 32;
@@ -23,8 +29,32 @@ impl Order {
             *last = others.len() as u8;
             rest = others;
         }
-        Self { fields, bodies: 0 }
+        Self {
+            fields,
+            bodies: 0,
+            left_out: 0,
+            leaves_out: 0,
+        }
     };
+
+    /// Whether the next body is to be tried. While all are declined, fewer and fewer are, so that events which have something
+    /// that is not plain cost hardly more than without this lane.
+    #[inline]
+    pub(super) fn tries(&mut self) -> bool {
+        if let Some(left_out) = self.left_out.checked_sub(1) {
+            self.left_out = left_out;
+            return false;
+        }
+        self.bodies = self.bodies.wrapping_add(1);
+        true
+    }
+
+    /// Learns from the outcome.
+    #[inline]
+    pub(super) fn tried(&mut self, is_plain: bool) {
+        self.leaves_out = if is_plain { 0 } else { MOST_LEFT_OUT.min(2 * self.leaves_out + 1) };
+        self.left_out = self.leaves_out;
+    }
 
     #[inline]
     pub(super) fn field(&self, next: usize) -> Option<usize> {
