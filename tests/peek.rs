@@ -143,6 +143,7 @@ fn what_could_mean_two_things_or_nothing_is_an_error() {
         let error = peek(body.as_bytes()).unwrap_err();
         assert_eq!((error.kind(), error.offset()), (kind, offset), "{body}");
     }
+    assert_eq!(peek(&vec![0; Options::MAX_LEN + 1]).unwrap_err().kind(), ErrorKind::TooLong);
     let error = peek(b"{\"eventType\":\"answer\",\"tag\":\"a\xff\"}").unwrap_err();
     assert_eq!((error.kind(), error.offset()), (ErrorKind::InvalidUtf8, Some(30)));
 }

@@ -6,7 +6,7 @@ use bandwidth_callbacks::{Callback, Envelope, Options, Parser, peek};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Peer, Values};
+use super::{Peer, Values, by_serde};
 
 pub struct Peek;
 
@@ -70,27 +70,8 @@ impl Values for Fields<'_> {
     }
 }
 
-macro_rules! by_serde {
-    ($($peer:ident $name:literal $from_slice:path;)+) => {
-        $(
-            pub struct $peer;
-
-            impl Peer for $peer {
-                type Callback<'a> = Fields<'a>;
-
-                fn name(&self) -> &'static str {
-                    $name
-                }
-
-                fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Fields<'a>> {
-                    $from_slice(body).ok()
-                }
-            }
-        )+
-    };
-}
-
 by_serde! {
+    Fields:
     SonicRs "sonic-rs, struct of the five" sonic_rs::from_slice;
     SerdeJson "serde_json, struct of the five" serde_json::from_slice;
     SimdJson "simd-json, struct of the five" simd_json::serde::from_slice;

@@ -74,6 +74,29 @@ impl<P: Peer> Contestant for P {
     }
 }
 
+/// Parsers that keep nothing from body to body: their name in the tables, and how to fill a struct with them.
+macro_rules! by_serde {
+    ($filled:ident: $($peer:ident $name:literal $from_slice:path;)+) => {
+        $(
+            pub struct $peer;
+
+            impl Peer for $peer {
+                type Callback<'a> = $filled<'a>;
+
+                fn name(&self) -> &'static str {
+                    $name
+                }
+
+                fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<$filled<'a>> {
+                    $from_slice(body).ok()
+                }
+            }
+        )+
+    };
+}
+
+use by_serde;
+
 /// What all are compared with.
 pub fn ours() -> Box<dyn Contestant> {
     Box::new(typed::Ours::new("ours", Options::new()))

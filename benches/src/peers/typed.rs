@@ -4,7 +4,7 @@ use bandwidth_callbacks::{Callback, Options, Parser};
 use serde::Deserialize;
 use simd_json::{Buffers, Deserializer, Tape};
 
-use super::{Peer, Values};
+use super::{Peer, Values, by_serde};
 
 impl Values for Callback<'_> {
     fn values(&self) -> Option<serde_json::Value> {
@@ -57,28 +57,8 @@ impl Peer for OursRef {
     }
 }
 
-/// Parsers that keep nothing from body to body: their name in the tables, and how to fill a `Callback` with them.
-macro_rules! by_serde {
-    ($($peer:ident $name:literal $from_slice:path;)+) => {
-        $(
-            pub struct $peer;
-
-            impl Peer for $peer {
-                type Callback<'a> = Callback<'a>;
-
-                fn name(&self) -> &'static str {
-                    $name
-                }
-
-                fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
-                    $from_slice(body).ok()
-                }
-            }
-        )+
-    };
-}
-
 by_serde! {
+    Callback:
     SerdeJson "serde_json" serde_json::from_slice;
     SonicRs "sonic-rs" sonic_rs::from_slice;
     Jiter "jiter" jiter::serde::from_slice;
