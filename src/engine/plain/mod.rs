@@ -234,8 +234,7 @@ impl Scan<'_> {
             [b'0', more @ ..] => more.is_empty(),
             _ => (1..10).contains(&digits),
         };
-        let ends = matches!(behind, [b',' | b'}' | b' ' | b'\n' | b'\r' | b'\t', ..]);
-        (is_number && ends).then_some((self.spot(rest, behind), behind))
+        is_number.then_some((self.spot(rest, behind), behind))
     }
 
     fn word<'r>(&self, word: &[u8], rest: Rest<'r>) -> Option<(Spot, Rest<'r>)> {
