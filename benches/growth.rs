@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::Instant;
 use std::{env, iter};
 
-use bandwidth_callbacks::{Options, Parser};
+use bandwidth_callbacks::{Options, Parser, peek};
 
 /// The lengths as multiples of the shortest, which is long enough that what every body costs does not count.
 const FACTORS: [usize; 4] = [1, 4, 16, 64];
@@ -43,11 +43,12 @@ fn main() {
     assert!(failed.is_empty(), "more than linear: {failed:?}");
 }
 
-/// Seconds a byte for the way that does the most: it copies, and looks for the place of an error.
+/// Seconds a byte for the way that does the most, as it copies and looks for the place of an error, and for the envelope.
 fn cost(options: Options, body: &[u8]) -> f64 {
     let mut parser = Parser::with_options(options);
     let start = Instant::now();
     black_box(parser.parse_ref(black_box(body)).is_ok());
+    black_box(peek(black_box(body)).is_ok());
     start.elapsed().as_secs_f64() / body.len() as f64
 }
 
@@ -83,6 +84,12 @@ const KINDS: &[(&str, Make)] = &[
     }),
     ("eventType at the end", |len| {
         fill(len, r#"{"a":0"#, r#","a":0"#, r#","eventType":"answer"}"#)
+    }),
+    ("look-alikes of eventType", |len| {
+        fill(len, r#"{"a":["#, r#""eventTypf","eventType","#, r#"0],"eventType":"answer"}"#)
+    }),
+    ("keys with escapes", |len| {
+        fill(len, r#"{"eventType":"answer""#, r#","eventTypf":0"#, "}")
     }),
     ("no eventType", |len| fill(len, r#"{"a":0"#, r#","a":0"#, "}")),
     ("escapes", |len| fill(len, r#"{"eventType":"x","a":""#, r"\u00e9\n", r#""}"#)),

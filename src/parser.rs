@@ -31,9 +31,9 @@ pub struct Parser {
     tape: Tape,
     /// What `parse_ref` works on in place of the caller's bytes.
     scratch: Vec<u8>,
-    /// In which order the fields of each event were met.
     /// What the scan of a plain body found.
     places: Places,
+    /// What was learned of the bodies of each event.
     orders: [Order; EventType::COUNT],
 }
 
@@ -70,9 +70,9 @@ impl Parser {
     /// Parses a body into the event that its `eventType` names.
     ///
     /// The event borrows the body, not the parser: it may live across an `await` while the parser serves others. Strings are
-    /// unescaped in place, which is why the body is borrowed mutably. Does not allocate once the parser has seen bodies of this
-    /// size, except for arrays and objects where none is documented, more than four unknown fields in one object, and lists longer
-    /// than documented.
+    /// unescaped in place, which is why the body is borrowed mutably; what that leaves behind the texts, once the event is gone,
+    /// is not defined. Does not allocate once the parser has seen bodies of this size, except for arrays and objects where none is
+    /// documented, more than four unknown fields in one object, and lists longer than documented.
     ///
     /// # Errors
     ///
