@@ -89,7 +89,7 @@ const KINDS: &[(&str, Make)] = &[
         fill(len, r#"{"a":["#, r#""eventTypf","eventType","#, r#"0],"eventType":"answer"}"#)
     }),
     ("keys with escapes", |len| {
-        fill(len, r#"{"eventType":"answer""#, r#","eventTypf":0"#, "}")
+        fill(len, r#"{"eventType":"answer""#, r#","eventT\u0079pf":0"#, "}")
     }),
     ("no eventType", |len| fill(len, r#"{"a":0"#, r#","a":0"#, "}")),
     ("escapes", |len| fill(len, r#"{"eventType":"x","a":""#, r"\u00e9\n", r#""}"#)),
