@@ -98,7 +98,7 @@ impl Options {
         self
     }
 
-    /// Whether bodies that are as bodies usually are may be read without simd-json: by default they are, several times faster.
+    /// Whether bodies that are as bodies usually are may be read without simd-json: by default they are, in about half the time.
     /// The result is the same; off, every body takes the one way.
     ///
     /// ```
@@ -116,7 +116,7 @@ impl Options {
 
     /// The only event types that are parsed; `EventType::Unknown` with any name stands for all unknown ones. An event of another
     /// type becomes [`Callback::Unwanted`](crate::Callback::Unwanted), whose rest is checked for UTF-8 and structure only, as
-    /// [`peek`](crate::peek) does: several times faster. [`parse_as`](crate::Parser::parse_as) parses whatever it is asked for.
+    /// [`peek`](crate::peek) does, which is faster. [`parse_as`](crate::Parser::parse_as) parses whatever it is asked for.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, EventType, Options, Parser};
