@@ -24,7 +24,7 @@ impl Values for Read {
 }
 
 impl Peer for Fake {
-    type Callback<'a> = Read;
+    type Parsed<'a> = Option<Read>;
 
     fn name(&self) -> &'static str {
         "fake"

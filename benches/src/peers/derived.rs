@@ -147,7 +147,7 @@ impl Finder for SerdeJsonDerive {
 macro_rules! peers {
     ($($peer:ident $name:literal;)+) => {
         $(impl Peer for $peer {
-            type Callback<'a> = Callback<'a>;
+            type Parsed<'a> = Option<Callback<'a>>;
 
             fn name(&self) -> &'static str {
                 $name
@@ -172,7 +172,7 @@ pub struct SimdJsonDerive {
 }
 
 impl Peer for SimdJsonDerive {
-    type Callback<'a> = Callback<'a>;
+    type Parsed<'a> = Option<Callback<'a>>;
 
     fn name(&self) -> &'static str {
         "simd-json-derive, structs of &str"

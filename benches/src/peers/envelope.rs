@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use bandwidth_callbacks::{Callback, Envelope, Options, Parser, peek};
+use bandwidth_callbacks::{Callback, Envelope, Error, Options, Parser, peek};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -11,14 +11,14 @@ use super::{Peer, Values, by_serde};
 pub struct Peek;
 
 impl Peer for Peek {
-    type Callback<'a> = Envelope<'a>;
+    type Parsed<'a> = Result<Envelope<'a>, Error>;
 
     fn name(&self) -> &'static str {
         "ours, peek"
     }
 
-    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Envelope<'a>> {
-        peek(body).ok()
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
+        peek(body)
     }
 }
 
@@ -38,14 +38,14 @@ impl Default for Unwanted {
 }
 
 impl Peer for Unwanted {
-    type Callback<'a> = Callback<'a>;
+    type Parsed<'a> = Result<Callback<'a>, Error>;
 
     fn name(&self) -> &'static str {
         "ours, an unwanted event"
     }
 
-    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
-        self.0.parse(body).ok()
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
+        self.0.parse(body)
     }
 }
 
@@ -72,7 +72,7 @@ impl Values for Fields<'_> {
 
 by_serde! {
     Fields:
-    SonicRs "sonic-rs, struct of the five" sonic_rs::from_slice;
-    SerdeJson "serde_json, struct of the five" serde_json::from_slice;
-    SimdJson "simd-json, struct of the five" simd_json::serde::from_slice;
+    SonicRs "sonic-rs, struct of the five" sonic_rs::from_slice, sonic_rs::Error;
+    SerdeJson "serde_json, struct of the five" serde_json::from_slice, serde_json::Error;
+    SimdJson "simd-json, struct of the five" simd_json::serde::from_slice, simd_json::Error;
 }

@@ -16,7 +16,7 @@ impl Values for () {
 pub struct Copy;
 
 impl Peer for Copy {
-    type Callback<'a> = ();
+    type Parsed<'a> = Option<()>;
 
     fn name(&self) -> &'static str {
         "floor: the copy alone"
@@ -31,7 +31,7 @@ impl Peer for Copy {
 pub struct Utf8;
 
 impl Peer for Utf8 {
-    type Callback<'a> = ();
+    type Parsed<'a> = Option<()>;
 
     fn name(&self) -> &'static str {
         "floor: UTF-8 validation"
@@ -49,7 +49,7 @@ pub struct Structure {
 }
 
 impl Peer for Structure {
-    type Callback<'a> = ();
+    type Parsed<'a> = Option<()>;
 
     fn name(&self) -> &'static str {
         "floor: structural characters"
@@ -104,7 +104,7 @@ impl Default for SimdJsonTapeAlone {
 }
 
 impl Peer for SimdJsonTapeAlone {
-    type Callback<'a> = ();
+    type Parsed<'a> = Option<()>;
 
     fn name(&self) -> &'static str {
         "floor: simd-json's tape"

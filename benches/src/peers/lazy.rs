@@ -50,7 +50,7 @@ impl Default for SonicRsLazy {
 }
 
 impl Peer for SonicRsLazy {
-    type Callback<'a> = Found<'a>;
+    type Parsed<'a> = Option<Found<'a>>;
 
     fn name(&self) -> &'static str {
         "sonic-rs, lazy"

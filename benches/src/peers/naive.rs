@@ -50,27 +50,27 @@ impl Values for Callback<'_> {
 pub struct NaiveSerdeJson;
 
 impl Peer for NaiveSerdeJson {
-    type Callback<'a> = Callback<'static>;
+    type Parsed<'a> = serde_json::Result<Callback<'static>>;
 
     fn name(&self) -> &'static str {
         "serde_json, tagged enum of Strings"
     }
 
-    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'static>> {
-        serde_json::from_slice(body).ok()
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
+        serde_json::from_slice(body)
     }
 }
 
 pub struct NaiveSimdJson;
 
 impl Peer for NaiveSimdJson {
-    type Callback<'a> = Callback<'static>;
+    type Parsed<'a> = simd_json::Result<Callback<'static>>;
 
     fn name(&self) -> &'static str {
         "simd-json, tagged enum of Strings"
     }
 
-    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'static>> {
-        simd_json::serde::from_slice(body).ok()
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
+        simd_json::serde::from_slice(body)
     }
 }

@@ -1,6 +1,6 @@
 //! Parsing and something more: events that own their texts, times as dates.
 
-use bandwidth_callbacks::{Callback, OwnedCallback, Parser, Timestamp};
+use bandwidth_callbacks::{Callback, Error, OwnedCallback, Parser, Timestamp};
 use serde_json::Value;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -16,14 +16,14 @@ pub struct Owned {
 }
 
 impl Peer for Owned {
-    type Callback<'a> = OwnedCallback;
+    type Parsed<'a> = Result<OwnedCallback, (Error, Vec<u8>)>;
 
     fn name(&self) -> &'static str {
         "ours, parse_owned"
     }
 
-    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<OwnedCallback> {
-        self.parser.parse_owned(body.to_vec()).ok()
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
+        self.parser.parse_owned(body.to_vec())
     }
 }
 
@@ -111,7 +111,7 @@ pub struct OwnTimes {
 }
 
 impl Peer for OwnTimes {
-    type Callback<'a> = Dates;
+    type Parsed<'a> = Option<Dates>;
 
     fn name(&self) -> &'static str {
         "ours, to_offset_date_time"
@@ -130,7 +130,7 @@ pub struct OtherTimes {
 }
 
 impl Peer for OtherTimes {
-    type Callback<'a> = Dates;
+    type Parsed<'a> = Option<Dates>;
 
     fn name(&self) -> &'static str {
         "ours, time's RFC 3339"
@@ -146,14 +146,14 @@ impl Peer for OtherTimes {
 pub struct NaiveTimes;
 
 impl Peer for NaiveTimes {
-    type Callback<'a> = Dates;
+    type Parsed<'a> = Option<Dates>;
 
     fn name(&self) -> &'static str {
         "serde_json, tagged enum of Strings, time's RFC 3339"
     }
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Dates> {
-        let callback = NaiveSerdeJson.parse(body)?;
+        let callback = NaiveSerdeJson.parse(body).ok()?;
         naive_times(&callback).map(|time| OffsetDateTime::parse(time, &Rfc3339).ok())
     }
 }
@@ -165,15 +165,15 @@ pub struct NoTimes {
 }
 
 impl Peer for NoTimes {
-    type Callback<'a> = ();
+    type Parsed<'a> = Result<(), Error>;
 
     fn name(&self) -> &'static str {
         "floor: ours, no time converted"
     }
 
-    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<()> {
-        self.parser.parse(body).ok().map(|callback| {
-            std::hint::black_box(&callback);
-        })
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
+        let callback = self.parser.parse(body)?;
+        std::hint::black_box(&callback);
+        Ok(())
     }
 }

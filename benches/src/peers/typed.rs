@@ -1,6 +1,6 @@
 //! The library, and other parsers that fill its `Callback` by serde.
 
-use bandwidth_callbacks::{Callback, Options, Parser};
+use bandwidth_callbacks::{Callback, Error, Options, Parser};
 use serde::Deserialize;
 use simd_json::{Buffers, Deserializer, Tape};
 
@@ -28,14 +28,14 @@ impl Ours {
 }
 
 impl Peer for Ours {
-    type Callback<'a> = Callback<'a>;
+    type Parsed<'a> = Result<Callback<'a>, Error>;
 
     fn name(&self) -> &'static str {
         self.name
     }
 
-    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
-        self.parser.parse(body).ok()
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
+        self.parser.parse(body)
     }
 }
 
@@ -46,23 +46,23 @@ pub struct OursRef {
 }
 
 impl Peer for OursRef {
-    type Callback<'a> = Callback<'a>;
+    type Parsed<'a> = Result<Callback<'a>, Error>;
 
     fn name(&self) -> &'static str {
         "ours, parse_ref"
     }
 
-    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
-        self.parser.parse_ref(body).ok()
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
+        self.parser.parse_ref(body)
     }
 }
 
 by_serde! {
     Callback:
-    SerdeJson "serde_json" serde_json::from_slice;
-    SonicRs "sonic-rs" sonic_rs::from_slice;
-    Jiter "jiter" jiter::serde::from_slice;
-    SimdJson "simd-json" simd_json::serde::from_slice;
+    SerdeJson "serde_json" serde_json::from_slice, serde_json::Error;
+    SonicRs "sonic-rs" sonic_rs::from_slice, sonic_rs::Error;
+    Jiter "jiter" jiter::serde::from_slice, jiter::serde::Error;
+    SimdJson "simd-json" simd_json::serde::from_slice, simd_json::Error;
 }
 
 /// simd-json with its buffers reused: one allocation a body, the tape.
@@ -72,14 +72,14 @@ pub struct SimdJsonBuffers {
 }
 
 impl Peer for SimdJsonBuffers {
-    type Callback<'a> = Callback<'a>;
+    type Parsed<'a> = simd_json::Result<Callback<'a>>;
 
     fn name(&self) -> &'static str {
         "simd-json, buffers reused"
     }
 
-    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
-        simd_json::serde::from_slice_with_buffers(body, &mut self.buffers).ok()
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
+        simd_json::serde::from_slice_with_buffers(body, &mut self.buffers)
     }
 }
 
@@ -99,20 +99,20 @@ impl Default for SimdJsonTape {
 }
 
 impl Peer for SimdJsonTape {
-    type Callback<'a> = Callback<'a>;
+    type Parsed<'a> = simd_json::Result<Callback<'a>>;
 
     fn name(&self) -> &'static str {
         "simd-json, buffers and tape reused"
     }
 
-    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
         let mut tape = std::mem::replace(&mut self.tape, Tape(Vec::new())).reset();
-        if simd_json::fill_tape(body, &mut self.buffers, &mut tape).is_err() {
+        if let Err(error) = simd_json::fill_tape(body, &mut self.buffers, &mut tape) {
             self.tape = tape.reset();
-            return None;
+            return Err(error);
         }
         let mut deserializer = Deserializer::from_tape(tape);
-        let callback = Callback::deserialize(&mut deserializer).ok();
+        let callback = Callback::deserialize(&mut deserializer);
         self.tape = deserializer.into_tape().reset();
         callback
     }
@@ -127,13 +127,13 @@ pub struct Simdjson {
 
 #[cfg(feature = "cpp")]
 impl Peer for Simdjson {
-    type Callback<'a> = Callback<'a>;
+    type Parsed<'a> = simdjson_rust::serde::Result<Callback<'a>>;
 
     fn name(&self) -> &'static str {
         "simdjson (C++), DOM"
     }
 
-    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
-        simdjson_rust::serde::from_tape(self.parser.parse_bytes(body).ok()?).ok()
+    fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
+        simdjson_rust::serde::from_tape(self.parser.parse_bytes(body)?)
     }
 }
