@@ -223,6 +223,7 @@ fn options_mean_the_same() {
     for options in [
         Options::new().max_extra(0),
         Options::new().max_extra(1),
+        Options::new().max_extra(3),
         Options::new().max_depth(1),
         Options::new().max_depth(2),
         Options::new().max_depth(3),
@@ -232,6 +233,11 @@ fn options_mean_the_same() {
         let mut lanes = Lanes::new(options);
         for fixture in fixtures() {
             lanes.agree_in_all_ways(&fixture.body);
+        }
+        for unknown in 0..=6 {
+            let unknown: String = (0..unknown).map(|n| format!(r#""new{n}":"it","#)).collect();
+            let body = format!(r#"{{{unknown}"eventType":"dtmf","callId":"c-00000000000000000000000000000000"}}"#);
+            lanes.agree_in_all_ways(body.as_bytes());
         }
     }
 }
