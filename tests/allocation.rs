@@ -7,6 +7,7 @@ use std::cell::Cell;
 
 use bandwidth_callbacks::{Callback, DisconnectCallback, EventType, Options, OwnedCallback, Parser, peek, samples};
 use common::fixtures;
+use serde_json::{Map, Value, json};
 
 struct Counting;
 
@@ -74,12 +75,32 @@ fn a_warm_parser_allocates_nothing() {
 #[test]
 fn a_new_parser_allocates_nothing_for_plain_bodies() {
     for sample in samples::all() {
-        let json: serde_json::Map<String, serde_json::Value> = serde_json::from_str(sample.body).unwrap();
-        let mut reversed: serde_json::Map<_, _> = json.clone().into_iter().rev().collect();
-        let pretty = serde_json::to_string_pretty(&json).unwrap();
+        let members: Map<String, Value> = serde_json::from_str(sample.body).unwrap();
+        let mut reversed: Map<_, _> = members.clone().into_iter().rev().collect();
+        let pretty = serde_json::to_string_pretty(&members).unwrap();
         reversed.insert("tag".into(), r#"{"room":7}"#.into());
         reversed.insert("brandNew".into(), 1.into());
-        for body in [sample.body.to_owned(), pretty, serde_json::to_string(&reversed).unwrap()] {
+        let mut unknown = members.clone();
+        unknown.extend(
+            [("a", true.into()), ("b", false.into()), ("c", Value::Null), ("d", "it".into())].map(|(key, value)| (key.into(), value)),
+        );
+        let mut bodies = vec![
+            sample.body.to_owned(),
+            pretty,
+            serde_json::to_string(&reversed).unwrap(),
+            serde_json::to_string(&unknown).unwrap(),
+        ];
+        let others = match sample.event_type {
+            EventType::Answer => vec![("privacy", true.into()), ("privacy", false.into()), ("privacy", Value::Null)],
+            EventType::Initiate => vec![("sipHeaders", json!({"x-a": "1", "x-b": "2", "x-c": "3", "x-d": "4"}))],
+            _ => vec![],
+        };
+        bodies.extend(others.into_iter().map(|(key, value)| {
+            let mut other = members.clone();
+            other.insert(key.into(), value);
+            serde_json::to_string(&other).unwrap()
+        }));
+        for body in bodies {
             let mut parser = Parser::new();
             let mut bytes = body.clone().into_bytes();
             let (count, callback) = allocations(|| parser.parse(&mut bytes));
