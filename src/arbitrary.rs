@@ -3,8 +3,9 @@
 use arbitrary::{Arbitrary, Result, Unstructured};
 
 use crate::extra::{Extra, Value};
+use crate::json::Number;
 use crate::values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, Number, RecordingStatus, ReferCallStatus,
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus,
     Sensitive, SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, Verstat,
 };
 

@@ -2,8 +2,8 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::engine::{Json, Node};
-use crate::values::{Inline, Number, redacted_text};
+use crate::json::{Json, Node, Number};
+use crate::values::{Inline, redacted_text};
 
 /// The fields of an object that have no field in its struct: unknown keys, and known keys whose value has another JSON type
 /// or range than documented. In the order of the body, and complete: nothing that Bandwidth sends is lost.

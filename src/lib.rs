@@ -81,10 +81,10 @@
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
-mod engine;
 mod error;
 mod extra;
 pub mod http;
+mod json;
 mod object;
 mod options;
 mod owned;
@@ -94,11 +94,14 @@ mod voice;
 
 pub use error::{Error, ErrorKind};
 pub use extra::{Extra, Value};
+pub use json::Number;
+#[doc(hidden)]
+pub use json::fast::Declined;
 pub use options::Options;
 pub use owned::OwnedCallback;
 pub use parser::{Parser, parse};
 pub use values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, Number, RecordingStatus, ReferCallStatus,
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus,
     Sensitive, SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, ValueError, Verstat,
 };
 pub use voice::*;

@@ -16,7 +16,7 @@ pub struct Options {
     pub(crate) max_len: usize,
     pub(crate) max_depth: usize,
     pub(crate) max_extra: usize,
-    pub(crate) plain_lane: bool,
+    pub(crate) fast_path: bool,
     /// The event types that are parsed, one bit each.
     wanted: u32,
 }
@@ -35,7 +35,7 @@ impl Options {
             max_len: Self::DEFAULT_MAX_LEN,
             max_depth: 32,
             max_extra: 256,
-            plain_lane: true,
+            fast_path: true,
             wanted: u32::MAX,
         }
     }
@@ -104,13 +104,13 @@ impl Options {
     /// ```
     /// # use bandwidth_callbacks::{Options, Parser};
     /// let body = br#"{"eventType":"dtmf","digit":"5"}"#;
-    /// let mut parser = Parser::with_options(Options::new().plain_lane(false));
+    /// let mut parser = Parser::with_options(Options::new().fast_path(false));
     /// assert_eq!(parser.parse_ref(body)?, Parser::new().parse_ref(body)?);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
-    pub const fn plain_lane(mut self, on: bool) -> Self {
-        self.plain_lane = on;
+    pub const fn fast_path(mut self, on: bool) -> Self {
+        self.fast_path = on;
         self
     }
 
@@ -166,8 +166,8 @@ impl Options {
 impl Options {
     /// Whether the plain lane may be tried: it knows no depth, and callbacks that it takes have up to three levels.
     #[inline]
-    pub(crate) const fn reads_plain(self) -> bool {
-        self.plain_lane && self.max_depth >= 3
+    pub(crate) const fn takes_fast_path(self) -> bool {
+        self.fast_path && self.max_depth >= 3
     }
 
     #[inline]

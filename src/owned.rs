@@ -2,10 +2,10 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::engine::plain::{Found, Spot};
-use crate::engine::spans::Spans;
+use crate::json::fast::{Slots, SlotsView, Span};
+use crate::json::stored::Stored;
 use crate::object::nodes::{Accepted, Nodes};
-use crate::voice::{self, Callback, Envelope, EventType, Plain};
+use crate::voice::{self, Callback, EventType, Found};
 
 /// An event that owns its body: `'static`, `Send`, `Sync`, for queues and other tasks.
 ///
@@ -30,32 +30,33 @@ pub struct OwnedCallback {
 /// Where the values are.
 #[derive(Clone)]
 enum Form {
-    Event(Box<[Spot]>),
-    Envelope(Box<[Spot]>),
-    Spans(Spans),
+    Event(Box<[Span]>),
+    Unwanted(Box<[Span]>),
+    Stored(Stored),
 }
 
 impl OwnedCallback {
-    /// `places` must be of a scan of this body.
-    pub(crate) fn from_places(text: String, plain: Plain, places: &[Spot]) -> Self {
-        let form = match plain {
-            Plain::Event(_) => Form::Event(places.into()),
-            Plain::Envelope => Form::Envelope(places.into()),
+    /// `slots` must be those of a walk over this body.
+    pub(crate) fn from_slots(text: String, found: Found, slots: &Slots) -> Self {
+        let slots = slots.to_boxed();
+        let form = match found {
+            Found::Event(_) => Form::Event(slots),
+            Found::Unwanted => Form::Unwanted(slots),
         };
         Self { text, form }
     }
 
-    /// `spans` must be of a body that was read as a callback before.
-    pub(crate) fn from_spans(body: Vec<u8>, spans: Spans) -> Self {
+    /// `stored` must be of a body that was read as a callback before.
+    pub(crate) fn from_stored(body: Vec<u8>, stored: Stored) -> Self {
         let text = String::from_utf8(body).unwrap_or_else(|error| {
             // What unescaping leaves between texts can be any part of a character.
             let mut body = error.into_bytes();
-            spans.blank_between(&mut body);
+            stored.blank_between(&mut body);
             String::from_utf8(body).unwrap_or_default()
         });
         Self {
             text,
-            form: Form::Spans(spans),
+            form: Form::Stored(stored),
         }
     }
 
@@ -71,9 +72,9 @@ impl OwnedCallback {
     #[must_use]
     pub fn view(&self) -> Callback<'_> {
         match &self.form {
-            Form::Event(places) => Callback::from_plain(self.event_type(), Found::new(&self.text, places), |callback| callback),
-            Form::Envelope(places) => Callback::Unwanted(Envelope::new(Found::new(&self.text, places))),
-            Form::Spans(spans) => {
+            Form::Event(slots) => Found::event(self.event_type()).build(SlotsView::of_boxed(slots), &self.text, |callback| callback),
+            Form::Unwanted(slots) => Found::Unwanted.build(SlotsView::of_boxed(slots), &self.text, |callback| callback),
+            Form::Stored(spans) => {
                 let members = spans.members(&self.text);
                 let Ok(callback) = Callback::read(self.event_type(), &mut Nodes::new(members, &mut Accepted));
                 callback
@@ -92,8 +93,8 @@ impl OwnedCallback {
     #[must_use]
     pub fn event_type(&self) -> EventType<'_> {
         let name = match &self.form {
-            Form::Event(places) | Form::Envelope(places) => Found::new(&self.text, places).first(),
-            Form::Spans(spans) => voice::event_name(spans.members(&self.text)).ok().flatten(),
+            Form::Event(slots) | Form::Unwanted(slots) => SlotsView::of_boxed(slots).text(voice::EVENT_TYPE_SLOT, &self.text),
+            Form::Stored(spans) => voice::event_name(spans.members(&self.text)).ok().flatten(),
         };
         EventType::from_wire(name.unwrap_or_default())
     }

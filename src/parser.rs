@@ -1,15 +1,16 @@
 use std::cell::RefCell;
-use std::{fmt, ptr};
+use std::fmt;
 
-use crate::engine::plain::{Found, Order, Places, Scan, guess};
-use crate::engine::tape::{Members, Root, Tape};
-use crate::engine::{locate, outline};
+use fearless_simd::Level;
+
 use crate::error::{Error, ErrorKind, Name};
-use crate::object::from_plain;
+use crate::json::fast::{self, Declined, Index, Slots};
+use crate::json::locate;
+use crate::json::tape::{Members, Root, Tape};
 use crate::object::nodes::{Nodes, Rules};
 use crate::options::Options;
 use crate::owned::OwnedCallback;
-use crate::voice::{self, Callback, Event, EventType, Plain};
+use crate::voice::{self, Callback, Event, EventType, Found};
 
 /// Turns bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
 ///
@@ -31,10 +32,9 @@ pub struct Parser {
     tape: Tape,
     /// What `parse_ref` works on in place of the caller's bytes.
     scratch: Vec<u8>,
-    /// What the scan of a plain body found.
-    places: Places,
-    /// What was learned of the bodies of each event.
-    orders: [Order; EventType::COUNT],
+    level: Level,
+    index: Index,
+    slots: Slots,
 }
 
 impl Parser {
@@ -62,8 +62,9 @@ impl Parser {
             options,
             tape: Tape::new(options.max_depth),
             scratch: Vec::new(),
-            places: Places::new(),
-            orders: [Order::AS_LISTED; EventType::COUNT],
+            level: Level::new(),
+            index: Index::new(),
+            slots: Slots::new(),
         }
     }
 
@@ -90,54 +91,36 @@ impl Parser {
     /// ```
     pub fn parse<'b>(&mut self, body: &'b mut [u8]) -> Result<Callback<'b>, Error> {
         self.start(body.len())?;
-        match self.scan(body) {
-            Some(plain) => plain.callback(found(body, &mut self.places)?),
-            None => self.parse_any(body),
+        match self.find(body) {
+            Ok(found) => {
+                let body = text(body, &mut self.slots)?;
+                found.build(self.slots.view(), body, Ok)
+            }
+            Err(_) => self.parse_any(body),
         }
     }
 
-    /// Finds where everything stands in a body, if it is plain or unwanted.
+    /// Why the fast path declines a body; `None` if it takes it. For tests, benchmarks and the `inspect` example.
+    #[doc(hidden)]
+    pub fn declines(&mut self, body: &[u8]) -> Option<Declined> {
+        self.find(body).err()
+    }
+
+    /// Walks over a body whose event is not known, if it is one for the fast path.
     #[inline]
-    fn scan(&mut self, body: &[u8]) -> Option<Plain> {
-        self.scan_event(body).or_else(|| self.scan_envelope(body))
+    fn find(&mut self, body: &[u8]) -> Result<Found, Declined> {
+        self.walk(body)?;
+        Found::of(self.slots.view(), body, self.options)
     }
 
+    /// Fills the slots with the values of a body.
     #[inline]
-    fn scan_event(&mut self, body: &[u8]) -> Option<Plain> {
-        let name = guess(b"\"eventType\"", body)?;
-        let event_type = EventType::known(name).unwrap_or(EventType::Unknown(""));
-        if !self.options.wants(event_type) {
-            return None;
+    fn walk(&mut self, body: &[u8]) -> Result<(), Declined> {
+        if !self.options.takes_fast_path() {
+            return Err(Declined::Off);
         }
-        self.scan_as(event_type, body)?;
-        let found = self.places.first(body)?;
-        ptr::eq(found, name).then_some(Plain::Event(event_type))
-    }
-
-    #[inline(never)]
-    fn scan_envelope(&mut self, body: &[u8]) -> Option<Plain> {
-        if self.options.wants_all() {
-            return None;
-        }
-        let (spots, Ok(())) = voice::spots(body).ok()? else {
-            return None;
-        };
-        let name = outline::text(body, *spots.first()?.as_ref()?).ok()?;
-        if self.options.wants(EventType::from_wire(&name)) {
-            return None;
-        }
-        self.places.set(spots);
-        Some(Plain::Envelope)
-    }
-
-    /// Finds it for an event whose type is known. Whether the body agrees is still to be seen.
-    #[inline]
-    fn scan_as(&mut self, event_type: EventType<'_>, body: &[u8]) -> Option<()> {
-        if !self.options.reads_plain() {
-            return None;
-        }
-        let order = self.orders.get_mut(event_type.index())?;
-        Scan::body(body, Callback::shape(event_type), order, self.options.max_extra, &mut self.places)
+        self.index.fill(self.level, body)?;
+        fast::walk(body, self.index.entries(), voice::VOICE, &mut self.slots)
     }
 
     /// Parses a body by its tape.
@@ -165,11 +148,9 @@ impl Parser {
     pub fn parse_as<'b, E: Event<'b>>(&mut self, body: &'b mut [u8]) -> Result<E, Error> {
         let len = body.len();
         self.start(len)?;
-        if self.scan_as(E::EVENT_TYPE, body).is_some() {
-            let is_named = |name| EventType::known(name) == Some(E::EVENT_TYPE);
-            if self.places.is_first_absent() || self.places.first(body).is_some_and(is_named) {
-                return found(body, &mut self.places).map(from_plain);
-            }
+        if self.find_as::<E>(body).is_ok() {
+            let body = text(body, &mut self.slots)?;
+            return Ok(voice::build_as(self.slots.view(), body));
         }
         let options = self.options;
         self.tape.with_root(body, len, |root| read_as(root, options))
@@ -193,18 +174,32 @@ impl Parser {
     /// ```
     pub fn parse_ref<'b>(&'b mut self, body: &'b [u8]) -> Result<Callback<'b>, Error> {
         self.start(body.len())?;
-        match self.scan(body) {
-            Some(plain) if self.places.has_escapes() => {
+        match self.find(body) {
+            Ok(found) if self.slots.has_escapes() => {
                 self.scratch.clear();
                 self.scratch.extend_from_slice(body);
-                plain.callback(found(&mut self.scratch, &mut self.places)?)
+                let body = text(&mut self.scratch, &mut self.slots)?;
+                found.build(self.slots.view(), body, Ok)
             }
-            Some(plain) => {
-                let text = simdutf8::basic::from_utf8(body).map_err(|_| Error::not_utf8(body))?;
-                plain.callback(Found::new(text, self.places.spots()))
-            }
-            None => self.parse_copy(body),
+            Ok(found) => match simdutf8::basic::from_utf8(body) {
+                Ok(body) => found.build(self.slots.view(), body, Ok),
+                Err(_) => Err(Error::not_utf8(body)),
+            },
+            Err(_) => self.parse_copy(body),
         }
+    }
+
+    /// Walks over a body whose event is known.
+    fn find_as<'b, E: Event<'b>>(&mut self, body: &[u8]) -> Result<(), Declined> {
+        self.walk(body)?;
+        let slots = self.slots.view();
+        if slots.keys() >> voice::EVENT_TYPE_SLOT & 1 != 0 {
+            let name = slots.bytes(voice::EVENT_TYPE_SLOT, body).ok_or(Declined::EventType)?;
+            if EventType::known(name) != Some(E::EVENT_TYPE) {
+                return Err(Declined::EventType);
+            }
+        }
+        voice::check_unknown(E::EVENT_TYPE, slots, self.options)
     }
 
     /// Parses a copy of a body by its tape.
@@ -223,7 +218,7 @@ impl Parser {
     /// Parses a body into an event that owns it, for queues and other tasks.
     ///
     /// Keeps the body's own buffer for the texts and makes one allocation besides, of at most 640 bytes, or 16 bytes a JSON value
-    /// and key where the [plain lane](Options::plain_lane) does not take the body. Then the check that the body is a callback
+    /// and key where the [plain lane](Options::fast_path) does not take the body. Then the check that the body is a callback
     /// allocates as [`parse`](Self::parse) does, too, and frees that again.
     ///
     /// # Errors
@@ -242,26 +237,26 @@ impl Parser {
         if let Err(error) = self.start(len) {
             return Err((error, body));
         }
-        if let Some(plain) = self.scan(&body) {
-            return self.own(plain, body);
+        if let Ok(found) = self.find(&body) {
+            return self.own(found, body);
         }
         let options = self.options;
         let spans = self.tape.with_root(&mut body, len, |root| {
             read(root, options)?;
-            Ok(root.to_spans())
+            Ok(root.to_stored())
         });
         match spans {
-            Ok(spans) => Ok(OwnedCallback::from_spans(body, spans)),
+            Ok(spans) => Ok(OwnedCallback::from_stored(body, spans)),
             Err(error) => Err((error, body)),
         }
     }
 
-    fn own(&mut self, plain: Plain, mut body: Vec<u8>) -> Result<OwnedCallback, (Error, Vec<u8>)> {
-        if let Err(error) = found(&mut body, &mut self.places) {
+    fn own(&mut self, found: Found, mut body: Vec<u8>) -> Result<OwnedCallback, (Error, Vec<u8>)> {
+        if let Err(error) = text(&mut body, &mut self.slots) {
             return Err((error, body));
         }
         String::from_utf8(body)
-            .map(|text| OwnedCallback::from_places(text, plain, self.places.spots()))
+            .map(|text| OwnedCallback::from_slots(text, found, &self.slots))
             .map_err(|error| (Error::new(ErrorKind::InvalidUtf8), error.into_bytes()))
     }
 
@@ -313,16 +308,16 @@ pub fn parse(body: &mut [u8]) -> Result<Callback<'_>, Error> {
     }
 }
 
-/// The values of a plain body, unescaped in place.
+/// The text of a body that was walked over, unescaped in place.
 #[inline]
-fn found<'f, 'b>(body: &'b mut [u8], places: &'f mut Places) -> Result<Found<'f, 'b>, Error> {
-    if places.has_escapes() {
+fn text<'b>(body: &'b mut [u8], slots: &mut Slots) -> Result<&'b str, Error> {
+    if slots.has_escapes() {
         // Once escapes are replaced, nobody could tell where the body was not UTF-8.
         simdutf8::basic::from_utf8(body).map_err(|_| Error::not_utf8(body))?;
-        places.unescape(body);
+        slots.unescape(body);
     }
     match simdutf8::basic::from_utf8(body) {
-        Ok(text) => Ok(Found::new(text, places.spots())),
+        Ok(text) => Ok(text),
         Err(_) => Err(Error::not_utf8(body)),
     }
 }

@@ -21,7 +21,7 @@ impl Lanes {
         Self {
             options,
             on: Parser::with_options(options),
-            off: Parser::with_options(options.plain_lane(false)),
+            off: Parser::with_options(options.fast_path(false)),
             compared: 0,
         }
     }

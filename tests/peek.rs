@@ -161,7 +161,7 @@ fn an_envelope_prints_no_content() {
 fn only_what_is_wanted_is_parsed() {
     for wanted in [EventType::Initiate, EventType::ConferenceMemberJoin, EventType::Unknown("")] {
         for lane in [true, false] {
-            let mut parser = Parser::with_options(Options::new().only(&[wanted]).plain_lane(lane));
+            let mut parser = Parser::with_options(Options::new().only(&[wanted]).fast_path(lane));
             for fixture in fixtures() {
                 let is_wanted = match wanted {
                     EventType::Unknown(_) => fixture.event == "brandNew",

@@ -29,7 +29,7 @@ fn envelope(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
         assert_eq!(error.kind(), ErrorKind::DuplicateField, "{error}");
     }
     let options = Options::new().only(&[EventType::Dtmf]);
-    let (mut with, mut without) = (Parser::with_options(options), Parser::with_options(options.plain_lane(false)));
+    let (mut with, mut without) = (Parser::with_options(options), Parser::with_options(options.fast_path(false)));
     let found = with.parse_ref(body);
     assert_eq!(found, without.parse_ref(body));
     match (found, by_ref) {

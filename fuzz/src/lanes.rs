@@ -8,7 +8,7 @@ use bandwidth_callbacks::{Options, Parser};
 pub fn lanes(body: &[u8]) {
     thread_local! {
         // It keeps nothing from body to body that could make a difference, and its memory makes this check several times faster.
-        static WITHOUT: RefCell<Parser> = RefCell::new(Parser::with_options(Options::new().plain_lane(false)));
+        static WITHOUT: RefCell<Parser> = RefCell::new(Parser::with_options(Options::new().fast_path(false)));
     }
     WITHOUT.with_borrow_mut(|without| {
         let mut with = Parser::new();

@@ -101,7 +101,7 @@ proptest! {
     }
 
     #[test]
-    fn the_plain_lane_is_invisible(entropy in entropy(), damages in prop::collection::vec(damage(), 0..3)) {
+    fn the_fast_path_is_invisible(entropy in entropy(), damages in prop::collection::vec(damage(), 0..3)) {
         lanes(&damaged(&entropy, &damages));
     }
 

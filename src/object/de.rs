@@ -10,7 +10,7 @@ use super::nodes::Rules;
 use super::{Elements, FieldValue, Object, Slot, Source};
 use crate::error::Name;
 use crate::extra::Value;
-use crate::values::Number;
+use crate::json::Number;
 
 /// The members of an object as serde gives them.
 pub(crate) struct SerdeMembers<A>(pub(crate) A);

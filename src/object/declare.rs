@@ -6,6 +6,9 @@
 /// `name: Type` overrides the type.
 macro_rules! object {
     ($(#[$meta:meta])* $name:ident { $($field:ident $(: $over:ty)?),+ $(,)? }) => {
+        object! { @in (&Layout::new(const { &Fields::of(&[Self::FIELDS]) })) $(#[$meta])* $name { $($field $(: $over)?),+ } }
+    };
+    (@in $layout:tt $(#[$meta:meta])* $name:ident { $($field:ident $(: $over:ty)?),+ }) => {
         $(#[$meta])*
         #[derive(Clone, Default, PartialEq)]
         #[non_exhaustive]
@@ -56,28 +59,19 @@ macro_rules! object {
             }
         }
 
-        impl<'b> Plain<'b> for $name<'b> {
-            const SHAPE: Shape = &[
-                $(&Field::new(field_wire!($field), <object!(@type $field $(, $over)?) as FieldValue<'b>>::KIND),)+
+        impl<'b> Slotted<'b> for $name<'b> {
+            const FIELDS: &'static [Field] = &[
+                $(Field::new(field_wire!($field), <object!(@type $field $(, $over)?) as FieldValue<'b>>::KIND),)+
             ];
 
-            #[inline]
-            fn from_body<T, const EXTRA: bool>(found: Found<'_, 'b>, wrap: impl FnOnce(Self) -> T) -> T {
-                let [$($field),+] = found.parts(0);
-                let mut place = 0;
-                wrap(Self {
-                    $($field: FieldValue::from_plain(found, Part::next($field, &mut place)),)+
-                    extra: if EXTRA { values::extra(found, Self::SHAPE.len()) } else { Extra::default() },
-                })
-            }
+            const LAYOUT: &'static Layout = $layout;
 
             #[inline]
-            fn from_nested(found: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
-                let mut place = found.nested(part)?;
-                let [$($field),+] = found.parts(place);
-                Some(Self {
-                    $($field: FieldValue::from_plain(found, Part::next($field, &mut place)),)+
-                    extra: Extra::default(),
+            fn build<T, const N: usize>(values: Values<'_, 'b, N>, extra: impl FnOnce() -> Extra<'b>, wrap: impl FnOnce(Self) -> T) -> T {
+                $(let $field = <object!(@type $field $(, $over)?) as FieldValue<'b>>::early(values, const { Self::LAYOUT.slot(field_wire!($field)) });)+
+                wrap(Self {
+                    $($field: FieldValue::late($field, values, const { Self::LAYOUT.slot(field_wire!($field)) }),)+
+                    extra: extra(),
                 })
             }
         }
@@ -142,10 +136,14 @@ macro_rules! nested {
                 Self::read(members, Slot::Value)
             }
 
-            const KIND: Kind = Kind::Object(<Self as Plain<'b>>::SHAPE);
+            const KIND: Kind = Kind::Object(<Self as Slotted<'b>>::LAYOUT);
 
-            fn from_plain(found: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
-                <Self as Plain<'b>>::from_nested(found, part)
+            type Early = ();
+
+            fn early<const N: usize>(_: Values<'_, 'b, N>, _: usize) {}
+
+            fn late<const N: usize>((): (), values: Values<'_, 'b, N>, slot: usize) -> Option<Self> {
+                values.object(slot, |values| Self::build(values, Extra::default, |object| object))
             }
 
             fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

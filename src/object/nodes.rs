@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use super::{Elements, FieldValue, Slot, Source};
-use crate::engine::{Json, Node};
+use crate::json::{Json, Node};
 use crate::error::Name;
 use crate::extra::Value;
 

@@ -3,22 +3,74 @@
 use std::fmt;
 
 use super::{Elements, FieldValue, Slot, Source, rest_of_array, rest_of_object};
-use crate::engine::plain::{Found, Kind, Other, Part};
 use crate::extra::{Extra, Value};
+use crate::json::Number;
+use crate::json::fast::{Kind, Unknown, Values};
 use crate::values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, Number, RecordingStatus, ReferCallStatus,
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus,
     Sensitive, SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, Verstat, redacted_text,
 };
 
-macro_rules! text_values {
-    ($inline:ident: $($name:ident),+ $(,)?) => {
+/// Texts that are moved as they are.
+macro_rules! texts {
+    ($($name:ty: $redacted:path),+ $(,)?) => {
+        $(impl<'b> FieldValue<'b> for $name {
+            const KIND: Kind = Kind::Text;
+
+            type Early = ();
+
+            #[inline]
+            fn early<const N: usize>(_: Values<'_, 'b, N>, _: usize) {}
+
+            #[inline]
+            fn late<const N: usize>((): (), values: Values<'_, 'b, N>, slot: usize) -> Option<Self> {
+                values.text(slot).map(Self::from)
+            }
+
+            #[inline]
+            fn from_text(text: &'b str) -> Option<Self> {
+                Some(Self::from(text))
+            }
+
+            fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                $redacted(self, f)
+            }
+        })+
+    };
+}
+
+texts!(
+    &'b str: redacted_text,
+    IsoDuration<'b>: fmt::Debug::fmt,
+    Sensitive<'b>: fmt::Debug::fmt,
+    Timestamp<'b>: fmt::Debug::fmt,
+);
+
+/// What is made of the value in a slot early.
+macro_rules! early {
+    ($from_slot:expr) => {
+        type Early = Option<Self>;
+
+        #[inline]
+        fn early<const N: usize>(values: Values<'_, 'b, N>, slot: usize) -> Option<Self> {
+            let from_slot: fn(Values<'_, 'b, N>, usize) -> Option<Self> = $from_slot;
+            from_slot(values, slot)
+        }
+
+        #[inline]
+        fn late<const N: usize>(early: Option<Self>, _: Values<'_, 'b, N>, _: usize) -> Option<Self> {
+            early
+        }
+    };
+}
+
+/// Texts that are one of a set of words.
+macro_rules! words {
+    ($($name:ident),+ $(,)?) => {
         $(impl<'b> FieldValue<'b> for $name<'b> {
             const KIND: Kind = Kind::Text;
 
-            #[inline($inline)]
-            fn from_plain(_: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
-                part.text.map(Self::from)
-            }
+            early!(|values, slot| values.text(slot).map(Self::from_wire));
 
             #[inline]
             fn from_text(text: &'b str) -> Option<Self> {
@@ -32,9 +84,8 @@ macro_rules! text_values {
     };
 }
 
-// Which name it is, is found by code that is too much for each field of each event.
-text_values!(
-    never: Attestation,
+words!(
+    Attestation,
     Cause,
     DetectedAnswer,
     Direction,
@@ -45,32 +96,11 @@ text_values!(
     TranscriptionStatus,
     Verstat,
 );
-text_values!(always: IsoDuration, Sensitive, Timestamp);
 
-impl<'b> FieldValue<'b> for &'b str {
-    const KIND: Kind = Kind::Text;
-
-    #[inline]
-    fn from_plain(_: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
-        part.text
-    }
-
-    #[inline]
-    fn from_text(text: &'b str) -> Option<Self> {
-        Some(text)
-    }
-
-    fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        redacted_text(self, f)
-    }
-}
-
-impl FieldValue<'_> for bool {
+impl<'b> FieldValue<'b> for bool {
     const KIND: Kind = Kind::Bool;
 
-    fn from_plain(_: Found<'_, '_>, part: Part<'_>) -> Option<Self> {
-        part.text.map(|text| text == "true")
-    }
+    early!(|values, slot| values.text(slot).map(|text| text == "true"));
 
     fn from_bool(value: bool) -> Option<Self> {
         Some(value)
@@ -81,12 +111,10 @@ impl FieldValue<'_> for bool {
     }
 }
 
-impl FieldValue<'_> for Number {
+impl<'b> FieldValue<'b> for Number {
     const KIND: Kind = Kind::Number;
 
-    fn from_plain(_: Found<'_, '_>, part: Part<'_>) -> Option<Self> {
-        part.text?.parse().ok().map(Self::Unsigned)
-    }
+    early!(|values, slot| values.text(slot)?.parse().ok().map(Self::Unsigned));
 
     fn from_number(number: Number) -> Option<Self> {
         Some(number)
@@ -97,12 +125,10 @@ impl FieldValue<'_> for Number {
     }
 }
 
-impl FieldValue<'_> for u32 {
+impl<'b> FieldValue<'b> for u32 {
     const KIND: Kind = Kind::Number;
 
-    fn from_plain(_: Found<'_, '_>, part: Part<'_>) -> Option<Self> {
-        part.text?.parse().ok()
-    }
+    early!(|values, slot| values.text(slot)?.parse().ok());
 
     fn from_number(number: Number) -> Option<Self> {
         number.as_u64().and_then(|number| Self::try_from(number).ok())
@@ -116,9 +142,14 @@ impl FieldValue<'_> for u32 {
 impl<'b> FieldValue<'b> for Tracks<'b> {
     const KIND: Kind = Kind::Texts(2);
 
-    fn from_plain(found: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
+    type Early = ();
+
+    #[inline]
+    fn early<const N: usize>(_: Values<'_, 'b, N>, _: usize) {}
+
+    fn late<const N: usize>((): (), values: Values<'_, 'b, N>, slot: usize) -> Option<Self> {
         let mut tracks = Self::default();
-        found.texts(part)?.for_each(|track| tracks.push(Track::from_wire(track)));
+        values.list(slot)?.for_each(|track| tracks.push(Track::from_wire(track)));
         Some(tracks)
     }
 
@@ -145,9 +176,14 @@ impl<'b> FieldValue<'b> for Tracks<'b> {
 impl<'b> FieldValue<'b> for SipHeaders<'b> {
     const KIND: Kind = Kind::Pairs(4);
 
-    fn from_plain(found: Found<'_, 'b>, part: Part<'b>) -> Option<Self> {
+    type Early = ();
+
+    #[inline]
+    fn early<const N: usize>(_: Values<'_, 'b, N>, _: usize) {}
+
+    fn late<const N: usize>((): (), values: Values<'_, 'b, N>, slot: usize) -> Option<Self> {
         let mut headers = Self::default();
-        let mut texts = found.texts(part)?;
+        let mut texts = values.list(slot)?;
         while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
             headers.push(name, Sensitive::new(value));
         }
@@ -174,21 +210,13 @@ impl<'b> FieldValue<'b> for SipHeaders<'b> {
     }
 }
 
-/// The unknown fields of a plain body whose own object has so many known ones.
-#[inline(never)]
-pub(crate) fn extra<'b>(found: Found<'_, 'b>, known: usize) -> Extra<'b> {
-    let mut extra = Extra::default();
-    found.extra(known).for_each(|(key, value)| extra.push(key, value.into()));
-    extra
-}
-
-impl<'b> From<Other<'b>> for Value<'b> {
-    fn from(other: Other<'b>) -> Self {
-        match other {
-            Other::Null => Self::Null,
-            Other::Bool(value) => Self::Bool(value),
-            Other::Number(number) => Self::Number(Number::Unsigned(number.into())),
-            Other::Text(text) => Self::Text(text),
+impl<'b> From<Unknown<'b>> for Value<'b> {
+    fn from(value: Unknown<'b>) -> Self {
+        match value {
+            Unknown::Null => Self::Null,
+            Unknown::Bool(value) => Self::Bool(value),
+            Unknown::Number(number) => Self::Number(Number::Unsigned(number.into())),
+            Unknown::Text(text) => Self::Text(text),
         }
     }
 }

@@ -3,7 +3,6 @@
 mod duration;
 mod inline;
 mod list;
-mod number;
 mod open_enum;
 mod scan;
 mod sensitive;
@@ -11,7 +10,6 @@ mod timestamp;
 
 pub use duration::IsoDuration;
 pub use list::{SipHeaders, Tracks};
-pub use number::Number;
 pub use open_enum::{
     Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, RecordingStatus, ReferCallStatus, Track,
     TranscriptionStatus, Verstat,

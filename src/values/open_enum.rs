@@ -21,6 +21,7 @@ macro_rules! open_enum {
             #[doc = concat!("\n```\n# use bandwidth_callbacks::", stringify!($name), ";\n",
                 "assert_eq!(", stringify!($name), "::from_wire(\"brand-new\"), ", stringify!($name), "::Other(\"brand-new\"));\n```")]
             #[must_use]
+            #[inline(never)]
             pub fn from_wire(text: &'b str) -> Self {
                 match text {
                     $($wire => Self::$variant,)+

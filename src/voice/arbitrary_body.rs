@@ -5,10 +5,10 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 use super::model::known;
 use super::samples;
 use crate::arbitrary::text;
-use crate::engine::tape::Tape;
+use crate::json::tape::Tape;
 use crate::extra::Value;
 use crate::options::Options;
-use crate::values::Number;
+use crate::json::Number;
 
 /// A realistic body for fuzzers, as bytes that any [`Parser`](crate::Parser) with default options accepts.
 ///

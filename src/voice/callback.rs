@@ -9,9 +9,8 @@ use super::event_type::{EventType, Reply};
 #[allow(clippy::wildcard_imports, reason = "the structs of the table")]
 use super::model::*;
 use super::table::voice_events;
-use crate::engine::plain::{Found, Shape};
 use crate::extra::Extra;
-use crate::object::{Object, Plain, Source};
+use crate::object::{Object, Slotted, Source};
 use crate::values::{Sensitive, Timestamp};
 
 /// An event of the Voice API. Implemented by the structs of this crate only.
@@ -21,7 +20,7 @@ use crate::values::{Sensitive, Timestamp};
 ///
 /// assert_eq!(DtmfCallback::EVENT_TYPE, EventType::Dtmf);
 /// ```
-pub trait Event<'b>: Object<'b> + Plain<'b> {
+pub trait Event<'b>: Object<'b> + Slotted<'b> {
     /// Which event it is.
     ///
     /// ```
@@ -201,34 +200,6 @@ macro_rules! callback {
                 match event_type {
                     $(EventType::$variant => $name::read(source, Self::$variant),)+
                     EventType::Unknown(_) => UnknownCallback::read(source, Self::Unknown),
-                }
-            }
-
-            /// What the scan of a plain body looks for.
-            #[inline]
-            pub(crate) fn shape(event_type: EventType<'_>) -> Shape {
-                match event_type {
-                    $(EventType::$variant => $name::SHAPE,)+
-                    EventType::Unknown(_) => UnknownCallback::SHAPE,
-                }
-            }
-
-            /// The event of a plain body that was scanned for that type, wrapped on the way out.
-            #[inline]
-            pub(crate) fn from_plain<T>(event_type: EventType<'_>, found: Found<'_, 'b>, wrap: impl FnOnce(Self) -> T) -> T {
-                if found.has_extra(Self::shape(event_type).len()) {
-                    Self::build::<T, true>(event_type, found, wrap)
-                } else {
-                    Self::build::<T, false>(event_type, found, wrap)
-                }
-            }
-
-            /// With unknown fields, or without: room for them that is not needed would have the whole event moved.
-            #[inline(never)]
-            fn build<T, const EXTRA: bool>(event_type: EventType<'_>, found: Found<'_, 'b>, wrap: impl FnOnce(Self) -> T) -> T {
-                match event_type {
-                    $(EventType::$variant => $name::from_body::<_, EXTRA>(found, |event| wrap(Self::$variant(event))),)+
-                    EventType::Unknown(_) => UnknownCallback::from_body::<_, EXTRA>(found, |event| wrap(Self::Unknown(event))),
                 }
             }
         }

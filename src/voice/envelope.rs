@@ -5,11 +5,11 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{EVENT_TYPE, EventType};
-use crate::engine::outline::{self, Outline, Outlined};
-use crate::engine::plain::{Found, Spot};
+use super::{EVENT_TYPE, EventType, VOICE};
 use crate::error::{Error, ErrorKind, Name};
 use crate::extra::Extra;
+use crate::json::fast::{SlotsView, Span};
+use crate::json::outline::{self, Outline, Outlined};
 use crate::options::Options;
 use crate::values::Sensitive;
 
@@ -58,17 +58,17 @@ const KEYS: [Name; FIELDS] = [EVENT_TYPE, &"callId", &"accountId", &"conferenceI
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 pub fn peek(body: &[u8]) -> Result<Envelope<'_>, Error> {
-    let (spots, _) = spots(body)?;
+    let (spans, _) = spans(body)?;
     let mut texts = [const { None }; FIELDS];
-    for (text, spot) in texts.iter_mut().zip(spots) {
-        *text = spot.map(|spot| outline::text(body, spot)).transpose()?;
+    for (text, span) in texts.iter_mut().zip(spans) {
+        *text = span.map(|span| outline::text(body, span)).transpose()?;
     }
     Ok(Envelope { texts })
 }
 
 /// Where the fields of an envelope stand, and what is wrong with the structure of the rest.
 #[allow(clippy::type_complexity, reason = "used twice")]
-pub(crate) fn spots(body: &[u8]) -> Result<([Option<Spot>; FIELDS], Result<(), Error>), Error> {
+pub(crate) fn spans(body: &[u8]) -> Result<([Option<Span>; FIELDS], Result<(), Error>), Error> {
     if body.len() > Options::MAX_LEN {
         return Err(Error::new(ErrorKind::TooLong));
     }
@@ -86,7 +86,7 @@ pub(crate) fn spots(body: &[u8]) -> Result<([Option<Spot>; FIELDS], Result<(), E
         if let Some((name, found)) = field
             && found.replace(value).is_some()
         {
-            return Err(Error::new(ErrorKind::DuplicateField).in_field(name).at(key.quote()));
+            return Err(Error::new(ErrorKind::DuplicateField).in_field(name).at(key.range().start.saturating_sub(1)));
         }
     }
     let error = |kind| Err(Error::new(kind).in_field(EVENT_TYPE));
@@ -98,21 +98,28 @@ pub(crate) fn spots(body: &[u8]) -> Result<([Option<Spot>; FIELDS], Result<(), E
     }
     let mut texts = [None; FIELDS];
     for (text, (value, name)) in texts.iter_mut().zip(values.into_iter().zip(KEYS)) {
-        if let Some(Outlined::Text(spot)) = value {
-            if !outline::has_valid_escapes(body, spot) {
-                return Err(Error::new(ErrorKind::InvalidEscape).in_field(name).at(spot.quote()));
+        if let Some(Outlined::Text(span)) = value {
+            if !outline::has_valid_escapes(body, span) {
+                return Err(Error::new(ErrorKind::InvalidEscape).in_field(name).at(span.range().start.saturating_sub(1)));
             }
-            *text = Some(spot);
+            *text = Some(span);
         }
     }
     Ok((texts, rest))
 }
 
 impl<'b> Envelope<'b> {
-    /// Of texts that were unescaped in place.
-    pub(crate) fn new(found: Found<'_, 'b>) -> Self {
+    /// That of a body that was walked over.
+    pub(crate) fn new(slots: SlotsView<'_>, body: &'b str) -> Self {
+        const SLOTS: [usize; FIELDS] = [
+            VOICE.slot(KEYS[0]),
+            VOICE.slot(KEYS[1]),
+            VOICE.slot(KEYS[2]),
+            VOICE.slot(KEYS[3]),
+            VOICE.slot(KEYS[4]),
+        ];
         Self {
-            texts: found.parts(0).map(|text| text.map(Cow::Borrowed)),
+            texts: SLOTS.map(|slot| slots.text(slot, body).map(Cow::Borrowed)),
         }
     }
 

@@ -8,21 +8,20 @@ mod callback;
 mod de;
 mod envelope;
 mod event_type;
+mod fast;
 mod model;
-mod plain;
 pub mod samples;
 mod table;
 
 #[cfg(feature = "arbitrary")]
 pub use arbitrary_body::ArbitraryBody;
 pub use callback::{Callback, Event};
-pub(crate) use envelope::spots;
 pub use envelope::{Envelope, peek};
 pub use event_type::{EventType, Reply};
 pub use model::*;
-pub(crate) use plain::Plain;
+pub(crate) use fast::{EVENT_TYPE_SLOT, Found, NO_TEXTS, Texts, VOICE, build_as, check_unknown};
 
-use crate::engine::{Json, Node};
+use crate::json::{Json, Node};
 use crate::error::Name;
 
 /// The key of the name of an event.

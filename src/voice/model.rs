@@ -7,13 +7,14 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::table::{voice_events, voice_fields, voice_objects, voice_unknown};
-use crate::engine::plain::{Field, Found, Kind, Part, Shape};
 use crate::error::{ErrorKind, Name};
 use crate::extra::Extra;
+use crate::json::Number;
+use crate::json::fast::{Field, Fields, Kind, Layout, Values};
 use crate::object::declare::{deserialize, nested, object};
-use crate::object::{FieldValue, Object, Plain, Redacted, Slot, Source, de, values};
+use crate::object::{FieldValue, Object, Redacted, Slot, Slotted, Source, de};
 use crate::values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, Number, RecordingStatus, ReferCallStatus,
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus,
     Sensitive, SipHeaders, Timestamp, Tracks, TranscriptionStatus, Verstat,
 };
 
@@ -62,6 +63,7 @@ deserialize!(
 macro_rules! event_objects {
     ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
         $(object! {
+            @in (super::VOICE)
             $(#[$meta])*
             #[doc = concat!(
                 "\n```\nuse bandwidth_callbacks::{EventType, Parser, ", stringify!($name), ", samples};\n\n",
@@ -88,4 +90,10 @@ macro_rules! event_objects {
 }
 
 voice_events!(event_objects);
-voice_unknown!(object);
+macro_rules! unknown_object {
+    ($($row:tt)+) => {
+        object! { @in (super::VOICE) $($row)+ }
+    };
+}
+
+voice_unknown!(unknown_object);

@@ -132,7 +132,7 @@ pub fn all() -> Vec<Box<dyn Contestant>> {
         ours(),
         ours(),
         Box::new(typed::OursRef::default()),
-        Box::new(typed::Ours::new("ours, without the plain lane", Options::new().plain_lane(false))),
+        Box::new(typed::Ours::new("ours, without the plain lane", Options::new().fast_path(false))),
         Box::new(typed::SonicRs),
         Box::new(lazy::SonicRsLazy::default()),
         Box::new(typed::Jiter),

@@ -1,14 +1,15 @@
-//! Bytes to JSON values. This module knows JSON and nothing of Bandwidth.
+//! Bytes to JSON values, as RFC 8259 has them. This module knows nothing of Bandwidth.
 
+pub(crate) mod escape;
+pub(crate) mod fast;
 mod locate;
+mod number;
 pub(crate) mod outline;
-pub(crate) mod plain;
-pub(crate) mod spans;
+pub(crate) mod stored;
 pub(crate) mod tape;
 
 pub(crate) use locate::locate;
-
-use crate::values::Number;
+pub use number::Number;
 
 /// A JSON value that some parser has already validated, with texts that live as long as the body.
 ///

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::plain::{Spot, escaped, stop};
+use super::escape;
+use super::fast::Span;
 use crate::error::{Error, ErrorKind};
 
 /// The members that are still to come. A member counts where its value is whole; ends behind the first error.
@@ -16,7 +17,7 @@ pub(crate) struct Outline<'b> {
 
 /// A member's value.
 pub(crate) enum Outlined {
-    Text(Spot),
+    Text(Span),
     Null,
     Other,
 }
@@ -67,7 +68,7 @@ impl<'b> Outline<'b> {
         }
     }
 
-    fn member(&mut self) -> Result<(Spot, Outlined), Error> {
+    fn member(&mut self) -> Result<(Span, Outlined), Error> {
         self.expect(b'"')?;
         let key = self.string()?;
         self.expect(b':')?;
@@ -100,15 +101,17 @@ impl<'b> Outline<'b> {
     }
 
     /// The rest of a string, behind its opening quote.
-    fn string(&mut self) -> Result<Spot, Error> {
+    fn string(&mut self) -> Result<Span, Error> {
         let start = self.at;
         let mut has_escapes = false;
         let mut rest = self.body.get(start..).unwrap_or_default();
         loop {
-            rest = match stop(rest) {
+            let stop = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..b' '));
+            rest = match rest.get(stop.unwrap_or(rest.len())..).unwrap_or_default() {
                 [b'"', behind @ ..] => {
                     self.at = self.body.len() - behind.len();
-                    return Ok(Spot::text(start..self.at - 1, has_escapes));
+                    let text = Span::new(start, self.at - 1);
+                    return Ok(if has_escapes { text.with_escapes() } else { text });
                 }
                 [b'\\', _, behind @ ..] => {
                     has_escapes = true;
@@ -157,7 +160,7 @@ impl<'b> Outline<'b> {
 
 impl Iterator for Outline<'_> {
     /// The key and the value.
-    type Item = Result<(Spot, Outlined), Error>;
+    type Item = Result<(Span, Outlined), Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.is_over {
@@ -174,56 +177,26 @@ impl Iterator for Outline<'_> {
 }
 
 /// Whether a key is this one, be it written with escapes.
-pub(crate) fn is_key(body: &[u8], spot: Spot, key: &str) -> bool {
-    let (range, has_escapes) = spot.raw();
-    let raw = body.get(range).unwrap_or_default();
-    if has_escapes {
-        is_escaped(raw, key).is_some()
-    } else {
-        raw == key.as_bytes()
-    }
-}
-
-fn is_escaped(mut raw: &[u8], mut key: &str) -> Option<()> {
-    while let Some(backslash) = raw.iter().position(|byte| *byte == b'\\') {
-        let (before, escape) = raw.split_at_checked(backslash)?;
-        let (char, len) = escaped(escape.get(1..)?)?;
-        key = key.strip_prefix(str::from_utf8(before).ok()?)?.strip_prefix(char)?;
-        raw = escape.get(1 + len..)?;
-    }
-    (raw == key.as_bytes()).then_some(())
+pub(crate) fn is_key(body: &[u8], span: Span, key: &str) -> bool {
+    escape::is_text(body.get(span.range()).unwrap_or_default(), key)
 }
 
 /// Whether all escapes of a text can be replaced.
-pub(crate) fn has_valid_escapes(body: &[u8], spot: Spot) -> bool {
-    let (range, has_escapes) = spot.raw();
-    let mut raw = body.get(range).unwrap_or_default();
-    while has_escapes && let Some(backslash) = raw.iter().position(|byte| *byte == b'\\') {
-        let escape = raw.get(backslash + 1..).unwrap_or_default();
-        match escaped(escape) {
-            Some((_, len)) => raw = escape.get(len..).unwrap_or_default(),
-            None => return false,
-        }
-    }
-    true
+pub(crate) fn has_valid_escapes(body: &[u8], span: Span) -> bool {
+    escape::is_valid(body.get(span.range()).unwrap_or_default())
 }
 
 /// A text with valid escapes, which is copied if it has any.
-pub(crate) fn text(body: &[u8], spot: Spot) -> Result<Cow<'_, str>, Error> {
-    let (range, has_escapes) = spot.raw();
+pub(crate) fn text(body: &[u8], span: Span) -> Result<Cow<'_, str>, Error> {
+    let range = span.range();
     let start = range.start;
     let raw = body.get(range).unwrap_or_default();
     let text = str::from_utf8(raw).map_err(|error| Error::new(ErrorKind::InvalidUtf8).at(start + error.valid_up_to()))?;
-    if !has_escapes {
+    if !span.has_escapes() {
         return Ok(text.into());
     }
-    let (mut rest, mut unescaped) = (text, String::with_capacity(text.len()));
-    while let Some((before, escape)) = rest.split_once('\\') {
-        let Some((char, len)) = escaped(escape.as_bytes()) else { break };
-        unescaped.push_str(before);
-        unescaped.push(char);
-        rest = escape.get(len..).unwrap_or_default();
-    }
-    unescaped.push_str(rest);
-    Ok(unescaped.into())
+    let mut unescaped = raw.to_vec();
+    let len = escape::unescape(&mut unescaped);
+    unescaped.truncate(len);
+    Ok(String::from_utf8(unescaped).unwrap_or_default().into())
 }

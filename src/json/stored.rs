@@ -1,15 +1,14 @@
 //! A tape without a lifetime: texts are spans of a buffer that is kept elsewhere.
 
-use super::{Json, Node};
-use crate::values::Number;
+use super::{Json, Node, Number};
 
 /// A parsed body in one allocation, in the order of the tape.
 #[derive(Clone)]
-pub(crate) struct Spans(Box<[Span]>);
+pub(crate) struct Stored(Box<[StoredNode]>);
 
 /// One node.
 #[derive(Clone, Copy)]
-pub(crate) enum Span {
+pub(crate) enum StoredNode {
     Null,
     Bool(bool),
     Number(Number),
@@ -23,10 +22,10 @@ pub(crate) enum Span {
 }
 
 // As `Parser::parse_owned` says.
-const _: () = assert!(size_of::<Span>() == 16);
+const _: () = assert!(size_of::<StoredNode>() == 16);
 
-impl Spans {
-    pub(crate) fn of(nodes: impl ExactSizeIterator<Item = Span>) -> Self {
+impl Stored {
+    pub(crate) fn of(nodes: impl ExactSizeIterator<Item = StoredNode>) -> Self {
         Self(nodes.collect())
     }
 
@@ -34,7 +33,7 @@ impl Spans {
     pub(crate) fn blank_between(&self, buffer: &mut [u8]) {
         let mut end = 0;
         for span in &self.0 {
-            if let Span::Text { start, len } = *span {
+            if let StoredNode::Text { start, len } = *span {
                 let start = start as usize;
                 if let Some(gap) = buffer.get_mut(end..start) {
                     gap.fill(b' ');
@@ -60,11 +59,11 @@ impl Spans {
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'b> {
     buffer: &'b str,
-    spans: &'b [Span],
+    spans: &'b [StoredNode],
 }
 
 impl<'b> Cursor<'b> {
-    fn at(self, spans: &'b [Span]) -> Self {
+    fn at(self, spans: &'b [StoredNode]) -> Self {
         Self {
             buffer: self.buffer,
             spans,
@@ -82,8 +81,8 @@ impl<'b> Cursor<'b> {
     fn split_value(self) -> Option<(Self, Self)> {
         let (first, rest) = self.spans.split_first()?;
         let nested = match *first {
-            Span::Array(count) | Span::Object(count) => count as usize,
-            Span::Null | Span::Bool(_) | Span::Number(_) | Span::Text { .. } => 0,
+            StoredNode::Array(count) | StoredNode::Object(count) => count as usize,
+            StoredNode::Null | StoredNode::Bool(_) | StoredNode::Number(_) | StoredNode::Text { .. } => 0,
         };
         Some((self, self.at(rest.get(nested..)?)))
     }
@@ -100,12 +99,12 @@ impl<'b> Node<'b> for Cursor<'b> {
         };
         let inside = |count: u32| self.at(rest.get(..count as usize).unwrap_or_default());
         match *first {
-            Span::Text { start, len } => Json::Text(self.text(start, len)),
-            Span::Bool(value) => Json::Bool(value),
-            Span::Number(number) => Json::Number(number),
-            Span::Array(count) => Json::Array(Elements(inside(count))),
-            Span::Object(count) => Json::Object(Members(inside(count))),
-            Span::Null => Json::Null,
+            StoredNode::Text { start, len } => Json::Text(self.text(start, len)),
+            StoredNode::Bool(value) => Json::Bool(value),
+            StoredNode::Number(number) => Json::Number(number),
+            StoredNode::Array(count) => Json::Array(Elements(inside(count))),
+            StoredNode::Object(count) => Json::Object(Members(inside(count))),
+            StoredNode::Null => Json::Null,
         }
     }
 }
@@ -132,7 +131,7 @@ impl<'b> Iterator for Members<'b> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let (&Span::Text { start, len }, rest) = self.0.spans.split_first()? else {
+        let (&StoredNode::Text { start, len }, rest) = self.0.spans.split_first()? else {
             return None;
         };
         let key = self.0.text(start, len);

@@ -5,10 +5,9 @@ use std::{mem, slice};
 use simd_json::prelude::ValueAsScalar;
 use simd_json::{Buffers, ErrorType, INPUT_PADDING, StaticNode};
 
-use super::spans::{Span, Spans};
-use super::{Json, Node};
+use super::stored::{Stored, StoredNode};
+use super::{Json, Node, Number};
 use crate::error::{Error, ErrorKind};
-use crate::values::Number;
 
 /// The memory that parsing needs, kept from body to body.
 pub(crate) struct Tape {
@@ -114,18 +113,18 @@ impl<'t, 'b> Root<'t, 'b> {
         clippy::cast_possible_truncation,
         reason = "a body has less than 2^32 bytes, by `Options::MAX_LEN`"
     )]
-    pub(crate) fn to_spans(self) -> Spans {
-        Spans::of(self.nodes.iter().map(|node| match *node {
-            simd_json::Node::Array { count, .. } => Span::Array(count as u32),
-            simd_json::Node::Object { count, .. } => Span::Object(count as u32),
+    pub(crate) fn to_stored(self) -> Stored {
+        Stored::of(self.nodes.iter().map(|node| match *node {
+            simd_json::Node::Array { count, .. } => StoredNode::Array(count as u32),
+            simd_json::Node::Object { count, .. } => StoredNode::Object(count as u32),
             _ => match Cursor(slice::from_ref(node)).json() {
-                Json::Text(text) => Span::Text {
+                Json::Text(text) => StoredNode::Text {
                     start: self.offset_of(text) as u32,
                     len: text.len() as u32,
                 },
-                Json::Bool(value) => Span::Bool(value),
-                Json::Number(number) => Span::Number(number),
-                _ => Span::Null,
+                Json::Bool(value) => StoredNode::Bool(value),
+                Json::Number(number) => StoredNode::Number(number),
+                _ => StoredNode::Null,
             },
         }))
     }
