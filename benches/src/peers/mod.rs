@@ -139,9 +139,37 @@ pub fn ours() -> Box<dyn Contestant> {
     Box::new(typed::Ours::new("ours", Options::new()))
 }
 
+/// simdjson On-Demand, built for this CPU; then built for AVX2 alone, if the CPU has it.
+pub fn ondemand() -> Vec<Box<dyn Contestant>> {
+    let own_cpu = || -> Option<Box<dyn Contestant>> {
+        #[cfg(ondemand)]
+        return Some(Box::new(ondemand::OnDemand::default()));
+        #[cfg(not(ondemand))]
+        None
+    };
+    own_cpu().into_iter().chain(ondemand_avx2()).collect()
+}
+
+fn ondemand_avx2() -> Option<Box<dyn Contestant>> {
+    #[cfg(ondemand_avx2)]
+    if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("bmi2") {
+        return Some(Box::new(ondemand::OnDemandAvx2::default()));
+    }
+    None
+}
+
 /// The library first, which all are compared with; then the library once more, which shows how exact the comparison is.
 pub fn all() -> Vec<Box<dyn Contestant>> {
-    vec![
+    with(ondemand())
+}
+
+/// The same without what is built for this CPU, whose instructions valgrind may not know.
+pub fn counted() -> Vec<Box<dyn Contestant>> {
+    with(ondemand_avx2().into_iter().collect())
+}
+
+fn with(ondemand: Vec<Box<dyn Contestant>>) -> Vec<Box<dyn Contestant>> {
+    let mut all: Vec<Box<dyn Contestant>> = vec![
         ours(),
         ours(),
         Box::new(typed::OursRef::default()),
@@ -155,10 +183,9 @@ pub fn all() -> Vec<Box<dyn Contestant>> {
         Box::new(typed::SimdJson),
         #[cfg(feature = "cpp")]
         Box::new(typed::Simdjson::default()),
-        #[cfg(ondemand)]
-        Box::new(ondemand::OnDemand::default()),
-        #[cfg(ondemand_avx2)]
-        Box::new(ondemand::OnDemandAvx2::default()),
+    ];
+    all.extend(ondemand);
+    let others: [Box<dyn Contestant>; 10] = [
         Box::new(derived::SonicRsDerive),
         Box::new(derived::JiterDerive),
         Box::new(derived::SerdeJsonDerive),
@@ -169,21 +196,21 @@ pub fn all() -> Vec<Box<dyn Contestant>> {
         Box::new(floors::Structure::default()),
         Box::new(floors::Utf8),
         Box::new(floors::Copy),
-    ]
+    ];
+    all.extend(others);
+    all
 }
 
 /// Parsers that are kept from body to body, for those who share one.
 pub fn shared() -> Vec<Box<dyn Contestant>> {
-    vec![
+    let mut shared: Vec<Box<dyn Contestant>> = vec![
         ours(),
         Box::new(typed::OursRef::default()),
         Box::new(typed::Ours::new("ours, without the plain lane", Options::new().plain_lane(false))),
         Box::new(typed::SimdJsonTape::default()),
-        #[cfg(ondemand)]
-        Box::new(ondemand::OnDemand::default()),
-        #[cfg(ondemand_avx2)]
-        Box::new(ondemand::OnDemandAvx2::default()),
-    ]
+    ];
+    shared.extend(ondemand());
+    shared
 }
 
 /// Events that outlive the body, the library's twice.
