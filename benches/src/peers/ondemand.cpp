@@ -62,12 +62,16 @@ struct Layout {
     size_t count = 0;
 
     /// The index of a field, or -1. Reads LONGEST bytes from where the key begins.
-    int find(std::string_view key) const {
+    simdjson_inline int find(std::string_view key) const {
         if (key.size() > LONGEST) return -1;
-        Words read;
-        std::memcpy(&read, key.data(), sizeof(read));
         const Words &mask = MASKS.of[key.size()];
-        for (int i = 0; i < 4; i++) read.word[i] &= mask.word[i];
+        // One word after the other, because to store a vector and load parts of it would stall.
+        auto word = [&](size_t i) {
+            uint64_t word;
+            std::memcpy(&word, key.data() + 8 * i, 8);
+            return word & mask.word[i];
+        };
+        const Words read{{word(0), word(1), word(2), word(3)}};
         int index = at[read.hash(key.size(), factor)] - 1;
         return index >= 0 && read == words[index] && key.size() == fields[index].key.size() ? index : -1;
     }
