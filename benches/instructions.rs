@@ -93,7 +93,7 @@ fn library() -> Vec<Work> {
 }
 
 fn peers() -> Vec<Work> {
-    let contestants = peers::all().into_iter().skip(1);
+    let contestants = peers::counted().into_iter().skip(1);
     contestants
         .map(|contestant| Work {
             contestant,

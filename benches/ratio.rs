@@ -1,7 +1,8 @@
 //! How much time other parsers take for one unit of the library's, measured in turn.
 //!
 //! `cargo bench -p bandwidth-callbacks-benches --bench ratio` measures the headline, a mix of distinct bodies over all events.
-//! `-- --all` measures everything, `-- --save` keeps the figures for `report`, `-- --test` runs everything once.
+//! `-- pretty "escaped tag"` measures these groups of bodies, `-- --all` everything. `-- --save` keeps the figures for `report`,
+//! `-- --test` runs everything once.
 
 use std::{env, thread};
 
@@ -17,23 +18,36 @@ fn main() {
         results: Results::here(),
         test: has("--test"),
     };
-    table.group(peers::all(), &bodies::mix());
-    if has("--all") || table.test {
-        for groups in [
+    let named: Vec<String> = env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let groups = || {
+        [
+            vec![bodies::mix()],
             bodies::variations(),
             vec![bodies::one_body()],
             bodies::invalid(),
             bodies::sizes(),
             bodies::events(),
-        ] {
-            groups.iter().for_each(|group| table.group(peers::all(), group));
-        }
+        ]
+        .into_iter()
+        .flatten()
+    };
+    if has("--all") || table.test {
+        groups().for_each(|group| table.group(peers::all(), &group));
         table.cold();
         table.stream();
         table.group(peers::owned(), &bodies::mix().called("owned"));
         table.task(peers::envelopes(), "envelope");
         table.task(peers::times(), "times converted");
         table.threads();
+    } else if named.is_empty() {
+        table.group(peers::all(), &bodies::mix());
+    } else {
+        for name in &named {
+            let group = groups()
+                .find(|group| group.name == *name)
+                .unwrap_or_else(|| panic!("no group of bodies is called `{name}`"));
+            table.group(peers::all(), &group);
+        }
     }
     if has("--save") {
         table.results.save(&format!("times-{BUILD}.tsv"));

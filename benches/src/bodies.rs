@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use bandwidth_callbacks::{EventType, samples};
 use serde_json::Value;
 
+use crate::peers::PADDING;
 use crate::table;
 
 /// Bodies that are measured together.
@@ -34,9 +35,9 @@ impl Group {
         self.bodies.iter().map(Vec::as_slice).collect()
     }
 
-    /// Memory for a copy of the longest body.
+    /// Memory for a copy of the longest body, padded.
     pub fn scratch(&self) -> Vec<u8> {
-        vec![0; self.bodies.iter().map(Vec::len).max().unwrap_or_default()]
+        vec![0; self.bodies.iter().map(Vec::len).max().unwrap_or_default() + PADDING]
     }
 }
 
@@ -102,6 +103,7 @@ pub fn variations() -> Vec<Group> {
         draft
     });
     let last = vary(&mut Draft::escape_last_text);
+    let escapes = vary(&mut Draft::escape_all_texts);
     let compact = |drafts: Vec<Draft>| drafts.iter().map(Draft::compact).collect::<Vec<_>>();
     vec![
         Group::new("pretty", "indented by two spaces", drafts.iter().map(Draft::pretty)),
@@ -121,6 +123,16 @@ pub fn variations() -> Vec<Group> {
         Group::new("no field absent", "each event with the same fields in all bodies", compact(whole)),
         Group::new("unknown list", "an array that no documentation has", compact(list)),
         Group::new("escape at the end", "the last text has one escape", compact(last)),
+        Group::new(
+            "escapes",
+            "all texts but the event's type have escapes: slashes, quotes, line ends, letters, pairs of surrogates",
+            compact(escapes),
+        ),
+        Group::new(
+            "padded",
+            "blanks, tabs and line ends of any number around braces, brackets, colons and commas",
+            drafts.iter().map(|draft| draft.padded(&mut random)),
+        ),
     ]
 }
 
@@ -184,6 +196,34 @@ pub fn invalid() -> Vec<Group> {
         Group::new("wrong at the end", "the last brace is a bracket", ends.bodies),
         Group::new("more behind the end", "another object follows", more.bodies),
     ]
+}
+
+/// The bodies of a neighbour who shares a parser with others: those of the victim, then those that an attacker may send in between.
+/// Few and small, so that they take little of the caches: it is the state of the parser that is attacked.
+pub fn neighbours() -> (Group, Vec<Group>) {
+    let mut random = Random(43);
+    let sample = samples::of(EventType::Initiate).expect("there is one of each").body;
+    let mut drafts = |count: usize| -> Vec<Draft> { (0..count).map(|_| Draft::new(sample, &mut random)).collect() };
+    let (victim, others, mut shuffled, mut texts, halves) = (drafts(64), drafts(16), drafts(16), drafts(2), drafts(16));
+    shuffled.iter_mut().for_each(|draft| shuffle(&mut draft.0, &mut random));
+    for draft in &mut texts {
+        draft.0.push(("identity".to_owned(), format!("\"{}\"", r"\u0041".repeat(500))));
+    }
+    let compact = |drafts: &[Draft]| drafts.iter().map(Draft::compact).collect::<Vec<_>>();
+    let mut cut = compact(&halves);
+    cut.iter_mut().for_each(|body| body.truncate(body.len() / 2));
+    let attacks = vec![
+        Group::new("same", "bodies like the victim's", compact(&others)),
+        Group::new("shuffled", "fields of each body in an order of its own", compact(&shuffled)),
+        Group::new(
+            "tiny",
+            "an empty object, and one with an unknown list",
+            [&b"{}"[..], br#"{"eventType":"initiate","x":[]}"#].map(<[u8]>::to_vec),
+        ),
+        Group::new("escapes", "a text of 3,000 bytes that is all escapes", compact(&texts)),
+        Group::new("cut at half", "the first half of a body", cut),
+    ];
+    (Group::new("victim", "64 bodies of one event", compact(&victim)), attacks)
 }
 
 /// So many bytes of bodies, far apart from one another in memory.
@@ -284,6 +324,25 @@ impl Draft {
         serde_json::to_vec_pretty(&value).unwrap()
     }
 
+    /// Compact, with white space at random wherever JSON allows it.
+    fn padded(&self, random: &mut Random) -> Vec<u8> {
+        let mut padded = Vec::new();
+        let (mut in_text, mut escaped) = (false, false);
+        for byte in self.compact() {
+            let structural = !in_text && b"{}[]:,".contains(&byte);
+            if structural {
+                padded.extend_from_slice(SPACES[random.below(SPACES.len())]);
+            }
+            padded.push(byte);
+            if structural {
+                padded.extend_from_slice(SPACES[random.below(SPACES.len())]);
+            }
+            in_text ^= byte == b'"' && !escaped;
+            escaped = byte == b'\\' && !escaped;
+        }
+        padded
+    }
+
     fn names(&self) -> Vec<String> {
         self.0.iter().map(|(name, _)| name.clone()).collect()
     }
@@ -306,7 +365,30 @@ impl Draft {
         let first = last.as_bytes()[1];
         last.replace_range(1..2, &format!("\\u{first:04x}"));
     }
+
+    /// Writes slashes as escapes, and the first character of texts without them. Free texts get escapes that change what they say.
+    fn escape_all_texts(&mut self) {
+        for (number, (name, value)) in self.0.iter_mut().enumerate() {
+            if name == "eventType" || !value.starts_with('"') || value.len() <= 2 || value.contains('\\') {
+                continue;
+            }
+            if ["tag", "name", "errorMessage", "callerDisplayName"].contains(&name.as_str()) {
+                value.insert_str(value.len() - 1, ESCAPES[number % ESCAPES.len()]);
+            } else if value.contains('/') {
+                *value = value.replace('/', r"\/");
+            } else {
+                let first = value.as_bytes()[1];
+                value.replace_range(1..2, &format!("\\u{first:04x}"));
+            }
+        }
+    }
 }
+
+/// White space around one character, as found in published examples. Most often there is none or one blank.
+const SPACES: [&[u8]; 10] = [b"", b"", b"", b" ", b" ", b"  ", b"\t", b" \t ", b"\r\n", b"\n      "];
+
+/// Escapes of each kind, as programs write them that escape all they may.
+const ESCAPES: [&str; 4] = [r#"\"caller\""#, r"\r\n\t", r"fran\u00e7ais", r"\ud83d\ude00"];
 
 const WORDS: [&str; 12] = [
     "caller ",

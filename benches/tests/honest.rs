@@ -78,6 +78,50 @@ fn the_library_reads_all_groups_and_refuses_the_invalid_ones() {
 }
 
 #[test]
+fn on_demand_reads_documented_fields_and_refuses_what_is_invalid() {
+    let valid = [
+        group(&[
+            r#" { "eventType" : "dtmf" , "digit" : "1" , "tag" : null , "from" : "\u002b1\n\"\ud83d\ude00" } "#,
+            r#"{"d\u0069git":"\/","novelty":[{"a":[]},"x"],"eventType":"dtm\u0066","":0}"#,
+            r#"{"eventType":"recordComplete","channels":2,"duration":"PT1S"}"#,
+            r#"{"sipHeaders":{},"eventType":"initiate","diversion":{"privacy":"off","line":2},"stirShaken":null}"#,
+            r#"{"sipHeaders":{"x-\u0061":"b","x-c":""},"eventType":"initiate"}"#,
+            r#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":["inbound","outbound"],"type":"WebSocket","tracks ":1}}"#,
+            r#"{"eventType":"transcriptionAvailable","transcription":{"confidence":0.875,"speaker":1,"tracks":[]}}"#,
+            r#"{"eventType":"answer","privacy":true,"machineDetectionResult":{"value":"human"},"machineDetectionResult2":{}}"#,
+        ]),
+        bodies::mix(),
+        bodies::one_body(),
+    ];
+    let invalid = [
+        "",
+        "{",
+        "[]",
+        "3",
+        r#"{"eventType":"dtmf"}}"#,
+        r#"{"eventType":"dtmf"} {}"#,
+        r#"{"eventType":"dtmf","tag":"\x"}"#,
+        r#"{"eventType":"dtmf","\x":1}"#,
+        r#"{"eventType":"dtmf","tag":"\ud800"}"#,
+        r#"{"eventType":"dtmf","tag":"1" "digit":"2"}"#,
+        "{\"eventType\":\"dtmf\",\"tag\":\"\n\"}",
+    ];
+    let groups = [bodies::variations(), bodies::sizes(), bodies::events()];
+    for mut contestant in peers::ondemand() {
+        for group in valid.iter().chain(groups.iter().flatten()) {
+            let verdict = verdict(&mut *contestant, group);
+            assert!(matches!(verdict, Verdict::Same | Verdict::Drops), "{}: {verdict:?}", group.name);
+        }
+        for body in invalid {
+            assert_eq!(contestant.values(body.as_bytes()), None, "{body}");
+        }
+        for group in bodies::invalid() {
+            assert_eq!(verdict(&mut *contestant, &group), Verdict::Same, "{}", group.name);
+        }
+    }
+}
+
+#[test]
 fn verdicts_tell_what_times_do_not() {
     let body = r#"{"eventType":"dtmf","digit":"1","tag":null,"novelty":2}"#;
     let all = |_: &[u8]| Some(json!({"eventType": "dtmf", "digit": "1", "novelty": 2.0}));

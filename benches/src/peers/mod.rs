@@ -5,6 +5,8 @@ mod envelope;
 mod floors;
 mod lazy;
 pub(crate) mod naive;
+#[cfg(ondemand)]
+mod ondemand;
 mod tasks;
 mod typed;
 
@@ -12,6 +14,9 @@ use std::hint::black_box;
 
 use bandwidth_callbacks::Options;
 use serde_json::Value;
+
+/// The number of bytes of any content that may be read after a body, as simdjson asks for.
+pub const PADDING: usize = 64;
 
 /// A parser and what it keeps from body to body.
 pub trait Peer {
@@ -24,6 +29,11 @@ pub trait Peer {
 
     /// Parses a body, in place if it likes.
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a>;
+
+    /// Parses a body of this length at the start of memory that is longer by [`PADDING`].
+    fn parse_padded<'a>(&'a mut self, memory: &'a mut [u8], length: usize) -> Self::Parsed<'a> {
+        self.parse(&mut memory[..length])
+    }
 }
 
 /// The `Result` or `Option` that a parser gives.
@@ -64,6 +74,7 @@ pub trait Contestant {
     fn values(&mut self, body: &[u8]) -> Option<Option<Value>>;
 
     /// Parses bodies, each from a fresh copy in `scratch`, because many parsers unescape in place. Results are dropped at once.
+    /// `scratch` has [`PADDING`] bytes more than the longest body.
     fn parse_each(&mut self, bodies: &[&[u8]], scratch: &mut [u8]);
 
     /// The same with the lines of a stream.
@@ -76,23 +87,25 @@ impl<P: Peer> Contestant for P {
     }
 
     fn values(&mut self, body: &[u8]) -> Option<Option<Value>> {
-        self.parse(&mut body.to_vec()).accepted().map(Values::values)
+        let mut memory = body.to_vec();
+        memory.resize(body.len() + PADDING, b' ');
+        self.parse_padded(&mut memory, body.len()).accepted().map(Values::values)
     }
 
     fn parse_each(&mut self, bodies: &[&[u8]], scratch: &mut [u8]) {
         for body in bodies {
-            let copy = &mut scratch[..body.len()];
-            copy.copy_from_slice(body);
-            black_box(&self.parse(black_box(copy)));
+            let memory = &mut scratch[..body.len() + PADDING];
+            memory[..body.len()].copy_from_slice(body);
+            black_box(&self.parse_padded(black_box(memory), body.len()));
         }
     }
 
     fn parse_lines(&mut self, stream: &[u8], scratch: &mut [u8]) {
         let mut start = 0;
         for end in memchr::memchr_iter(b'\n', stream) {
-            let copy = &mut scratch[..end - start];
-            copy.copy_from_slice(&stream[start..end]);
-            black_box(&self.parse(black_box(copy)));
+            let memory = &mut scratch[..end - start + PADDING];
+            memory[..end - start].copy_from_slice(&stream[start..end]);
+            black_box(&self.parse_padded(black_box(memory), end - start));
             start = end + 1;
         }
     }
@@ -126,9 +139,37 @@ pub fn ours() -> Box<dyn Contestant> {
     Box::new(typed::Ours::new("ours", Options::new()))
 }
 
+/// simdjson On-Demand, built for this CPU; then built for AVX2 alone, if the CPU has it.
+pub fn ondemand() -> Vec<Box<dyn Contestant>> {
+    let own_cpu = || -> Option<Box<dyn Contestant>> {
+        #[cfg(ondemand)]
+        return Some(Box::new(ondemand::OnDemand::default()));
+        #[cfg(not(ondemand))]
+        None
+    };
+    own_cpu().into_iter().chain(ondemand_avx2()).collect()
+}
+
+fn ondemand_avx2() -> Option<Box<dyn Contestant>> {
+    #[cfg(ondemand_avx2)]
+    if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("bmi2") {
+        return Some(Box::new(ondemand::OnDemandAvx2::default()));
+    }
+    None
+}
+
 /// The library first, which all are compared with; then the library once more, which shows how exact the comparison is.
 pub fn all() -> Vec<Box<dyn Contestant>> {
-    vec![
+    with(ondemand())
+}
+
+/// The same without what is built for this CPU, whose instructions valgrind may not know.
+pub fn counted() -> Vec<Box<dyn Contestant>> {
+    with(ondemand_avx2().into_iter().collect())
+}
+
+fn with(ondemand: Vec<Box<dyn Contestant>>) -> Vec<Box<dyn Contestant>> {
+    let mut all: Vec<Box<dyn Contestant>> = vec![
         ours(),
         ours(),
         Box::new(typed::OursRef::default()),
@@ -142,6 +183,9 @@ pub fn all() -> Vec<Box<dyn Contestant>> {
         Box::new(typed::SimdJson),
         #[cfg(feature = "cpp")]
         Box::new(typed::Simdjson::default()),
+    ];
+    all.extend(ondemand);
+    let others: [Box<dyn Contestant>; 10] = [
         Box::new(derived::SonicRsDerive),
         Box::new(derived::JiterDerive),
         Box::new(derived::SerdeJsonDerive),
@@ -152,7 +196,21 @@ pub fn all() -> Vec<Box<dyn Contestant>> {
         Box::new(floors::Structure::default()),
         Box::new(floors::Utf8),
         Box::new(floors::Copy),
-    ]
+    ];
+    all.extend(others);
+    all
+}
+
+/// Parsers that are kept from body to body, for those who share one.
+pub fn shared() -> Vec<Box<dyn Contestant>> {
+    let mut shared: Vec<Box<dyn Contestant>> = vec![
+        ours(),
+        Box::new(typed::OursRef::default()),
+        Box::new(typed::Ours::new("ours, without the plain lane", Options::new().plain_lane(false))),
+        Box::new(typed::SimdJsonTape::default()),
+    ];
+    shared.extend(ondemand());
+    shared
 }
 
 /// Events that outlive the body, the library's twice.
