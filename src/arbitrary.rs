@@ -5,8 +5,8 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 use crate::extra::{Extra, Value};
 use crate::json::Number;
 use crate::values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus,
-    Sensitive, SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, Verstat,
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus, Sensitive,
+    SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, Verstat,
 };
 
 /// What the provider sends, so that generated fields are not noise alone: any word may turn up in any text.

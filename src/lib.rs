@@ -101,8 +101,8 @@ pub use options::Options;
 pub use owned::OwnedCallback;
 pub use parser::{Parser, parse};
 pub use values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus,
-    Sensitive, SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, ValueError, Verstat,
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus, Sensitive,
+    SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, ValueError, Verstat,
 };
 pub use voice::*;
 

@@ -62,7 +62,7 @@ impl Parser {
             options,
             tape: Tape::new(options.max_depth),
             scratch: Vec::new(),
-            level: Level::new(),
+            level: fast::best_level(),
             index: Index::new(),
             slots: Slots::new(),
         }
@@ -98,6 +98,21 @@ impl Parser {
             }
             Err(_) => self.parse_any(body),
         }
+    }
+
+    /// The vector instructions that this CPU has for the fast path, the best first. For tests and benchmarks.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn levels() -> Vec<&'static str> {
+        fast::levels().into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// The same parser with the vector instructions of that name; `None` if this CPU does not have them. For tests and benchmarks.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn at_level(mut self, name: &str) -> Option<Self> {
+        self.level = fast::levels().into_iter().find(|(known, _)| *known == name)?.1;
+        Some(self)
     }
 
     /// Why the fast path declines a body; `None` if it takes it. For tests, benchmarks and the `inspect` example.

@@ -18,7 +18,7 @@ pub struct Report {
 
 const MIX: &str = "mix";
 const OURS: &str = "ours";
-const WITHOUT: &str = "ours, without the plain lane";
+const WITHOUT: &str = "ours, tape path alone";
 const TASKS: [&str; 3] = ["owned", "envelope", "times converted"];
 
 impl Report {

@@ -11,8 +11,8 @@ use percent_encoding::percent_decode_str;
 use super::incoming;
 use crate::error::Name;
 use crate::extra::Value;
-use crate::object::{FieldValue, Slot, Source};
 use crate::json::Number;
+use crate::object::{FieldValue, Slot, Source};
 use crate::voice::EVENT_TYPE;
 use crate::{Callback, Error, ErrorKind, EventType, Options, OwnedCallback};
 

@@ -3,9 +3,9 @@
 use std::convert::Infallible;
 
 use super::{Elements, FieldValue, Slot, Source};
-use crate::json::{Json, Node};
 use crate::error::Name;
 use crate::extra::Value;
+use crate::json::{Json, Node};
 
 /// What is an error in the members of an object.
 pub(crate) trait Rules {

@@ -7,8 +7,8 @@ use crate::extra::{Extra, Value};
 use crate::json::Number;
 use crate::json::fast::{Kind, Unknown, Values};
 use crate::values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus,
-    Sensitive, SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, Verstat, redacted_text,
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus, Sensitive,
+    SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, Verstat, redacted_text,
 };
 
 /// Texts that are moved as they are.

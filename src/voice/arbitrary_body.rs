@@ -5,10 +5,10 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 use super::model::known;
 use super::samples;
 use crate::arbitrary::text;
-use crate::json::tape::Tape;
 use crate::extra::Value;
-use crate::options::Options;
 use crate::json::Number;
+use crate::json::tape::Tape;
+use crate::options::Options;
 
 /// A realistic body for fuzzers, as bytes that any [`Parser`](crate::Parser) with default options accepts.
 ///

@@ -86,7 +86,9 @@ pub(crate) fn spans(body: &[u8]) -> Result<([Option<Span>; FIELDS], Result<(), E
         if let Some((name, found)) = field
             && found.replace(value).is_some()
         {
-            return Err(Error::new(ErrorKind::DuplicateField).in_field(name).at(key.range().start.saturating_sub(1)));
+            return Err(Error::new(ErrorKind::DuplicateField)
+                .in_field(name)
+                .at(key.range().start.saturating_sub(1)));
         }
     }
     let error = |kind| Err(Error::new(kind).in_field(EVENT_TYPE));
@@ -100,7 +102,9 @@ pub(crate) fn spans(body: &[u8]) -> Result<([Option<Span>; FIELDS], Result<(), E
     for (text, (value, name)) in texts.iter_mut().zip(values.into_iter().zip(KEYS)) {
         if let Some(Outlined::Text(span)) = value {
             if !outline::has_valid_escapes(body, span) {
-                return Err(Error::new(ErrorKind::InvalidEscape).in_field(name).at(span.range().start.saturating_sub(1)));
+                return Err(Error::new(ErrorKind::InvalidEscape)
+                    .in_field(name)
+                    .at(span.range().start.saturating_sub(1)));
             }
             *text = Some(span);
         }

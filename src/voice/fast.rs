@@ -1,9 +1,9 @@
 //! What the walk found in a body, as an event.
 
 use super::event_type::EventType;
-use super::table::voice_events;
 #[allow(clippy::wildcard_imports, reason = "the structs of the table")]
 use super::model::*;
+use super::table::voice_events;
 use super::{Callback, Envelope};
 use crate::extra::Extra;
 use crate::json::fast::{Declined, FIELDS, Fields, Layout, SlotsView, Values};

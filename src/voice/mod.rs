@@ -18,11 +18,11 @@ pub use arbitrary_body::ArbitraryBody;
 pub use callback::{Callback, Event};
 pub use envelope::{Envelope, peek};
 pub use event_type::{EventType, Reply};
-pub use model::*;
 pub(crate) use fast::{EVENT_TYPE_SLOT, Found, NO_TEXTS, Texts, VOICE, build_as, check_unknown};
+pub use model::*;
 
-use crate::json::{Json, Node};
 use crate::error::Name;
+use crate::json::{Json, Node};
 
 /// The key of the name of an event.
 pub(crate) const EVENT_TYPE: Name = &"eventType";

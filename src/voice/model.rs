@@ -14,8 +14,8 @@ use crate::json::fast::{Field, Fields, Kind, Layout, Values};
 use crate::object::declare::{deserialize, nested, object};
 use crate::object::{FieldValue, Object, Redacted, Slot, Slotted, Source, de};
 use crate::values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus,
-    Sensitive, SipHeaders, Timestamp, Tracks, TranscriptionStatus, Verstat,
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus, Sensitive,
+    SipHeaders, Timestamp, Tracks, TranscriptionStatus, Verstat,
 };
 
 macro_rules! dictionary {

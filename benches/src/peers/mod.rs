@@ -173,7 +173,7 @@ fn with(ondemand: Vec<Box<dyn Contestant>>) -> Vec<Box<dyn Contestant>> {
         ours(),
         ours(),
         Box::new(typed::OursRef::default()),
-        Box::new(typed::Ours::new("ours, without the plain lane", Options::new().fast_path(false))),
+        Box::new(typed::Ours::new("ours, tape path alone", Options::new().fast_path(false))),
         Box::new(typed::SonicRs),
         Box::new(lazy::SonicRsLazy::default()),
         Box::new(typed::Jiter),
@@ -184,6 +184,11 @@ fn with(ondemand: Vec<Box<dyn Contestant>>) -> Vec<Box<dyn Contestant>> {
         #[cfg(feature = "cpp")]
         Box::new(typed::Simdjson::default()),
     ];
+    for (name, level) in [("ours, AVX2", "avx2"), ("ours, SSE2", "sse2")] {
+        if let Some(ours) = typed::Ours::at_level(name, level) {
+            all.push(Box::new(ours));
+        }
+    }
     all.extend(ondemand);
     let others: [Box<dyn Contestant>; 10] = [
         Box::new(derived::SonicRsDerive),
@@ -206,7 +211,7 @@ pub fn shared() -> Vec<Box<dyn Contestant>> {
     let mut shared: Vec<Box<dyn Contestant>> = vec![
         ours(),
         Box::new(typed::OursRef::default()),
-        Box::new(typed::Ours::new("ours, without the plain lane", Options::new().plain_lane(false))),
+        Box::new(typed::Ours::new("ours, tape path alone", Options::new().fast_path(false))),
         Box::new(typed::SimdJsonTape::default()),
     ];
     shared.extend(ondemand());

@@ -25,6 +25,12 @@ impl Ours {
             parser: Parser::with_options(options),
         }
     }
+
+    /// With the vector instructions of that name, if this CPU has them.
+    pub fn at_level(name: &'static str, level: &str) -> Option<Self> {
+        let parser = Parser::new().at_level(level)?;
+        Some(Self { name, parser })
+    }
 }
 
 impl Peer for Ours {

@@ -40,6 +40,30 @@ impl Index {
     }
 }
 
+/// The vector instructions to use: the best that this CPU has or, without run-time detection, that the program is compiled for.
+pub(crate) fn best_level() -> Level {
+    if cfg!(feature = "runtime-detection") {
+        Level::new()
+    } else {
+        Level::baseline()
+    }
+}
+
+/// All that could be used instead, by name.
+pub(crate) fn levels() -> Vec<(&'static str, Level)> {
+    let best = best_level();
+    #[cfg(target_arch = "x86_64")]
+    let levels = [
+        ("avx512", best.as_avx512().map(Level::Avx512)),
+        ("avx2", best.as_avx2().map(Level::Avx2)),
+        ("sse4.2", best.as_sse4_2().map(Level::Sse4_2)),
+        ("sse2", best.as_sse2().map(Level::Sse2)),
+    ];
+    #[cfg(not(target_arch = "x86_64"))]
+    let levels = [("best", Some(best))];
+    levels.into_iter().filter_map(|(name, level)| Some((name, level?))).collect()
+}
+
 /// What a block of 64 bytes holds, one bit for each byte, the first byte's lowest.
 struct Masks {
     quotes: u64,

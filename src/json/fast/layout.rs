@@ -133,10 +133,7 @@ impl Fields {
                     Some(slot) => assert!(fields[slot].kind.is(field.kind), "a key has two kinds of values in one family"),
                     None => {
                         assert!(len < FIELDS, "an object has more fields than slots");
-                        fields[len] = Field {
-                            slot: len as u8,
-                            ..field
-                        };
+                        fields[len] = Field { slot: len as u8, ..field };
                         len += 1;
                     }
                 }

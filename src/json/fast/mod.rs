@@ -5,7 +5,7 @@ mod layout;
 mod slots;
 mod walk;
 
-pub(crate) use index::Index;
+pub(crate) use index::{Index, best_level, levels};
 pub(crate) use layout::FIELDS;
 pub use layout::{Field, Fields, Kind, Layout};
 pub(crate) use slots::{Slots, SlotsView, Span, Unknown, Values};

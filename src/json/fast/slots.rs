@@ -20,7 +20,10 @@ impl Span {
     const ESCAPED: u32 = 1 << 31;
 
     #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "offsets come from the index, whose entries are of 32 bits")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "offsets come from the index, whose entries are of 32 bits"
+    )]
     pub(crate) const fn new(start: usize, end: usize) -> Self {
         Self {
             start: start as u32,
@@ -55,7 +58,6 @@ impl Span {
     const fn to_bits(self) -> u64 {
         self.start as u64 | (self.end as u64) << 32
     }
-
 }
 
 /// How many unknown fields the fast path takes.
@@ -179,8 +181,22 @@ pub(crate) type SlotsView<'f> = Slots<&'f [Span]>;
 impl Slots {
     #[inline]
     pub(crate) fn view(&self) -> SlotsView<'_> {
-        let Self { keys, nulls, unknown, nested, escaped, .. } = *self;
-        SlotsView { keys, nulls, unknown, nested, escaped, spans: &self.spans }
+        let Self {
+            keys,
+            nulls,
+            unknown,
+            nested,
+            escaped,
+            ..
+        } = *self;
+        SlotsView {
+            keys,
+            nulls,
+            unknown,
+            nested,
+            escaped,
+            spans: &self.spans,
+        }
     }
 }
 
@@ -364,7 +380,9 @@ impl<'f> SlotsView<'f> {
             loop {
                 let left = (0..FIELDS).filter(|slot| foreign >> slot & 1 != 0);
                 let spans = left.filter_map(|slot| Some((slot, *self.spans.get(slot)?)));
-                let Some((slot, span)) = spans.min_by_key(|(_, span)| span.range().start) else { return };
+                let Some((slot, span)) = spans.min_by_key(|(_, span)| span.range().start) else {
+                    return;
+                };
                 if span.range().start > before {
                     return;
                 }

@@ -164,13 +164,7 @@ impl Walk<'_> {
 
     /// A member whose key is unknown or not directly before its colon. Returns the byte that follows it.
     #[inline(never)]
-    fn member<const ROOT: bool>(
-        &mut self,
-        layout: &'static Layout,
-        base: usize,
-        found: &mut Keys,
-        at: &mut usize,
-    ) -> Result<u8, Declined> {
+    fn member<const ROOT: bool>(&mut self, layout: &'static Layout, base: usize, found: &mut Keys, at: &mut usize) -> Result<u8, Declined> {
         let key = self.text(at)?;
         if key.has_escapes() {
             // It may be that of a field after all.
