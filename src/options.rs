@@ -175,10 +175,6 @@ impl Options {
         self.wanted >> event_type.index() & 1 != 0
     }
 
-    pub(crate) const fn wants_all(self) -> bool {
-        self.wanted == u32::MAX
-    }
-
     /// Whether a body may be so long.
     pub(crate) fn check_len(self, len: usize) -> Result<(), Error> {
         if len > self.max_len {

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use crate::json::fast::{Slots, SlotsView, Span};
 use crate::json::stored::Stored;
 use crate::object::nodes::{Accepted, Nodes};
-use crate::voice::{self, Callback, EventType, Found};
+use crate::voice::{self, Callback, Envelope, EventType, Found};
 
 /// An event that owns its body: `'static`, `Send`, `Sync`, for queues and other tasks.
 ///
@@ -32,13 +32,13 @@ pub struct OwnedCallback {
 enum Form {
     Event(Box<[Span]>),
     Unwanted(Box<[Span]>),
-    Stored(Stored),
+    Stored { nodes: Stored, is_wanted: bool },
 }
 
 impl OwnedCallback {
     /// `slots` must be those of a walk over this body.
     pub(crate) fn from_slots(text: String, found: Found, slots: &Slots) -> Self {
-        let slots = slots.to_boxed();
+        let slots = slots.boxed();
         let form = match found {
             Found::Event(_) => Form::Event(slots),
             Found::Unwanted => Form::Unwanted(slots),
@@ -46,17 +46,17 @@ impl OwnedCallback {
         Self { text, form }
     }
 
-    /// `stored` must be of a body that was read as a callback before.
-    pub(crate) fn from_stored(body: Vec<u8>, stored: Stored) -> Self {
+    /// `nodes` must be those of a body that was read as a callback before.
+    pub(crate) fn from_stored(body: Vec<u8>, nodes: Stored, is_wanted: bool) -> Self {
         let text = String::from_utf8(body).unwrap_or_else(|error| {
             // What unescaping leaves between texts can be any part of a character.
             let mut body = error.into_bytes();
-            stored.blank_between(&mut body);
+            nodes.blank_between(&mut body);
             String::from_utf8(body).unwrap_or_default()
         });
         Self {
             text,
-            form: Form::Stored(stored),
+            form: Form::Stored { nodes, is_wanted },
         }
     }
 
@@ -74,8 +74,13 @@ impl OwnedCallback {
         match &self.form {
             Form::Event(slots) => Found::event(self.event_type()).build(SlotsView::of_boxed(slots), &self.text, |callback| callback),
             Form::Unwanted(slots) => Found::Unwanted.build(SlotsView::of_boxed(slots), &self.text, |callback| callback),
-            Form::Stored(spans) => {
-                let members = spans.members(&self.text);
+            Form::Stored { nodes, is_wanted: false } => {
+                // No field of the envelope occurs twice, or the body would not have been accepted.
+                let envelope = Envelope::read(nodes.members(&self.text));
+                Callback::Unwanted(envelope.unwrap_or(Envelope::EMPTY))
+            }
+            Form::Stored { nodes, .. } => {
+                let members = nodes.members(&self.text);
                 let Ok(callback) = Callback::read(self.event_type(), &mut Nodes::new(members, &mut Accepted));
                 callback
             }
@@ -94,7 +99,7 @@ impl OwnedCallback {
     pub fn event_type(&self) -> EventType<'_> {
         let name = match &self.form {
             Form::Event(slots) | Form::Unwanted(slots) => SlotsView::of_boxed(slots).text(voice::EVENT_TYPE_SLOT, &self.text),
-            Form::Stored(spans) => voice::event_name(spans.members(&self.text)).ok().flatten(),
+            Form::Stored { nodes, .. } => voice::event_name(nodes.members(&self.text)).ok().flatten(),
         };
         EventType::from_wire(name.unwrap_or_default())
     }

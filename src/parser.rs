@@ -10,7 +10,7 @@ use crate::json::tape::{Members, Root, Tape};
 use crate::object::nodes::{Nodes, Rules};
 use crate::options::Options;
 use crate::owned::OwnedCallback;
-use crate::voice::{self, Callback, Event, EventType, Found};
+use crate::voice::{self, Callback, Envelope, Event, EventType, Found};
 
 /// Turns bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
 ///
@@ -193,8 +193,12 @@ impl Parser {
             Ok(found) if self.slots.has_escapes() => {
                 self.scratch.clear();
                 self.scratch.extend_from_slice(body);
-                let body = text(&mut self.scratch, &mut self.slots)?;
-                found.build(self.slots.view(), body, Ok)
+                self.slots.unescape(&mut self.scratch);
+                // Escapes stand for whole characters: without them, the copy is UTF-8 if and only if the body is.
+                match simdutf8::basic::from_utf8(&self.scratch) {
+                    Ok(copy) => found.build(self.slots.view(), copy, Ok),
+                    Err(_) => Err(Error::not_utf8(body)),
+                }
             }
             Ok(found) => match simdutf8::basic::from_utf8(body) {
                 Ok(body) => found.build(self.slots.view(), body, Ok),
@@ -208,11 +212,8 @@ impl Parser {
     fn find_as<'b, E: Event<'b>>(&mut self, body: &[u8]) -> Result<(), Declined> {
         self.walk(body)?;
         let slots = self.slots.view();
-        if slots.keys() >> voice::EVENT_TYPE_SLOT & 1 != 0 {
-            let name = slots.bytes(voice::EVENT_TYPE_SLOT, body).ok_or(Declined::EventType)?;
-            if EventType::known(name) != Some(E::EVENT_TYPE) {
-                return Err(Declined::EventType);
-            }
+        if slots.keys() >> voice::EVENT_TYPE_SLOT & 1 != 0 && voice::event_type(slots, body) != Some(E::EVENT_TYPE) {
+            return Err(Declined::EventType);
         }
         voice::check_unknown(E::EVENT_TYPE, slots, self.options)
     }
@@ -256,12 +257,12 @@ impl Parser {
             return self.own(found, body);
         }
         let options = self.options;
-        let spans = self.tape.with_root(&mut body, len, |root| {
-            read(root, options)?;
-            Ok(root.to_stored())
+        let stored = self.tape.with_root(&mut body, len, |root| {
+            let is_wanted = !matches!(read(root, options)?, Callback::Unwanted(_));
+            Ok((root.to_stored(), is_wanted))
         });
-        match spans {
-            Ok(spans) => Ok(OwnedCallback::from_stored(body, spans)),
+        match stored {
+            Ok((stored, is_wanted)) => Ok(OwnedCallback::from_stored(body, stored, is_wanted)),
             Err(error) => Err((error, body)),
         }
     }
@@ -344,7 +345,15 @@ fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<Callback<'b>, Error>
         return Err(Error::new(ErrorKind::MissingEventType).in_field(voice::EVENT_TYPE));
     };
     let event_type = EventType::from_wire(name);
-    Callback::read(event_type, &mut Nodes::new(members, &mut Checks::new(root, options, event_type)))
+    let mut checks = Checks::new(root, options, event_type);
+    let callback = Callback::read(event_type, &mut Nodes::new(members.clone(), &mut checks))?;
+    if options.wants(event_type) {
+        return Ok(callback);
+    }
+    // An unwanted event is checked as others are, and then its envelope.
+    let envelope =
+        Envelope::read(members).map_err(|duplicate| checks.error(ErrorKind::DuplicateField, duplicate.key).in_field(duplicate.field))?;
+    Ok(Callback::Unwanted(envelope))
 }
 
 /// Reads a parsed body as the event that the caller asks for.

@@ -1,35 +1,48 @@
 //! The escapes of strings: the one place that knows them.
 
+/// The byte that an escape of two characters stands for, such as a line feed for `\\n`, by its second character.
+#[inline]
+const fn short(second: u8) -> Option<u8> {
+    Some(match second {
+        b'"' | b'\\' | b'/' => second,
+        b'b' => 8,
+        b'f' => 12,
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        _ => return None,
+    })
+}
+
 /// The character of an escape, and the length of the escape after its backslash. `None` if it is none that RFC 8259 knows, or half a
 /// surrogate pair.
 pub(crate) fn decode(after_backslash: &[u8]) -> Option<(char, usize)> {
-    let char = match after_backslash.first()? {
-        b'"' => '"',
-        b'\\' => '\\',
-        b'/' => '/',
-        b'b' => '\u{8}',
-        b'f' => '\u{c}',
-        b'n' => '\n',
-        b'r' => '\r',
-        b't' => '\t',
-        b'u' => {
-            let high = code_unit(after_backslash.get(1..5)?)?;
-            if !(0xD800..0xDC00).contains(&high) {
-                return Some((char::from_u32(high)?, 5));
-            }
-            let low = code_unit(after_backslash.get(5..11)?.strip_prefix(b"\\u")?)?;
-            let low = low.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
-            return Some((char::from_u32(0x10000 + ((high - 0xD800) << 10) + low)?, 11));
-        }
-        _ => return None,
-    };
-    Some((char, 1))
+    let (first, digits) = after_backslash.split_first()?;
+    if let Some(byte) = short(*first) {
+        return Some((byte.into(), 1));
+    }
+    let high = code_unit(digits.get(..4).filter(|_| *first == b'u')?)?;
+    if !(0xD800..0xDC00).contains(&high) {
+        return Some((char::from_u32(high)?, 5));
+    }
+    let low = code_unit(digits.get(4..10)?.strip_prefix(b"\\u")?)?;
+    let low = low.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
+    Some((char::from_u32(0x10000 + ((high - 0xD800) << 10) + low)?, 11))
 }
 
 fn code_unit(digits: &[u8]) -> Option<u32> {
     digits
         .iter()
         .try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
+}
+
+/// The length of an escape after its backslash, if it is valid.
+#[inline]
+pub(crate) fn len(after_backslash: &[u8]) -> Option<usize> {
+    if short(*after_backslash.first()?).is_some() {
+        return Some(1);
+    }
+    decode(after_backslash).map(|(_, len)| len)
 }
 
 /// The pieces of a string's content: what is between escapes, and each escape's character.
@@ -46,16 +59,15 @@ pub(crate) fn pieces(mut content: &[u8]) -> impl Iterator<Item = Piece<'_>> {
     std::iter::from_fn(move || {
         let piece = match content {
             [] => return None,
-            [b'\\', after @ ..] => match decode(after) {
-                Some((char, len)) => {
+            [b'\\', after @ ..] => {
+                if let Some((char, len)) = decode(after) {
                     content = after.get(len..)?;
                     Piece::Escape(char)
-                }
-                None => {
+                } else {
                     content = &[];
                     Piece::Invalid
                 }
-            },
+            }
             _ => {
                 let len = content.iter().position(|byte| *byte == b'\\').unwrap_or(content.len());
                 let (plain, rest) = content.split_at_checked(len)?;
@@ -102,20 +114,29 @@ pub(crate) fn unescape(content: &mut [u8]) -> usize {
 
 /// `None` only where an escape is invalid.
 fn write(content: &mut [u8]) -> Option<usize> {
-    let (mut read, mut written) = (0, 0);
+    let mut read = content.iter().position(|byte| *byte == b'\\')?;
+    let mut written = read;
     while let Some(&byte) = content.get(read) {
+        let mut next = byte;
+        read += 1;
         if byte == b'\\' {
-            let (char, len) = decode(content.get(read + 1..)?)?;
-            let mut utf8 = [0; 4];
-            let utf8 = char.encode_utf8(&mut utf8).as_bytes();
-            content.get_mut(written..written + utf8.len())?.copy_from_slice(utf8);
-            written += utf8.len();
-            read += 1 + len;
-        } else {
-            *content.get_mut(written)? = byte;
-            written += 1;
-            read += 1;
+            let escape = content.get(read..)?;
+            if let Some(byte) = short(*escape.first()?) {
+                next = byte;
+                read += 1;
+            } else {
+                let (char, len) = decode(escape)?;
+                let mut utf8 = [0; 4];
+                for byte in char.encode_utf8(&mut utf8).bytes() {
+                    *content.get_mut(written)? = byte;
+                    written += 1;
+                }
+                read += len;
+                continue;
+            }
         }
+        *content.get_mut(written)? = next;
+        written += 1;
     }
     Some(written)
 }

@@ -17,8 +17,12 @@ pub(crate) struct Tape {
 }
 
 impl Tape {
-    /// The longest body whose memory is kept for the next one, in bytes. Hostile bodies need 30 times their length.
+    /// The longest body whose memory is kept for the next one, in bytes.
     pub(crate) const KEPT_LEN: usize = 32 * 1024;
+
+    /// The most memory for nodes that is kept, in bytes: four times what usual bodies of that length need. Of hostile ones, each byte
+    /// is a node, and memory that grows may be twice as much as is needed.
+    const KEPT_NODES: usize = 512 * 1024;
 
     /// See [`with_root`](Self::with_root).
     pub(crate) const PADDING: usize = INPUT_PADDING;
@@ -74,7 +78,8 @@ struct Lease<'p, 'b> {
 
 impl Drop for Lease<'_, '_> {
     fn drop(&mut self) {
-        if self.len > Tape::KEPT_LEN {
+        let nodes = self.nodes.0.capacity() * size_of::<simd_json::Node<'static>>();
+        if self.len > Tape::KEPT_LEN || nodes > Tape::KEPT_NODES {
             *self.home = Tape::new(self.home.max_depth);
         } else {
             self.home.nodes = mem::replace(&mut self.nodes, simd_json::Tape(Vec::new())).reset();

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Elements, FieldValue, Slot, Source, rest_of_array, rest_of_object};
-use crate::extra::{Extra, Value};
+use crate::extra::Value;
 use crate::json::Number;
 use crate::json::fast::{Kind, Unknown, Values};
 use crate::values::{

@@ -1,6 +1,7 @@
 //! What a router needs of an event, without the event.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -8,8 +9,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::{EVENT_TYPE, EventType, VOICE};
 use crate::error::{Error, ErrorKind, Name};
 use crate::extra::Extra;
-use crate::json::fast::{SlotsView, Span};
+use crate::json::fast::{self, Field, Fields, Index, Kind, Layout, Slots, SlotsView};
 use crate::json::outline::{self, Outline, Outlined};
+use crate::json::{Json, Node};
 use crate::options::Options;
 use crate::values::Sensitive;
 
@@ -31,21 +33,36 @@ pub struct Envelope<'b> {
     texts: [Option<Cow<'b, str>>; FIELDS],
 }
 
+/// A field of the envelope that occurs twice, and its second key.
+#[derive(Debug)]
+pub(crate) struct Duplicate<'b> {
+    pub(crate) field: Name,
+    pub(crate) key: &'b str,
+}
+
 const FIELDS: usize = 5;
 
 const KEYS: [Name; FIELDS] = [EVENT_TYPE, &"callId", &"accountId", &"conferenceId", &"tag"];
 
-/// Tells what an event is about without parsing it: for routers, and to report a body that was refused.
+/// Reads the envelope of an event without parsing it: for routers, and to report a body that was refused.
 ///
-/// Looks at the members of the body's own object only and is not fooled by nested or escaped look-alikes, but checks no more
-/// than it needs: what is inside of other values, numbers, and a repeated field other than these five may be wrong. Fields that are
-/// not texts are `None`. Takes time in proportion to the body's length, which may be up to [`Options::MAX_LEN`](crate::Options::MAX_LEN); does not touch the body. Allocates
-/// only for a text with escapes.
+/// It reads the members of the root object only, and nested or escaped look-alikes do not mislead it. Fields that are not texts are
+/// `None`. Takes time in proportion to the body's length, which may be up to [`Options::MAX_LEN`](crate::Options::MAX_LEN); leaves
+/// the body as it is. Allocates only for a text with escapes, and once in each thread.
+///
+/// For a body that [`Parser`](crate::Parser) accepts, the fields are those of the event. It differs from the parser in three ways:
+///
+/// - It does not check the rest of the body: a body that the parser refuses for what is outside of the five fields has an envelope,
+///   also one that breaks off or is no longer JSON after its `eventType`.
+/// - It reads all five fields whatever the event is. If an event is not documented with one of them, `dtmf` with `conferenceId` for
+///   example, the parser has that field in [`Callback::extra`](crate::Callback::extra).
+/// - So one of the five fields that occurs twice is an error here for every event, but for the parser only where the event is
+///   documented with it.
 ///
 /// # Errors
 ///
-/// [`Error`] if the body is not the beginning of an object with an `eventType` that is a text, or if one of the five fields stands
-/// there twice or is not valid. A body that breaks off or is no longer JSON behind its `eventType` is no error.
+/// [`Error`] if the body is not the beginning of an object with an `eventType` that is a text, or if one of the five fields occurs
+/// twice or is not valid.
 ///
 /// ```
 /// use bandwidth_callbacks::{Parser, peek};
@@ -58,20 +75,52 @@ const KEYS: [Name; FIELDS] = [EVENT_TYPE, &"callId", &"accountId", &"conferenceI
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 pub fn peek(body: &[u8]) -> Result<Envelope<'_>, Error> {
-    let (spans, _) = spans(body)?;
-    let mut texts = [const { None }; FIELDS];
-    for (text, span) in texts.iter_mut().zip(spans) {
-        *text = span.map(|span| outline::text(body, span)).transpose()?;
+    thread_local! {
+        static SCRATCH: RefCell<(Index, Slots)> = RefCell::new((Index::new(), Slots::new()));
     }
-    Ok(Envelope { texts })
-}
-
-/// Where the fields of an envelope stand, and what is wrong with the structure of the rest.
-#[allow(clippy::type_complexity, reason = "used twice")]
-pub(crate) fn spans(body: &[u8]) -> Result<([Option<Span>; FIELDS], Result<(), Error>), Error> {
     if body.len() > Options::MAX_LEN {
         return Err(Error::new(ErrorKind::TooLong));
     }
+    let skimmed = SCRATCH.try_with(|scratch| {
+        let (index, slots) = &mut *scratch.borrow_mut();
+        skim(body, index, slots)
+    });
+    match skimmed {
+        Ok(Some(envelope)) => Ok(envelope),
+        _ => outlined(body),
+    }
+}
+
+/// The envelope of a body that is JSON, and usual as far as it is looked at.
+fn skim<'b>(body: &'b [u8], index: &mut Index, slots: &mut Slots) -> Option<Envelope<'b>> {
+    const LAYOUT: &Layout = &Layout::new(
+        const {
+            &Fields::of(&[&[
+                Field::new(KEYS[0], Kind::Text),
+                Field::new(KEYS[1], Kind::Text),
+                Field::new(KEYS[2], Kind::Text),
+                Field::new(KEYS[3], Kind::Text),
+                Field::new(KEYS[4], Kind::Text),
+            ]])
+        },
+    );
+    index.fill(fast::best_level(), body).ok()?;
+    fast::skim(body, index.entries(), LAYOUT, slots).ok()?;
+    let text = simdutf8::basic::from_utf8(body).ok()?;
+    let slots = slots.view();
+    let mut texts = [const { None }; FIELDS];
+    for (slot, field) in texts.iter_mut().enumerate() {
+        *field = match slots.span(slot) {
+            Some(span) if span.has_escapes() => Some(outline::text(body, span).ok()?),
+            Some(span) => text.get(span.range()).map(Cow::Borrowed),
+            None => None,
+        };
+    }
+    texts.first()?.is_some().then_some(Envelope { texts })
+}
+
+/// The envelope of any body.
+fn outlined(body: &[u8]) -> Result<Envelope<'_>, Error> {
     let mut values = [const { None }; FIELDS];
     let mut rest = Ok(());
     for member in Outline::new(body)? {
@@ -98,7 +147,7 @@ pub(crate) fn spans(body: &[u8]) -> Result<([Option<Span>; FIELDS], Result<(), E
         (_, Err(error)) => return Err(error),
         _ => return error(ErrorKind::MissingEventType),
     }
-    let mut texts = [None; FIELDS];
+    let mut texts = [const { None }; FIELDS];
     for (text, (value, name)) in texts.iter_mut().zip(values.into_iter().zip(KEYS)) {
         if let Some(Outlined::Text(span)) = value {
             if !outline::has_valid_escapes(body, span) {
@@ -106,13 +155,17 @@ pub(crate) fn spans(body: &[u8]) -> Result<([Option<Span>; FIELDS], Result<(), E
                     .in_field(name)
                     .at(span.range().start.saturating_sub(1)));
             }
-            *text = Some(span);
+            *text = Some(outline::text(body, span)?);
         }
     }
-    Ok((texts, rest))
+    Ok(Envelope { texts })
 }
 
 impl<'b> Envelope<'b> {
+    pub(crate) const EMPTY: Self = Self {
+        texts: [const { None }; FIELDS],
+    };
+
     /// That of a body that was walked over.
     pub(crate) fn new(slots: SlotsView<'_>, body: &'b str) -> Self {
         const SLOTS: [usize; FIELDS] = [
@@ -125,6 +178,24 @@ impl<'b> Envelope<'b> {
         Self {
             texts: SLOTS.map(|slot| slots.text(slot, body).map(Cow::Borrowed)),
         }
+    }
+
+    /// That of an object that was read before. A field that occurs twice is an error.
+    pub(crate) fn read<N: Node<'b>>(members: impl Iterator<Item = (&'b str, N)>) -> Result<Self, Duplicate<'b>> {
+        let mut values = [const { None }; FIELDS];
+        for (key, value) in members {
+            let field = KEYS.iter().zip(&mut values).find(|(name, _)| key == ***name);
+            if let Some((name, found)) = field
+                && found.replace(value).is_some()
+            {
+                return Err(Duplicate { field: name, key });
+            }
+        }
+        let texts = values.map(|value| match value.map(Node::json) {
+            Some(Json::Text(text)) => Some(Cow::Borrowed(text)),
+            _ => None,
+        });
+        Ok(Self { texts })
     }
 
     /// No unknown fields are kept.

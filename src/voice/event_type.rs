@@ -89,6 +89,14 @@ macro_rules! event_types {
             /// ```
             pub const ALL: &'static [EventType<'static>] = &[$(EventType::$variant),+];
 
+            /// The names of a known type on the wire.
+            pub(crate) const fn names(self) -> &'static [&'static str] {
+                match self {
+                    $(EventType::$variant => &[$first, $($more),*],)+
+                    Self::Unknown(_) => &[],
+                }
+            }
+
             /// The type of a name, if it is a known one.
             #[inline]
             pub(crate) fn known(name: &[u8]) -> Option<EventType<'static>> {
@@ -126,18 +134,16 @@ macro_rules! event_types {
                 EventType::known(name.as_bytes()).unwrap_or(Self::Unknown(name))
             }
 
-            /// The number of the type, below [`COUNT`](Self::COUNT).
+            /// The number of the type. There are few enough for one bit each in `Options`.
             #[inline]
             pub(crate) const fn index(self) -> usize {
                 enum Index { $($variant,)+ Unknown }
+                const { assert!((Index::Unknown as u32) < u32::BITS, "an event type has no bit in `Options::only`") };
                 match self {
                     $(Self::$variant => Index::$variant as usize,)+
                     Self::Unknown(_) => Index::Unknown as usize,
                 }
             }
-
-            /// How many types there are, with the unknown ones as one.
-            pub(crate) const COUNT: usize = EventType::ALL.len() + 1;
 
             /// The name of a known type, for errors.
             pub(crate) const fn name(self) -> Option<Name> {

@@ -6,6 +6,7 @@ use super::model::*;
 use super::table::voice_events;
 use super::{Callback, Envelope};
 use crate::extra::Extra;
+use crate::json::escape;
 use crate::json::fast::{Declined, FIELDS, Fields, Layout, SlotsView, Values};
 use crate::object::Slotted;
 use crate::options::Options;
@@ -26,7 +27,7 @@ pub(crate) type Texts<'b> = [Option<&'b str>; FIELDS];
 pub(crate) const NO_TEXTS: Texts<'static> = [None; FIELDS];
 
 /// The slot of `eventType`, the first field of all events.
-pub(crate) const EVENT_TYPE_SLOT: usize = VOICE.slot(*super::EVENT_TYPE);
+pub(crate) const EVENT_TYPE_SLOT: usize = VOICE.slot(super::EVENT_TYPE);
 
 macro_rules! layout {
     ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
@@ -73,8 +74,7 @@ impl Found {
     /// Whether a body that was walked over can be read from its slots, and as what.
     #[inline]
     pub(crate) fn of(slots: SlotsView<'_>, body: &[u8], options: Options) -> Result<Self, Declined> {
-        let name = slots.bytes(EVENT_TYPE_SLOT, body).ok_or(Declined::EventType)?;
-        let event_type = EventType::known(name).unwrap_or(EventType::Unknown(""));
+        let event_type = event_type(slots, body).ok_or(Declined::EventType)?;
         check_unknown(event_type, slots, options)?;
         Ok(if options.wants(event_type) {
             Self::Event(event_type)
@@ -100,6 +100,22 @@ impl Found {
             Self::Unwanted => wrap(Callback::Unwanted(Envelope::new(slots, body))),
         }
     }
+}
+
+/// The type of the event in a body that was walked over, the name left out if it is unknown.
+#[inline]
+pub(crate) fn event_type(slots: SlotsView<'_>, body: &[u8]) -> Option<EventType<'static>> {
+    let span = slots.span(EVENT_TYPE_SLOT)?;
+    let name = body.get(span.range())?;
+    let known = if span.has_escapes() {
+        EventType::ALL
+            .iter()
+            .copied()
+            .find(|known| known.names().iter().any(|wire| escape::is_text(name, wire)))
+    } else {
+        EventType::known(name)
+    };
+    Some(known.unwrap_or(EventType::Unknown("")))
 }
 
 /// Builds an event of a known type.

@@ -18,7 +18,7 @@ pub use arbitrary_body::ArbitraryBody;
 pub use callback::{Callback, Event};
 pub use envelope::{Envelope, peek};
 pub use event_type::{EventType, Reply};
-pub(crate) use fast::{EVENT_TYPE_SLOT, Found, NO_TEXTS, Texts, VOICE, build_as, check_unknown};
+pub(crate) use fast::{EVENT_TYPE_SLOT, Found, VOICE, build_as, check_unknown, event_type};
 pub use model::*;
 
 use crate::error::Name;

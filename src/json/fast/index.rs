@@ -99,15 +99,14 @@ fn fill<S: Simd>(simd: S, body: &[u8], entries: &mut Entries) -> Result<usize, D
     }
     if !rest.is_empty() {
         let unused = 64 - rest.len();
-        let mut masks = match body.last_chunk() {
-            Some(last) => masks(simd, last).shifted(unused),
-            None => {
-                let mut last = [0; 64];
-                for (to, from) in last.iter_mut().zip(rest) {
-                    *to = *from;
-                }
-                masks(simd, &last)
+        let mut masks = if let Some(last) = body.last_chunk() {
+            masks(simd, last).shifted(unused)
+        } else {
+            let mut last = [0; 64];
+            for (to, from) in last.iter_mut().zip(rest) {
+                *to = *from;
             }
+            masks(simd, &last)
         };
         masks.blanks |= !(u64::MAX >> unused);
         masks.controls &= u64::MAX >> unused;
@@ -168,9 +167,9 @@ impl Carry {
     fn entries<S: Simd>(&mut self, simd: S, masks: &Masks) -> u64 {
         let (mut quotes, mut special) = (masks.quotes, masks.controls);
         if (masks.backslashes | self.escaped) != 0 {
-            let (escaped, escapes) = self.escapes(masks.backslashes);
+            let (escaped, starts) = self.escapes(masks.backslashes);
             quotes &= !escaped;
-            special |= escapes;
+            special |= starts;
         }
         let inside = prefix_xor(simd, quotes) ^ self.inside;
         self.inside = (inside.cast_signed() >> 63).cast_unsigned();
@@ -187,12 +186,12 @@ impl Carry {
     #[allow(clippy::inline_always, reason = "as above")]
     fn escapes(&mut self, backslashes: u64) -> (u64, u64) {
         const ODD: u64 = 0xAAAA_AAAA_AAAA_AAAA;
-        let starts = backslashes & !self.escaped;
-        let codes = (starts << 1 | ODD).wrapping_sub(starts) ^ ODD;
+        let free = backslashes & !self.escaped;
+        let codes = (free << 1 | ODD).wrapping_sub(free) ^ ODD;
         let escaped = codes ^ (backslashes | self.escaped);
-        let escapes = codes & backslashes;
-        self.escaped = escapes >> 63;
-        (escaped, escapes)
+        let starts = codes & backslashes;
+        self.escaped = starts >> 63;
+        (escaped, starts)
     }
 }
 
@@ -253,6 +252,7 @@ mod avx512 {
     use fearless_simd::{Avx512, kernel, u8x64, u32x16};
 
     /// The numbers of the lanes.
+    #[allow(clippy::cast_possible_truncation, reason = "there are 64 lanes")]
     const LANES: [u8; 64] = {
         let mut lanes = [0; 64];
         let mut rest: &mut [u8] = &mut lanes;
@@ -284,4 +284,54 @@ mod avx512 {
             offsets.simd_into(avx512)
         }
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The drawing in the documentation of this module's parent.
+    #[test]
+    fn the_drawing_is_of_the_index() {
+        let lines: Vec<&str> = include_str!("mod.rs")
+            .lines()
+            .filter_map(|line| line.strip_prefix("//! "))
+            .collect();
+        let body = lines.iter().position(|line| line.starts_with('{')).unwrap();
+        for (_, level) in levels() {
+            let mut index = Index::new();
+            index.fill(level, lines[body].as_bytes()).unwrap();
+            let mut drawn = " ".repeat(lines[body].len()).into_bytes();
+            index.entries().iter().for_each(|offset| drawn[*offset as usize] = b'^');
+            assert_eq!(String::from_utf8(drawn).unwrap().trim_end(), lines[body + 1]);
+        }
+    }
+
+    /// Each bit of a block, of both of its neighbours, and of the end of a body.
+    #[test]
+    fn every_byte_outside_of_strings_is_an_entry() {
+        for (_, level) in levels() {
+            let mut index = Index::new();
+            for len in 1..200 {
+                for at in 0..len {
+                    let mut body = vec![b' '; len];
+                    body[at] = b'x';
+                    index.fill(level, &body).unwrap();
+                    assert_eq!(index.entries(), [at as u32]);
+                    body[at] = b'"';
+                    assert_eq!(index.fill(level, &body), Err(Declined::OpenString));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_full_index_declines() {
+        for (_, level) in levels() {
+            let mut index = Index::new();
+            let fits = (1..=3000).filter(|len| index.fill(level, &vec![b'{'; *len]).is_ok()).max().unwrap();
+            assert!((CAPACITY..=CAPACITY + 16).contains(&fits), "{fits}");
+            assert_eq!(index.fill(level, &vec![b'{'; fits + 1]), Err(Declined::TooManyEntries));
+        }
+    }
 }

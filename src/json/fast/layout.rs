@@ -129,13 +129,12 @@ impl Fields {
             let mut at = 0;
             while at < lists[list].len() {
                 let field = lists[list][at];
-                match slot(fields.split_at(len).0, field.key) {
-                    Some(slot) => assert!(fields[slot].kind.is(field.kind), "a key has two kinds of values in one family"),
-                    None => {
-                        assert!(len < FIELDS, "an object has more fields than slots");
-                        fields[len] = Field { slot: len as u8, ..field };
-                        len += 1;
-                    }
+                if let Some(slot) = slot(fields.split_at(len).0, field.key) {
+                    assert!(fields[slot].kind.is(field.kind), "a key has two kinds of values in one family");
+                } else {
+                    assert!(len < FIELDS, "an object has more fields than slots");
+                    fields[len] = Field { slot: len as u8, ..field };
+                    len += 1;
                 }
                 at += 1;
             }

@@ -48,6 +48,7 @@ impl Span {
     }
 
     /// A number that is kept among spans.
+    #[allow(clippy::cast_possible_truncation, reason = "the other half is kept too")]
     pub(super) const fn from_bits(bits: u64) -> Self {
         Self {
             start: bits as u32,
@@ -164,7 +165,7 @@ impl Slots {
     }
 
     /// The same in one piece of memory, no larger than needed: what is no span comes first, in the form of spans.
-    pub(crate) fn to_boxed(&self) -> Box<[Span]> {
+    pub(crate) fn boxed(&self) -> Box<[Span]> {
         let numbers = [self.keys, self.nulls, (self.unknown | self.nested << 32) as u64].map(Span::from_bits);
         let spans = self.spans.get(..self.nested).unwrap_or_default();
         numbers.into_iter().chain(spans.iter().copied()).collect()
@@ -201,7 +202,7 @@ impl Slots {
 }
 
 impl<'f> SlotsView<'f> {
-    /// Those that [`to_boxed`](Slots::to_boxed) has made.
+    /// Those that [`boxed`](Slots::boxed) has made.
     pub(crate) fn of_boxed(boxed: &'f [Span]) -> Self {
         let (numbers, spans) = boxed.split_first_chunk().unwrap_or((&[Span::ABSENT; 3], &[]));
         let [keys, nulls, next] = numbers.map(Span::to_bits);
@@ -216,23 +217,19 @@ impl<'f> SlotsView<'f> {
     }
 }
 
-impl<'f> SlotsView<'f> {
-    /// The bytes of a text of the root object, if it occurs and has no escapes.
+impl SlotsView<'_> {
+    /// Where a scalar of the root object is, if it occurs and is not null.
     #[inline]
-    pub(crate) fn bytes<'r>(self, slot: usize, body: &'r [u8]) -> Option<&'r [u8]> {
-        if (self.keys & !self.nulls) >> slot & 1 == 0 {
-            return None;
-        }
-        let span = *self.spans.get(slot)?;
-        if span.has_escapes() { None } else { body.get(span.range()) }
-    }
-
-    /// A text of the root object, if it occurs, of a body without escapes.
-    pub(crate) fn text<'b>(self, slot: usize, body: &'b str) -> Option<&'b str> {
+    pub(crate) fn span(self, slot: usize) -> Option<Span> {
         if self.values() >> slot & 1 == 0 {
             return None;
         }
-        body.get(self.spans.get(slot)?.range())
+        self.spans.get(slot).copied()
+    }
+
+    /// The same, cut out of a body without escapes.
+    pub(crate) fn text(self, slot: usize, body: &str) -> Option<&str> {
+        body.get(self.span(slot)?.range())
     }
 
     /// Which fields of the root object occur, nulls included, one bit each.
@@ -275,7 +272,7 @@ fn cut<'b>(mut slots: u64, spans: &[Span], body: &'b str, texts: &mut [Option<&'
 }
 
 /// The values of one object, as a struct of the table is built from them.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Values<'f, 'b, const N: usize> {
     body: &'b str,
     spans: &'f [Span],
@@ -286,14 +283,6 @@ pub struct Values<'f, 'b, const N: usize> {
     /// The texts, numbers and names in their slots.
     texts: &'f [Option<&'b str>; N],
 }
-
-impl<const N: usize> Clone for Values<'_, '_, N> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<const N: usize> Copy for Values<'_, '_, N> {}
 
 /// The most fields of a nested object.
 pub(crate) const NESTED_FIELDS: usize = 16;
@@ -360,45 +349,65 @@ pub(crate) enum Unknown<'b> {
     Text(&'b str),
 }
 
-impl<'f> SlotsView<'f> {
+impl SlotsView<'_> {
     /// Hands out the fields of the root object that are none of `known`, in the order of the body.
+    #[inline]
     pub(crate) fn each_unknown<'b>(self, layout: &'static Layout, known: u64, body: &'b str, mut give: impl FnMut(&'b str, Unknown<'b>)) {
-        let mut give = |key: Option<&'b str>, value: Span| {
-            let quote = value.range().start.wrapping_sub(1);
-            let value = match body.get(value.range()).unwrap_or_default() {
-                text if body.as_bytes().get(quote) == Some(&b'"') => Unknown::Text(text),
-                "null" => Unknown::Null,
-                "true" => Unknown::Bool(true),
-                "false" => Unknown::Bool(false),
-                number => Unknown::Number(number.parse().unwrap_or_default()),
-            };
-            give(key.unwrap_or_default(), value);
-        };
-        // Fields of other events have slots, which say nothing of their order: the next one is looked for each time.
         let mut foreign = self.keys & !known;
-        let mut give_foreign = |before: usize, give: &mut dyn FnMut(Option<&'b str>, Span)| {
-            loop {
-                let left = (0..FIELDS).filter(|slot| foreign >> slot & 1 != 0);
-                let spans = left.filter_map(|slot| Some((slot, *self.spans.get(slot)?)));
-                let Some((slot, span)) = spans.min_by_key(|(_, span)| span.range().start) else {
-                    return;
-                };
-                if span.range().start > before {
-                    return;
-                }
-                foreign &= !(1 << slot);
-                give(layout.field(slot).map(|field| field.key), span);
-            }
-        };
         let unlisted = self.spans.get(FIELDS..self.unknown).unwrap_or_default().as_chunks().0;
         for [key, value] in unlisted {
-            if self.keys & !known != 0 {
-                give_foreign(key.range().start, &mut give);
+            if foreign != 0 {
+                self.give_foreign(&mut foreign, key.range().start, layout, body, &mut give);
             }
-            give(body.get(key.range()), *value);
+            give(body.get(key.range()).unwrap_or_default(), Unknown::of(*value, body));
         }
-        if self.keys & !known != 0 {
-            give_foreign(usize::MAX, &mut give);
+        if foreign != 0 {
+            self.give_foreign(&mut foreign, usize::MAX, layout, body, &mut give);
+        }
+    }
+
+    /// Hands out the fields that have slots because other events have them, up to an offset. Slots say nothing of the order, so the
+    /// next field is looked for each time.
+    #[cold]
+    fn give_foreign<'b>(
+        self,
+        foreign: &mut u64,
+        before: usize,
+        layout: &'static Layout,
+        body: &'b str,
+        give: &mut dyn FnMut(&'b str, Unknown<'b>),
+    ) {
+        loop {
+            let left = (0..FIELDS).filter(|slot| *foreign >> slot & 1 != 0);
+            let spans = left.filter_map(|slot| Some((slot, *self.spans.get(slot)?)));
+            let Some((slot, value)) = spans.min_by_key(|(_, span)| span.range().start) else {
+                return;
+            };
+            if value.range().start > before {
+                return;
+            }
+            *foreign &= !(1 << slot);
+            give(layout.field(slot).map_or("", |field| field.key), Unknown::of(value, body));
+        }
+    }
+}
+
+impl<'b> Unknown<'b> {
+    /// What the walk accepted as a scalar.
+    #[inline]
+    fn of(value: Span, body: &'b str) -> Self {
+        let range = value.range();
+        let (first, before) = (range.start, range.start.wrapping_sub(1));
+        let text = body.get(range).unwrap_or_default();
+        let bytes = body.as_bytes();
+        if bytes.get(before) == Some(&b'"') {
+            return Self::Text(text);
+        }
+        match bytes.get(first) {
+            Some(b'n') => Self::Null,
+            Some(b't') => Self::Bool(true),
+            Some(b'f') => Self::Bool(false),
+            _ => Self::Number(text.parse().unwrap_or_default()),
         }
     }
 }
