@@ -12,6 +12,8 @@ pub struct Layout {
     factor: u64,
     /// The slots of texts, numbers and booleans, one bit each.
     scalars: u64,
+    /// The lengths of the keys, one bit each.
+    lens: u64,
 }
 
 const BUCKETS: usize = 256;
@@ -167,10 +169,11 @@ impl Layout {
     #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
     pub(crate) const fn new(fields: &'static Fields) -> Self {
         let fields = fields.as_slice();
-        let mut scalars = 0;
+        let (mut scalars, mut lens) = (0, 0);
         let mut slot = 0;
         while slot < fields.len() {
-            let Field { kind, ends, .. } = fields[slot];
+            let Field { key, kind, ends, .. } = fields[slot];
+            lens |= 1 << key.len();
             if matches!(kind, Kind::Text | Kind::Number | Kind::Bool) {
                 scalars |= 1 << slot;
             }
@@ -193,6 +196,7 @@ impl Layout {
                     buckets,
                     factor,
                     scalars,
+                    lens,
                 };
             }
         }
@@ -235,6 +239,12 @@ impl Layout {
     #[inline]
     pub(super) fn field(&self, slot: usize) -> Option<&'static Field> {
         self.fields.get(slot)
+    }
+
+    /// Whether a field has a key of this length.
+    #[inline]
+    pub(super) const fn has_len(&self, len: usize) -> bool {
+        len < 64 && self.lens >> len & 1 != 0
     }
 
     /// The field of a key. `window` begins with its opening quote, `last` are its last three bytes and a colon. Whether the key's

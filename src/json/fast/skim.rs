@@ -1,9 +1,11 @@
 //! A walk for those who want a few texts of the root object: it skips all other values.
 
+use std::ops::Range;
+
 use super::Declined;
 use super::layout::Layout;
-use super::slots::Slots;
-use super::walk::{Rest, Walk};
+use super::slots::{Slots, Span};
+use super::walk::{Keys, Rest, Walk};
 
 /// Finds the texts of some fields of the root object. Other values of these fields count as null.
 ///
@@ -14,64 +16,74 @@ pub(crate) fn skim(body: &[u8], entries: &[u32], layout: &'static Layout, slots:
         let (b'{', mut rest) = walk.next(entries) else {
             return Err(Declined::NotAnObject);
         };
-        let (mut keys, mut nulls) = (0_u64, 0);
+        let mut found = Keys::default();
         if let (b'}', _) = walk.next(rest) {
             return Ok(());
         }
         loop {
-            let [open, close, value @ ..] = rest else {
-                return Err(Declined::Syntax);
-            };
-            let field = walk.find(layout, *open as usize, *close as usize);
-            if field.is_some() {
-                rest = value;
+            // Most members are texts with four entries, all of them quotes.
+            let separator = if let [open, close, start, end, after @ ..] = rest
+                && let [open, close, start, end] = [*open, *close, *start, *end].map(|offset| offset as usize)
+                && walk.byte(open) == b'"'
+                && let Some(b"\":") = walk.bytes(close)
+                && walk.byte(start) == b'"'
+                && let Some(&[b'"', byte]) = walk.bytes(end)
+            {
+                // Most keys are no field's, and most of these have another length.
+                if layout.has_len(close - open - 1)
+                    && let Some(field) = walk.find(layout, open, close)
+                {
+                    found.insert(field)?;
+                    walk.slots.set(usize::from(field.slot), Span::new(start + 1, end));
+                }
+                rest = after;
+                walk.separator(byte, &mut rest)
             } else {
-                let key = walk.text(&mut rest)?;
-                if key.has_escapes() {
-                    return Err(Declined::EscapedKey);
-                }
-                if walk.byte(key.range().end + 1) != b':' {
-                    // A field's key may be apart from its colon.
-                    return Err(Declined::Syntax);
-                }
-            }
-            let separator = match walk.next(rest) {
-                (b'"', _) => {
-                    let text = walk.text(&mut rest)?;
-                    if let Some(field) = field {
-                        walk.slots.set_text(usize::from(field.slot), text);
-                    }
-                    walk.separator(walk.byte(text.range().end + 1), &mut rest)
-                }
-                (b'{' | b'[', inside) => {
-                    rest = skip_nested(walk, inside)?;
-                    nulls |= field.map_or(0, |field| 1 << field.slot);
-                    let (separator, after) = walk.next(rest);
-                    rest = after;
-                    separator
-                }
-                _ => {
-                    nulls |= field.map_or(0, |field| 1 << field.slot);
-                    walk.scalar(&mut rest)?.1
-                }
+                member(walk, layout, &mut found, &mut rest)?
             };
-            if let Some(field) = field {
-                let bit = 1 << field.slot;
-                if keys & bit != 0 {
-                    return Err(Declined::DuplicateField);
-                }
-                keys |= bit;
-            }
             match separator {
                 b',' => {}
                 b'}' => {
-                    walk.slots.set_keys(keys, nulls);
+                    walk.slots.set_keys(found.all, found.nulls);
                     return Ok(());
                 }
                 _ => return Err(Declined::Syntax),
             }
         }
     })
+}
+
+/// A member of any kind. Returns the byte that follows it.
+#[inline(never)]
+fn member(walk: &mut Walk<'_>, layout: &'static Layout, found: &mut Keys, rest: &mut Rest<'_>) -> Result<u8, Declined> {
+    let key = walk.text(rest)?;
+    let Range { start, end } = key.range();
+    if key.has_escapes() || walk.byte(end + 1) != b':' {
+        // It may be that of a field after all.
+        return Err(Declined::EscapedKey);
+    }
+    let field = walk.find(layout, start - 1, end);
+    if let Some(field) = field {
+        found.insert(field)?;
+    }
+    let (first, inside) = walk.next(rest);
+    if first == b'"' {
+        let text = walk.text(rest)?;
+        if let Some(field) = field {
+            walk.slots.set_text(usize::from(field.slot), text);
+        }
+        return Ok(walk.separator(walk.byte(text.range().end + 1), rest));
+    }
+    if let Some(field) = field {
+        found.nulls |= 1 << field.slot;
+    }
+    if let b'{' | b'[' = first {
+        *rest = skip_nested(walk, inside)?;
+        let (separator, after) = walk.next(rest);
+        *rest = after;
+        return Ok(separator);
+    }
+    walk.scalar(rest).map(|(_, separator)| separator)
 }
 
 /// Goes behind the end of an array or object by counting brackets, from its opening one on.

@@ -27,9 +27,22 @@ pub(crate) fn walk(body: &[u8], entries: &[u32], layout: &'static Layout, slots:
 
 /// Which fields of an object occur, one bit each, and which of them are null.
 #[derive(Default)]
-struct Keys {
-    all: u64,
-    nulls: u64,
+pub(super) struct Keys {
+    pub(super) all: u64,
+    pub(super) nulls: u64,
+}
+
+impl Keys {
+    /// Adds a field. Returns its bit.
+    #[inline]
+    pub(super) fn insert(&mut self, field: &Field) -> Result<u64, Declined> {
+        let bit = 1 << field.slot;
+        if self.all & bit != 0 {
+            return Err(Declined::DuplicateField);
+        }
+        self.all |= bit;
+        Ok(bit)
+    }
 }
 
 /// The entries that are left. Every method takes those from its value on, and returns or leaves those after it.
@@ -75,7 +88,7 @@ impl Walk<'_> {
 
     /// So many bytes from an offset on.
     #[inline]
-    fn bytes<const N: usize>(&self, offset: usize) -> Option<&[u8; N]> {
+    pub(super) fn bytes<const N: usize>(&self, offset: usize) -> Option<&[u8; N]> {
         self.body.get(offset..offset + N)?.first_chunk()
     }
 
@@ -91,7 +104,8 @@ impl Walk<'_> {
     }
 
     /// The field of the key whose quotes are at these offsets, if its colon follows directly.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "a call for each member costs a tenth of the walk")]
     pub(super) fn find(&self, layout: &'static Layout, open: usize, close: usize) -> Option<&'static Field> {
         let last = self.bytes(close.wrapping_sub(2))?;
         layout.find(self.window(open), *last)
@@ -213,11 +227,7 @@ impl Walk<'_> {
         rest: &mut Rest<'_>,
     ) -> Result<u8, Declined> {
         let slot = base + usize::from(field.slot);
-        let bit = 1 << field.slot;
-        if found.all & bit != 0 {
-            return Err(Declined::DuplicateField);
-        }
-        found.all |= bit;
+        let bit = found.insert(field)?;
         let (first, inside) = self.next(rest);
         let span = match (field.kind, first) {
             (_, b'n') => {
