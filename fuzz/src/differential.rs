@@ -1,4 +1,5 @@
-//! The library against `serde_json`: what we accept means the same there, and what only we refuse is on a list.
+//! A differential test with `serde_json` as the oracle: a body that we accept means the same there, and each reason to refuse a body
+//! that it accepts is on a list.
 
 use std::{fmt, mem};
 
@@ -7,15 +8,15 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::law::assert_law;
+use crate::round_trip::assert_round_trip;
 
-/// Compares the verdicts on a body, and its meaning.
+/// Compares whether both accept a body and, if they do, what it means.
 pub fn differential(body: &[u8]) {
     let mut parser = Parser::new();
     let ours = parser.parse_ref(body);
     match (ours, serde_json::from_slice::<Value>(body)) {
         (Ok(callback), Ok(value)) => {
-            assert_law("accepted by both", &callback, &value);
+            assert_round_trip("accepted by both", &callback, &value);
             assert_no_known_duplicates(&callback, body);
         }
         (Ok(callback), Err(error)) => panic!("accepted by us alone: {callback:?}, {error}"),
@@ -24,7 +25,7 @@ pub fn differential(body: &[u8]) {
     }
 }
 
-/// The whole list of what `serde_json` accepts and we refuse, each with the proof that the body is such a case.
+/// The complete list of the errors for bodies that `serde_json` accepts, each with a proof that the body is such a case.
 fn is_exempt(error: Error, body: &[u8], value: &Value) -> bool {
     let objects = || objects(body).into_iter();
     match error.kind() {
@@ -42,14 +43,14 @@ fn is_exempt(error: Error, body: &[u8], value: &Value) -> bool {
         }),
         // Two readers could see two meanings: `serde_json` takes the last one.
         ErrorKind::DuplicateField => {
-            let field = error.field().expect("a duplicate is told by its name");
+            let field = error.field().expect("an error about a duplicate field names it");
             objects().any(|members| times(&members, field) > 1)
         }
         _ => false,
     }
 }
 
-/// What we accept has no known key twice. A key is known if its null is not kept as an unknown field.
+/// A body that we accept has no duplicate field. A key is that of a field if its null is not kept as an unknown field.
 fn assert_no_known_duplicates(callback: &Callback<'_>, body: &[u8]) {
     let members = objects(body).swap_remove(0);
     let event_type = Value::from(callback.event_type().as_str());
@@ -69,7 +70,7 @@ fn times(members: &Members, key: &str) -> usize {
 /// The members of an object, repeated keys included.
 type Members = Vec<(String, Node)>;
 
-/// The body's own object and those right inside of it.
+/// The body's root object and those directly inside it.
 fn objects(body: &[u8]) -> Vec<Members> {
     let Ok(Node::Object(mut root)) = serde_json::from_slice(body) else {
         return Vec::new();
@@ -84,7 +85,7 @@ fn objects(body: &[u8]) -> Vec<Members> {
     nested
 }
 
-/// What `Value` does not keep of a value. Not `RawValue`: its feature gives a meaning of its own to one key.
+/// A JSON value with all its members, of which `Value` keeps only the last of each key. Not `RawValue`: its feature gives one key a meaning of its own.
 enum Node {
     Object(Members),
     Text,
@@ -144,7 +145,7 @@ impl<'de> Visitor<'de> for Nodes {
     }
 }
 
-/// How deep valid JSON is nested.
+/// The depth to which valid JSON is nested.
 fn depth(json: &[u8]) -> usize {
     let (mut depth, mut deepest, mut in_string, mut escaped) = (0, 0, false, false);
     for byte in json {

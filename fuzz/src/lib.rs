@@ -1,35 +1,36 @@
-//! What must hold for any input: one module a fuzz target. The targets, the replay of the corpora and the generated tests all call these.
+//! The properties that hold for any input, one module for each fuzz target. The targets, the replay of the seeds and the generated tests
+//! all call these.
 
 mod agree;
 mod differential;
-mod lanes;
-#[path = "../../tests/common/law.rs"]
-mod law;
+mod paths;
 mod reuse;
+#[path = "../../tests/common/round_trip.rs"]
+mod round_trip;
 mod structured;
 mod values;
 
 pub use agree::bytes;
 pub use differential::differential;
-pub use lanes::lanes;
+pub use paths::paths;
 pub use reuse::reuse;
 pub use structured::structured;
 pub use values::values;
 
-/// A check, which panics where what it looks at does not hold.
+/// A check of one property. It panics if the property does not hold for the input.
 pub type Check = fn(&[u8]);
 
-/// All checks, by the name of their target and of the folder of their corpus.
+/// All checks, each with the name of its target, which is also the name of its folder of seeds.
 pub const CHECKS: &[(&str, Check)] = &[
     ("bytes", bytes),
     ("differential", differential),
-    ("lanes", lanes),
+    ("paths", paths),
     ("reuse", reuse),
     ("structured", structured),
     ("values", values),
 ];
 
-/// The `main` of a target: libFuzzer's under `cargo fuzz`, else one that runs the check once on each file it is given.
+/// Defines the `main` of a target: that of libFuzzer under `cargo fuzz`, otherwise one that runs the check on each file in its arguments.
 #[macro_export]
 macro_rules! target {
     ($check:path) => {

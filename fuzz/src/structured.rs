@@ -1,11 +1,11 @@
-//! Valid events: what is written is what is read.
+//! Valid events: an event that is written and read again is equal.
 
 use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::{ArbitraryBody, Callback, Parser};
 
 use crate::differential;
 
-/// Makes a callback and a body of the input, and reads both.
+/// Makes a callback and a body from the input, and parses both.
 pub fn structured(entropy: &[u8]) {
     let mut u = Unstructured::new(entropy);
     if let Ok(callback) = Callback::arbitrary(&mut u) {

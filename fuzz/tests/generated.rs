@@ -2,7 +2,7 @@
 
 use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::{ArbitraryBody, EventType, Parser};
-use bandwidth_callbacks_fuzz::{bytes, differential, lanes, reuse, structured, values};
+use bandwidth_callbacks_fuzz::{bytes, differential, paths, reuse, structured, values};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::strategy::ValueTree;
@@ -102,14 +102,14 @@ proptest! {
 
     #[test]
     fn the_fast_path_is_invisible(entropy in entropy(), damages in prop::collection::vec(damage(), 0..3)) {
-        lanes(&damaged(&entropy, &damages));
+        paths(&damaged(&entropy, &damages));
     }
 
     #[test]
     fn any_bytes_are_answered(body in entropy()) {
         bytes(&body);
         differential(&body);
-        lanes(&body);
+        paths(&body);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bandwidth_callbacks_fuzz::{CHECKS, bytes, differential, lanes};
+use bandwidth_callbacks_fuzz::{CHECKS, bytes, differential, paths};
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -40,6 +40,6 @@ fn fixtures_hold() {
         let body = fs::read(fixture).unwrap();
         bytes(&body);
         differential(&body);
-        lanes(&body);
+        paths(&body);
     }
 }

@@ -1,13 +1,13 @@
 //! The bodies that the tests share.
 #![allow(dead_code, unused_imports, reason = "each test file uses a part")]
 
-mod law;
+mod round_trip;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use bandwidth_callbacks::Callback;
-pub use law::assert_law;
+pub use round_trip::assert_round_trip;
 use serde_json::Value;
 
 /// A body of `fixtures/<event>/<case>.json`.
