@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-use bandwidth_callbacks::samples;
+use bandwidth_callbacks::{Parser, samples};
 use serde_json::Value;
 
 /// As in `Options::default`.
@@ -210,7 +210,7 @@ fn bad_path_leaves_the_rest() {
 }
 
 #[test]
-fn refused_line_is_told_and_the_next_one_read() {
+fn refused_line_is_reported_and_the_next_one_read() {
     let bad = r#"{"eventType":"dtmf","digit":"1","digit":"2"}"#;
     let input = format!("{GOOD}\n{bad}\n{GOOD}\n");
     let text = run(&["-"], &input);
@@ -298,7 +298,7 @@ fn line_at_the_limit_is_read() {
 }
 
 #[test]
-fn empty_input_is_told() {
+fn empty_input_is_reported() {
     let folder = Temporary::folder("empty").with("nothing.json", "").with("blank.jsonl", "\n \n");
     for (arguments, place) in [
         ([folder.path("nothing.json")], "nothing.json"),
@@ -420,8 +420,77 @@ fn file_names_need_not_be_utf8() {
     }
 }
 
+/// Bodies that each take another path.
+fn bodies_of_all_paths() -> (String, Vec<Option<String>>) {
+    let mut parser = Parser::new();
+    let mut declined = |body: &str| parser.declines(body.as_bytes()).map(|declined| format!("{declined:?}"));
+    let unknown_array = r#"{"eventType":"dtmf","callId":"c-2","mood":["calm"]}"#;
+    let duplicate = r#"{"eventType":"dtmf","digit":"1","digit":"2"}"#;
+    let too_long = "x".repeat(MAX_LEN + 1);
+    let reasons = vec![declined(GOOD), declined(unknown_array), declined(duplicate), None];
+    assert_eq!(reasons.iter().map(Option::is_some).collect::<Vec<_>>(), [false, true, true, false]);
+    (format!("{GOOD}\n{unknown_array}\n{duplicate}\n{too_long}\n"), reasons)
+}
+
 #[test]
-fn help_tells_the_rules() {
+fn explain_shows_the_path_of_each_body() {
+    let (input, reasons) = bodies_of_all_paths();
+    let [_, Some(array), Some(duplicate), _] = &reasons[..] else {
+        panic!("{reasons:?}")
+    };
+    let text = run(&["--explain", "-"], &input);
+    assert_eq!((text.code, text.stderr.as_str()), (Some(1), ""));
+    let lines: Vec<&str> = text.stdout.lines().take_while(|line| !line.is_empty()).collect();
+    assert_eq!(lines.len(), 4);
+    assert!(lines[0].ends_with("  - → -  fast path"), "{}", lines[0]);
+    assert!(
+        lines[1].ends_with(&format!("  - → -  tape path: {array}  unknown: mood")),
+        "{}",
+        lines[1]
+    );
+    assert!(lines[2].ends_with(&format!(", at byte 32; tape path: {duplicate}")), "{}", lines[2]);
+    assert!(lines[3].ends_with(" bytes; neither path"), "{}", lines[3]);
+    for path in [
+        "fast path",
+        &format!("tape path: {array}"),
+        &format!("tape path: {duplicate}"),
+        "neither path",
+    ] {
+        let row = text.stdout.lines().find(|line| line.starts_with(path));
+        assert!(row.is_some_and(|row| row.ends_with(" 1")), "{path}: {}", text.stdout);
+    }
+    assert!(!run(&["-"], &input).stdout.contains("path"));
+}
+
+#[test]
+fn explain_adds_members_to_json() {
+    let (input, reasons) = bodies_of_all_paths();
+    let (lines, summary) = run(&["--json", "--explain", "-"], &input).objects();
+    let paths: Vec<&Value> = lines.iter().map(|line| &line["path"]).collect();
+    assert_eq!(paths, [&"fast".into(), &"tape".into(), &"tape".into(), &Value::Null]);
+    for (line, reason) in lines.iter().zip(reasons) {
+        assert_eq!(line["declined"], Value::from(reason));
+    }
+    assert_eq!(summary["paths"]["fast path"], 1);
+    assert_eq!(summary["paths"].as_object().unwrap().len(), 4);
+
+    let (lines, summary) = run(&["--json", "-"], &input).objects();
+    assert!(
+        lines
+            .iter()
+            .all(|line| line.get("path").is_none() && line.get("declined").is_none())
+    );
+    assert!(summary.get("paths").is_none());
+}
+
+#[test]
+fn explain_shows_that_all_samples_take_the_fast_path() {
+    let (_, summary) = run(&["--json", "--explain"], "").objects();
+    assert_eq!(summary["paths"], serde_json::json!({"fast path": samples::all().len()}));
+}
+
+#[test]
+fn help_states_the_rules() {
     let run = run(&["--help"], "");
     assert_eq!(run.code, Some(0));
     for rule in [
@@ -431,6 +500,7 @@ fn help_tells_the_rules() {
         "--json",
         "--show",
         "--strict",
+        "--explain",
     ] {
         assert!(run.stdout.contains(rule), "{rule}");
     }

@@ -56,7 +56,7 @@ impl Bodies {
         Ok(None)
     }
 
-    /// Reads a line, or all there is, into the buffer and tells its length. Beyond the limit only the length counts.
+    /// Reads a line, or all there is, into the buffer and returns its length. Of a body beyond the limit only the first bytes are kept.
     fn read(&mut self) -> io::Result<Option<u64>> {
         self.buffer.clear();
         let mut len = 0;

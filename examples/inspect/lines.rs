@@ -1,4 +1,4 @@
-//! What is said of one body, for people (`Display`) and for programs (`Serialize`).
+//! The line about one body, for people (`Display`) and for programs (`Serialize`).
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
@@ -7,6 +7,7 @@ use bandwidth_callbacks::{Callback, Error, ErrorKind, Sensitive};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::bodies::Body;
+use crate::paths::Path;
 use crate::text::{cut, escape};
 
 pub struct Accepted<'a> {
@@ -19,11 +20,12 @@ pub struct Accepted<'a> {
     from: Option<&'a str>,
     to: Option<&'a str>,
     show: bool,
+    path: Option<Path>,
     unknown: Vec<String>,
 }
 
 impl<'a> Accepted<'a> {
-    pub fn new(body: &Body<'a>, callback: &Callback<'a>, show: bool) -> Self {
+    pub fn new(body: &Body<'a>, callback: &Callback<'a>, show: bool, path: Option<Path>) -> Self {
         let mut unknown = Vec::new();
         callback.each_extra(&mut |parent, extra| {
             unknown.extend(extra.iter().map(|(name, _)| match parent {
@@ -41,6 +43,7 @@ impl<'a> Accepted<'a> {
             from: callback.from().map(Sensitive::as_str),
             to: callback.to().map(Sensitive::as_str),
             show,
+            path,
             unknown,
         }
     }
@@ -82,6 +85,9 @@ impl Display for Accepted<'_> {
             self.party(self.from),
             self.party(self.to),
         )?;
+        if let Some(path) = self.path {
+            write!(f, "  {path}")?;
+        }
         let mut separator = "  unknown: ";
         for name in &self.unknown {
             write!(f, "{separator}{}", escape(name))?;
@@ -104,6 +110,9 @@ impl<'a> Serialize for Accepted<'a> {
         map.serialize_entry("from", &shown(self.from))?;
         map.serialize_entry("to", &shown(self.to))?;
         map.serialize_entry("unknown", &self.unknown)?;
+        if let Some(path) = self.path {
+            path.serialize_into(&mut map)?;
+        }
         map.end()
     }
 }
@@ -114,16 +123,18 @@ pub struct Refused<'a> {
     error: Error,
     place: Option<Place>,
     len: u64,
+    path: Option<Path>,
 }
 
 impl<'a> Refused<'a> {
-    pub fn new(body: &Body<'a>, error: Error) -> Self {
+    pub fn new(body: &Body<'a>, error: Error, path: Option<Path>) -> Self {
         Self {
             source: body.source,
             line: body.line,
             error,
             place: error.offset().map(|offset| Place::of(body, offset)),
             len: body.len,
+            path,
         }
     }
 
@@ -142,7 +153,11 @@ impl Display for Refused<'_> {
             Some(place) => write!(f, "{}:{}", place.line, place.column)?,
             None => write!(f, "{}", self.line)?,
         }
-        write!(f, ": {}", self.message())
+        write!(f, ": {}", self.message())?;
+        match self.path {
+            Some(path) => write!(f, "; {path}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -152,6 +167,9 @@ impl Serialize for Refused<'_> {
         map.serialize_entry("source", self.source)?;
         map.serialize_entry("line", &self.line)?;
         map.serialize_entry("error", &Cause(self))?;
+        if let Some(path) = self.path {
+            path.serialize_into(&mut map)?;
+        }
         map.end()
     }
 }

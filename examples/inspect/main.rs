@@ -3,6 +3,7 @@
 mod bodies;
 mod lines;
 mod output;
+mod paths;
 mod progress;
 mod sources;
 mod summary;
@@ -19,6 +20,7 @@ use indicatif::ProgressBar;
 use bodies::{Bodies, Body};
 use lines::{Accepted, Refused};
 use output::Output;
+use paths::Explainer;
 use sources::{Problem, Source};
 use summary::Summary;
 
@@ -47,6 +49,13 @@ struct Arguments {
     /// Refuse bodies in which a known field has a value of another JSON type or range than documented
     #[arg(long)]
     strict: bool,
+
+    /// Print for each body whether the fast path or the tape path parsed it, and why the fast path declined it
+    ///
+    /// The fast path parses the usual bodies. It declines all others, which the tape path then accepts or refuses. Both give the same
+    /// result; the tape path takes longer.
+    #[arg(long)]
+    explain: bool,
 }
 
 const MORE_HELP: &str = "\
@@ -56,6 +65,7 @@ Examples:
   inspect --show captured/           all bodies in a folder
   zcat calls.ndjson.gz | inspect -   a body a line, of any size
   inspect --json calls.ndjson | jq -c 'select(.error)'
+  inspect --explain calls.ndjson     which bodies take longer, and why
 
 Exit codes:
   0  every body was accepted
@@ -82,13 +92,14 @@ fn main() -> ExitCode {
     }
 }
 
-/// Goes through all sources. An error is one of stdout; whatever is wrong with a source is told, and the next one follows.
+/// Reads all sources. An error is one of stdout: a problem with a source is reported, and the next source follows.
 fn inspect(arguments: &Arguments, sources: Vec<Result<Source, Problem>>, progress: &ProgressBar) -> io::Result<u8> {
     let options = Options::new().strict(arguments.strict);
     let mut report = Report {
         output: Output::new(arguments.json),
         summary: Summary::default(),
         show: arguments.show,
+        explainer: arguments.explain.then(|| Explainer::new(options)),
     };
     let mut parser = Parser::with_options(options);
     let mut code = 0;
@@ -132,19 +143,27 @@ struct Report {
     output: Output,
     summary: Summary,
     show: bool,
+    explainer: Option<Explainer>,
 }
 
 impl Report {
     fn add(&mut self, body: &Body, result: &Result<Callback, Error>, took: Duration) -> io::Result<()> {
+        let path = self
+            .explainer
+            .as_mut()
+            .map(|explainer| explainer.path(body.bytes, result.as_ref().err()));
+        if let Some(path) = path {
+            self.summary.explain(path);
+        }
         match result {
             Ok(callback) => {
-                let line = Accepted::new(body, callback, self.show);
+                let line = Accepted::new(body, callback, self.show, path);
                 self.summary.accept(&line, callback.event_type(), body.bytes.len(), took);
                 self.output.write(&line)
             }
             Err(error) => {
                 self.summary.refuse(error.kind());
-                self.output.write(&Refused::new(body, *error))
+                self.output.write(&Refused::new(body, *error, path))
             }
         }
     }

@@ -1,4 +1,4 @@
-//! From arguments to the places that hold bodies.
+//! From arguments to the sources that hold bodies.
 
 use std::ffi::OsStr;
 use std::fmt::{self, Display};
@@ -10,7 +10,7 @@ use bandwidth_callbacks::samples;
 
 use crate::text;
 
-/// A place that holds bodies.
+/// A source of bodies.
 pub enum Source {
     Samples,
     Stdin,
@@ -36,7 +36,7 @@ impl Source {
         match self {
             Self::Samples => Some(0),
             Self::Stdin => None,
-            // What cannot be opened gives nothing; a pipe tells no length.
+            // A file that cannot be opened gives nothing; the length of a pipe is not known.
             Self::File(path) => fs::metadata(path).map_or(Some(0), |metadata| metadata.is_file().then_some(metadata.len())),
         }
     }
@@ -78,7 +78,7 @@ impl Display for Problem {
     }
 }
 
-/// What the paths stand for, in their order, with the files of a folder sorted by name.
+/// The sources that the paths name, in the order of the paths, with the files of a folder sorted by name.
 pub fn find(paths: &[PathBuf]) -> Vec<Result<Source, Problem>> {
     if paths.is_empty() {
         return vec![Ok(Source::Samples)];

@@ -9,6 +9,7 @@ use indicatif::HumanCount;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::lines::Accepted;
+use crate::paths::Path;
 use crate::text::escape;
 
 #[derive(Default)]
@@ -17,6 +18,8 @@ pub struct Summary {
     unknown_event_types: Tally<Volume>,
     unknown_fields: Tally<u64>,
     errors: Tally<u64>,
+    /// Empty without `--explain`.
+    paths: Tally<u64>,
     accepted: Volume,
     refused: u64,
     parsing: Duration,
@@ -39,6 +42,10 @@ impl Summary {
     pub fn refuse(&mut self, kind: ErrorKind) {
         *self.errors.of(&format!("{kind:?}")) += 1;
         self.refused += 1;
+    }
+
+    pub fn explain(&mut self, path: Path) {
+        *self.paths.of(&path.to_string()) += 1;
     }
 
     pub fn has_refused(&self) -> bool {
@@ -65,6 +72,7 @@ impl Display for Summary {
             self.unknown_event_types.width(),
             self.unknown_fields.width(),
             self.errors.width(),
+            self.paths.width(),
         ]
         .into_iter()
         .fold("unknown event type".len(), usize::max);
@@ -72,6 +80,7 @@ impl Display for Summary {
         self.unknown_event_types.table("unknown event type", width, f)?;
         self.unknown_fields.table("unknown field", width, f)?;
         self.errors.table("error", width, f)?;
+        self.paths.table("path", width, f)?;
         writeln!(f, "\n{:<width$}{}", "accepted", self.accepted.column())?;
         write!(f, "{:<width$}{}", "refused", self.refused.column())?;
         if self.accepted.count > 0 {
@@ -118,6 +127,9 @@ impl Serialize for Totals<'_> {
         map.serialize_entry("unknown_event_types", &summary.unknown_event_types.0)?;
         map.serialize_entry("unknown_fields", &summary.unknown_fields.0)?;
         map.serialize_entry("errors", &summary.errors.0)?;
+        if !summary.paths.0.is_empty() {
+            map.serialize_entry("paths", &summary.paths.0)?;
+        }
         map.serialize_entry("parsing_seconds_on_this_machine", &summary.parsing.as_secs_f64())?;
         map.serialize_entry("callbacks_per_second", &summary.callbacks_per_second())?;
         map.serialize_entry("megabytes_per_second", &summary.megabytes_per_second())?;
@@ -131,7 +143,7 @@ struct Tally<C>(BTreeMap<String, C>);
 
 const MAX_NAMES: usize = 1000;
 
-/// Stands for all names beyond the limit.
+/// Counts all names beyond the limit.
 const OTHERS: &str = "(others)";
 
 impl<C: Default + Column> Tally<C> {
@@ -156,7 +168,7 @@ impl<C: Default + Column> Tally<C> {
     }
 }
 
-/// What stands right of a name in a table.
+/// The columns to the right of a name in a table.
 trait Column {
     const HEAD: &str;
 
