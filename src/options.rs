@@ -17,7 +17,7 @@ pub struct Options {
     pub(crate) max_depth: usize,
     pub(crate) max_extra: usize,
     pub(crate) fast_path: bool,
-    /// The event types that are parsed, one bit each.
+    /// The event types to build, one bit each.
     wanted: u32,
 }
 
@@ -98,8 +98,11 @@ impl Options {
         self
     }
 
-    /// Whether bodies that are as bodies usually are may be read without simd-json: by default they are, in about half the time.
-    /// The result is the same; off, every body takes the one way.
+    /// Whether the parser may use the fast path, which parses the usual bodies without simd-json. On by default.
+    ///
+    /// The fast path declines a body that it cannot handle, for example one with an array in an unknown field, and the tape path then
+    /// parses it by simd-json. If this is off, every body takes the tape path: the result is the same, and the usual bodies take longer.
+    /// Switch it off to compare the two paths. A [`max_depth`](Self::max_depth) below 3 also switches it off.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Options, Parser};
@@ -114,9 +117,11 @@ impl Options {
         self
     }
 
-    /// The only event types that are parsed; `EventType::Unknown` with any name stands for all unknown ones. An event of another
-    /// type becomes [`Callback::Unwanted`](crate::Callback::Unwanted), whose rest is checked for UTF-8 and structure only, as
-    /// [`peek`](crate::peek) does, which is faster. [`parse_as`](crate::Parser::parse_as) parses whatever it is asked for.
+    /// The only event types to build; `EventType::Unknown` with any name means all unknown ones. By default all events are built.
+    ///
+    /// A body with another type gives [`Callback::Unwanted`](crate::Callback::Unwanted), an [`Envelope`](crate::Envelope) with its type,
+    /// call, account, conference and tag. It is checked exactly as a wanted body is: grammar, UTF-8, depth, limits and duplicate fields.
+    /// [`parse_as`](crate::Parser::parse_as) ignores this option.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, EventType, Options, Parser};
@@ -164,7 +169,7 @@ impl Options {
 }
 
 impl Options {
-    /// Whether the plain lane may be tried: it knows no depth, and callbacks that it takes have up to three levels.
+    /// Whether the fast path may be tried. It does not count levels, and the bodies that it takes have up to three.
     #[inline]
     pub(crate) const fn takes_fast_path(self) -> bool {
         self.fast_path && self.max_depth >= 3
