@@ -1,4 +1,4 @@
-//! The envelope: by `peek`, and of events that a parser is not to parse.
+//! The envelope: by `peek`, and of unwanted events.
 
 mod common;
 
@@ -59,30 +59,30 @@ fn an_envelope_has_what_the_event_has() {
     }
 }
 
-/// What stands behind the place where a body breaks off cannot be told, all else can.
+/// The envelope has every field that ends before the byte at which the body breaks off.
 #[test]
 fn bodies_that_break_off_have_an_envelope() {
     for sample in samples::all() {
         let whole = fields(&peek(sample.body.as_bytes()).unwrap());
-        let mut told = 0;
+        let mut known = 0;
         for end in 0..sample.body.len() {
             match peek(&sample.body.as_bytes()[..end]) {
                 Ok(envelope) => {
                     let found = fields(&envelope);
                     let count = found.iter().flatten().count();
-                    assert!(count >= told, "{}", &sample.body[..end]);
-                    told = count;
+                    assert!(count >= known, "{}", &sample.body[..end]);
+                    known = count;
                     assert!(found.iter().zip(&whole).all(|(found, whole)| found.is_none() || found == whole));
                 }
-                Err(error) => assert_eq!(told, 0, "{error}: {}", &sample.body[..end]),
+                Err(error) => assert_eq!(known, 0, "{error}: {}", &sample.body[..end]),
             }
         }
-        assert_eq!(told, whole.iter().flatten().count());
+        assert_eq!(known, whole.iter().flatten().count());
     }
 }
 
 #[test]
-fn look_alikes_do_not_fool_it() {
+fn look_alikes_do_not_mislead_it() {
     let envelope = |body: &str| fields(&peek(body.as_bytes()).unwrap());
     let of = |event_type: &str, call_id: Option<&str>| [Some(event_type.to_owned()), call_id.map(str::to_owned), None, None, None];
     for (body, expected) in [
@@ -113,7 +113,7 @@ fn look_alikes_do_not_fool_it() {
 }
 
 #[test]
-fn what_could_mean_two_things_or_nothing_is_an_error() {
+fn ambiguous_or_invalid_bodies_are_errors() {
     for (body, kind, offset) in [
         ("", ErrorKind::Empty, Some(0)),
         (" \n", ErrorKind::Empty, Some(0)),
@@ -156,12 +156,12 @@ fn an_envelope_prints_no_content() {
     assert!(printed.contains("callId"));
 }
 
-/// Each event is wanted alone, in all ways to parse, with and without the plain lane.
+/// One event type at a time is wanted, by each function that parses, with and without the fast path.
 #[test]
-fn only_what_is_wanted_is_parsed() {
+fn only_wanted_events_are_built() {
     for wanted in [EventType::Initiate, EventType::ConferenceMemberJoin, EventType::Unknown("")] {
-        for lane in [true, false] {
-            let mut parser = Parser::with_options(Options::new().only(&[wanted]).fast_path(lane));
+        for fast_path in [true, false] {
+            let mut parser = Parser::with_options(Options::new().only(&[wanted]).fast_path(fast_path));
             for fixture in fixtures() {
                 let is_wanted = match wanted {
                     EventType::Unknown(_) => fixture.event == "brandNew",
@@ -188,9 +188,9 @@ fn only_what_is_wanted_is_parsed() {
     }
 }
 
-/// An unwanted body is accepted exactly where a wanted one is, save that no field of the envelope may occur twice.
+/// An unwanted body is accepted exactly if a wanted one is, except that no field of the envelope may occur twice.
 #[test]
-fn unwanted_bodies_are_checked_as_wanted_ones_are() {
+fn unwanted_bodies_are_checked_as_wanted_ones() {
     let mut bodies: Vec<Vec<u8>> = Vec::new();
     for fixture in fixtures() {
         for at in (0..fixture.body.len()).step_by(17) {
@@ -229,8 +229,8 @@ fn unwanted_bodies_are_checked_as_wanted_ones_are() {
         Options::new().max_extra(2),
         Options::new().strict(true).max_depth(2),
     ] {
-        for path in [true, false] {
-            let options = options.fast_path(path);
+        for fast_path in [true, false] {
+            let options = options.fast_path(fast_path);
             let mut wanted = Parser::with_options(options);
             let mut unwanted = Parser::with_options(options.only(&[]));
             for body in &bodies {
@@ -256,7 +256,7 @@ fn unwanted_bodies_are_checked_as_wanted_ones_are() {
     }
 }
 
-/// What `peek` says of the envelope is what the parser says, where both say something.
+/// `peek` and the parser report the same fields, if neither reports an error.
 #[test]
 fn peek_and_parse_agree() {
     let mut parser = Parser::new();
