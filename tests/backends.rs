@@ -1,6 +1,6 @@
-//! What each body is told must not depend on the CPU: the digests of all outcomes are the same with every back end of simd-json.
+//! The result for each body must not depend on the CPU: the digests of all outcomes are the same with every back end of simd-json.
 //!
-//! `cargo test --test backends -- --nocapture` tells which back end ran. The others: `--no-default-features`, alone and with
+//! `cargo test --test backends -- --nocapture` prints which back end ran. The others: `--no-default-features`, alone and with
 //! `RUSTFLAGS='-C target-feature=+sse4.2'` or `'-C target-feature=+avx2'`.
 
 mod common;
@@ -56,7 +56,7 @@ fn every_back_end_gives_the_same_outcomes() {
 /// Bytes that change what the bytes around them are.
 const HOSTILE: &[u8] = b"\"\\{}[]:, \0\x1f\x80\xbb\xbd\xe2\xff0-e";
 
-/// How many bodies were parsed, and a digest of all that was told of them.
+/// The number of bodies that were parsed, and a digest of all their results.
 struct Outcomes {
     parser: Parser,
     bodies: usize,

@@ -1,11 +1,11 @@
-//! What is refused, with the kind and the place; and that a refusal loses nothing.
+//! The bodies that are refused, with the kind and offset of the error; and that a refusal loses nothing.
 
 mod common;
 
 use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser};
 use common::{cases, fixtures};
 
-/// A body, its error, and the offset that `parse_ref` tells.
+/// A body, its error, and the offset that `parse_ref` reports.
 const REFUSED: &[(&[u8], ErrorKind, Option<usize>)] = &[
     (b"", ErrorKind::Empty, Some(0)),
     (b" \t\r\n", ErrorKind::Empty, Some(0)),
@@ -139,7 +139,7 @@ const REFUSED: &[(&[u8], ErrorKind, Option<usize>)] = &[
 ];
 
 #[test]
-fn each_error_has_its_kind_and_place() {
+fn each_error_has_its_kind_and_offset() {
     let mut parser = Parser::new();
     for (body, kind, offset) in REFUSED {
         let shown = String::from_utf8_lossy(body);
@@ -157,10 +157,10 @@ fn each_error_has_its_kind_and_place() {
 
 #[test]
 fn parsing_in_place_tells_nearly_every_place_too() {
-    let without_a_place = [ErrorKind::InvalidString, ErrorKind::NotAnObject];
+    let without_offset = [ErrorKind::InvalidString, ErrorKind::NotAnObject];
     let mut parser = Parser::new();
     let mut unknown = 0;
-    for (body, kind, offset) in REFUSED.iter().filter(|(_, kind, _)| !without_a_place.contains(kind)) {
+    for (body, kind, offset) in REFUSED.iter().filter(|(_, kind, _)| !without_offset.contains(kind)) {
         let in_place = parser.parse(&mut body.to_vec()).unwrap_err();
         if in_place.offset() != *offset {
             assert_eq!(
@@ -172,7 +172,7 @@ fn parsing_in_place_tells_nearly_every_place_too() {
             unknown += 1;
         }
     }
-    assert_eq!(unknown, 2, "a string behind an array that is open or empty");
+    assert_eq!(unknown, 2, "a string after an array that is open or empty");
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn white_space_is_no_trailing_data() {
 }
 
 #[test]
-fn every_cut_is_refused_with_a_place() {
+fn every_cut_is_refused_with_an_offset() {
     let mut parser = Parser::new();
     for fixture in cases("typical") {
         let body = fixture.body.trim_ascii_end();
@@ -215,9 +215,9 @@ fn a_parser_is_as_good_as_new_after_an_error() {
     }
 }
 
-/// Every known field of every event and nested object stands twice, of whatever type each time.
+/// Every field of every event and nested object occurs twice, with values of various types.
 #[test]
-fn every_known_field_may_stand_but_once() {
+fn every_duplicate_field_is_refused() {
     let mut parser = Parser::new();
     let mut tried = 0;
     for fixture in cases("full") {

@@ -1,4 +1,4 @@
-//! The golden bodies: what each event is read as, and the round-trip law.
+//! The fixtures: the event that each is read as, and the round trip.
 
 mod common;
 
@@ -131,7 +131,7 @@ fn absent_and_null_are_none() {
 }
 
 #[test]
-fn the_type_may_stand_anywhere_and_keys_in_any_order() {
+fn the_type_may_occur_anywhere_and_members_in_any_order() {
     let mut parser = Parser::new();
     for (typical, last) in cases("typical").iter().zip(cases("last")) {
         assert!(

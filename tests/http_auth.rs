@@ -70,7 +70,7 @@ fn whatever_is_not_exactly_one_well_formed_header_is_refused() {
         format!("Bearer {token}"),
         format!("Digest {token}"),
         format!("Básic {token}"),
-        // In the other alphabet of Base64, with other bits behind the end.
+        // In the other alphabet of Base64, with other bits after the end.
         "Basic _-8=".to_owned(),
         "Basic YmFuZHdpZHRoOm9wZW4gc2VzYW1m".to_owned(),
         "bandwidth:open sesame".to_owned(),

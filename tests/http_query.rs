@@ -123,7 +123,7 @@ fn queries_are_decoded_strictly() {
         assert_eq!((error.kind(), error.offset()), (kind, offset), "{query}");
     }
 
-    // Unknown fields may stand twice, as in a body.
+    // Unknown fields may repeat, as in a body.
     assert_eq!(get("eventType=dtmf&mine=1&mine=2").unwrap().view().extra().len(), 2);
 }
 

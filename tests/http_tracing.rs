@@ -145,7 +145,7 @@ fn no_span_has_content() {
     for fixture in fixtures() {
         let mut secrets = Vec::new();
         content(&fixture.json(), &mut secrets);
-        // Only what could not be there by chance; the known names of events are told.
+        // Only what could not be there by chance; the known names of events are printed.
         let known = |text: &str| bandwidth_callbacks::EventType::ALL.iter().any(|event| event.as_str() == text);
         secrets.retain(|text| text.len() >= 5 && !known(text) && text != "recordComplete");
         let query: String = fixture

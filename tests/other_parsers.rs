@@ -11,7 +11,7 @@ fn callback(body: &str) -> Result<Callback<'_>, String> {
 }
 
 #[test]
-fn the_type_may_stand_anywhere() {
+fn the_type_may_occur_anywhere() {
     for body in [
         r#"{"eventType":"initiate","callId":"c-1","diversion":{"reason":"away","x":1},"tag":"t"}"#,
         r#"{"callId":"c-1","eventType":"initiate","diversion":{"reason":"away","x":1},"tag":"t"}"#,
@@ -103,7 +103,7 @@ fn no_content_is_printed() {
     }
 }
 
-/// Not every parser tells positive integers as unsigned ones.
+/// Not every parser passes positive integers as unsigned ones.
 #[test]
 fn integers_are_the_same_however_they_are_told() {
     let value = |n: i64| Value::deserialize(I64Deserializer::<serde::de::value::Error>::new(n)).unwrap();

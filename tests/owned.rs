@@ -24,7 +24,7 @@ fn a_view_is_what_the_parser_saw() {
     }
 }
 
-/// Unescaping in place leaves the end of the raw text behind the shorter one, cut anywhere: also inside a character.
+/// Unescaping in place leaves the end of the escaped text after the shorter unescaped one. That end may begin inside a character.
 #[test]
 fn what_unescaping_leaves_between_texts_does_no_harm() {
     for escapes in 1..12 {

@@ -4,7 +4,7 @@ use bandwidth_callbacks::{Attestation, Cause, DetectedAnswer, IsoDuration, Times
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, SignedDuration};
 
-/// What a timestamp stands for, written in the one form that every parser knows.
+/// The time that a timestamp means, written in the one form that every parser knows.
 const TIMES: &[(&str, &str)] = &[
     ("2019-06-20T15:54:25.435Z", "2019-06-20T15:54:25.435Z"),
     ("2016-09-14T18:20:16Z", "2016-09-14T18:20:16Z"),

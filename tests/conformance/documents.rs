@@ -37,7 +37,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// What stands in backticks as a file of Rust and a name in it.
+/// The names in backticks of the form `path/file.rs::name`.
 fn references(line: &str) -> impl Iterator<Item = (&str, &str)> {
     line.split('`')
         .skip(1)

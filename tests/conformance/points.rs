@@ -30,7 +30,7 @@ fn white_space_is_the_four_characters_of_the_grammar() {
         for byte in 0..=u8::MAX {
             let body = [&before.concat()[..], &[byte], &after.concat()[..]].concat();
             let is_taken = parser.parse_ref(&body).is_ok();
-            assert_eq!(is_taken, b" \t\r\n".contains(&byte), "{byte:02x} behind token {border}");
+            assert_eq!(is_taken, b" \t\r\n".contains(&byte), "{byte:02x} after token {border}");
         }
     }
 }
@@ -92,7 +92,7 @@ fn names_are_equal_if_their_code_points_are() {
     assert_eq!(callback.extra().get("e\u{301}").and_then(Value::as_u64), Some(2));
 }
 
-/// An unknown name may repeat wherever it stands; all values are kept, and the last one is the one that lookups give.
+/// An unknown key may repeat at any position. All values are kept, and lookups return the last one.
 #[test]
 fn repeated_unknown_names_are_all_kept() {
     let mut body = br#"{"eventType":"initiate","x":1,"stirShaken":{"y":1,"y":2},"x":{"z":1,"z":2}}"#.to_vec();
@@ -136,7 +136,7 @@ fn known_numbers_are_integers_of_32_bits_written_as_such() {
     }
 }
 
-/// The body's own object is the first level; arrays and objects count alike, wherever they stand and whatever way they come in.
+/// The root object is the first level. Arrays and objects count alike, at any position and by every function that parses.
 #[test]
 fn depth_counts_arrays_and_objects_alike() {
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {

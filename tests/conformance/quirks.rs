@@ -372,7 +372,7 @@ fn fields_beyond_the_specification_are_taken() {
 
 /// Escapes that JSON writers choose although they need not, JSON inside of a string, pairs of surrogates, control characters.
 #[test]
-fn escapes_mean_what_they_stand_for() {
+fn escapes_mean_the_characters_they_encode() {
     let body =
         br#"{"eventType":"initiate","from":"\u002b1919","identity":"e30\u003d;info=\u003chttps:\/\/a.example\u003e","uui":"a\u0000b"}"#;
     let mut parser = Parser::new();

@@ -10,21 +10,21 @@ use crate::table::{Row, Verdict, table};
 fn each_text_is_taken_or_refused_in_every_way() {
     let mut parser = Parser::new();
     for row in rows() {
-        assert_eq!(judge(&mut parser, &row.text), as_body(&row), "{} as a body", row.name);
+        assert_eq!(verdict_of(&mut parser, &row.text), as_body(&row), "{} as a body", row.name);
         assert_eq!(
-            judge(&mut parser, &in_unknown_field(&row.text)),
+            verdict_of(&mut parser, &in_unknown_field(&row.text)),
             as_value(&row),
             "{} in an unknown field",
             row.name
         );
         assert_eq!(
-            judge(&mut parser, &in_nested_object(&row.text)),
+            verdict_of(&mut parser, &in_nested_object(&row.text)),
             as_value(&row),
             "{} in a nested object",
             row.name
         );
         // What follows here can close what the text left open, so that the kind may be another.
-        let in_known_field = judge(&mut parser, &in_known_field(&row.text));
+        let in_known_field = verdict_of(&mut parser, &in_known_field(&row.text));
         assert_eq!(in_known_field.is_ok(), as_value(&row).is_ok(), "{} in a known field", row.name);
     }
 }
@@ -37,9 +37,9 @@ fn no_text_is_taken_when_cut_short() {
     for row in rows() {
         for body in ways(&row.text) {
             let body = body.trim_ascii_end();
-            let is_taken = judge(&mut parser, body).is_ok();
+            let is_taken = verdict_of(&mut parser, body).is_ok();
             for cut in 0..body.len() {
-                let verdict = judge(&mut parser, &body[..cut]);
+                let verdict = verdict_of(&mut parser, &body[..cut]);
                 let may_be_taken = !is_taken && is_json(&body[..cut]);
                 assert!(verdict.is_err() || may_be_taken, "{} cut at {cut}", row.name);
                 cuts += 1;
@@ -52,7 +52,7 @@ fn no_text_is_taken_when_cut_short() {
 /// What we refuse although `serde_json::Value` takes it, and why.
 const EXEMPT: &[(ErrorKind, &str)] = &[
     (ErrorKind::NotAnObject, "a callback is an object"),
-    (ErrorKind::MissingEventType, "a callback tells what it is"),
+    (ErrorKind::MissingEventType, "a callback names its type"),
     (ErrorKind::EventTypeNotText, "its type is a name"),
     (
         ErrorKind::DuplicateField,
@@ -67,7 +67,7 @@ fn serde_json_says_the_same_but_for_listed_exemptions() {
     let mut used = vec![false; EXEMPT.len()];
     for row in rows() {
         for body in ways(&row.text) {
-            match judge(&mut parser, &body) {
+            match verdict_of(&mut parser, &body) {
                 Ok(()) => assert!(is_json(&body), "{} is taken", row.name),
                 Err(kind) => match EXEMPT.iter().position(|(exempt, _)| *exempt == kind) {
                     Some(exemption) => used[exemption] |= is_json(&body),
@@ -81,7 +81,7 @@ fn serde_json_says_the_same_but_for_listed_exemptions() {
     }
 }
 
-/// The law compares numbers as numbers, for which 0 and -0 are the same; this compares them as they are written.
+/// The round trip compares numbers by value, for which 0 and -0 are equal. This test compares their digits and signs.
 #[test]
 fn values_are_kept_to_the_last_digit_and_sign() {
     let mut parser = Parser::new();
@@ -99,7 +99,7 @@ fn values_are_kept_to_the_last_digit_and_sign() {
 
 /// Vectors of 16, 32 and 64 bytes begin at every byte of a text, and every text of a string at every byte of a vector.
 #[test]
-fn the_place_in_a_vector_makes_no_difference() {
+fn the_position_in_a_vector_makes_no_difference() {
     let mut parser = Parser::new();
     for row in rows().filter(|row| row.text.len() <= 100) {
         for len in 0..=64 {
@@ -107,7 +107,7 @@ fn the_place_in_a_vector_makes_no_difference() {
             assert_eq!(
                 kind(&mut parser, &in_unknown_field(&shifted)),
                 as_value(&row),
-                "{} behind {len} blanks",
+                "{} after {len} blanks",
                 row.name
             );
             if let Some(rest) = row.text.strip_prefix(b"\"") {
@@ -115,7 +115,7 @@ fn the_place_in_a_vector_makes_no_difference() {
                 assert_eq!(
                     kind(&mut parser, &in_unknown_field(&shifted)),
                     as_value(&row),
-                    "{} behind {len} letters",
+                    "{} after {len} letters",
                     row.name
                 );
             }
@@ -187,8 +187,9 @@ fn kind(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
     parser.parse_ref(body).map(|_| ()).map_err(|error| error.kind())
 }
 
-/// The verdict that all ways to parse agree on. What is taken obeys the law, what is refused has a place, and the parser lives on.
-fn judge(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
+/// The verdict, on which all functions that parse must agree. An accepted body passes the round trip, an error has an offset, and the parser
+/// works afterwards.
+fn verdict_of(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
     let shown = String::from_utf8_lossy(body);
     let mut copy = body.to_vec();
     let owned = parser.parse_owned(body.to_vec());

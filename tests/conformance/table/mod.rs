@@ -17,7 +17,7 @@ pub enum Verdict {
     NotAsBody(ErrorKind),
     /// Not JSON, or beyond the limits.
     Refuse(ErrorKind),
-    /// The same, where the kind depends on what stands around the text: as a body the first, as a value the second.
+    /// The same, where the kind depends on what surrounds the text: as a body the first, as a value the second.
     RefuseAs(ErrorKind, ErrorKind),
 }
 
@@ -94,8 +94,8 @@ fn large() -> Vec<Row> {
         let text = "a".repeat(len);
         rows.push(row(format!("text of {len}"), format!("\"{text}\""), Accept));
         rows.push(row(format!("key of {len}"), format!("{{\"{text}\":1}}"), Accept));
-        rows.push(row(format!("escape behind {len}"), format!("\"{text}\\n\""), Accept));
-        rows.push(row(format!("wide character behind {len}"), format!("\"{text}\u{1f600}\""), Accept));
+        rows.push(row(format!("escape after {len}"), format!("\"{text}\\n\""), Accept));
+        rows.push(row(format!("wide character after {len}"), format!("\"{text}\u{1f600}\""), Accept));
         rows.push(row(format!("open text of {len}"), format!("\"{text}"), Refuse(InvalidString)));
         let digits = "7".repeat(len);
         rows.push(row(format!("fraction of {len} digits"), format!("0.{digits}"), Accept));
