@@ -24,9 +24,9 @@ impl Path {
         }
     }
 
-    fn declined(self) -> Option<String> {
+    fn declined(self) -> Option<&'static str> {
         match self {
-            Self::Tape(declined) => Some(format!("{declined:?}")),
+            Self::Tape(declined) => Some(declined.as_str()),
             Self::Fast | Self::Neither => None,
         }
     }
