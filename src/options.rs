@@ -120,7 +120,8 @@ impl Options {
     /// The only event types to build; `EventType::Unknown` with any name means all unknown ones. By default all events are built.
     ///
     /// A body with another type gives [`Callback::Unwanted`](crate::Callback::Unwanted), an [`Envelope`](crate::Envelope) with its type,
-    /// call, account, conference and tag. It is checked exactly as a wanted body is: grammar, UTF-8, depth, limits and duplicate fields.
+    /// call, account, conference and tag. It is checked exactly as a wanted body is: grammar, UTF-8, depth, limits and duplicate fields. In
+    /// addition, none of these five fields may occur twice, even if the event is not documented with it.
     /// [`parse_as`](crate::Parser::parse_as) ignores this option.
     ///
     /// ```
