@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::json::{Fault, FaultKind};
+
 /// Why a body was refused: what is wrong, where, and in which field and event as far as that was known.
 ///
 /// It is `Copy`, at most 24 bytes, made without allocation, and never holds or prints anything of the body: the names it
@@ -40,13 +42,6 @@ impl Error {
             offset: UNKNOWN_OFFSET,
             kind,
         }
-    }
-
-    /// The error of a body that is not UTF-8.
-    #[cold]
-    pub(crate) fn not_utf8(body: &[u8]) -> Self {
-        let valid = str::from_utf8(body).map_or_else(|error| error.valid_up_to(), str::len);
-        Self::new(ErrorKind::InvalidUtf8).at(valid)
     }
 
     pub(crate) fn at(self, offset: usize) -> Self {
@@ -131,6 +126,26 @@ impl Error {
             Some(name) => Some(*name),
             None => None,
         }
+    }
+}
+
+impl From<Fault> for Error {
+    #[cold]
+    fn from(fault: Fault) -> Self {
+        let error = Self::new(match fault.kind {
+            FaultKind::Empty => ErrorKind::Empty,
+            FaultKind::UnexpectedEnd => ErrorKind::UnexpectedEnd,
+            FaultKind::Syntax => ErrorKind::Syntax,
+            FaultKind::TrailingData => ErrorKind::TrailingData,
+            FaultKind::InvalidUtf8 => ErrorKind::InvalidUtf8,
+            FaultKind::InvalidString => ErrorKind::InvalidString,
+            FaultKind::InvalidEscape => ErrorKind::InvalidEscape,
+            FaultKind::InvalidNumber => ErrorKind::InvalidNumber,
+            FaultKind::NotAnObject => ErrorKind::NotAnObject,
+            FaultKind::TooLong => ErrorKind::TooLong,
+            FaultKind::TooDeep => ErrorKind::TooDeep,
+        });
+        fault.offset.map_or(error, |offset| error.at(offset))
     }
 }
 

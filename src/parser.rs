@@ -5,8 +5,8 @@ use fearless_simd::Level;
 
 use crate::error::{Error, ErrorKind, Name};
 use crate::json::fast::{self, Declined, Index, Slots};
-use crate::json::locate;
 use crate::json::tape::{Members, Root, Tape};
+use crate::json::{locate, not_utf8};
 use crate::object::nodes::{Nodes, Rules};
 use crate::options::Options;
 use crate::owned::OwnedCallback;
@@ -197,12 +197,12 @@ impl Parser {
                 // Escapes stand for whole characters: without them, the copy is UTF-8 if and only if the body is.
                 match simdutf8::basic::from_utf8(&self.scratch) {
                     Ok(copy) => found.build(self.slots.view(), copy, Ok),
-                    Err(_) => Err(Error::not_utf8(body)),
+                    Err(_) => Err(Error::from(not_utf8(body))),
                 }
             }
             Ok(found) => match simdutf8::basic::from_utf8(body) {
                 Ok(body) => found.build(self.slots.view(), body, Ok),
-                Err(_) => Err(Error::not_utf8(body)),
+                Err(_) => Err(Error::from(not_utf8(body))),
             },
             Err(_) => self.parse_copy(body),
         }
@@ -329,13 +329,25 @@ pub fn parse(body: &mut [u8]) -> Result<Callback<'_>, Error> {
 fn text<'b>(body: &'b mut [u8], slots: &mut Slots) -> Result<&'b str, Error> {
     if slots.has_escapes() {
         // Once escapes are replaced, nobody could tell where the body was not UTF-8.
-        simdutf8::basic::from_utf8(body).map_err(|_| Error::not_utf8(body))?;
+        simdutf8::basic::from_utf8(body).map_err(|_| Error::from(not_utf8(body)))?;
         slots.unescape(body);
     }
     match simdutf8::basic::from_utf8(body) {
         Ok(text) => Ok(text),
-        Err(_) => Err(Error::not_utf8(body)),
+        Err(_) => Err(Error::from(not_utf8(body))),
     }
+}
+
+/// Adds the offset to an error of a body, where the tape path knows none or not for sure.
+#[cold]
+fn locate(error: Error, body: &[u8]) -> Error {
+    let offset = match error.kind() {
+        ErrorKind::InvalidString => locate::invalid_string(body),
+        ErrorKind::InvalidEscape => locate::invalid_escape(body),
+        ErrorKind::NotAnObject => locate::first_token(body),
+        _ => None,
+    };
+    offset.map_or(error, |offset| error.at(offset))
 }
 
 /// Reads a parsed body as the event that it names.

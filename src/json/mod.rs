@@ -2,13 +2,14 @@
 
 pub(crate) mod escape;
 pub(crate) mod fast;
-mod locate;
+mod fault;
+pub(crate) mod locate;
 mod number;
 pub(crate) mod outline;
 pub(crate) mod stored;
 pub(crate) mod tape;
 
-pub(crate) use locate::locate;
+pub(crate) use fault::{Fault, FaultKind, not_utf8};
 pub use number::Number;
 
 /// A JSON value that some parser has already validated, with texts that live as long as the body.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::escape;
 use super::fast::Span;
-use crate::error::{Error, ErrorKind};
+use super::fault::{Fault, FaultKind};
 
 /// The members that are still to come. A member counts where its value is whole; ends behind the first error.
 pub(crate) struct Outline<'b> {
@@ -26,7 +26,7 @@ impl<'b> Outline<'b> {
     /// # Errors
     ///
     /// If the body is not even the beginning of an object.
-    pub(crate) fn new(body: &'b [u8]) -> Result<Self, Error> {
+    pub(crate) fn new(body: &'b [u8]) -> Result<Self, Fault> {
         let mut outline = Self {
             body,
             at: 0,
@@ -35,14 +35,14 @@ impl<'b> Outline<'b> {
         };
         match outline.skip_space() {
             Some(b'{') => outline.at += 1,
-            Some(_) => return Err(Error::new(ErrorKind::NotAnObject)),
-            None => return Err(Error::new(ErrorKind::Empty).at(0)),
+            Some(_) => return Err(FaultKind::NotAnObject.nowhere()),
+            None => return Err(FaultKind::Empty.at(0)),
         }
         Ok(outline)
     }
 
-    fn error<T>(&self, kind: ErrorKind) -> Result<T, Error> {
-        Err(Error::new(kind).at(self.at))
+    fn error<T>(&self, kind: FaultKind) -> Result<T, Fault> {
+        Err(kind.at(self.at))
     }
 
     fn byte(&self) -> Option<u8> {
@@ -57,18 +57,18 @@ impl<'b> Outline<'b> {
         self.byte()
     }
 
-    fn expect(&mut self, byte: u8) -> Result<(), Error> {
+    fn expect(&mut self, byte: u8) -> Result<(), Fault> {
         match self.skip_space() {
             Some(found) if found == byte => {
                 self.at += 1;
                 Ok(())
             }
-            Some(_) => self.error(ErrorKind::Syntax),
-            None => self.error(ErrorKind::UnexpectedEnd),
+            Some(_) => self.error(FaultKind::Syntax),
+            None => self.error(FaultKind::UnexpectedEnd),
         }
     }
 
-    fn member(&mut self) -> Result<(Span, Outlined), Error> {
+    fn member(&mut self) -> Result<(Span, Outlined), Fault> {
         self.expect(b'"')?;
         let key = self.string()?;
         self.expect(b':')?;
@@ -84,12 +84,12 @@ impl<'b> Outline<'b> {
     }
 
     /// Goes to the next key, or behind the body's own object.
-    fn separator(&mut self) -> Result<(), Error> {
+    fn separator(&mut self) -> Result<(), Fault> {
         if self.skip_space() == Some(b'}') {
             self.at += 1;
             self.is_over = true;
             return match self.skip_space() {
-                Some(_) => self.error(ErrorKind::TrailingData),
+                Some(_) => self.error(FaultKind::TrailingData),
                 None => Ok(()),
             };
         }
@@ -101,7 +101,7 @@ impl<'b> Outline<'b> {
     }
 
     /// The rest of a string, behind its opening quote.
-    fn string(&mut self) -> Result<Span, Error> {
+    fn string(&mut self) -> Result<Span, Fault> {
         let start = self.at;
         let mut has_escapes = false;
         let mut rest = self.body.get(start..).unwrap_or_default();
@@ -117,15 +117,15 @@ impl<'b> Outline<'b> {
                     has_escapes = true;
                     behind
                 }
-                [0..b' ', ..] => return Err(Error::new(ErrorKind::InvalidString).at(start - 1)),
+                [0..b' ', ..] => return Err(FaultKind::InvalidString.at(start - 1)),
                 [_, behind @ ..] => behind,
-                [] => return Err(Error::new(ErrorKind::UnexpectedEnd).at(self.body.len())),
+                [] => return Err(FaultKind::UnexpectedEnd.at(self.body.len())),
             };
         }
     }
 
     /// Goes behind an array or object by counting brackets.
-    fn nested(&mut self) -> Result<Outlined, Error> {
+    fn nested(&mut self) -> Result<Outlined, Fault> {
         let mut depth = 0_usize;
         loop {
             let byte = self.byte();
@@ -138,13 +138,13 @@ impl<'b> Outline<'b> {
                 Some(b'}' | b']') if depth == 1 => return Ok(Outlined::Other),
                 Some(b'}' | b']') => depth -= 1,
                 Some(_) => {}
-                None => return Err(Error::new(ErrorKind::UnexpectedEnd).at(self.body.len())),
+                None => return Err(FaultKind::UnexpectedEnd.at(self.body.len())),
             }
         }
     }
 
     /// Goes behind a number or name.
-    fn word(&mut self) -> Result<Outlined, Error> {
+    fn word(&mut self) -> Result<Outlined, Fault> {
         let start = self.at;
         while let Some(b'+' | b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') = self.byte() {
             self.at += 1;
@@ -152,15 +152,15 @@ impl<'b> Outline<'b> {
         match self.body.get(start..self.at) {
             Some(b"null") => Ok(Outlined::Null),
             Some([_, ..]) => Ok(Outlined::Other),
-            _ if self.byte().is_none() => self.error(ErrorKind::UnexpectedEnd),
-            _ => self.error(ErrorKind::Syntax),
+            _ if self.byte().is_none() => self.error(FaultKind::UnexpectedEnd),
+            _ => self.error(FaultKind::Syntax),
         }
     }
 }
 
 impl Iterator for Outline<'_> {
     /// The key and the value.
-    type Item = Result<(Span, Outlined), Error>;
+    type Item = Result<(Span, Outlined), Fault>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.is_over {
@@ -187,11 +187,11 @@ pub(crate) fn has_valid_escapes(body: &[u8], span: Span) -> bool {
 }
 
 /// A text with valid escapes, which is copied if it has any.
-pub(crate) fn text(body: &[u8], span: Span) -> Result<Cow<'_, str>, Error> {
+pub(crate) fn text(body: &[u8], span: Span) -> Result<Cow<'_, str>, Fault> {
     let range = span.range();
     let start = range.start;
     let raw = body.get(range).unwrap_or_default();
-    let text = str::from_utf8(raw).map_err(|error| Error::new(ErrorKind::InvalidUtf8).at(start + error.valid_up_to()))?;
+    let text = str::from_utf8(raw).map_err(|error| FaultKind::InvalidUtf8.at(start + error.valid_up_to()))?;
     if !span.has_escapes() {
         return Ok(text.into());
     }

@@ -5,9 +5,9 @@ use std::{mem, slice};
 use simd_json::prelude::ValueAsScalar;
 use simd_json::{Buffers, ErrorType, INPUT_PADDING, StaticNode};
 
+use super::fault::{Fault, FaultKind, not_utf8};
 use super::stored::{Stored, StoredNode};
 use super::{Json, Node, Number};
-use crate::error::{Error, ErrorKind};
 
 /// The memory that parsing needs, kept from body to body.
 pub(crate) struct Tape {
@@ -38,17 +38,17 @@ impl Tape {
     /// Parses `bytes[..len]` in place and hands its root to `read`. `len` is all of `bytes`, or less by at least [`PADDING`](Self::PADDING).
     ///
     /// With padding, simd-json works without a copy of its own.
-    pub(crate) fn with_root<'b, R>(
+    pub(crate) fn with_root<'b, R, E: From<Fault>>(
         &mut self,
         bytes: &'b mut [u8],
         len: usize,
-        read: impl FnOnce(Root<'_, 'b>) -> Result<R, Error>,
-    ) -> Result<R, Error> {
+        read: impl FnOnce(Root<'_, 'b>) -> Result<R, E>,
+    ) -> Result<R, E> {
         // simd-json checks this too, but before or after other errors, depending on the CPU.
         if let Some(body) = bytes.get(..len)
             && simdutf8::basic::from_utf8(body).is_err()
         {
-            return Err(Error::not_utf8(body));
+            return Err(not_utf8(body).into());
         }
         let base = bytes.as_ptr().addr();
         let mut lease = Lease {
@@ -64,7 +64,7 @@ impl Tape {
         };
         match filled {
             Ok(()) => read(Root { nodes: &nodes.0, base }),
-            Err(error) => Err(refusal(&error, &nodes.0, home.buffers.structural_indexes(), base, len)),
+            Err(error) => Err(refusal(&error, &nodes.0, home.buffers.structural_indexes(), base, len).into()),
         }
     }
 }
@@ -222,41 +222,38 @@ fn split_value<'t, 'b>(nodes: &'t [simd_json::Node<'b>]) -> Option<(Cursor<'t, '
 
 /// Puts simd-json's error into our words, with the offset where one can be had.
 #[cold]
-fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize, len: usize) -> Error {
-    let at = |kind| Error::new(kind).at(error.index());
+fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize, len: usize) -> Fault {
+    let at = |kind: FaultKind| kind.at(error.index());
     match error.error() {
-        ErrorType::Eof => Error::new(ErrorKind::Empty).at(0),
-        ErrorType::InputTooLarge => Error::new(ErrorKind::TooLong),
-        ErrorType::InvalidUtf8 => Error::new(ErrorKind::InvalidUtf8),
+        ErrorType::Eof => FaultKind::Empty.at(0),
+        ErrorType::InputTooLarge => FaultKind::TooLong.nowhere(),
+        ErrorType::InvalidUtf8 => FaultKind::InvalidUtf8.nowhere(),
         // From the first stage, which looks at all bytes before it knows where a string stands.
-        ErrorType::Syntax if error.character().is_none() => Error::new(ErrorKind::InvalidString),
-        ErrorType::Syntax => at(ErrorKind::UnexpectedEnd),
-        ErrorType::DepthLimitExceeded => at(ErrorKind::TooDeep),
-        ErrorType::InvalidEscape | ErrorType::InvalidUnicodeCodepoint => {
-            let error = Error::new(ErrorKind::InvalidEscape);
-            match refused_string(tape, structurals, base) {
-                Some(offset) => error.at(offset),
-                None => error,
-            }
-        }
+        ErrorType::Syntax if error.character().is_none() => FaultKind::InvalidString.nowhere(),
+        ErrorType::Syntax => at(FaultKind::UnexpectedEnd),
+        ErrorType::DepthLimitExceeded => at(FaultKind::TooDeep),
+        ErrorType::InvalidEscape | ErrorType::InvalidUnicodeCodepoint => Fault {
+            kind: FaultKind::InvalidEscape,
+            offset: refused_string(tape, structurals, base),
+        },
         ErrorType::InvalidNumber if error.index() >= len => {
             let number = structurals.last().map_or(0, |&offset| offset as usize);
-            Error::new(ErrorKind::UnexpectedEnd).at(number)
+            FaultKind::UnexpectedEnd.at(number)
         }
-        ErrorType::InvalidNumber => at(ErrorKind::InvalidNumber),
+        ErrorType::InvalidNumber => at(FaultKind::InvalidNumber),
         ErrorType::TrailingData => trailing_data(error, structurals),
         ErrorType::InternalError if is_complete(tape) => trailing_data(error, structurals),
-        _ => at(ErrorKind::Syntax),
+        _ => at(FaultKind::Syntax),
     }
 }
 
 /// The token behind the one that simd-json tells, which is the last of the root.
-fn trailing_data(error: &simd_json::Error, structurals: &[u32]) -> Error {
+fn trailing_data(error: &simd_json::Error, structurals: &[u32]) -> Fault {
     let next = structurals
         .iter()
         .map(|&offset| offset as usize)
         .find(|&offset| offset > error.index());
-    Error::new(ErrorKind::TrailingData).at(next.unwrap_or(error.index()))
+    FaultKind::TrailingData.at(next.unwrap_or(error.index()))
 }
 
 /// Whether the root object was closed before the error: then what follows it is the error.

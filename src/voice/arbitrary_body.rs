@@ -56,7 +56,7 @@ impl<'a> Arbitrary<'a> for ArbitraryBody {
         let len = bytes.len();
         let members = Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, |root| {
             let members = root.members().into_iter().flatten();
-            Ok(members.map(|(key, value)| (key, Value::of(value))).collect())
+            Ok::<_, crate::Error>(members.map(|(key, value)| (key, Value::of(value))).collect())
         });
         let root = Value::Object(changed(members.unwrap_or_default(), u)?);
         let mut writer = Writer {

@@ -144,7 +144,7 @@ fn outlined(body: &[u8]) -> Result<Envelope<'_>, Error> {
     match (&values, rest) {
         ([Some(Outlined::Text(_)), ..], _) => {}
         ([Some(_), ..], _) => return error(ErrorKind::EventTypeNotText),
-        (_, Err(error)) => return Err(error),
+        (_, Err(fault)) => return Err(fault.into()),
         _ => return error(ErrorKind::MissingEventType),
     }
     let mut texts = [const { None }; FIELDS];

@@ -287,6 +287,7 @@ mod avx512 {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 mod tests {
     use super::*;
 
@@ -317,7 +318,7 @@ mod tests {
                     let mut body = vec![b' '; len];
                     body[at] = b'x';
                     index.fill(level, &body).unwrap();
-                    assert_eq!(index.entries(), [at as u32]);
+                    assert_eq!(index.entries(), [u32::try_from(at).unwrap()]);
                     body[at] = b'"';
                     assert_eq!(index.fill(level, &body), Err(Declined::OpenString));
                 }

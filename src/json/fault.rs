@@ -1,0 +1,44 @@
+//! What can be wrong with bytes that should be one JSON object.
+
+/// What is wrong, and where in the body, if there is one place and it is known.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fault {
+    pub(crate) kind: FaultKind,
+    pub(crate) offset: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum FaultKind {
+    Empty,
+    UnexpectedEnd,
+    Syntax,
+    TrailingData,
+    InvalidUtf8,
+    InvalidString,
+    InvalidEscape,
+    InvalidNumber,
+    NotAnObject,
+    TooLong,
+    TooDeep,
+}
+
+impl FaultKind {
+    pub(crate) const fn at(self, offset: usize) -> Fault {
+        Fault {
+            kind: self,
+            offset: Some(offset),
+        }
+    }
+
+    /// Where there is no one place, or none that is known.
+    pub(crate) const fn nowhere(self) -> Fault {
+        Fault { kind: self, offset: None }
+    }
+}
+
+/// The fault of a body that is not UTF-8.
+#[cold]
+pub(crate) fn not_utf8(body: &[u8]) -> Fault {
+    let valid = str::from_utf8(body).map_or_else(|error| error.valid_up_to(), str::len);
+    FaultKind::InvalidUtf8.at(valid)
+}
