@@ -14,9 +14,12 @@ use crate::voice::{self, Callback, Envelope, Event, EventType, Found};
 
 /// Turns bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
 ///
-/// Keep one for each worker thread. It can be used again after any error. Between bodies it keeps at most 1 MiB: the memory that
-/// bodies of up to 32 KiB needed. What a longer one needed is given back; the copy that [`parse_ref`](Self::parse_ref) made, at
-/// the next body.
+/// Keep one for each worker thread. It can be used again after any error. No body changes the result of a later one, or how fast that
+/// is parsed.
+///
+/// Between bodies it keeps at most 1 MiB. Of the last body it keeps offsets, and content in two cases only: [`parse_ref`](Self::parse_ref)
+/// works on a copy where a body has escapes or takes the [tape path](Options::fast_path), and this copy is wiped at the next call;
+/// and buffers of simd-json hold what the tape path wrote into them until it overwrites them or the parser is dropped.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
@@ -71,9 +74,9 @@ impl Parser {
     /// Parses a body into the event that its `eventType` names.
     ///
     /// The event borrows the body, not the parser: it may live across an `await` while the parser serves others. Strings are
-    /// unescaped in place, which is why the body is borrowed mutably; what that leaves behind the texts, once the event is gone,
-    /// is not defined. Does not allocate once the parser has seen bodies of this size, except for arrays and objects where none is
-    /// documented, more than four unknown fields in one object, and lists longer than documented.
+    /// unescaped in place, which is why the body is borrowed mutably. Afterwards the bytes between the texts may be any. Does not
+    /// allocate once the parser has seen bodies of this size, except for arrays and objects where none is documented, more than four
+    /// unknown fields in one object, and lists longer than documented.
     ///
     /// # Errors
     ///
@@ -191,7 +194,6 @@ impl Parser {
         self.start(body.len())?;
         match self.find(body) {
             Ok(found) if self.slots.has_escapes() => {
-                self.scratch.clear();
                 self.scratch.extend_from_slice(body);
                 self.slots.unescape(&mut self.scratch);
                 // Escapes stand for whole characters: without them, the copy is UTF-8 if and only if the body is.
@@ -222,7 +224,6 @@ impl Parser {
     #[inline(never)]
     fn parse_copy<'b>(&'b mut self, body: &[u8]) -> Result<Callback<'b>, Error> {
         let options = self.options;
-        self.scratch.clear();
         self.scratch.reserve(body.len() + Tape::PADDING);
         self.scratch.extend_from_slice(body);
         self.scratch.resize(body.len() + Tape::PADDING, 0);
@@ -233,8 +234,8 @@ impl Parser {
 
     /// Parses a body into an event that owns it, for queues and other tasks.
     ///
-    /// Keeps the body's own buffer for the texts and makes one allocation besides, of at most 640 bytes, or 16 bytes a JSON value
-    /// and key where the [plain lane](Options::fast_path) does not take the body. Then the check that the body is a callback
+    /// Keeps the body's own buffer for the texts and makes one allocation besides, of at most 1,048 bytes, or 16 bytes for each JSON
+    /// value and key where the [fast path](Options::fast_path) declines the body. Then the check that the body is a callback
     /// allocates as [`parse`](Self::parse) does, too, and frees that again.
     ///
     /// # Errors
@@ -279,6 +280,9 @@ impl Parser {
     /// What has to be done before any body.
     #[inline]
     fn start(&mut self, len: usize) -> Result<(), Error> {
+        // The last event is gone, and with it the need for the copy.
+        self.scratch.fill(0);
+        self.scratch.clear();
         if self.scratch.capacity() > Tape::KEPT_LEN + Tape::PADDING {
             self.scratch = Vec::new();
         }

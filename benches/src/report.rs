@@ -111,6 +111,7 @@ impl Report {
         let verdict = |group: &str| self.portable.get(group, contestant).map_or("", |figures| &figures[0]);
         [
             ("escaped tag", "refuses", "refuses escapes"),
+            ("mix", "envelope", "reads five fields"),
             ("unknown fields", "drops", "drops unknown fields"),
             ("more behind the end", "accepts", "ignores what follows the body"),
         ]
@@ -149,7 +150,7 @@ impl Report {
         table.text
     }
 
-    /// Everyone who is faster than the library at anything, the library without its plain lane included.
+    /// Everyone who is faster than the library at anything, the tape path alone included.
     fn losses(&self) -> String {
         let mut table = Table::new(["bodies", "parser", "time", "middle half"]);
         let is_other = |row: &&Row| !is_floor(row) && (!is_ours(row) || row.contestant == WITHOUT);

@@ -184,6 +184,8 @@ fn with(ondemand: Vec<Box<dyn Contestant>>) -> Vec<Box<dyn Contestant>> {
         #[cfg(feature = "cpp")]
         Box::new(typed::Simdjson::default()),
     ];
+    all.push(Box::new(envelope::Peek));
+    all.push(Box::new(envelope::Unwanted::default()));
     for (name, level) in [("ours, AVX2", "avx2"), ("ours, SSE2", "sse2")] {
         if let Some(ours) = typed::Ours::at_level(name, level) {
             all.push(Box::new(ours));

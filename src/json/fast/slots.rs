@@ -72,6 +72,9 @@ const SLOTS: usize = NESTED + 48;
 
 const _: () = assert!(SLOTS <= u128::BITS as usize, "a slot has no bit in `Slots::escaped`");
 
+// As `Parser::parse_owned` says; three more are for what is no span.
+const _: () = assert!((3 + SLOTS) * size_of::<Span>() == 1048);
+
 /// Where the values of one body are.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Slots<S = [Span; SLOTS]> {
