@@ -63,7 +63,7 @@ impl Comparison {
             assert_eq!(subject.of_body(body), expected, "{}: {}", subject.name, body.escape_ascii());
         }
         self.compared += 1;
-        if self.compared % 4 == 0 {
+        if self.compared.is_multiple_of(4) {
             let expected = self.oracle.by_ref(body);
             let turn = self.compared / 4 % self.subjects.len();
             let subject = &mut self.subjects[turn];
