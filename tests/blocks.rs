@@ -308,3 +308,17 @@ fn random_texts_agree() {
     println!("{taken} taken");
     assert!((500..5_500).contains(&taken));
 }
+
+/// The index has room for 2048 entries, and a few more where a level writes fewer at once.
+#[test]
+fn bodies_with_too_many_entries_have_the_same_outcome() {
+    let mut paths = Paths::new(Options::new());
+    for count in 2_020..2_070 {
+        // Dense and sparse blocks.
+        for unit in [r"\n", r"\nx", r"\nxxxxxxxxxxxxxxxxxxx"] {
+            paths.agree_on_outcome(format!(r#"{{"eventType":"dtmf","tag":"{}"}}"#, unit.repeat(count)).as_bytes());
+        }
+    }
+    paths.take(format!(r#"{{"eventType":"dtmf","tag":"{}"}}"#, r"\n".repeat(2_000)).as_bytes());
+    assert!(!paths.agree(format!(r#"{{"eventType":"dtmf","tag":"{}"}}"#, r"\n".repeat(2_100)).as_bytes()));
+}
