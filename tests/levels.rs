@@ -142,7 +142,7 @@ fn bodies_cut_at_every_byte_have_one_outcome() {
     let compared = compare(|fixture, comparison| {
         for end in 0..fixture.body.len() {
             match &*fixture.case {
-                "typical" | "escapes" => comparison.at_every_level(&fixture.body[..end]),
+                "typical" => comparison.at_every_level(&fixture.body[..end]),
                 _ => comparison.at_one_level(&fixture.body[..end]),
             }
         }
@@ -158,7 +158,7 @@ fn bodies_with_one_byte_changed_have_one_outcome() {
     let compared = compare(|fixture, comparison| {
         let mut random = Random::new(fixture.body.len() as u64);
         let mut body = fixture.body.clone();
-        for _ in 0..64 {
+        for _ in 0..48 {
             let offset = random.below(body.len());
             let byte = body[offset];
             body[offset] = HOSTILE[random.below(HOSTILE.len())];
@@ -166,7 +166,7 @@ fn bodies_with_one_byte_changed_have_one_outcome() {
             body[offset] = byte;
         }
     });
-    assert!(compared > 15_000);
+    assert!(compared > 12_000);
 }
 
 /// A parser that has parsed one body has no other outcome for the next one.
