@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use bandwidth_callbacks::{Callback, Options, Parser, samples};
+use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser, samples};
 use common::{Paths, cases, extra_keys};
 use serde_json::Value;
 
@@ -136,6 +136,52 @@ fn each_pair_of_fields_is_found() {
         }
     }
     assert!(paths.compared > 3_000);
+}
+
+/// A field twice is an error, whichever of its values are null, and whether or not its key is directly before the colon.
+#[test]
+fn duplicate_fields_are_declined() {
+    let mut paths = Paths::new(Options::new());
+    for event in events() {
+        for (key, value) in &event.fields {
+            let key = Value::from(&**key);
+            let forms = [
+                format!("{key}:{value}"),
+                format!("{key} : {value}"),
+                format!("{key}:null"),
+                format!("{key}\n:null"),
+            ];
+            // All forms for one event, and a pair of them for each other one.
+            for (turn, first) in forms.iter().enumerate() {
+                for (other, second) in forms.iter().enumerate() {
+                    if event.name == "initiate" || event.name == "recordingComplete" || (turn * 4 + other) == paths.compared % 16 {
+                        let body = format!(r#"{{"eventType":"{}",{first},"new":1,{second}}}"#, event.name);
+                        assert!(!paths.agree(body.as_bytes()), "{body}");
+                        let error = Parser::new().parse_ref(body.as_bytes()).unwrap_err();
+                        assert_eq!(error.kind(), ErrorKind::DuplicateField, "{body}");
+                    }
+                }
+            }
+            let Some((inner, value)) = value.as_object().and_then(|object| object.iter().next()) else {
+                continue;
+            };
+            for [first, second] in [
+                [value, value],
+                [&Value::Null, value],
+                [value, &Value::Null],
+                [&Value::Null, &Value::Null],
+            ] {
+                let body = format!(
+                    r#"{{"eventType":"{}",{key}:{{"{inner}":{first},"{inner}" :{second}}}}}"#,
+                    event.name
+                );
+                let is_taken = paths.agree(body.as_bytes());
+                // SIP headers are a list, not fields.
+                assert!(!is_taken || key == "sipHeaders", "{body}");
+            }
+        }
+    }
+    assert!(paths.compared > 700);
 }
 
 /// Each field inside a nested object, alone.

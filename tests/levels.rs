@@ -125,6 +125,20 @@ fn this_cpu_has_levels() {
     if cfg!(target_arch = "x86_64") {
         assert_eq!(levels.last(), Some(&"sse2"), "each has this one, and the least comes last");
     }
+    #[cfg(all(target_arch = "x86_64", feature = "runtime-detection"))]
+    {
+        let has_sse = is_x86_feature_detected!("sse4.2") && is_x86_feature_detected!("popcnt");
+        let has_avx = has_sse
+            && is_x86_feature_detected!("avx2")
+            && is_x86_feature_detected!("fma")
+            && is_x86_feature_detected!("bmi1")
+            && is_x86_feature_detected!("bmi2")
+            && is_x86_feature_detected!("f16c")
+            && is_x86_feature_detected!("lzcnt")
+            && is_x86_feature_detected!("movbe");
+        assert!(!has_sse || levels.contains(&"sse4.2"));
+        assert!(!has_avx || levels.contains(&"avx2"));
+    }
     assert!(Parser::new().at_level("mmx").is_none());
 }
 
