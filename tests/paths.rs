@@ -112,8 +112,8 @@ fn bodies_with_any_one_byte_changed_have_the_same_outcome() {
         let mut body = fixture.body.clone();
         for offset in 0..body.len() {
             let byte = body[offset];
-            // A fifth of them where bodies are as usual, and one of them in the others: another one at the next offset.
-            let step = if fixture.case == "typical" { 5 } else { OTHERS.len() };
+            // Two of them where bodies are as usual, and one of them in the others: another one at the next offset.
+            let step = if fixture.case == "typical" { 7 } else { OTHERS.len() };
             for other in OTHERS.iter().skip(offset % step).step_by(step) {
                 body[offset] = *other;
                 agree_fast(paths, &body);
@@ -121,12 +121,12 @@ fn bodies_with_any_one_byte_changed_have_the_same_outcome() {
             body[offset] = byte;
         }
     });
-    assert!(compared > 180_000);
+    assert!(compared > 160_000);
 }
 
-/// In place, and every eighth body with the offset of its error as well.
+/// In place, and every 32nd body with the offset of its error as well.
 fn agree_fast(paths: &mut Paths, body: &[u8]) {
-    if paths.compared.is_multiple_of(8) {
+    if paths.compared.is_multiple_of(32) {
         paths.agree(body);
     } else {
         paths.agree_in_place(body);
