@@ -3,7 +3,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use bandwidth_callbacks::{Options, Parser};
+use bandwidth_callbacks::{DtmfCallback, Options, Parser};
 
 /// Knows how many bytes the thread holds.
 struct Counting;
@@ -140,4 +140,176 @@ fn an_owned_callback_takes_at_most_9_times_its_body() {
             drop(owned);
         }
     }
+}
+
+/// Bodies of exactly `len` bytes, a shape each.
+fn shapes(len: usize) -> Vec<(&'static str, Vec<u8>)> {
+    let fill = |before: &str, unit: &str, after: &str| {
+        let rest = len - before.len() - after.len();
+        // White space at the end where the units do not fit the length.
+        format!("{before}{}{after}{}", unit.repeat(rest / unit.len()), " ".repeat(rest % unit.len())).into_bytes()
+    };
+    vec![
+        ("open objects", fill("", "{", "")),
+        ("open arrays", fill("", "[", "")),
+        ("open arrays in an object", fill(r#"{"a":["#, "[", "")),
+        ("open objects in members", fill("", r#"{"a":"#, "")),
+        ("numbers in an open array", fill("[0", ",0", "")),
+        ("numbers in an unknown field", fill(r#"{"eventType":"x","a":[1"#, ",1", "]}")),
+        ("empty arrays in a known event", fill(r#"{"eventType":"dtmf","a":[0"#, ",[]", "]}")),
+        ("members", fill(r#"{"eventType":"dtmf","a":{"":0"#, r#","":0"#, "}}")),
+        ("quotes", fill("", "\"", "")),
+        ("commas", fill("", ",", "")),
+        ("one string", fill("\"", "a", "\"")),
+        ("one long tag", fill(r#"{"eventType":"dtmf","callId":"c-1","tag":""#, "a", r#""}"#)),
+        ("escapes", fill(r#"{"eventType":"dtmf","tag":""#, r"\n", r#""}"#)),
+        ("surrogate pairs", fill(r#"{"eventType":"dtmf","tag":""#, r"\ud83d\ude00", r#""}"#)),
+        (
+            "escaped quotes in an unknown field",
+            fill(r#"{"eventType":"x","a":""#, r#"\""#, r#""}"#),
+        ),
+        ("backslashes in an open string", fill("\"", r"\\", "")),
+        ("white space", fill("{", " ", "}")),
+    ]
+}
+
+/// A way to parse a body. The result is dropped.
+type Way = fn(&mut Parser, &mut Vec<u8>);
+
+const WAYS: [(&str, Way); 4] = [
+    ("parse", |parser, body| drop(parser.parse(body))),
+    ("parse_ref", |parser, body| drop(parser.parse_ref(body))),
+    ("parse_owned", |parser, body| drop(parser.parse_owned(std::mem::take(body)))),
+    ("parse_as", |parser, body| drop(parser.parse_as::<DtmfCallback<'_>>(body))),
+];
+
+/// The longest body whose copy is not given back before the next body.
+const KEPT_LEN: usize = 32 * KIB;
+
+/// What the copy has besides the body.
+const PADDING: usize = 64;
+
+/// Powers of two, and one byte to both sides, in ascending order.
+fn powers() -> impl Iterator<Item = usize> {
+    (10..=20).flat_map(|log| [(1 << log) - 1, 1 << log, (1 << log) + 1])
+}
+
+/// A parser, and how many bytes it keeps.
+struct Kept {
+    parser: Parser,
+    bytes: usize,
+}
+
+impl Kept {
+    fn new(options: Options) -> Self {
+        let (bytes, parser) = kept(|| Parser::with_options(options));
+        Self { parser, bytes }
+    }
+
+    /// Runs something that may change how many bytes the parser keeps.
+    fn run(&mut self, call: impl FnOnce(&mut Parser)) {
+        let before = LIVE.with(Cell::get);
+        call(&mut self.parser);
+        self.bytes = self.bytes.checked_add_signed(LIVE.with(Cell::get) - before).unwrap();
+    }
+
+    /// Parses a body in one of the ways. Returns a description if the parser keeps more than it may, and more than before.
+    fn parse(&mut self, shape: &str, body: &[u8], way: usize) -> Option<String> {
+        let (name, call) = WAYS[way];
+        let before = self.bytes;
+        self.run(|parser| call(parser, &mut body.to_vec()));
+        // A copy of a long body is given back at the next body.
+        let copied = if name == "parse_ref" && body.len() > KEPT_LEN {
+            body.len() + PADDING
+        } else {
+            0
+        };
+        let bytes = self.bytes;
+        (bytes > before && bytes > 1024 * KIB + copied).then(|| format!("{shape} of {} by {name}: {bytes}", body.len()))
+    }
+}
+
+const LONGEST: Options = Options::new().max_len(2 * KIB * KIB);
+
+/// Longer bodies take time: of each size and shape from here on, one way in turn.
+const LONG: usize = 128 * KIB;
+
+fn ways_of(len: usize, shape: usize) -> impl Iterator<Item = usize> {
+    (0..WAYS.len()).filter(move |way| len < LONG || (len + len.ilog2() as usize + shape) % WAYS.len() == *way)
+}
+
+#[test]
+fn a_parser_keeps_at_most_a_mebibyte_of_ever_longer_bodies() {
+    let mut failures = Vec::new();
+    let count = shapes(KIB).len();
+    // Each shape has a parser for each way, which has all sizes one after the other.
+    let mut parsers: Vec<Vec<_>> = (0..count).map(|_| WAYS.map(|_| Kept::new(LONGEST)).into()).collect();
+    for len in powers() {
+        for (shape, (name, body)) in shapes(len).iter().enumerate() {
+            assert_eq!(body.len(), len);
+            for way in ways_of(len, shape) {
+                failures.extend(parsers[shape][way].parse(name, body, way));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
+}
+
+#[test]
+fn a_parser_keeps_at_most_a_mebibyte_of_a_body_and_the_next_longer_one() {
+    let mut failures = Vec::new();
+    let lens: Vec<_> = powers().filter(|len| *len <= LONG + 1).collect();
+    for next in lens.windows(2) {
+        let (first, second) = (shapes(next[0]), shapes(next[1]));
+        for (shape, ((name, first), (_, second))) in first.iter().zip(&second).enumerate() {
+            for way in ways_of(LONG, next[0] + shape) {
+                let mut kept = Kept::new(LONGEST);
+                failures.extend(kept.parse(name, first, way));
+                failures.extend(kept.parse(name, second, way));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
+}
+
+/// One parser for all shapes and ways, each after each other one.
+#[test]
+fn a_parser_keeps_at_most_a_mebibyte_of_bodies_of_many_shapes() {
+    let mut failures = Vec::new();
+    let mut kept = Kept::new(LONGEST);
+    for len in [KEPT_LEN - 1, KEPT_LEN, KEPT_LEN + 1, KEPT_LEN - 1, 4 * KIB, KEPT_LEN] {
+        for way in 0..WAYS.len() {
+            for (name, body) in shapes(len) {
+                failures.extend(kept.parse(name, &body, way));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
+}
+
+/// The copy is given back even if the next body is refused, and even if it is empty.
+#[test]
+fn the_copy_of_any_long_body_is_given_back_at_the_next_body() {
+    for len in powers().filter(|len| *len > KEPT_LEN && *len <= LONG + 1) {
+        for (name, body) in shapes(len) {
+            let mut kept = Kept::new(LONGEST);
+            kept.run(|parser| drop(parser.parse_ref(&body)));
+            kept.run(|parser| assert!(parser.parse(&mut []).is_err()));
+            assert!(kept.bytes <= 32 * KIB, "{name} of {len}: {}", kept.bytes);
+        }
+    }
+}
+
+#[test]
+fn a_parser_keeps_at_most_a_mebibyte_of_open_objects() {
+    let mut failures = Vec::new();
+    for way in 0..WAYS.len() {
+        for depth in [1, 3, 32, 128] {
+            let mut kept = Kept::new(Options::new().max_depth(depth));
+            for len in [32_767, 32_768] {
+                failures.extend(kept.parse("open objects", &b"{".repeat(len), way));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
 }

@@ -1,12 +1,16 @@
 //! The bodies that the tests share.
 #![allow(dead_code, unused_imports, reason = "each test file uses a part")]
 
+mod paths;
+mod random;
 mod round_trip;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use bandwidth_callbacks::Callback;
+pub use paths::Paths;
+pub use random::Random;
 pub use round_trip::assert_round_trip;
 use serde_json::Value;
 

@@ -1,0 +1,89 @@
+//! The differential test of the two paths: the tape path is the oracle, the fast path with each CPU level is the subject.
+
+use bandwidth_callbacks::{Options, Parser};
+
+/// The parsers to compare. Each is reused from body to body.
+pub struct Paths {
+    oracle: Parser,
+    subjects: Vec<(&'static str, Parser)>,
+    /// How many bodies were compared.
+    pub compared: usize,
+}
+
+impl Paths {
+    pub fn new(options: Options) -> Self {
+        let at_level = |level| (level, Parser::with_options(options).at_level(level).unwrap());
+        Self::of(options, Parser::levels().into_iter().map(at_level).collect())
+    }
+
+    /// Only the level that parsers have by default: for many bodies.
+    pub fn at_best_level(options: Options) -> Self {
+        Self::of(options, vec![("best", Parser::with_options(options))])
+    }
+
+    fn of(options: Options, subjects: Vec<(&'static str, Parser)>) -> Self {
+        assert!(!subjects.is_empty());
+        Self {
+            oracle: Parser::with_options(options.fast_path(false)),
+            subjects,
+            compared: 0,
+        }
+    }
+
+    /// Asserts that a body has the same outcome on both paths and at each level. Returns whether the fast path takes it.
+    pub fn agree(&mut self, body: &[u8]) -> bool {
+        self.agree_on_outcome(body);
+        self.takes(body)
+    }
+
+    /// Asserts the same where levels may differ in what they take.
+    pub fn agree_on_outcome(&mut self, body: &[u8]) {
+        let expected = self.oracle.parse_ref(body);
+        for (level, parser) in &mut self.subjects {
+            assert!(parser.parse_ref(body) == expected, "{level}: {}", shown(body));
+        }
+        self.agree_in_place(body);
+    }
+
+    /// Asserts the same of one level, in place: nothing but the index depends on the level. This takes a quarter of the time, for
+    /// errors need not be located.
+    pub fn agree_in_place(&mut self, body: &[u8]) {
+        let turn = self.compared % self.subjects.len();
+        let (level, parser) = &mut self.subjects[turn];
+        let (mut with, mut without) = (body.to_vec(), body.to_vec());
+        let (found, expected) = (parser.parse(&mut with), self.oracle.parse(&mut without));
+        assert!(found == expected, "{level}, in place: {}", shown(body));
+        if found.is_err() {
+            drop((found, expected));
+            assert!(with == without, "{level} leaves another body: {}", shown(body));
+        }
+        self.compared += 1;
+    }
+
+    /// Whether the fast path takes a body. Asserts it of two levels: the best one, and one of the others in turn.
+    fn takes(&mut self, body: &[u8]) -> bool {
+        let turn = self.compared % self.subjects.len();
+        let declined = self.subjects[0].1.declines(body);
+        let (level, parser) = &mut self.subjects[turn];
+        let found = parser.declines(body);
+        assert!(found == declined, "{level} declines: {found:?}, not {declined:?}: {}", shown(body));
+        declined.is_none()
+    }
+
+    /// Asserts that a body has the same outcome on both paths, and that the fast path takes it at each level.
+    pub fn take(&mut self, body: &[u8]) {
+        self.agree(body);
+        for (level, parser) in &mut self.subjects {
+            assert!(
+                parser.declines(body).is_none(),
+                "{level} declines: {:?}: {}",
+                parser.declines(body),
+                shown(body)
+            );
+        }
+    }
+}
+
+fn shown(body: &[u8]) -> String {
+    body.escape_ascii().to_string()
+}

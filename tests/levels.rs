@@ -1,0 +1,250 @@
+//! The vector instructions of the CPU change no outcome: every level that this CPU has is forced in turn.
+
+mod common;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::thread;
+
+use bandwidth_callbacks::{Callback, Error, Options, Parser};
+use common::{Fixture, Random, cases, fixtures};
+
+/// A parser at one level, and a digest of what it did with all bodies.
+struct Subject {
+    level: &'static str,
+    parser: Parser,
+    digest: DefaultHasher,
+}
+
+impl Subject {
+    fn parse(&mut self, body: &[u8]) -> String {
+        let outcome = outcome(self.parser.parse(&mut body.to_vec()));
+        outcome.hash(&mut self.digest);
+        outcome
+    }
+}
+
+fn tape_path() -> Parser {
+    Parser::with_options(Options::new().fast_path(false))
+}
+
+fn levels() -> impl Iterator<Item = Subject> {
+    Parser::levels().into_iter().map(|level| Subject {
+        level,
+        parser: Parser::new().at_level(level).unwrap(),
+        digest: DefaultHasher::new(),
+    })
+}
+
+fn outcome(result: Result<Callback<'_>, Error>) -> String {
+    match result {
+        Ok(callback) => serde_json::to_string(&callback).unwrap(),
+        Err(error) => format!("{:?} {:?}", error.kind(), error.offset()),
+    }
+}
+
+/// The parsers that must agree.
+struct Comparison {
+    oracle: Parser,
+    subjects: Vec<Subject>,
+    compared: usize,
+}
+
+impl Comparison {
+    /// Asserts that all levels take a body or decline it for one reason. What they decline, one of them parses nevertheless, the next
+    /// one the next time.
+    fn at_every_level(&mut self, body: &[u8]) {
+        let expected = outcome(self.oracle.parse(&mut body.to_vec()));
+        let turn = self.compared % self.subjects.len();
+        let mut first = None;
+        for (at, subject) in self.subjects.iter_mut().enumerate() {
+            let declined = subject.parser.declines(body);
+            let first = *first.get_or_insert(declined);
+            assert_eq!(declined, first, "{}: {}", subject.level, body.escape_ascii());
+            format!("{declined:?}").hash(&mut subject.digest);
+            if declined.is_none() {
+                assert_eq!(subject.parse(body), expected, "{}: {}", subject.level, body.escape_ascii());
+            } else if at == turn {
+                let found = outcome(subject.parser.parse(&mut body.to_vec()));
+                assert_eq!(found, expected, "{}: {}", subject.level, body.escape_ascii());
+            }
+        }
+        if self.compared.is_multiple_of(8) {
+            let expected = outcome(self.oracle.parse_ref(body));
+            let subject = &mut self.subjects[turn];
+            assert_eq!(
+                outcome(subject.parser.parse_ref(body)),
+                expected,
+                "{}: {}",
+                subject.level,
+                body.escape_ascii()
+            );
+        }
+        self.compared += 1;
+    }
+
+    /// At one level, the next one for the next body.
+    fn at_one_level(&mut self, body: &[u8]) {
+        let turn = self.compared % self.subjects.len();
+        let subject = &mut self.subjects[turn];
+        let found = outcome(subject.parser.parse(&mut body.to_vec()));
+        let expected = outcome(self.oracle.parse(&mut body.to_vec()));
+        assert_eq!(found, expected, "{}: {}", subject.level, body.escape_ascii());
+        self.compared += 1;
+    }
+}
+
+/// Compares the outcomes for the bodies of each fixture, on two threads. Returns how many bodies there were.
+fn compare(bodies: impl Fn(&Fixture, &mut Comparison) + Sync) -> usize {
+    let compare = |fixtures: &[Fixture]| {
+        let mut comparison = Comparison {
+            oracle: tape_path(),
+            subjects: levels().collect(),
+            compared: 0,
+        };
+        for fixture in fixtures {
+            bodies(fixture, &mut comparison);
+        }
+        let digests = comparison.subjects.iter().map(|subject| (subject.level, subject.digest.finish()));
+        let digests: Vec<_> = digests.collect();
+        assert!(digests.iter().all(|(_, digest)| *digest == digests[0].1), "{digests:x?}");
+        comparison.compared
+    };
+    let fixtures = fixtures();
+    let (first, second) = fixtures.split_at(fixtures.len() / 2);
+    thread::scope(|scope| {
+        let first = scope.spawn(|| compare(first));
+        compare(second) + first.join().unwrap()
+    })
+}
+
+#[test]
+fn this_cpu_has_levels() {
+    let levels = Parser::levels();
+    println!("levels: {levels:?}");
+    assert!(!levels.is_empty());
+    if cfg!(target_arch = "x86_64") {
+        assert_eq!(levels.last(), Some(&"sse2"), "each has this one, and the least comes last");
+    }
+    #[cfg(all(target_arch = "x86_64", feature = "runtime-detection"))]
+    {
+        let has_sse = is_x86_feature_detected!("sse4.2") && is_x86_feature_detected!("popcnt");
+        let has_avx = has_sse
+            && is_x86_feature_detected!("avx2")
+            && is_x86_feature_detected!("fma")
+            && is_x86_feature_detected!("bmi1")
+            && is_x86_feature_detected!("bmi2")
+            && is_x86_feature_detected!("f16c")
+            && is_x86_feature_detected!("lzcnt")
+            && is_x86_feature_detected!("movbe");
+        assert!(!has_sse || levels.contains(&"sse4.2"));
+        assert!(!has_avx || levels.contains(&"avx2"));
+    }
+    assert!(Parser::new().at_level("mmx").is_none());
+}
+
+#[test]
+fn every_fixture_has_one_outcome() {
+    let compared = compare(|fixture, comparison| {
+        comparison.at_every_level(&fixture.body);
+        comparison.at_every_level(&serde_json::to_vec_pretty(&fixture.json()).unwrap());
+    });
+    assert!(compared > 400);
+}
+
+#[test]
+fn bodies_cut_at_every_byte_have_one_outcome() {
+    let compared = compare(|fixture, comparison| {
+        for end in 0..fixture.body.len() {
+            match &*fixture.case {
+                "typical" => comparison.at_every_level(&fixture.body[..end]),
+                _ => comparison.at_one_level(&fixture.body[..end]),
+            }
+        }
+    });
+    assert!(compared > 160_000);
+}
+
+/// Bytes that change what the bytes around them are.
+const HOSTILE: &[u8] = b"\"\\{}[]:, \t\n\r\0\x01\x1f\x7f\x80\xbb\xc3\xe2\xf0\xffnt0-e";
+
+#[test]
+fn bodies_with_one_byte_changed_have_one_outcome() {
+    let compared = compare(|fixture, comparison| {
+        let mut random = Random::new(fixture.body.len() as u64);
+        let mut body = fixture.body.clone();
+        for _ in 0..48 {
+            let offset = random.below(body.len());
+            let byte = body[offset];
+            body[offset] = HOSTILE[random.below(HOSTILE.len())];
+            comparison.at_every_level(&body);
+            body[offset] = byte;
+        }
+    });
+    assert!(compared > 12_000);
+}
+
+/// A parser that has parsed one body has no other outcome for the next one.
+fn assert_independent(subject: &mut Subject, first: &[u8], second: &[u8]) {
+    let declined = Parser::new().declines(second);
+    for is_parsed in [false, true] {
+        // What is declined leaves other traces than what is parsed.
+        if is_parsed {
+            let _ = subject.parser.parse_ref(first);
+        } else {
+            subject.parser.declines(first);
+        }
+        let found = outcome(subject.parser.parse_ref(second));
+        let describe = || format!("{}: {} after {}", subject.level, second.escape_ascii(), first.escape_ascii());
+        assert_eq!(found, outcome(tape_path().parse_ref(second)), "{}", describe());
+        assert_eq!(
+            subject.parser.declines(second),
+            declined,
+            "{}: {}",
+            subject.level,
+            second.escape_ascii()
+        );
+    }
+}
+
+#[test]
+fn a_reused_parser_has_the_outcomes_of_a_new_one() {
+    let full = cases("full");
+    let seconds: Vec<_> = ["minimal", "typical", "nulls"].into_iter().flat_map(cases).collect();
+    for mut subject in levels() {
+        for (turn, first) in full.iter().enumerate() {
+            for (shift, second) in seconds.iter().enumerate().filter(|(shift, _)| (turn + shift) % 4 == 0) {
+                // Whole, or declined somewhere in the middle.
+                let eighths = (shift / 4) % 8 + 1;
+                assert_independent(&mut subject, &first.body[..first.body.len() * eighths / 8], &second.body);
+            }
+        }
+        assert_independent(&mut subject, &full[0].body, br#"{"tag":"x"}"#);
+    }
+}
+
+/// Texts that had escapes in one body must not be unescaped in the next one, in which other texts are at their offsets.
+#[test]
+fn a_reused_parser_unescapes_once() {
+    let escapes = r"\n".repeat(30);
+    for mut subject in levels() {
+        for offset in 0..60 {
+            let text = "x".repeat(offset);
+            let first = format!(
+                r#"{{"eventType":"dtmf","to":"{text}","u":"
+","tag":"
+","v":"
+{escapes}","digit":"
+"}}"#
+            );
+            for second in [
+                format!(r#"{{"eventType":"dtmf","tag":"{escapes}"}}"#),
+                format!(r#"{{"eventType":"dtmf","new":"{escapes}","to":"{escapes}"}}"#),
+                format!(r#"{{"eventType":"initiate","sipHeaders":{{"x-a":"{escapes}"}},"tag":"{escapes}"}}"#),
+            ] {
+                assert_independent(&mut subject, first.as_bytes(), second.as_bytes());
+                // The same declined at its end, when its escapes are known.
+                assert_independent(&mut subject, format!("{first}x").as_bytes(), second.as_bytes());
+            }
+        }
+    }
+}

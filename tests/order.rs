@@ -1,0 +1,113 @@
+//! The order of members changes no value, and no body is declined for it.
+
+mod common;
+
+use bandwidth_callbacks::{Options, Parser};
+use common::{Paths, Random, fixtures};
+use serde_json::Value;
+
+/// The members of a compact or indented object, each as it is in the body.
+fn members(body: &[u8]) -> Vec<&[u8]> {
+    let body = body.trim_ascii().strip_prefix(b"{").unwrap().strip_suffix(b"}").unwrap();
+    let (mut members, mut start) = (Vec::new(), 0);
+    let (mut depth, mut in_string, mut escaped) = (0, false, false);
+    for (offset, byte) in body.iter().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => in_string = !in_string,
+            _ if in_string => {}
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth -= 1,
+            b',' if depth == 0 => {
+                members.push(&body[start..offset]);
+                start = offset + 1;
+            }
+            _ => {}
+        }
+    }
+    members.push(&body[start..]);
+    members
+}
+
+fn object(members: &[&[u8]]) -> Vec<u8> {
+    [b"{", &members.join(&b","[..])[..], b"}"].concat()
+}
+
+/// What the tape path makes of a body, in which the order of unknown fields does not count.
+fn value(body: &[u8]) -> Value {
+    let mut parser = Parser::with_options(Options::new().fast_path(false));
+    serde_json::to_value(parser.parse_ref(body).unwrap()).unwrap()
+}
+
+/// Shuffles of each fixture, besides its rotations and these reversed.
+const SHUFFLES: u64 = 8;
+
+#[test]
+fn members_in_any_order_have_the_same_values() {
+    let mut paths = Paths::new(Options::new());
+    let mut taken = 0;
+    for fixture in fixtures() {
+        let members = members(&fixture.body);
+        assert_eq!(members.len(), fixture.json().as_object().unwrap().len(), "{}", fixture.name());
+        let original = object(&members);
+        let (is_taken, expected) = (paths.agree(&original), value(&original));
+        let mut check = |members: &[&[u8]], name: &str| {
+            let body = object(members);
+            let found = paths.agree(&body);
+            assert_eq!(found, is_taken, "{} {name}: {}", fixture.name(), body.escape_ascii());
+            assert_eq!(value(&body), expected, "{} {name}", fixture.name());
+            taken += usize::from(found);
+        };
+        let mut order = members.clone();
+        for count in 1..members.len() {
+            order.rotate_left(1);
+            check(&order, &format!("rotated by {count}"));
+        }
+        order.rotate_left(1);
+        order.reverse();
+        check(&order, "reversed");
+        for seed in 0..SHUFFLES {
+            order.clone_from(&members);
+            Random::new(seed).shuffle(&mut order);
+            check(&order, &format!("shuffled by seed {seed}"));
+        }
+    }
+    println!("{taken} of {} bodies taken", paths.compared);
+    assert!(paths.compared > 5_000);
+    assert!(taken > 2_500);
+}
+
+/// The order inside nested objects, by the same rule.
+#[test]
+fn members_of_nested_objects_in_any_order_have_the_same_values() {
+    let mut paths = Paths::new(Options::new());
+    let mut taken = 0;
+    for fixture in fixtures().iter().filter(|it| matches!(&*it.case, "full" | "typical" | "nulls")) {
+        let original = object(&members(&fixture.body));
+        let (is_taken, expected) = (paths.agree(&original), value(&original));
+        for (at, member) in members(&fixture.body).iter().enumerate() {
+            let Some(start) = member.iter().position(|byte| *byte == b'{') else {
+                continue;
+            };
+            let (key, nested) = member.split_at(start);
+            let mut order = members(nested);
+            for count in 0..2 * order.len() {
+                if count == order.len() {
+                    order.reverse();
+                }
+                order.rotate_left(1);
+                let member = [key, &object(&order)].concat();
+                let mut outer = members(&fixture.body);
+                outer[at] = &member;
+                let body = object(&outer);
+                let found = paths.agree(&body);
+                assert_eq!(found, is_taken, "{}: {}", fixture.name(), body.escape_ascii());
+                assert_eq!(value(&body), expected, "{}", fixture.name());
+                taken += usize::from(found);
+            }
+        }
+    }
+    println!("{taken} of {} bodies taken", paths.compared);
+    assert!(taken > 200);
+}
