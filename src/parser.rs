@@ -35,6 +35,8 @@ pub struct Parser {
     tape: Tape,
     /// What `parse_ref` works on in place of the caller's bytes.
     scratch: Vec<u8>,
+    /// Whether a body is in there.
+    has_copy: bool,
     level: Level,
     index: Index,
     slots: Slots,
@@ -65,6 +67,7 @@ impl Parser {
             options,
             tape: Tape::new(options.max_depth),
             scratch: Vec::new(),
+            has_copy: false,
             level: fast::best_level(),
             index: Index::new(),
             slots: Slots::new(),
@@ -194,7 +197,7 @@ impl Parser {
         self.start(body.len())?;
         match self.find(body) {
             Ok(found) if self.slots.has_escapes() => {
-                self.scratch.extend_from_slice(body);
+                self.copy(body, 0);
                 self.slots.unescape(&mut self.scratch);
                 // Escapes stand for whole characters: without them, the copy is UTF-8 if and only if the body is.
                 match simdutf8::basic::from_utf8(&self.scratch) {
@@ -224,9 +227,7 @@ impl Parser {
     #[inline(never)]
     fn parse_copy<'b>(&'b mut self, body: &[u8]) -> Result<Callback<'b>, Error> {
         let options = self.options;
-        self.scratch.reserve(body.len() + Tape::PADDING);
-        self.scratch.extend_from_slice(body);
-        self.scratch.resize(body.len() + Tape::PADDING, 0);
+        self.copy(body, Tape::PADDING);
         self.tape
             .with_root(&mut self.scratch, body.len(), |root| read(root, options))
             .map_err(|error| locate(error, body))
@@ -277,12 +278,23 @@ impl Parser {
             .map_err(|error| (Error::new(ErrorKind::InvalidUtf8), error.into_bytes()))
     }
 
+    /// Copies a body, with zeros after it.
+    fn copy(&mut self, body: &[u8], padding: usize) {
+        self.has_copy = true;
+        self.scratch.clear();
+        self.scratch.reserve(body.len() + padding);
+        self.scratch.extend_from_slice(body);
+        self.scratch.resize(body.len() + padding, 0);
+    }
+
     /// What has to be done before any body.
     #[inline]
     fn start(&mut self, len: usize) -> Result<(), Error> {
-        // The last event is gone, and with it the need for the copy.
-        self.scratch.fill(0);
-        self.scratch.clear();
+        if self.has_copy {
+            // The last event is gone, and with it the need for the copy.
+            self.scratch.fill(0);
+            self.has_copy = false;
+        }
         if self.scratch.capacity() > Tape::KEPT_LEN + Tape::PADDING {
             self.scratch = Vec::new();
         }
@@ -448,5 +460,25 @@ impl Rules for Checks<'_, '_> {
             None => return Err(self.error(ErrorKind::TooManyExtra, key)),
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_copy_is_wiped_at_the_next_call() {
+        let mut parser = Parser::new();
+        for body in [
+            br#"{"eventType":"dtmf","tag":"se\u0063ret"}"#.as_slice(),
+            br#"{"eventType":"dtmf","tag":"secret","list":[1]}"#,
+            br#"{"eventType":"dtmf","tag":"secret" x"#,
+        ] {
+            let _ = parser.parse_ref(body);
+            assert!(parser.scratch.windows(3).any(|bytes| bytes == b"ret"));
+            let _ = parser.parse(&mut br#"{"eventType":"dtmf"}"#.to_vec());
+            assert!(!parser.scratch.is_empty() && parser.scratch.iter().all(|byte| *byte == 0));
+        }
     }
 }

@@ -129,7 +129,9 @@ fn documented(mut value: Value) -> Value {
 /// The type, call, account, conference and tag alone, as far as they are texts.
 fn envelope(value: &Value) -> Value {
     let keys = ["eventType", "callId", "accountId", "conferenceId", "tag"];
-    let texts = keys.iter().filter_map(|key| Some(((*key).to_owned(), value.get(key)?.as_str()?.into())));
+    let texts = keys
+        .iter()
+        .filter_map(|key| Some(((*key).to_owned(), value.get(key)?.as_str()?.into())));
     Value::Object(texts.collect())
 }
 

@@ -128,7 +128,10 @@ fn verdicts_tell_what_times_do_not() {
     let documented = |_: &[u8]| Some(json!({"digit": "1", "eventType": "dtmf"}));
     assert_eq!(verdict(&mut Fake(all), &group(&[body])), Verdict::Same);
     assert_eq!(verdict(&mut Fake(documented), &group(&[body])), Verdict::Drops);
-    assert_eq!(verdict(&mut Fake(|_| Some(json!({"eventType": "dtmf"}))), &group(&[body])), Verdict::Envelope);
+    assert_eq!(
+        verdict(&mut Fake(|_| Some(json!({"eventType": "dtmf"}))), &group(&[body])),
+        Verdict::Envelope
+    );
     assert_eq!(verdict(&mut Fake(|_| None), &group(&[body])), Verdict::Refuses);
     assert_eq!(verdict(&mut Fake(all), &group(&["{"])), Verdict::Accepts);
 }
