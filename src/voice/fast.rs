@@ -20,11 +20,8 @@ pub(crate) enum Found {
     Unwanted,
 }
 
-/// The texts of the root object in their slots.
-pub(crate) type Texts<'b> = [Option<&'b str>; FIELDS];
-
-/// Those of an object without texts.
-pub(crate) const NO_TEXTS: Texts<'static> = [None; FIELDS];
+/// The texts of an object that has none, in their slots.
+const NO_TEXTS: [Option<&str>; FIELDS] = [None; FIELDS];
 
 /// The slot of `eventType`, the first field of all events.
 pub(crate) const EVENT_TYPE_SLOT: usize = VOICE.slot(super::EVENT_TYPE);
@@ -46,8 +43,10 @@ macro_rules! layout {
 
         /// Builds the event. Events are too large to be moved for nothing: `wrap` makes of it what the caller returns.
         #[inline(never)]
-        fn build<'b, T, const EXTRA: bool>(event_type: EventType<'_>, slots: SlotsView<'_>, body: &'b str, texts: &Texts<'b>, wrap: impl FnOnce(Callback<'b>) -> T) -> T {
-            let values = Values::root(slots, body, texts);
+        fn build<'b, T, const EXTRA: bool>(event_type: EventType<'_>, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(Callback<'b>) -> T) -> T {
+            let mut texts = NO_TEXTS;
+            slots.cut(VOICE.scalars(), body, &mut texts);
+            let values = Values::root(slots, body, &texts);
             let extra = || {
                 if EXTRA {
                     unknown_fields(event_type, slots, body)
@@ -86,17 +85,9 @@ impl Found {
     /// Builds the event or the envelope from a body that has no escapes left.
     #[inline]
     pub(crate) fn build<'b, T>(self, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(Callback<'b>) -> T) -> T {
-        let mut texts = NO_TEXTS;
-        slots.cut(VOICE.scalars(), body, &mut texts);
-        self.build_of(slots, body, &texts, wrap)
-    }
-
-    /// The same where the texts are cut out of the body already.
-    #[inline]
-    pub(crate) fn build_of<'b, T>(self, slots: SlotsView<'_>, body: &'b str, texts: &Texts<'b>, wrap: impl FnOnce(Callback<'b>) -> T) -> T {
         match self {
-            Self::Event(event_type) if has_unknown(event_type, slots) => build::<T, true>(event_type, slots, body, texts, wrap),
-            Self::Event(event_type) => build::<T, false>(event_type, slots, body, texts, wrap),
+            Self::Event(event_type) if has_unknown(event_type, slots) => build::<T, true>(event_type, slots, body, wrap),
+            Self::Event(event_type) => build::<T, false>(event_type, slots, body, wrap),
             Self::Unwanted => wrap(Callback::Unwanted(Envelope::new(slots, body))),
         }
     }

@@ -1,7 +1,5 @@
 //! A walk for those who want a few texts of the root object: it skips all other values.
 
-use std::ops::Range;
-
 use super::Declined;
 use super::layout::Layout;
 use super::slots::{Slots, Span};
@@ -56,13 +54,7 @@ pub(crate) fn skim(body: &[u8], entries: &[u32], layout: &'static Layout, slots:
 /// A member of any kind. Returns the byte that follows it.
 #[inline(never)]
 fn member(walk: &mut Walk<'_>, layout: &'static Layout, found: &mut Keys, rest: &mut Rest<'_>) -> Result<u8, Declined> {
-    let key = walk.text(rest)?;
-    let Range { start, end } = key.range();
-    if key.has_escapes() || walk.byte(end + 1) != b':' {
-        // It may be that of a field after all.
-        return Err(Declined::EscapedKey);
-    }
-    let field = walk.find(layout, start - 1, end);
+    let (_, field) = walk.key(layout, rest)?;
     if let Some(field) = field {
         found.insert(field)?;
     }

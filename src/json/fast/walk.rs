@@ -193,20 +193,8 @@ impl Walk<'_> {
         found: &mut Keys,
         rest: &mut Rest<'_>,
     ) -> Result<u8, Declined> {
-        let key = self.text(rest)?;
-        if key.has_escapes() {
-            // It may be that of a field after all.
-            return Err(Declined::EscapedKey);
-        }
-        let Range { start, end } = key.range();
-        let after = self.byte(end + 1);
-        if self.separator(after, rest) != b':' {
-            return Err(Declined::Syntax);
-        }
-        if after != b':'
-            && let Some(&[x, y, quote]) = self.bytes(end - 2)
-            && let Some(field) = layout.find(self.window(start - 1), [x, y, quote, b':'])
-        {
+        let (key, field) = self.key(layout, rest)?;
+        if let Some(field) = field {
             return self.field::<ROOT>(field, base, found, rest);
         }
         if !ROOT {
@@ -215,6 +203,25 @@ impl Walk<'_> {
         let (value, separator) = self.scalar(rest)?;
         self.slots.push_unknown(key, value).ok_or(Declined::TooManyUnknown)?;
         Ok(separator)
+    }
+
+    /// A key and its colon, which may be apart, and the key's field.
+    #[inline]
+    pub(super) fn key(&mut self, layout: &'static Layout, rest: &mut Rest<'_>) -> Result<(Span, Option<&'static Field>), Declined> {
+        let key = self.text(rest)?;
+        if key.has_escapes() {
+            // It may be that of a field after all.
+            return Err(Declined::EscapedKey);
+        }
+        let Range { start, end } = key.range();
+        if self.separator(self.byte(end + 1), rest) != b':' {
+            return Err(Declined::Syntax);
+        }
+        let field = match self.bytes(end - 2) {
+            Some(&[x, y, quote]) => layout.find(self.window(start - 1), [x, y, quote, b':']),
+            None => None,
+        };
+        Ok((key, field))
     }
 
     /// The value of a field. Returns the byte that follows it.
