@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p bandwidth-callbacks-benches --bench ratio` measures the headline, a mix of distinct bodies over all events.
 //! `-- pretty "escaped tag"` measures these groups of bodies, `-- --all` everything. `-- --save` keeps the figures for `report`,
-//! `-- --test` runs everything once.
+//! `-- --test` runs everything once. `-- --across` prints what a body of each group costs the library, for one unit of a body in the mix.
 
 use std::{env, thread};
 
@@ -39,7 +39,10 @@ fn main() {
         table.task(peers::envelopes(), "envelope");
         table.task(peers::times(), "times converted");
         table.threads();
-    } else if named.is_empty() {
+    }
+    if has("--across") || table.test {
+        table.across(&groups().collect::<Vec<_>>());
+    } else if named.is_empty() && !has("--all") {
         table.group(peers::all(), &bodies::mix());
     } else {
         for name in &named {
@@ -63,6 +66,29 @@ impl Table {
     fn group(&mut self, mut contestants: Vec<Box<dyn Contestant>>, group: &Group) {
         let verdicts = check::verdicts(&mut contestants, group);
         self.repeated(contestants, &verdicts, group);
+    }
+
+    /// Each group of bodies against the first, by the library alone.
+    fn across(&self, groups: &[Group]) {
+        for make in [peers::ours, peers::ours_by_reference] {
+            let mut contestant = make();
+            println!(
+                "\n{:50} median  middle half",
+                format!("{}, for a body of the mix", contestant.name())
+            );
+            let ratios = turns::ratios(groups.len(), self.rounds(), |number| {
+                let group = &groups[number];
+                let (bodies, mut scratch) = (group.slices(), group.scratch());
+                // So many bodies in each round that the clock does not count.
+                let repeats = if self.test { 1 } else { 4096 / bodies.len() };
+                contestant.parse_each(&bodies, &mut scratch);
+                let time = turns::timed(|| (0..repeats).for_each(|_| contestant.parse_each(&bodies, &mut scratch)));
+                time.div_f64((repeats * bodies.len()) as f64 / 1024.0)
+            });
+            for (group, ratio) in groups.iter().skip(1).zip(ratios) {
+                println!("  {:48} {:6.2}  {:.2}–{:.2}", group.name, ratio.median, ratio.low, ratio.high);
+            }
+        }
     }
 
     /// What is read is not all that the body has, so the check is that all agree.

@@ -139,6 +139,11 @@ pub fn ours() -> Box<dyn Contestant> {
     Box::new(typed::Ours::new("ours", Options::new()))
 }
 
+/// The same where the body stays as it is.
+pub fn ours_by_reference() -> Box<dyn Contestant> {
+    Box::new(typed::OursRef::default())
+}
+
 /// simdjson On-Demand, built for this CPU; then built for AVX2 alone, if the CPU has it.
 pub fn ondemand() -> Vec<Box<dyn Contestant>> {
     let own_cpu = || -> Option<Box<dyn Contestant>> {
@@ -172,7 +177,7 @@ fn with(ondemand: Vec<Box<dyn Contestant>>) -> Vec<Box<dyn Contestant>> {
     let mut all: Vec<Box<dyn Contestant>> = vec![
         ours(),
         ours(),
-        Box::new(typed::OursRef::default()),
+        ours_by_reference(),
         Box::new(typed::Ours::new("ours, tape path alone", Options::new().fast_path(false))),
         Box::new(typed::SonicRs),
         Box::new(lazy::SonicRsLazy::default()),
@@ -212,7 +217,7 @@ fn with(ondemand: Vec<Box<dyn Contestant>>) -> Vec<Box<dyn Contestant>> {
 pub fn shared() -> Vec<Box<dyn Contestant>> {
     let mut shared: Vec<Box<dyn Contestant>> = vec![
         ours(),
-        Box::new(typed::OursRef::default()),
+        ours_by_reference(),
         Box::new(typed::Ours::new("ours, tape path alone", Options::new().fast_path(false))),
         Box::new(typed::SimdJsonTape::default()),
     ];
