@@ -136,7 +136,10 @@ macro_rules! nested {
                 Self::read(members, Slot::Value)
             }
 
-            const KIND: Kind = Kind::Object(<Self as Slotted<'b>>::LAYOUT);
+            const KIND: Kind = {
+                assert!(<Self as Slotted<'b>>::FIELDS.len() <= NESTED_FIELDS, "a nested object has more fields than texts are cut for");
+                Kind::Object(<Self as Slotted<'b>>::LAYOUT)
+            };
 
             type Early = ();
 

@@ -7,8 +7,8 @@ use crate::extra::Value;
 use crate::json::Number;
 use crate::json::fast::{Kind, Unknown, Values};
 use crate::values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus, Sensitive,
-    SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, Verstat, redacted_text,
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, HEADERS, IsoDuration, RecordingStatus, ReferCallStatus,
+    Sensitive, SipHeaders, TRACKS, Timestamp, Track, Tracks, TranscriptionStatus, Verstat, redacted_text,
 };
 
 /// Texts that are moved as they are.
@@ -140,7 +140,7 @@ impl<'b> FieldValue<'b> for u32 {
 }
 
 impl<'b> FieldValue<'b> for Tracks<'b> {
-    const KIND: Kind = Kind::Texts(2);
+    const KIND: Kind = Kind::Texts(TRACKS);
 
     type Early = ();
 
@@ -174,7 +174,7 @@ impl<'b> FieldValue<'b> for Tracks<'b> {
 }
 
 impl<'b> FieldValue<'b> for SipHeaders<'b> {
-    const KIND: Kind = Kind::Pairs(4);
+    const KIND: Kind = Kind::Pairs(HEADERS);
 
     type Early = ();
 

@@ -20,7 +20,10 @@ use super::{Sensitive, Track};
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Tracks<'b>(Inline<Track<'b>, 2>);
+pub struct Tracks<'b>(Inline<Track<'b>, TRACKS>);
+
+/// How many are kept without allocation, and so how many the fast path takes.
+pub(crate) const TRACKS: usize = 2;
 
 impl<'b> Tracks<'b> {
     pub(crate) fn push(&mut self, track: Track<'b>) {
@@ -64,7 +67,10 @@ impl Serialize for Tracks<'_> {
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct SipHeaders<'b>(Inline<(&'b str, Sensitive<'b>), 4>);
+pub struct SipHeaders<'b>(Inline<(&'b str, Sensitive<'b>), HEADERS>);
+
+/// How many are kept without allocation, and so how many the fast path takes.
+pub(crate) const HEADERS: usize = 4;
 
 impl<'b> SipHeaders<'b> {
     /// The value of a header, whose name is compared without regard to case, as SIP does. The last one, if it repeats.

@@ -19,4 +19,5 @@ pub use sensitive::Sensitive;
 pub use timestamp::Timestamp;
 
 pub(crate) use inline::Inline;
+pub(crate) use list::{HEADERS, TRACKS};
 pub(crate) use sensitive::redacted_text;

@@ -7,7 +7,7 @@ use super::table::voice_events;
 use super::{Callback, Envelope};
 use crate::extra::Extra;
 use crate::json::escape;
-use crate::json::fast::{Declined, FIELDS, Fields, Layout, SlotsView, Values};
+use crate::json::fast::{Declined, FIELDS, Fields, Layout, NESTED_SLOTS, SlotsView, Values, nested_slots};
 use crate::object::Slotted;
 use crate::options::Options;
 
@@ -32,6 +32,11 @@ macro_rules! layout {
         pub(crate) const VOICE: &Layout = &Layout::new(VOICE_FIELDS);
 
         const VOICE_FIELDS: &Fields = &Fields::of(&[<UnknownCallback<'static> as Slotted<'static>>::FIELDS, $(<$name<'static> as Slotted<'static>>::FIELDS),+]);
+
+        $(const _: () = assert!(
+            nested_slots(<$name<'static> as Slotted<'static>>::FIELDS) <= NESTED_SLOTS,
+            "an event as documented has more nested values than slots"
+        );)+
 
         /// The slots of an event's own fields, one bit each.
         const fn own_fields(event_type: EventType<'_>) -> u64 {

@@ -10,7 +10,7 @@ use super::table::{voice_events, voice_fields, voice_objects, voice_unknown};
 use crate::error::{ErrorKind, Name};
 use crate::extra::Extra;
 use crate::json::Number;
-use crate::json::fast::{Field, Fields, Kind, Layout, Values};
+use crate::json::fast::{Field, Fields, Kind, Layout, NESTED_FIELDS, Values};
 use crate::object::declare::{deserialize, nested, object};
 use crate::object::{FieldValue, Object, Redacted, Slot, Slotted, Source, de};
 use crate::values::{

@@ -150,6 +150,22 @@ impl Fields {
     }
 }
 
+/// How many slots the walk takes for what is nested in these fields, at most.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
+pub(crate) const fn nested_slots(fields: &[Field]) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < fields.len() {
+        count += match fields[at].kind {
+            Kind::Text | Kind::Number | Kind::Bool => 0,
+            Kind::Texts(most) => most,
+            Kind::Pairs(most) => 2 * most,
+            Kind::Object(layout) => 1 + layout.fields.len() + nested_slots(layout.fields),
+        };
+        at += 1;
+    }
+    count
+}
+
 impl Kind {
     /// Whether two kinds are the same, as far as the compiler can compare them.
     const fn is(self, other: Self) -> bool {

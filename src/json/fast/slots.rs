@@ -67,8 +67,11 @@ pub(super) const EXTRA: usize = 8;
 /// The first of the slots for what is nested, after those of the root object's fields and two for each unknown field.
 const NESTED: usize = FIELDS + 2 * EXTRA;
 
+/// How many slots there are for what is nested in a body.
+pub(crate) const NESTED_SLOTS: usize = 48;
+
 /// How many slots there are.
-const SLOTS: usize = NESTED + 48;
+const SLOTS: usize = NESTED + NESTED_SLOTS;
 
 const _: () = assert!(SLOTS <= u128::BITS as usize, "a slot has no bit in `Slots::escaped`");
 
@@ -169,7 +172,7 @@ impl Slots {
 
     /// The same in one piece of memory, no larger than needed: what is no span comes first, in the form of spans.
     pub(crate) fn boxed(&self) -> Box<[Span]> {
-        let numbers = [self.keys, self.nulls, (self.unknown | self.nested << 32) as u64].map(Span::from_bits);
+        let numbers = [self.keys, self.nulls, self.unknown as u64 | (self.nested as u64) << 32].map(Span::from_bits);
         let spans = self.spans.get(..self.nested).unwrap_or_default();
         numbers.into_iter().chain(spans.iter().copied()).collect()
     }
