@@ -141,7 +141,7 @@ impl Parser {
             return Err(Declined::Off);
         }
         self.index.fill(self.level, body)?;
-        fast::walk(body, self.index.entries(), voice::VOICE, &mut self.slots)
+        fast::walk(body, self.index.entries(), &voice::VOICE, &mut self.slots)
     }
 
     /// Parses a body by its tape.

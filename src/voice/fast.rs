@@ -29,7 +29,7 @@ pub(crate) const EVENT_TYPE_SLOT: usize = VOICE.slot(super::EVENT_TYPE);
 macro_rules! layout {
     ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
         /// All fields of all events: while a body is walked over, its event is not known yet.
-        pub(crate) const VOICE: &Layout = &Layout::new(VOICE_FIELDS);
+        pub(crate) static VOICE: Layout = Layout::new(VOICE_FIELDS);
 
         const VOICE_FIELDS: &Fields = &Fields::of(&[<UnknownCallback<'static> as Slotted<'static>>::FIELDS, $(<$name<'static> as Slotted<'static>>::FIELDS),+]);
 
@@ -131,7 +131,7 @@ pub(crate) fn build_as<'b, E: super::Event<'b>>(slots: SlotsView<'_>, body: &'b 
 #[inline(never)]
 fn unknown_fields<'b>(event_type: EventType<'_>, slots: SlotsView<'_>, body: &'b str) -> Extra<'b> {
     let mut extra = Extra::default();
-    slots.each_unknown(VOICE, own_fields(event_type), body, |key, value| extra.push(key, value.into()));
+    slots.each_unknown(&VOICE, own_fields(event_type), body, |key, value| extra.push(key, value.into()));
     extra
 }
 

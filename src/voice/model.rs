@@ -63,7 +63,7 @@ deserialize!(
 macro_rules! event_objects {
     ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
         $(object! {
-            @in (super::VOICE)
+            @in (&super::VOICE)
             $(#[$meta])*
             #[doc = concat!(
                 "\n```\nuse bandwidth_callbacks::{EventType, Parser, ", stringify!($name), ", samples};\n\n",
@@ -92,7 +92,7 @@ macro_rules! event_objects {
 voice_events!(event_objects);
 macro_rules! unknown_object {
     ($($row:tt)+) => {
-        object! { @in (super::VOICE) $($row)+ }
+        object! { @in (&super::VOICE) $($row)+ }
     };
 }
 
