@@ -1,4 +1,4 @@
-//! The tape lane: simd-json validates and unescapes the whole body in place and leaves a flat list of nodes.
+//! The tape path: simd-json validates and unescapes the whole body in place and leaves a flat list of nodes.
 
 use std::{mem, slice};
 
