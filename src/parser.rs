@@ -14,12 +14,12 @@ use crate::voice::{self, Callback, Envelope, Event, EventType, Found};
 
 /// Turns bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
 ///
-/// Keep one for each worker thread. It can be used again after any error. No body changes the result of a later one, or how fast that
-/// is parsed.
+/// Keep one for each worker thread. It can be used again after any error. No body changes the result of a later one, nor the path that
+/// a later one takes.
 ///
 /// Between bodies it keeps at most 1 MiB. Of the last body it keeps offsets, and content in two cases only: [`parse_ref`](Self::parse_ref)
-/// works on a copy where a body has escapes or takes the [tape path](Options::fast_path), and this copy is wiped at the next call;
-/// and buffers of simd-json hold what the tape path wrote into them until it overwrites them or the parser is dropped.
+/// works on a copy where a body has escapes or takes the [tape path](Options::fast_path), and this copy is wiped
+/// at the next call, or given back if it is longer than 32 KiB; and buffers of simd-json hold what the tape path wrote into them until it overwrites them or the parser is dropped.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
@@ -151,7 +151,7 @@ impl Parser {
         self.tape.with_root(body, len, |root| read(root, options))
     }
 
-    /// Parses a body as an event whose type is known, for example because each has an URL of its own. `eventType` may be absent.
+    /// Parses a body as an event whose type is known, for example because each has a URL of its own. `eventType` may be absent.
     ///
     /// Borrows, unescapes and allocates as [`parse`](Self::parse) does.
     ///
@@ -291,12 +291,13 @@ impl Parser {
     #[inline]
     fn start(&mut self, len: usize) -> Result<(), Error> {
         if self.has_copy {
-            // The last event is gone, and with it the need for the copy.
+            // The last event is gone, and with it the need for the copy. A long one is given back, not wiped: its sender would slow
+            // down this call by its length.
+            if self.scratch.capacity() > Tape::KEPT_LEN + Tape::PADDING {
+                self.scratch = Vec::new();
+            }
             self.scratch.fill(0);
             self.has_copy = false;
-        }
-        if self.scratch.capacity() > Tape::KEPT_LEN + Tape::PADDING {
-            self.scratch = Vec::new();
         }
         self.options.check_len(len)
     }

@@ -89,8 +89,8 @@ pub trait FieldValue<'b>: Sized {
 
     /// Reads the value in a slot if that takes a call.
     ///
-    /// All fields of a struct are read early and then late. Without the first step, the texts that come before a call in the struct
-    /// would wait for it in spilled registers: 60 instructions for each event more.
+    /// All fields of a struct are read early and then late. Without the first step, each text that comes before a call in the struct
+    /// would be loaded, put on the stack until the call returns, and loaded again.
     fn early<const N: usize>(values: Values<'_, 'b, N>, slot: usize) -> Self::Early;
 
     /// The value in a slot, if there is one.
