@@ -108,7 +108,7 @@ mod ondemand {
     }
 
     macro_rules! events {
-        ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($fields:tt)+ })+) => {
+        ($($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $reply:ident { $($fields:tt)+ })+) => {
             [$((&[$($wire),+][..], object!($name { $($fields)+ }).1)),+]
         };
     }
@@ -117,7 +117,9 @@ mod ondemand {
     fn fields() -> String {
         let mut objects: Vec<(&str, Fields)> = Vec::new();
         macro_rules! add {
-            ($($tokens:tt)+) => { objects.push(object!($($tokens)+)) };
+            ($($(#[$meta:meta])* struct $name:ident { $($fields:tt)+ })+) => {
+                $(objects.push(object!($name { $($fields)+ }));)+
+            };
         }
         voice_objects!(add);
         let events = voice_events!(events);

@@ -4,10 +4,9 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 
 use crate::extra::{Extra, Value};
 use crate::json::Number;
-use crate::values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus, Sensitive,
-    SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, Verstat,
-};
+use crate::values::table::{open_enum_names, open_enums, text_types};
+#[allow(clippy::wildcard_imports, reason = "the types of the tables")]
+use crate::values::*;
 
 /// What the provider sends, so that generated fields are not noise alone: any word may turn up in any text.
 const WORDS: &[&str] = &[
@@ -71,7 +70,7 @@ pub(crate) fn text<'a>(u: &mut Unstructured<'a>) -> Result<&'a str> {
 }
 
 macro_rules! texts {
-    ($($name:ident),+ $(,)?) => {
+    ($($name:ident)+) => {
         $(impl<'a> Arbitrary<'a> for $name<'a> {
             fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
                 text(u).map(Self::from)
@@ -80,22 +79,8 @@ macro_rules! texts {
     };
 }
 
-texts!(
-    Attestation,
-    Cause,
-    DetectedAnswer,
-    Direction,
-    DiversionReason,
-    FileFormat,
-    IsoDuration,
-    RecordingStatus,
-    ReferCallStatus,
-    Sensitive,
-    Timestamp,
-    Track,
-    TranscriptionStatus,
-    Verstat,
-);
+text_types!(texts);
+open_enums!(open_enum_names texts);
 
 impl<'a> Arbitrary<'a> for Number {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {

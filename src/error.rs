@@ -8,15 +8,15 @@ use crate::json::{Fault, FaultKind};
 /// tells are the ones of this crate's table.
 ///
 /// ```
-/// use bandwidth_callbacks::{ErrorKind, parse};
+/// use bandwidth_callbacks::{ErrorKind, EventType, parse};
 ///
 /// let mut body = br#"{"eventType":"dtmf","digit":"1","digit":"2"}"#.to_vec();
 /// let error = parse(&mut body).unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::DuplicateField);
-/// assert_eq!(error.event_type(), Some("dtmf"));
+/// assert_eq!(error.event_type(), Some(EventType::Dtmf));
 /// assert_eq!(error.field(), Some("digit"));
 /// assert_eq!(error.offset(), Some(32));
-/// assert_eq!(error.to_string(), "a known field stands twice in its object: field `digit` of `dtmf`, at byte 32");
+/// assert_eq!(error.to_string(), "duplicate field: field `digit` of `dtmf`, at byte 32");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Error {
@@ -113,21 +113,88 @@ impl Error {
     }
 
     /// The wire name of the event, once that was known and if it is a known one.
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::{Options, Parser};
-    /// let mut parser = Parser::with_options(Options::new().strict(true));
-    /// let error = parser.parse(&mut br#"{"eventType":"answer","tag":1}"#.to_vec()).unwrap_err();
-    /// assert_eq!(error.event_type(), Some("answer"));
-    /// ```
     #[must_use]
-    pub const fn event_type(&self) -> Option<&'static str> {
+    pub(crate) const fn event_name(&self) -> Option<&'static str> {
         match self.event_type {
             Some(name) => Some(*name),
             None => None,
         }
     }
 }
+
+/// Why [`Parser::parse_owned`](crate::Parser::parse_owned) refused a body, and the body.
+///
+/// `?` converts it into an [`Error`]. Neither `Display` nor `Debug` shows anything of the body.
+///
+/// ```
+/// use bandwidth_callbacks::{Error, ErrorKind, Parser};
+///
+/// let refused = Parser::new().parse_owned(b"[]".to_vec()).unwrap_err();
+/// assert_eq!(refused.error().kind(), ErrorKind::NotAnObject);
+/// assert_eq!(refused.into_body(), b"[]");
+///
+/// fn call_of(body: Vec<u8>) -> Result<Option<String>, Error> {
+///     let callback = Parser::new().parse_owned(body)?;
+///     Ok(callback.view().call_id().map(str::to_owned))
+/// }
+/// assert!(call_of(b"{}".to_vec()).is_err());
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct ParseOwnedError {
+    error: Error,
+    body: Vec<u8>,
+}
+
+impl ParseOwnedError {
+    #[cold]
+    pub(crate) fn new(error: Error, body: Vec<u8>) -> Self {
+        Self { error, body }
+    }
+
+    /// Returns why the body was refused.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{ErrorKind, Parser};
+    /// assert_eq!(Parser::new().parse_owned(Vec::new()).unwrap_err().error().kind(), ErrorKind::Empty);
+    /// ```
+    #[must_use]
+    pub const fn error(&self) -> Error {
+        self.error
+    }
+
+    /// Returns the body. Some of its strings may have been unescaped in place.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// assert_eq!(Parser::new().parse_owned(b"{".to_vec()).unwrap_err().into_body(), b"{");
+    /// ```
+    #[must_use = "the body is lost otherwise"]
+    pub fn into_body(self) -> Vec<u8> {
+        self.body
+    }
+}
+
+impl From<ParseOwnedError> for Error {
+    fn from(refused: ParseOwnedError) -> Self {
+        refused.error
+    }
+}
+
+impl fmt::Display for ParseOwnedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl fmt::Debug for ParseOwnedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ParseOwnedError")
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for ParseOwnedError {}
 
 impl From<Fault> for Error {
     #[cold]
@@ -157,7 +224,7 @@ impl fmt::Display for Error {
             write!(f, "{separator} field `{field}`")?;
             separator = "";
         }
-        if let Some(event_type) = self.event_type() {
+        if let Some(event_type) = self.event_name() {
             let of = if separator.is_empty() { " of" } else { ": in" };
             write!(f, "{of} `{event_type}`")?;
             separator = "";
@@ -176,86 +243,97 @@ impl fmt::Debug for Error {
             .field("kind", &self.kind)
             .field("offset", &self.offset())
             .field("field", &self.field())
-            .field("event_type", &self.event_type())
+            .field("event_type", &self.event_name())
             .finish()
     }
 }
 
 impl std::error::Error for Error {}
 
-/// What can be wrong with a body.
-///
-/// ```
-/// use bandwidth_callbacks::ErrorKind;
-///
-/// assert_eq!(ErrorKind::TooDeep.as_str(), "nesting is deeper than the limit");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// No JSON value at all: the body is empty or white space.
-    Empty,
-    /// The body ends before its object does.
-    UnexpectedEnd,
-    /// Not JSON: a token that cannot stand where it stands. A byte order mark counts as one.
-    Syntax,
-    /// Something other than white space follows the object.
-    TrailingData,
-    /// The body is not UTF-8, be it in a part that nobody reads.
-    InvalidUtf8,
-    /// A string is not closed, or holds a control character that is not escaped. A backslash outside of strings can look the same.
-    InvalidString,
-    /// A string holds an unknown escape or half a surrogate pair.
-    InvalidEscape,
-    /// A number is malformed, or beyond the range of `f64`.
-    InvalidNumber,
-    /// The body is JSON, but not one object.
-    NotAnObject,
-    /// There is no `eventType`.
-    MissingEventType,
-    /// `eventType` is not a string.
-    EventTypeNotText,
-    /// `eventType` names another event than the one asked for.
-    OtherEventType,
-    /// A known field stands twice in its object, so that two readers could see two meanings.
-    DuplicateField,
-    /// A known field holds a value of another JSON type or range than documented, and [`Options::strict`](crate::Options::strict) is set.
-    WrongType,
-    /// The body is longer than [`Options::max_len`](crate::Options::max_len).
-    TooLong,
-    /// Arrays and objects are nested deeper than [`Options::max_depth`](crate::Options::max_depth).
-    TooDeep,
-    /// There are more unknown fields than [`Options::max_extra`](crate::Options::max_extra).
-    TooManyExtra,
+macro_rules! error_kinds {
+    ($($(#[$meta:meta])* $kind:ident $label:literal $text:literal;)+) => {
+        /// What can be wrong with a body.
+        ///
+        /// ```
+        /// use bandwidth_callbacks::ErrorKind;
+        ///
+        /// assert_eq!(ErrorKind::TooDeep.as_str(), "nesting is deeper than the limit");
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum ErrorKind {
+            $($(#[$meta])* $kind,)+
+        }
+
+        impl ErrorKind {
+            /// Returns the kind in words.
+            ///
+            /// ```
+            /// # use bandwidth_callbacks::ErrorKind;
+            /// assert_eq!(ErrorKind::Empty.as_str(), "the body is empty");
+            /// ```
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $text,)+
+                }
+            }
+
+            /// Returns a label for metrics, in `snake_case`.
+            ///
+            /// ```
+            /// # use bandwidth_callbacks::ErrorKind;
+            /// assert_eq!(ErrorKind::DuplicateField.label(), "duplicate_field");
+            /// ```
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $label,)+
+                }
+            }
+        }
+    };
 }
 
-impl ErrorKind {
-    /// The kind in words.
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::ErrorKind;
-    /// assert_eq!(ErrorKind::Empty.as_str(), "the body is empty");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Empty => "the body is empty",
-            Self::UnexpectedEnd => "the body ends too early",
-            Self::Syntax => "the body is not JSON",
-            Self::TrailingData => "something follows the object",
-            Self::InvalidUtf8 => "the body is not UTF-8",
-            Self::InvalidString => "a string is not closed or holds a raw control character",
-            Self::InvalidEscape => "a string holds an invalid escape",
-            Self::InvalidNumber => "a number is malformed or out of range",
-            Self::NotAnObject => "the body is not one object",
-            Self::MissingEventType => "the event type is missing",
-            Self::EventTypeNotText => "the event type is not a string",
-            Self::OtherEventType => "the event is of another type than asked for",
-            Self::DuplicateField => "a known field stands twice in its object",
-            Self::WrongType => "a known field holds a value of another type",
-            Self::TooLong => "the body is longer than the limit",
-            Self::TooDeep => "nesting is deeper than the limit",
-            Self::TooManyExtra => "there are more unknown fields than the limit",
-        }
+error_kinds! {
+    /// No JSON value at all: the body is empty or white space.
+    Empty "empty" "the body is empty";
+    /// The body ends before its object does.
+    UnexpectedEnd "unexpected_end" "the body ends too early";
+    /// Not JSON: a token is not what the grammar expects there. A byte order mark counts as one.
+    Syntax "syntax" "the body is not JSON";
+    /// Something other than white space follows the object.
+    TrailingData "trailing_data" "trailing data after the object";
+    /// The body is not UTF-8. Parts that nobody reads count as well.
+    InvalidUtf8 "invalid_utf8" "the body is not UTF-8";
+    /// A string is not closed, or holds a control character that is not escaped. A backslash outside of strings can look the same.
+    InvalidString "invalid_string" "a string is not closed or holds a raw control character";
+    /// A string has an unknown escape or a lone surrogate.
+    InvalidEscape "invalid_escape" "a string holds an invalid escape";
+    /// A number is malformed, or beyond the range of `f64`.
+    InvalidNumber "invalid_number" "a number is malformed or out of range";
+    /// The body is JSON, but not one object.
+    NotAnObject "not_an_object" "the body is not one object";
+    /// There is no `eventType`.
+    MissingEventType "missing_event_type" "the event type is missing";
+    /// `eventType` is not a string.
+    EventTypeNotText "event_type_not_text" "the event type is not a string";
+    /// `eventType` names another event than the one asked for.
+    OtherEventType "other_event_type" "the event is of another type than asked for";
+    /// A known field occurs twice in its object, so that two readers could see two meanings.
+    DuplicateField "duplicate_field" "duplicate field";
+    /// A known field holds a value of another JSON type or range than documented, and [`Options::strict`](crate::Options::strict) is set.
+    WrongType "wrong_type" "a known field holds a value of another type";
+    /// The body is longer than [`Options::max_len`](crate::Options::max_len).
+    TooLong "too_long" "the body is longer than the limit";
+    /// Arrays and objects are nested deeper than [`Options::max_depth`](crate::Options::max_depth).
+    TooDeep "too_deep" "nesting is deeper than the limit";
+    /// There are more unknown fields than [`Options::max_extra`](crate::Options::max_extra).
+    TooManyExtra "too_many_extra" "there are more unknown fields than the limit";
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }

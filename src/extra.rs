@@ -2,21 +2,27 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::json::{Json, Node, Number};
+use crate::json::{Json, Node, Number, Scalar};
 use crate::values::{Inline, redacted_text};
 
 /// The fields of an object that have no field in its struct: unknown keys, and known keys whose value has another JSON type
 /// or range than documented. In the order of the body, and complete: nothing that Bandwidth sends is lost.
 ///
-/// Up to four fields with scalar values are kept without allocation. Unknown keys may repeat, as in the body; lookups give
-/// the last one, as `serde_json` does. `Debug` prints only how many fields there are.
+/// Up to four fields with scalar values are kept without allocation. Unknown keys may repeat, as in the body; lookups return
+/// the last one, as `serde_json` does. `Debug` prints only how many fields there are. For tests, collect one from pairs.
 ///
 /// ```
-/// use bandwidth_callbacks::parse;
+/// use bandwidth_callbacks::{Extra, parse};
 ///
 /// let mut body = br#"{"eventType":"dtmf","digit":"1","newField":"x"}"#.to_vec();
 /// let callback = parse(&mut body)?;
 /// assert_eq!(callback.extra().get("newField").and_then(|value| value.as_str()), Some("x"));
+///
+/// let expected: Extra = [("newField", "x")].into_iter().collect();
+/// assert_eq!(*callback.extra(), expected);
+/// for (key, value) in &expected {
+///     println!("{key}: {value:?}");
+/// }
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 #[derive(Clone, Default, PartialEq)]
@@ -30,7 +36,7 @@ impl<'b> Extra<'b> {
         Self(Inline::Many(Vec::new()))
     }
 
-    /// How many fields there are.
+    /// Returns the number of fields.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -42,7 +48,7 @@ impl<'b> Extra<'b> {
         self.0.as_slice().len()
     }
 
-    /// Whether every field was known and of its documented type.
+    /// Returns whether every field was known and of its documented type.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -54,7 +60,7 @@ impl<'b> Extra<'b> {
         self.0.as_slice().is_empty()
     }
 
-    /// The value of a field.
+    /// Returns the value of a field; the last one, if its key repeats.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Value, parse};
@@ -67,7 +73,7 @@ impl<'b> Extra<'b> {
         self.iter().rev().find(|(name, _)| *name == key).map(|(_, value)| value)
     }
 
-    /// The fields in the order of the body.
+    /// Returns the fields in the order of the body.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -78,14 +84,61 @@ impl<'b> Extra<'b> {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&'b str, &Value<'b>)> + ExactSizeIterator {
-        self.0.as_slice().iter().map(|(key, value)| (*key, value))
+    pub fn iter(&self) -> ExtraIter<'_, 'b> {
+        ExtraIter(self.0.as_slice().iter())
     }
 
     pub(crate) fn push(&mut self, key: &'b str, value: Value<'b>) {
         self.0.push((key, value));
     }
 }
+
+impl<'b, V: Into<Value<'b>>> FromIterator<(&'b str, V)> for Extra<'b> {
+    fn from_iter<I: IntoIterator<Item = (&'b str, V)>>(fields: I) -> Self {
+        let mut extra = Self::new();
+        extra.extend(fields);
+        extra
+    }
+}
+
+impl<'b, V: Into<Value<'b>>> Extend<(&'b str, V)> for Extra<'b> {
+    fn extend<I: IntoIterator<Item = (&'b str, V)>>(&mut self, fields: I) {
+        fields.into_iter().for_each(|(key, value)| self.push(key, value.into()));
+    }
+}
+
+impl<'e, 'b> IntoIterator for &'e Extra<'b> {
+    type Item = (&'b str, &'e Value<'b>);
+    type IntoIter = ExtraIter<'e, 'b>;
+
+    fn into_iter(self) -> ExtraIter<'e, 'b> {
+        self.iter()
+    }
+}
+
+/// The fields of an [`Extra`], made by [`Extra::iter`].
+#[derive(Clone, Debug)]
+pub struct ExtraIter<'e, 'b>(std::slice::Iter<'e, (&'b str, Value<'b>)>);
+
+impl<'e, 'b> Iterator for ExtraIter<'e, 'b> {
+    type Item = (&'b str, &'e Value<'b>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(key, value)| (*key, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for ExtraIter<'_, '_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(|(key, value)| (*key, value))
+    }
+}
+
+impl ExactSizeIterator for ExtraIter<'_, '_> {}
 
 impl fmt::Debug for Extra<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -129,35 +182,18 @@ pub enum Value<'b> {
 }
 
 impl<'b> Value<'b> {
-    /// The text, if it is a string.
+    /// Returns whether it is `null`.
     ///
     /// ```
     /// # use bandwidth_callbacks::Value;
-    /// assert_eq!(Value::Text("x").as_str(), Some("x"));
+    /// assert!(Value::Null.is_null());
     /// ```
     #[must_use]
-    pub const fn as_str(&self) -> Option<&'b str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
-        }
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
     }
 
-    /// The number, if it is an integer from 0 to 2⁶⁴-1.
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::{Number, Value};
-    /// assert_eq!(Value::Number(Number::Unsigned(1)).as_u64(), Some(1));
-    /// ```
-    #[must_use]
-    pub const fn as_u64(&self) -> Option<u64> {
-        match self {
-            Self::Number(number) => number.as_u64(),
-            _ => None,
-        }
-    }
-
-    /// The truth value, if it is one.
+    /// Returns the truth value, if it is one.
     ///
     /// ```
     /// # use bandwidth_callbacks::Value;
@@ -169,6 +205,105 @@ impl<'b> Value<'b> {
             Self::Bool(value) => Some(*value),
             _ => None,
         }
+    }
+
+    /// Returns the number, if it is an integer from 0 to 2⁶⁴-1.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Value;
+    /// assert_eq!(Value::from(1_u64).as_u64(), Some(1));
+    /// ```
+    #[must_use]
+    pub const fn as_u64(&self) -> Option<u64> {
+        match self {
+            Self::Number(number) => number.as_u64(),
+            _ => None,
+        }
+    }
+
+    /// Returns the number, if it is an integer from -2⁶³ to 2⁶³-1.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Value;
+    /// assert_eq!(Value::from(-1_i64).as_i64(), Some(-1));
+    /// ```
+    #[must_use]
+    pub const fn as_i64(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => number.as_i64(),
+            _ => None,
+        }
+    }
+
+    /// Returns the nearest `f64`, if it is a number.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Value;
+    /// assert_eq!(Value::from(1_u64).as_f64(), Some(1.0));
+    /// ```
+    #[must_use]
+    pub const fn as_f64(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(number.as_f64()),
+            _ => None,
+        }
+    }
+
+    /// Returns the text, if it is a string.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Value;
+    /// assert_eq!(Value::from("x").as_str(), Some("x"));
+    /// ```
+    #[must_use]
+    pub const fn as_str(&self) -> Option<&'b str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Returns the elements, if it is an array.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Value;
+    /// assert_eq!(Value::from(vec![Value::Null]).as_array(), Some(&[Value::Null][..]));
+    /// ```
+    #[must_use]
+    pub const fn as_array(&self) -> Option<&[Value<'b>]> {
+        match self {
+            Self::Array(elements) => Some(elements.as_slice()),
+            _ => None,
+        }
+    }
+
+    /// Returns the members in the order of the body, if it is an object. Repeated keys are included.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Value;
+    /// assert_eq!(Value::Object(vec![("a", Value::Null)]).as_object(), Some(&[("a", Value::Null)][..]));
+    /// ```
+    #[must_use]
+    pub const fn as_object(&self) -> Option<&[(&'b str, Value<'b>)]> {
+        match self {
+            Self::Object(members) => Some(members.as_slice()),
+            _ => None,
+        }
+    }
+
+    /// Returns the value of a key, if it is an object that has it. The last one, if the key repeats. Looks at all members.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Value;
+    /// assert_eq!(Value::Object(vec![("a", Value::Null)]).get("a"), Some(&Value::Null));
+    /// ```
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Value<'b>> {
+        self.as_object()?
+            .iter()
+            .rev()
+            .find(|(name, _)| *name == key)
+            .map(|(_, value)| value)
     }
 
     /// Copies a value out of a parser's memory. As deep as the body is nested, which the parser has limited.
@@ -219,6 +354,64 @@ impl Serialize for Value<'_> {
                 }
                 map.end()
             }
+        }
+    }
+}
+
+impl<'b> From<&'b str> for Value<'b> {
+    fn from(text: &'b str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Value<'_> {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<u64> for Value<'_> {
+    fn from(n: u64) -> Self {
+        Self::Number(Number::Unsigned(n))
+    }
+}
+
+impl From<i64> for Value<'_> {
+    fn from(n: i64) -> Self {
+        Self::Number(u64::try_from(n).map_or(Number::Signed(n), Number::Unsigned))
+    }
+}
+
+/// JSON has no NaN and no infinities: these are null, as in `serde_json`.
+///
+/// ```
+/// use bandwidth_callbacks::Value;
+///
+/// assert_eq!(Value::from(f64::NAN), Value::Null);
+/// ```
+impl From<f64> for Value<'_> {
+    fn from(n: f64) -> Self {
+        if n.is_finite() {
+            Self::Number(Number::Float(n))
+        } else {
+            Self::Null
+        }
+    }
+}
+
+impl<'b> From<Vec<Value<'b>>> for Value<'b> {
+    fn from(elements: Vec<Value<'b>>) -> Self {
+        Self::Array(elements)
+    }
+}
+
+impl<'b> From<Scalar<'b>> for Value<'b> {
+    fn from(scalar: Scalar<'b>) -> Self {
+        match scalar {
+            Scalar::Null => Self::Null,
+            Scalar::Bool(value) => Self::Bool(value),
+            Scalar::Number(number) => Self::Number(number),
+            Scalar::Text(text) => Self::Text(text),
         }
     }
 }

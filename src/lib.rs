@@ -85,25 +85,25 @@ mod error;
 mod extra;
 pub mod http;
 mod json;
-mod object;
 mod options;
 mod owned;
 mod parser;
+mod revealed;
+mod schema;
+mod scratch;
 mod values;
 mod voice;
 
-pub use error::{Error, ErrorKind};
-pub use extra::{Extra, Value};
+pub use error::{Error, ErrorKind, ParseOwnedError};
+pub use extra::{Extra, ExtraIter, Value};
 pub use json::Number;
 #[doc(hidden)]
 pub use json::fast::Declined;
 pub use options::Options;
 pub use owned::OwnedCallback;
 pub use parser::{Parser, parse};
-pub use values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, IsoDuration, RecordingStatus, ReferCallStatus, Sensitive,
-    SipHeaders, Timestamp, Track, Tracks, TranscriptionStatus, ValueError, Verstat,
-};
+pub use revealed::Revealed;
+pub use values::*;
 pub use voice::*;
 
 /// The README's code runs as a test.

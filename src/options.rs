@@ -1,5 +1,4 @@
 use crate::error::{Error, ErrorKind};
-use crate::voice::EventType;
 
 /// Limits and leniency of a [`Parser`](crate::Parser). The defaults suit what Bandwidth documents; every limit is generous.
 ///
@@ -17,8 +16,8 @@ pub struct Options {
     pub(crate) max_depth: usize,
     pub(crate) max_extra: usize,
     pub(crate) fast_path: bool,
-    /// The event types to build, one bit each.
-    wanted: u32,
+    /// The types of events to build, one bit each. Only the family knows which bit is which.
+    pub(crate) wanted: u32,
 }
 
 impl Options {
@@ -117,32 +116,6 @@ impl Options {
         self
     }
 
-    /// The only event types to build; `EventType::Unknown` with any name means all unknown ones. By default all events are built.
-    ///
-    /// A body with another type gives [`Callback::Unwanted`](crate::Callback::Unwanted), an [`Envelope`](crate::Envelope) with its type,
-    /// call, account, conference and tag. It is checked exactly as a wanted body is: grammar, UTF-8, depth, limits and duplicate fields. In
-    /// addition, none of these five fields may occur twice, even if the event is not documented with it.
-    /// [`parse_as`](crate::Parser::parse_as) ignores this option.
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::{Callback, EventType, Options, Parser};
-    /// let mut parser = Parser::with_options(Options::new().only(&[EventType::Initiate, EventType::Answer]));
-    /// let callback = parser.parse_ref(br#"{"eventType":"dtmf","callId":"c-1","digit":"5"}"#)?;
-    /// assert!(matches!(callback, Callback::Unwanted(_)));
-    /// assert_eq!((callback.event_type(), callback.call_id()), (EventType::Dtmf, Some("c-1")));
-    /// # Ok::<(), bandwidth_callbacks::Error>(())
-    /// ```
-    #[must_use]
-    pub const fn only(mut self, event_types: &[EventType<'_>]) -> Self {
-        self.wanted = 0;
-        let mut rest = event_types;
-        while let [event_type, others @ ..] = rest {
-            self.wanted |= 1 << event_type.index();
-            rest = others;
-        }
-        self
-    }
-
     /// The default limit of length, in bytes: what a web framework may refuse before it reads the body.
     ///
     /// ```
@@ -174,11 +147,6 @@ impl Options {
     #[inline]
     pub(crate) const fn takes_fast_path(self) -> bool {
         self.fast_path && self.max_depth >= 3
-    }
-
-    #[inline]
-    pub(crate) const fn wants(self, event_type: EventType<'_>) -> bool {
-        self.wanted >> event_type.index() & 1 != 0
     }
 
     /// Whether a body may be so long.

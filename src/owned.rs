@@ -1,11 +1,16 @@
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
+use crate::error::{Error, ParseOwnedError};
+use crate::extra::Value;
 use crate::json::fast::{Slots, SlotsView, Span};
 use crate::json::stored::Stored;
-use crate::object::nodes::{Accepted, Nodes};
-use crate::voice::{self, Callback, Envelope, EventType, Found};
+use crate::parser;
+use crate::revealed::Reveal;
+use crate::schema::nodes::{Accepted, Nodes};
+use crate::voice::{self, Callback, Envelope, Event, EventType, Found};
 
 /// An event that owns its body: `'static`, `Send`, `Sync`, for queues and other tasks.
 ///
@@ -15,7 +20,7 @@ use crate::voice::{self, Callback, Envelope, EventType, Found};
 /// ```
 /// use bandwidth_callbacks::{EventType, Parser};
 ///
-/// let owned = Parser::new().parse_owned(br#"{"eventType":"answer","tag":"vip"}"#.to_vec()).map_err(|(error, _)| error)?;
+/// let owned = Parser::new().parse_owned(br#"{"eventType":"answer","tag":"vip"}"#.to_vec())?;
 /// assert_eq!(owned.event_type(), EventType::Answer);
 /// assert_eq!(owned.view().tag().unwrap(), "vip");
 /// # Ok::<(), bandwidth_callbacks::Error>(())
@@ -65,7 +70,7 @@ impl OwnedCallback {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
-    /// let owned = Parser::new().parse_owned(br#"{"eventType":"dtmf","digit":"7"}"#.to_vec()).map_err(|(error, _)| error)?;
+    /// let owned = Parser::new().parse_owned(br#"{"eventType":"dtmf","digit":"7"}"#.to_vec())?;
     /// assert_eq!(serde_json::to_string(&owned.view()).unwrap(), r#"{"eventType":"dtmf","digit":"7"}"#);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
@@ -87,11 +92,36 @@ impl OwnedCallback {
         }
     }
 
-    /// Which event it is, without reading the others of its fields.
+    /// Returns the event as one of a known type, borrowed from this; `None` if it is another event, or one that
+    /// [`Options::only`](crate::Options::only) leaves out. Costs and allocates as [`view`](Self::view) does.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{DtmfCallback, GatherCallback, OwnedCallback};
+    /// let owned = OwnedCallback::try_from(br#"{"eventType":"gather","digits":"4\u0032"}"#.to_vec())?;
+    /// assert_eq!(owned.view_as::<GatherCallback>().unwrap().digits.unwrap(), "42");
+    /// assert_eq!(owned.view_as::<DtmfCallback>(), None);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn view_as<'s, E: Event<'s>>(&'s self) -> Option<E> {
+        if self.event_type() != E::EVENT_TYPE {
+            return None;
+        }
+        match &self.form {
+            Form::Event(slots) => Some(voice::build_as(SlotsView::of_boxed(slots), &self.text)),
+            Form::Stored { nodes, is_wanted: true } => {
+                let Ok(event) = E::read(&mut Nodes::new(nodes.members(&self.text), &mut Accepted), |event| event);
+                Some(event)
+            }
+            Form::Unwanted(_) | Form::Stored { .. } => None,
+        }
+    }
+
+    /// Returns which event it is, without reading the others of its fields.
     ///
     /// ```
     /// # use bandwidth_callbacks::{EventType, Parser};
-    /// let owned = Parser::new().parse_owned(br#"{"eventType":"dtmf"}"#.to_vec()).map_err(|(error, _)| error)?;
+    /// let owned = Parser::new().parse_owned(br#"{"eventType":"dtmf"}"#.to_vec())?;
     /// assert_eq!(owned.event_type(), EventType::Dtmf);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
@@ -105,6 +135,82 @@ impl OwnedCallback {
     }
 }
 
+/// Copies an event, for example one that was built for a test. Allocates for the texts and for the values.
+///
+/// An event without `event_type` gets that of its struct.
+///
+/// ```
+/// use bandwidth_callbacks::{Callback, GatherCallback, OwnedCallback};
+///
+/// let gather = GatherCallback::build(|gather| gather.digits = Some("42".into()));
+/// let owned = OwnedCallback::from(Callback::from(gather));
+/// assert_eq!(owned.view_as::<GatherCallback>().unwrap().digits.unwrap(), "42");
+/// ```
+impl From<Callback<'_>> for OwnedCallback {
+    fn from(callback: Callback<'_>) -> Self {
+        let mut members = callback.to_value();
+        let name = callback.event_type();
+        if let Value::Object(members) = &mut members
+            && members.iter().all(|(key, _)| key != voice::EVENT_TYPE)
+        {
+            members.insert(0, (*voice::EVENT_TYPE, Value::Text(name.as_str())));
+        }
+        let (nodes, text) = Stored::of_node(&members);
+        let is_wanted = !matches!(callback, Callback::Unwanted(_));
+        Self {
+            text,
+            form: Form::Stored { nodes, is_wanted },
+        }
+    }
+}
+
+/// Parses a body with default [`Options`](crate::Options): [`Parser::parse_owned`](crate::Parser::parse_owned) in one call, with a parser that each thread keeps.
+///
+/// ```
+/// use bandwidth_callbacks::{EventType, OwnedCallback};
+///
+/// let owned = OwnedCallback::try_from(br#"{"eventType":"answer"}"#.to_vec())?;
+/// assert_eq!(owned.event_type(), EventType::Answer);
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
+impl TryFrom<Vec<u8>> for OwnedCallback {
+    type Error = ParseOwnedError;
+
+    fn try_from(body: Vec<u8>) -> Result<Self, ParseOwnedError> {
+        parser::with_kept(|parser| parser.parse_owned(body))
+    }
+}
+
+/// Parses a copy of a body with default [`Options`](crate::Options).
+///
+/// ```
+/// use bandwidth_callbacks::OwnedCallback;
+///
+/// assert!(OwnedCallback::try_from(br#"{"eventType":"answer"}"#.as_slice()).is_ok());
+/// ```
+impl TryFrom<&[u8]> for OwnedCallback {
+    type Error = Error;
+
+    fn try_from(body: &[u8]) -> Result<Self, Error> {
+        Self::try_from(body.to_vec()).map_err(Error::from)
+    }
+}
+
+/// Parses a copy of a text with default [`Options`](crate::Options).
+///
+/// ```
+/// use bandwidth_callbacks::OwnedCallback;
+///
+/// assert!(r#"{"eventType":"answer"}"#.parse::<OwnedCallback>().is_ok());
+/// ```
+impl FromStr for OwnedCallback {
+    type Err = Error;
+
+    fn from_str(body: &str) -> Result<Self, Error> {
+        Self::try_from(body.as_bytes())
+    }
+}
+
 impl PartialEq for OwnedCallback {
     fn eq(&self, other: &Self) -> bool {
         self.view() == other.view()
@@ -114,6 +220,12 @@ impl PartialEq for OwnedCallback {
 impl fmt::Debug for OwnedCallback {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.view().fmt(f)
+    }
+}
+
+impl Reveal for OwnedCallback {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.view().reveal(f)
     }
 }
 

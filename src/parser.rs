@@ -1,16 +1,16 @@
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::fmt;
 
 use fearless_simd::Level;
 
-use crate::error::{Error, ErrorKind, Name};
+use crate::error::{Error, ErrorKind, ParseOwnedError};
 use crate::json::fast::{self, Declined, Index, Slots};
-use crate::json::tape::{Members, Root, Tape};
+use crate::json::tape::Tape;
 use crate::json::{locate, not_utf8};
-use crate::object::nodes::{Nodes, Rules};
 use crate::options::Options;
 use crate::owned::OwnedCallback;
-use crate::voice::{self, Callback, Envelope, Event, EventType, Found};
+use crate::scratch::Scratch;
+use crate::voice::{self, Callback, Event, Found, read, read_as};
 
 /// Turns bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
 ///
@@ -34,9 +34,7 @@ pub struct Parser {
     options: Options,
     tape: Tape,
     /// What `parse_ref` works on in place of the caller's bytes.
-    scratch: Vec<u8>,
-    /// Whether a body is in there.
-    has_copy: bool,
+    scratch: Scratch,
     level: Level,
     index: Index,
     slots: Slots,
@@ -66,8 +64,7 @@ impl Parser {
         Self {
             options,
             tape: Tape::new(options.max_depth),
-            scratch: Vec::new(),
-            has_copy: false,
+            scratch: Scratch::new(),
             level: fast::best_level(),
             index: Index::new(),
             slots: Slots::new(),
@@ -163,7 +160,7 @@ impl Parser {
     /// # use bandwidth_callbacks::{DisconnectCallback, Parser};
     /// let mut body = b"{}".to_vec();
     /// let event: DisconnectCallback = Parser::new().parse_as(&mut body)?;
-    /// assert_eq!(event, DisconnectCallback::default());
+    /// assert_eq!(event.event_type, None);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn parse_as<'b, E: Event<'b>>(&mut self, body: &'b mut [u8]) -> Result<E, Error> {
@@ -196,21 +193,38 @@ impl Parser {
     pub fn parse_ref<'b>(&'b mut self, body: &'b [u8]) -> Result<Callback<'b>, Error> {
         self.start(body.len())?;
         match self.find(body) {
-            Ok(found) if self.slots.has_escapes() => {
-                self.copy(body, 0);
-                self.slots.unescape(&mut self.scratch);
-                // Escapes stand for whole characters: without them, the copy is UTF-8 if and only if the body is.
-                match simdutf8::basic::from_utf8(&self.scratch) {
-                    Ok(copy) => found.build(self.slots.view(), copy, Ok),
-                    Err(_) => Err(Error::from(not_utf8(body))),
-                }
+            Ok(found) => {
+                let text = text_or_copy(body, &mut self.scratch, &mut self.slots)?;
+                found.build(self.slots.view(), text, Ok)
             }
-            Ok(found) => match simdutf8::basic::from_utf8(body) {
-                Ok(body) => found.build(self.slots.view(), body, Ok),
-                Err(_) => Err(Error::from(not_utf8(body))),
-            },
             Err(_) => self.parse_copy(body),
         }
+    }
+
+    /// Parses a body that must stay as it is as an event whose type is known: [`parse_ref`](Self::parse_ref) and
+    /// [`parse_as`](Self::parse_as) in one. `eventType` may be absent.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse_ref`](Self::parse_ref); and [`ErrorKind::OtherEventType`] if there is an `eventType` that names another event.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{GatherCallback, Parser};
+    /// let mut parser = Parser::new();
+    /// let event: GatherCallback = parser.parse_ref_as(br#"{"eventType":"gather","digits":"4\u0032"}"#)?;
+    /// assert_eq!(event.digits.unwrap(), "42");
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn parse_ref_as<'b, E: Event<'b>>(&'b mut self, body: &'b [u8]) -> Result<E, Error> {
+        self.start(body.len())?;
+        if self.find_as::<E>(body).is_ok() {
+            let text = text_or_copy(body, &mut self.scratch, &mut self.slots)?;
+            return Ok(voice::build_as(self.slots.view(), text));
+        }
+        let options = self.options;
+        self.tape
+            .with_root(self.scratch.fill(body, Tape::PADDING), body.len(), |root| read_as(root, options))
+            .map_err(|error| locate(error, body))
     }
 
     /// Walks over a body whose event is known.
@@ -227,9 +241,8 @@ impl Parser {
     #[inline(never)]
     fn parse_copy<'b>(&'b mut self, body: &[u8]) -> Result<Callback<'b>, Error> {
         let options = self.options;
-        self.copy(body, Tape::PADDING);
         self.tape
-            .with_root(&mut self.scratch, body.len(), |root| read(root, options))
+            .with_root(self.scratch.fill(body, Tape::PADDING), body.len(), |root| read(root, options))
             .map_err(|error| locate(error, body))
     }
 
@@ -241,19 +254,20 @@ impl Parser {
     ///
     /// # Errors
     ///
-    /// As [`parse`](Self::parse), with the body, in which some strings may have been unescaped in place already.
+    /// [`ParseOwnedError`], which has the [`Error`] of [`parse`](Self::parse) and gives the body back. Some of its strings may have been
+    /// unescaped in place already.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
-    /// let owned = Parser::new().parse_owned(br#"{"eventType":"dtmf","callId":"c-1"}"#.to_vec()).map_err(|(error, _)| error)?;
+    /// let owned = Parser::new().parse_owned(br#"{"eventType":"dtmf","callId":"c-1"}"#.to_vec())?;
     /// let worker = std::thread::spawn(move || owned.view().call_id().map(str::to_owned));
     /// assert_eq!(worker.join().unwrap().as_deref(), Some("c-1"));
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
-    pub fn parse_owned(&mut self, mut body: Vec<u8>) -> Result<OwnedCallback, (Error, Vec<u8>)> {
+    pub fn parse_owned(&mut self, mut body: Vec<u8>) -> Result<OwnedCallback, ParseOwnedError> {
         let len = body.len();
         if let Err(error) = self.start(len) {
-            return Err((error, body));
+            return Err(ParseOwnedError::new(error, body));
         }
         if let Ok(found) = self.find(&body) {
             return self.own(found, body);
@@ -265,40 +279,23 @@ impl Parser {
         });
         match stored {
             Ok((stored, is_wanted)) => Ok(OwnedCallback::from_stored(body, stored, is_wanted)),
-            Err(error) => Err((error, body)),
+            Err(error) => Err(ParseOwnedError::new(error, body)),
         }
     }
 
-    fn own(&mut self, found: Found, mut body: Vec<u8>) -> Result<OwnedCallback, (Error, Vec<u8>)> {
+    fn own(&mut self, found: Found, mut body: Vec<u8>) -> Result<OwnedCallback, ParseOwnedError> {
         if let Err(error) = text(&mut body, &mut self.slots) {
-            return Err((error, body));
+            return Err(ParseOwnedError::new(error, body));
         }
         String::from_utf8(body)
             .map(|text| OwnedCallback::from_slots(text, found, &self.slots))
-            .map_err(|error| (Error::new(ErrorKind::InvalidUtf8), error.into_bytes()))
+            .map_err(|error| ParseOwnedError::new(Error::new(ErrorKind::InvalidUtf8), error.into_bytes()))
     }
 
-    /// Copies a body, with zeros after it.
-    fn copy(&mut self, body: &[u8], padding: usize) {
-        self.has_copy = true;
-        self.scratch.clear();
-        self.scratch.reserve(body.len() + padding);
-        self.scratch.extend_from_slice(body);
-        self.scratch.resize(body.len() + padding, 0);
-    }
-
-    /// What has to be done before any body.
+    /// Does what has to be done before any body. The last event is gone, and with it the need for a copy.
     #[inline]
     fn start(&mut self, len: usize) -> Result<(), Error> {
-        if self.has_copy {
-            // The last event is gone, and with it the need for the copy. A long one is given back, not wiped: its sender would slow
-            // down this call by its length.
-            if self.scratch.capacity() > Tape::KEPT_LEN + Tape::PADDING {
-                self.scratch = Vec::new();
-            }
-            self.scratch.fill(0);
-            self.has_copy = false;
-        }
+        self.scratch.wipe();
         self.options.check_len(len)
     }
 }
@@ -330,15 +327,19 @@ impl Default for Parser {
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 pub fn parse(body: &mut [u8]) -> Result<Callback<'_>, Error> {
+    with_kept(|parser| parser.parse(body))
+}
+
+/// Lends the parser that each thread keeps, with default [`Options`].
+pub(crate) fn with_kept<T>(parse: impl FnOnce(&mut Parser) -> T) -> T {
     thread_local! {
-        static PARSER: RefCell<Parser> = RefCell::new(Parser::new());
+        static KEPT: Cell<Option<Box<Parser>>> = const { Cell::new(None) };
     }
-    let mut body = Some(body);
-    match PARSER.try_with(|parser| parser.borrow_mut().parse(body.take().unwrap_or_default())) {
-        Ok(parsed) => parsed,
-        // A thread that is shutting down may have lost its parser already.
-        Err(_) => Parser::new().parse(body.take().unwrap_or_default()),
-    }
+    // A thread that is shutting down may have lost its parser already.
+    let mut parser = KEPT.try_with(Cell::take).ok().flatten().unwrap_or_default();
+    let result = parse(&mut parser);
+    let _ = KEPT.try_with(|kept| kept.set(Some(parser)));
+    result
 }
 
 /// The text of a body that was walked over, unescaped in place.
@@ -355,6 +356,20 @@ fn text<'b>(body: &'b mut [u8], slots: &mut Slots) -> Result<&'b str, Error> {
     }
 }
 
+/// The text of a body that was walked over and must stay as it is: its own, or if it has escapes that of a copy without them.
+#[inline]
+fn text_or_copy<'b>(body: &'b [u8], scratch: &'b mut Scratch, slots: &mut Slots) -> Result<&'b str, Error> {
+    let bytes = if slots.has_escapes() {
+        let copy = scratch.fill(body, 0);
+        slots.unescape(copy);
+        copy
+    } else {
+        body
+    };
+    // Escapes stand for whole characters: without them, the copy is UTF-8 if and only if the body is.
+    simdutf8::basic::from_utf8(bytes).map_err(|_| Error::from(not_utf8(body)))
+}
+
 /// Adds the offset to an error of a body, where the tape path knows none or not for sure.
 #[cold]
 fn locate(error: Error, body: &[u8]) -> Error {
@@ -365,103 +380,6 @@ fn locate(error: Error, body: &[u8]) -> Error {
         _ => None,
     };
     offset.map_or(error, |offset| error.at(offset))
-}
-
-/// Reads a parsed body as the event that it names.
-fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<Callback<'b>, Error> {
-    let members = members(root)?;
-    let Some(name) = event_name(root, members.clone())? else {
-        return Err(Error::new(ErrorKind::MissingEventType).in_field(voice::EVENT_TYPE));
-    };
-    let event_type = EventType::from_wire(name);
-    let mut checks = Checks::new(root, options, event_type);
-    let callback = Callback::read(event_type, &mut Nodes::new(members.clone(), &mut checks))?;
-    if options.wants(event_type) {
-        return Ok(callback);
-    }
-    // An unwanted event is checked as others are, and then its envelope.
-    let envelope =
-        Envelope::read(members).map_err(|duplicate| checks.error(ErrorKind::DuplicateField, duplicate.key).in_field(duplicate.field))?;
-    Ok(Callback::Unwanted(envelope))
-}
-
-/// Reads a parsed body as the event that the caller asks for.
-fn read_as<'b, E: Event<'b>>(root: Root<'_, 'b>, options: Options) -> Result<E, Error> {
-    let members = members(root)?;
-    match event_name(root, members.clone())? {
-        Some(name) if EventType::from_wire(name) != E::EVENT_TYPE => Err(Error::new(ErrorKind::OtherEventType)
-            .in_field(voice::EVENT_TYPE)
-            .at(root.quote_before(name))),
-        _ => E::read(&mut Nodes::new(members, &mut Checks::new(root, options, E::EVENT_TYPE)), |event| {
-            event
-        }),
-    }
-}
-
-/// The members of the one object that a body must be.
-fn members<'t, 'b>(root: Root<'t, 'b>) -> Result<Members<'t, 'b>, Error> {
-    root.members().ok_or_else(|| Error::new(ErrorKind::NotAnObject))
-}
-
-/// The name of the event that a body says it is.
-fn event_name<'b>(root: Root<'_, 'b>, members: Members<'_, 'b>) -> Result<Option<&'b str>, Error> {
-    voice::event_name(members).map_err(|key| {
-        Error::new(ErrorKind::EventTypeNotText)
-            .in_field(voice::EVENT_TYPE)
-            .at(root.quote_before(key))
-    })
-}
-
-/// The rules of [`Options`] for one body.
-struct Checks<'t, 'b> {
-    root: Root<'t, 'b>,
-    event_type: EventType<'b>,
-    strict: bool,
-    extra_left: usize,
-}
-
-impl<'t, 'b> Checks<'t, 'b> {
-    fn new(root: Root<'t, 'b>, options: Options, event_type: EventType<'b>) -> Self {
-        Self {
-            root,
-            event_type,
-            strict: options.strict,
-            extra_left: options.max_extra,
-        }
-    }
-
-    /// An error about the member of a key.
-    #[cold]
-    fn error(&self, kind: ErrorKind, key: &str) -> Error {
-        let error = Error::new(kind).at(self.root.quote_before(key));
-        match self.event_type.name() {
-            Some(name) => error.in_event(name),
-            None => error,
-        }
-    }
-}
-
-impl Rules for Checks<'_, '_> {
-    type Error = Error;
-
-    fn duplicate(&mut self, field: Name, key: &str) -> Result<(), Error> {
-        Err(self.error(ErrorKind::DuplicateField, key).in_field(field))
-    }
-
-    fn wrong_type(&mut self, field: Name, key: &str) -> Result<(), Error> {
-        if self.strict {
-            return Err(self.error(ErrorKind::WrongType, key).in_field(field));
-        }
-        Ok(())
-    }
-
-    fn extra(&mut self, key: &str) -> Result<(), Error> {
-        match self.extra_left.checked_sub(1) {
-            Some(left) => self.extra_left = left,
-            None => return Err(self.error(ErrorKind::TooManyExtra, key)),
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]
@@ -477,9 +395,9 @@ mod tests {
             br#"{"eventType":"dtmf","tag":"secret" x"#,
         ] {
             let _ = parser.parse_ref(body);
-            assert!(parser.scratch.windows(3).any(|bytes| bytes == b"ret"));
+            assert!(parser.scratch.bytes().windows(3).any(|bytes| bytes == b"ret"));
             let _ = parser.parse(&mut br#"{"eventType":"dtmf"}"#.to_vec());
-            assert!(!parser.scratch.is_empty() && parser.scratch.iter().all(|byte| *byte == 0));
+            assert!(!parser.scratch.bytes().is_empty() && parser.scratch.bytes().iter().all(|byte| *byte == 0));
         }
     }
 }

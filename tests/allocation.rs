@@ -232,7 +232,7 @@ fn an_owned_callback_is_one_allocation_besides_the_body() {
         parser.parse(&mut fixture.body.clone()).unwrap();
         let body = fixture.body.clone();
         let (count, owned) = allocations(|| parser.parse_owned(body));
-        let owned = owned.map_err(|(error, _)| error).unwrap();
+        let owned = owned.unwrap();
         let (viewing, view) = allocations(|| owned.view());
         drop(view);
         if fixture.event != "brandNew" && !may_allocate(&fixture.case) {

@@ -150,8 +150,8 @@ fn each_error_has_its_kind_and_offset() {
         assert_eq!(in_place.kind(), *kind, "{shown}");
         assert!(in_place.offset() == *offset || in_place.offset().is_none(), "{shown}: {in_place}");
 
-        let (owned, _) = parser.parse_owned(body.to_vec()).unwrap_err();
-        assert_eq!(owned, in_place, "{shown}");
+        let owned = parser.parse_owned(body.to_vec()).unwrap_err();
+        assert_eq!(owned.error(), in_place, "{shown}");
     }
 }
 
@@ -227,7 +227,7 @@ fn every_duplicate_field_is_refused() {
         let refuse = |twice: &str, key: &str, parser: &mut Parser| {
             let error = parser.parse_ref(twice.as_bytes()).unwrap_err();
             assert_eq!((error.kind(), error.field()), (ErrorKind::DuplicateField, Some(key)), "{twice}");
-            assert_eq!(error.event_type(), Some(fixture.event.as_str()));
+            assert_eq!(error.event_type(), Some(EventType::from_wire(&fixture.event)));
             assert!(twice[error.offset().unwrap()..].starts_with(&format!("\"{key}\"")));
             assert!(serde_json::from_str::<Callback<'_>>(twice).is_err_and(|error| error.to_string().starts_with("duplicate field")));
         };
@@ -267,12 +267,12 @@ fn by_reference_the_body_stays_as_it_is() {
 #[test]
 fn a_refused_body_can_be_handed_on() {
     let refused = br#"{"eventType":"dtmf","digit":"7","digit":"8"}"#.to_vec();
-    let (error, body) = Parser::new().parse_owned(refused.clone()).unwrap_err();
-    assert_eq!(error.field(), Some("digit"));
-    assert_eq!(body, refused, "without escapes nothing was changed");
+    let error = Parser::new().parse_owned(refused.clone()).unwrap_err();
+    assert_eq!(error.error().field(), Some("digit"));
+    assert_eq!(error.into_body(), refused, "without escapes nothing was changed");
     let long = vec![b' '; 300_000];
-    let (error, body) = Parser::new().parse_owned(long.clone()).unwrap_err();
-    assert_eq!((error.kind(), body), (ErrorKind::TooLong, long));
+    let error = Parser::new().parse_owned(long.clone()).unwrap_err();
+    assert_eq!((error.error().kind(), error.into_body()), (ErrorKind::TooLong, long));
 }
 
 #[test]
@@ -348,7 +348,7 @@ fn unknown_fields_are_limited() {
         .unwrap_err();
     assert_eq!(
         (error.offset(), error.event_type(), error.field()),
-        (Some(24), Some("initiate"), None)
+        (Some(24), Some(EventType::Initiate), None)
     );
     let inside = format!(r#"{{"eventType":"answer","x":[{}]}}"#, vec![r#"{"a":1,"b":2}"#; 300].join(","));
     assert!(

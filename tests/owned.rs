@@ -8,7 +8,7 @@ use common::fixtures;
 fn owned(body: &str) -> bandwidth_callbacks::OwnedCallback {
     Parser::new()
         .parse_owned(body.as_bytes().to_vec())
-        .map_err(|(error, _)| error)
+        .map_err(bandwidth_callbacks::Error::from)
         .unwrap()
 }
 
@@ -16,7 +16,7 @@ fn owned(body: &str) -> bandwidth_callbacks::OwnedCallback {
 fn a_view_is_what_the_parser_saw() {
     let mut parser = Parser::new();
     for fixture in fixtures() {
-        let owned = parser.parse_owned(fixture.body.clone()).map_err(|(error, _)| error).unwrap();
+        let owned = parser.parse_owned(fixture.body.clone()).unwrap();
         let seen = parser.parse_ref(&fixture.body).unwrap();
         assert_eq!(owned.view(), seen, "{}", fixture.name());
         assert_eq!(owned.event_type(), seen.event_type());

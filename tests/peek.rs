@@ -14,7 +14,7 @@ fn expected(callback: &Callback<'_>) -> [Option<String>; 5] {
         own(callback.call_id()),
         own(callback.account_id()),
         own(callback.conference_id()),
-        own(callback.tag().as_deref()),
+        own(callback.tag().map(bandwidth_callbacks::Sensitive::as_str)),
     ]
 }
 
@@ -25,7 +25,7 @@ fn fields(envelope: &Envelope<'_>) -> [Option<String>; 5] {
         own(envelope.call_id()),
         own(envelope.account_id()),
         own(envelope.conference_id()),
-        own(envelope.tag().as_deref()),
+        own(envelope.tag().map(bandwidth_callbacks::Sensitive::as_str)),
     ]
 }
 
@@ -149,11 +149,12 @@ fn ambiguous_or_invalid_bodies_are_errors() {
 }
 
 #[test]
-fn an_envelope_prints_no_content() {
-    let body = br#"{"eventType":"brandNew","callId":"c-secret","accountId":"secret","conferenceId":"secret","tag":"secret"}"#;
-    let printed = format!("{:?}", peek(body).unwrap());
-    assert!(!printed.contains("secret") && !printed.contains("brandNew"), "{printed}");
-    assert!(printed.contains("callId"));
+fn an_envelope_prints_ids_and_no_other_content() {
+    let body = br#"{"eventType":"answer","callId":"c-1","accountId":"a secret","conferenceId":"+1 555","tag":"secret"}"#;
+    assert_eq!(
+        format!("{:?}", peek(body).unwrap()),
+        r#"Envelope { event_type: Answer, callId: "c-1", accountId: <redacted: 8 bytes>, conferenceId: <redacted: 6 bytes>, tag: <redacted: 6 bytes> }"#
+    );
 }
 
 /// One event type at a time is wanted, by each function that parses, with and without the fast path.
@@ -168,7 +169,7 @@ fn only_wanted_events_are_built() {
                     wanted => fixture.event == wanted.as_str(),
                 };
                 let mut body = fixture.body.clone();
-                let owned = parser.parse_owned(body.clone()).map_err(|(error, _)| error).unwrap();
+                let owned = parser.parse_owned(body.clone()).unwrap();
                 let whole = Parser::new()
                     .parse_ref(&fixture.body)
                     .map(|callback| with_unknown(&callback))
@@ -240,7 +241,7 @@ fn unwanted_bodies_are_checked_as_wanted_ones() {
                         assert!(matches!(envelope, Callback::Unwanted(_)), "{text}");
                         assert_eq!(expected(&envelope), with_unknown(&callback), "{text}");
                         let owned = Parser::with_options(options.only(&[])).parse_owned(body.clone());
-                        let owned = owned.map_err(|(error, _)| error).unwrap();
+                        let owned = owned.unwrap();
                         assert_eq!(owned.view(), envelope, "{text}");
                     }
                     (Ok(callback), Err(error)) => {

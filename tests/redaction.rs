@@ -6,6 +6,33 @@ use bandwidth_callbacks::{Callback, Options, Parser};
 use common::fixtures;
 use serde_json::Value;
 
+/// Fields that show, because a log is useless without them: ids, types, times, and words that are no personal data.
+const SHOWN: &[&str] = &[
+    "accountId",
+    "answerTime",
+    "applicationId",
+    "callId",
+    "completedTime",
+    "conferenceId",
+    "counter",
+    "duration",
+    "endTime",
+    "enqueuedTime",
+    "errorId",
+    "eventTime",
+    "eventType",
+    "id",
+    "limit",
+    "originatingId",
+    "parentCallId",
+    "privacy",
+    "recordingId",
+    "screen",
+    "stabilized",
+    "startTime",
+    "type",
+];
+
 /// The texts, numbers and unknown keys of a body, as they could show up in a log. Those under
 /// five bytes and plain words such as `closed` would be found by chance.
 fn content(value: &Value, found: &mut Vec<String>) {
@@ -13,12 +40,15 @@ fn content(value: &Value, found: &mut Vec<String>) {
         Value::String(text) => found.push(text.clone()),
         Value::Number(number) => found.push(number.to_string()),
         Value::Array(elements) => elements.iter().for_each(|element| content(element, found)),
-        Value::Object(members) => members.iter().filter(|(key, _)| *key != "eventType").for_each(|(key, value)| {
-            if key.starts_with("x-") || ["futureKey", "queuePosition", "labels"].contains(&key.as_str()) {
-                found.push(key.clone());
-            }
-            content(value, found);
-        }),
+        Value::Object(members) => members
+            .iter()
+            .filter(|(key, value)| !(SHOWN.contains(&key.as_str()) && value.is_string()))
+            .for_each(|(key, value)| {
+                if key.starts_with("x-") || ["futureKey", "queuePosition", "labels"].contains(&key.as_str()) {
+                    found.push(key.clone());
+                }
+                content(value, found);
+            }),
         Value::Null | Value::Bool(_) => {}
     }
 }
@@ -40,17 +70,13 @@ fn debug_prints_no_content() {
     let mut looked_for = 0;
     for fixture in fixtures() {
         let json = fixture.json();
-        let owned = parser.parse_owned(fixture.body.clone()).map_err(|(error, _)| error).unwrap();
+        let owned = parser.parse_owned(fixture.body.clone()).unwrap();
         let callback = owned.view();
         let mut log = format!("{callback:?}\n{callback:#?}\n{owned:?}\n{owned:#?}\n{:?}\n", callback.event_type());
         callback.each_extra(&mut |_, extra| {
             log.push_str(&format!("{extra:?}\n"));
             extra.iter().for_each(|(_, value)| log.push_str(&format!("{value:?}\n")));
         });
-        // An unknown type is content as well; that of a known event shows as the name of its struct.
-        if matches!(callback, Callback::Unknown(_)) {
-            assert!(!log.contains("brandNew"), "{log}");
-        }
         looked_for += assert_silent(&log, &json, &fixture.name());
     }
     assert!(looked_for > 1000, "{looked_for}");
@@ -88,7 +114,8 @@ fn values_print_their_kind_and_size_alone() {
         (format!("{:?}", Verstat::from_wire("secret")), "<redacted: 6 bytes>"),
         (format!("{:?}", Verstat::from_wire("TN-Validation-Passed")), "Passed"),
         (format!("{:?}", Cause::from_wire("secret")), "<redacted: 6 bytes>"),
-        (format!("{:?}", EventType::from_wire("secret")), "Unknown(<redacted: 6 bytes>)"),
+        (format!("{:?}", EventType::from_wire("brandNew")), "Unknown(\"brandNew\")"),
+        (format!("{:?}", EventType::from_wire("a secret")), "Unknown(<redacted: 8 bytes>)"),
         (format!("{:?}", Number::Float(42.5)), "<redacted: number>"),
         (format!("{:?}", bandwidth_callbacks::Value::Bool(true)), "<redacted: bool>"),
         (format!("{:?}", bandwidth_callbacks::Value::Null), "<redacted: null>"),

@@ -27,6 +27,10 @@ const TIMES: &[(&str, &str)] = &[
     ("2017-01-01T05:29:60.25+05:30", "2017-01-01T05:29:59.999999999+05:30"),
     ("0000-01-01T00:00:00Z", "0000-01-01T00:00:00Z"),
     ("9999-12-31T23:59:59.999999999Z", "9999-12-31T23:59:59.999999999Z"),
+    ("2019-09-13-16:48:27.198Z", "2019-09-13T16:48:27.198Z"),
+    ("2019-09-13 16:48:27+02:00", "2019-09-13T16:48:27+02:00"),
+    ("2019-09-13_16:48", "2019-09-13T16:48:00Z"),
+    ("2024-02-29", "2024-02-29T00:00:00Z"),
 ];
 
 #[test]
@@ -43,9 +47,14 @@ fn every_legitimate_form_of_a_time_is_taken() {
 fn every_other_form_of_a_time_is_an_error() {
     assert_eq!(Timestamp::new("").to_offset_date_time(), Err(ValueError::Empty));
     for text in [
-        "2019-09-13-16:48:27.198Z",
         "2023-03-31T20:05.101Z",
-        "2019-09-13 16:48:27Z",
+        "2019-09-13  16:48:27Z",
+        "2019-09-13\t16:48:27Z",
+        "2019-09-13T",
+        "2019-09-13Z",
+        "2019-09-13-03",
+        "2019-09-13+03:00",
+        "2019-09",
         "2019-09-13T16:48:27.Z",
         "2019-09-13T16:48:27,5Z",
         "2019-09-13T16:48:27Z ",
@@ -58,7 +67,6 @@ fn every_other_form_of_a_time_is_an_error() {
         "2019-09-13T16:48:2Z",
         "2019-09-13T16:48:Z",
         "2019-09-13T16Z",
-        "2019-09-13",
         "20190913T164827Z",
         "19-09-13T16:48:27Z",
         "-2019-09-13T16:48:27Z",
@@ -92,6 +100,50 @@ fn every_other_form_of_a_time_is_an_error() {
         "9999-12-31T23:59:59-00:01",
     ] {
         assert_eq!(Timestamp::new(text).to_offset_date_time(), Err(ValueError::Range), "{text}");
+    }
+}
+
+/// A second of 60 is a leap second only at 23:59 UTC of a month's last day. `time` has the same rule.
+#[test]
+fn leap_seconds_end_months_in_utc() {
+    let mut leap_seconds = 0;
+    for (year, month) in (1..=12).map(|month| (2023, month)).chain([(2024, 2), (1900, 2), (2000, 2)]) {
+        for day in 1..=31 {
+            for (hour, minute) in (0..24).flat_map(|hour| [(hour, 58), (hour, 59), (hour, 0)]) {
+                for zone in ["Z", "+00:01", "-00:01", "+01:00", "-01:00", "+23:59", "-23:59"] {
+                    let text = format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:60{zone}");
+                    let ours = Timestamp::new(&text).to_offset_date_time();
+                    let theirs = OffsetDateTime::parse(&text, &Rfc3339);
+                    assert_eq!(ours.ok(), theirs.ok(), "{text}");
+                    leap_seconds += usize::from(ours.is_ok());
+                }
+            }
+        }
+    }
+    // Each month has one for each zone whose minute is among those above.
+    assert_eq!(leap_seconds, 15 * 7);
+}
+
+/// Times are no personal data, but whoever sends them must not write into a log.
+#[test]
+fn times_show_only_if_they_look_like_times() {
+    let long = "1".repeat(65);
+    for (text, shown) in [
+        ("2019-09-13T16:48:27.198+02:00", "2019-09-13T16:48:27.198+02:00"),
+        ("2019-09-13 16:48", "2019-09-13 16:48"),
+        ("PT1M52.2S", "PT1M52.2S"),
+        ("", "<redacted: 0 bytes>"),
+        ("now\nERROR", "<redacted: 9 bytes>"),
+        ("\u{1b}[31m", "<redacted: 5 bytes>"),
+        ("zürich", "<redacted: 7 bytes>"),
+        ("a@b", "<redacted: 3 bytes>"),
+        (&long, "<redacted: 65 bytes>"),
+        (&long[1..], &long[1..]),
+    ] {
+        let (time, duration) = (Timestamp::new(text), IsoDuration::new(text));
+        for printed in [format!("{time:?}"), time.to_string(), format!("{duration:?}"), duration.to_string()] {
+            assert_eq!(printed, shown);
+        }
     }
 }
 

@@ -110,13 +110,19 @@ macro_rules! object {
     };
 }
 
-voice_objects!(object);
+macro_rules! objects {
+    ($($(#[$meta:meta])* struct $name:ident { $($fields:tt)+ })+) => {
+        $(object!($name { $($fields)+ });)+
+    };
+}
+
+voice_objects!(objects);
 
 /// Has the lifetime that the table's types need.
 struct Events<'b>(PhantomData<&'b ()>);
 
 macro_rules! events {
-    ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+    ($($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
         impl<'b> Events<'b> {
             /// In the order of [`EventType::ALL`].
             const FIELDS: &'static [&'static [Field]] = &[$(field_list!($($field $(: $over)?),+)),+];

@@ -62,8 +62,8 @@ fn look(result: &Result<Callback<'_>, Error>, body: &[u8]) {
             );
             let _ = (
                 callback.conference_id(),
-                callback.from(),
-                callback.to(),
+                callback.caller(),
+                callback.callee(),
                 callback.tag(),
                 callback.reply(),
             );
@@ -107,9 +107,9 @@ fn owned(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
             assert_eq!(owned.event_type(), by_ref.event_type());
             assert_eq!(owned.clone().view(), *by_ref);
         }
-        (Err((error, returned)), Err(by_ref)) => {
-            assert_same(error, *by_ref);
-            assert_eq!(returned.len(), body.len(), "a refused body comes back");
+        (Err(refused), Err(by_ref)) => {
+            assert_same(refused.error(), *by_ref);
+            assert_eq!(refused.into_body().len(), body.len(), "a refused body comes back");
         }
         (owned, _) => panic!("owned {owned:?}, by reference {by_ref:?}"),
     }

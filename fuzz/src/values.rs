@@ -43,8 +43,13 @@ fn in_full(text: &str) -> String {
         Some(place) if place > 10 => text.split_at(place),
         _ => (text, "Z"),
     };
-    let seconds = if local.len() == "2022-06-17T22:20".len() { ":00" } else { "" };
-    format!("{local}{seconds}{zone}")
+    let (date, clock) = local.split_at(10);
+    let clock = match clock.len() {
+        0 => "00:00:00".to_owned(),
+        6 => format!("{}:00", &clock[1..]),
+        _ => clock[1..].to_owned(),
+    };
+    format!("{date}T{clock}{zone}")
 }
 
 /// Whether a text has the one form of RFC 3339 that nobody may refuse, but for the ranges.

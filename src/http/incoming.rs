@@ -183,7 +183,7 @@ pub(super) fn parse(body: Vec<u8>, options: Options) -> Result<OwnedCallback, Er
         Some((same, parser)) if same == options => parser,
         _ => Parser::with_options(options),
     };
-    let parsed = parser.parse_owned(body).map_err(|(error, _)| error);
+    let parsed = parser.parse_owned(body).map_err(Error::from);
     let _ = KEPT.try_with(|kept| kept.replace(Some((options, parser))));
     parsed
 }

@@ -12,7 +12,7 @@ use super::incoming;
 use crate::error::Name;
 use crate::extra::Value;
 use crate::json::Number;
-use crate::object::{FieldValue, Slot, Source};
+use crate::schema::{FieldValue, Slot, Source};
 use crate::voice::EVENT_TYPE;
 use crate::{Callback, Error, ErrorKind, EventType, Options, OwnedCallback};
 

@@ -24,6 +24,34 @@ pub trait Node<'b>: Copy {
     fn json(self) -> Json<'b, Self>;
 }
 
+/// The values of an object that the fast path has walked over. Each is found by the slot of its field, see [`fast::Layout`].
+///
+/// The typed layer builds its structs from this trait, so that it knows nothing of spans.
+pub trait FieldValues<'b>: Copy {
+    /// A text without its quotes, or a number, `true` or `false` as written. `None` if the field is absent or null.
+    fn text(self, slot: usize) -> Option<&'b str>;
+
+    /// The texts of an array, or the keys and values of an object in turn.
+    fn texts(self, slot: usize) -> Option<impl Iterator<Item = &'b str>>;
+
+    /// A nested object.
+    fn object<O: FromFieldValues<'b>>(self, slot: usize) -> Option<O>;
+}
+
+/// A struct that is built from the values of a nested object.
+pub trait FromFieldValues<'b>: Sized {
+    fn from_field_values<V: FieldValues<'b>>(values: V) -> Self;
+}
+
+/// A JSON value that is neither an array nor an object.
+#[derive(Debug)]
+pub(crate) enum Scalar<'b> {
+    Null,
+    Bool(bool),
+    Number(Number),
+    Text(&'b str),
+}
+
 /// A [`Node`] by its JSON type.
 pub enum Json<'b, N: Node<'b>> {
     Null,

@@ -28,7 +28,7 @@ pub enum Number {
 }
 
 impl Number {
-    /// The number as the nearest `f64`.
+    /// Returns the nearest `f64`.
     ///
     /// ```
     /// # use bandwidth_callbacks::Number;
@@ -44,7 +44,7 @@ impl Number {
         }
     }
 
-    /// The number, if it is an integer from 0 to 2⁶⁴-1.
+    /// Returns the number, if it is an integer from 0 to 2⁶⁴-1.
     ///
     /// ```
     /// # use bandwidth_callbacks::Number;
@@ -56,6 +56,23 @@ impl Number {
         match self {
             Self::Unsigned(n) => Some(n),
             Self::Signed(_) | Self::Float(_) => None,
+        }
+    }
+
+    /// Returns the number, if it is an integer from -2⁶³ to 2⁶³-1.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Number;
+    /// assert_eq!(Number::Signed(-7).as_i64(), Some(-7));
+    /// assert_eq!(Number::Unsigned(u64::MAX).as_i64(), None);
+    /// ```
+    #[must_use]
+    #[allow(clippy::cast_possible_wrap, reason = "checked")]
+    pub const fn as_i64(self) -> Option<i64> {
+        match self {
+            Self::Unsigned(n) if n <= i64::MAX as u64 => Some(n as i64),
+            Self::Signed(n) => Some(n),
+            Self::Unsigned(_) | Self::Float(_) => None,
         }
     }
 

@@ -29,6 +29,13 @@ impl Stored {
         Self(nodes.collect())
     }
 
+    /// Stores a value, whose texts are copied into a buffer of their own.
+    pub(crate) fn of_node<'b, N: Node<'b>>(value: N) -> (Self, String) {
+        let (mut nodes, mut buffer) = (Vec::new(), String::new());
+        push(value, &mut nodes, &mut buffer);
+        (Self(nodes.into_boxed_slice()), buffer)
+    }
+
     /// Overwrites with spaces all bytes that are not part of a text. What is left is as valid UTF-8 as the texts are.
     pub(crate) fn blank_between(&self, buffer: &mut [u8]) {
         let mut end = 0;
@@ -55,7 +62,53 @@ impl Stored {
     }
 }
 
-/// A node and those behind it.
+/// Appends a value and what is inside of it, as deep as it is nested.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "more than 4 GiB of values do not fit into 32 bits, as in a body"
+)]
+fn push<'b, N: Node<'b>>(value: N, nodes: &mut Vec<StoredNode>, buffer: &mut String) {
+    fn text(text: &str, buffer: &mut String) -> StoredNode {
+        let start = buffer.len() as u32;
+        buffer.push_str(text);
+        StoredNode::Text {
+            start,
+            len: text.len() as u32,
+        }
+    }
+    let node = match value.json() {
+        Json::Null => StoredNode::Null,
+        Json::Bool(value) => StoredNode::Bool(value),
+        Json::Number(number) => StoredNode::Number(number),
+        Json::Text(value) => text(value, buffer),
+        Json::Array(elements) => {
+            let at = nodes.len();
+            nodes.push(StoredNode::Array(0));
+            elements.for_each(|element| push(element, nodes, buffer));
+            let inside = (nodes.len() - at - 1) as u32;
+            if let Some(node) = nodes.get_mut(at) {
+                *node = StoredNode::Array(inside);
+            }
+            return;
+        }
+        Json::Object(members) => {
+            let at = nodes.len();
+            nodes.push(StoredNode::Object(0));
+            for (key, value) in members {
+                nodes.push(text(key, buffer));
+                push(value, nodes, buffer);
+            }
+            let inside = (nodes.len() - at - 1) as u32;
+            if let Some(node) = nodes.get_mut(at) {
+                *node = StoredNode::Object(inside);
+            }
+            return;
+        }
+    };
+    nodes.push(node);
+}
+
+/// A node and those after it.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'b> {
     buffer: &'b str,

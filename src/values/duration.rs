@@ -1,7 +1,7 @@
 use time::SignedDuration;
 
 use super::scan::{self, ValueError};
-use super::sensitive::text_wrapper;
+use super::sensitive::{shown_as_time, text_wrapper};
 
 /// A length of time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
@@ -9,7 +9,7 @@ use super::sensitive::text_wrapper;
 /// `PT1M52.217257456S`; hours may exceed 24. Its documents of 2019 had bare seconds (`"64"`), which are taken as well.
 /// A duration need not equal end less start. Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordingAvailable>.
 ///
-/// `Debug` prints only the length of the text; `Serialize` gives it as received.
+/// `Debug` and `Display` print the text, if it looks like a time; `Serialize` gives it as received.
 ///
 /// ```
 /// use bandwidth_callbacks::IsoDuration;
@@ -120,3 +120,4 @@ fn duration(seconds: u64, nanoseconds: u32) -> Result<SignedDuration, ValueError
 }
 
 text_wrapper!(IsoDuration);
+shown_as_time!(IsoDuration);

@@ -6,18 +6,16 @@ mod list;
 mod open_enum;
 mod scan;
 mod sensitive;
+pub(crate) mod table;
 mod timestamp;
 
 pub use duration::IsoDuration;
 pub use list::{SipHeaders, Tracks};
-pub use open_enum::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, RecordingStatus, ReferCallStatus, Track,
-    TranscriptionStatus, Verstat,
-};
+pub use open_enum::*;
 pub use scan::ValueError;
 pub use sensitive::Sensitive;
 pub use timestamp::Timestamp;
 
 pub(crate) use inline::Inline;
 pub(crate) use list::{HEADERS, TRACKS};
-pub(crate) use sensitive::redacted_text;
+pub(crate) use sensitive::{redacted_text, shown_text};

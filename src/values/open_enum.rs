@@ -1,17 +1,25 @@
-//! Value sets that Bandwidth may add to at any time.
+//! Sets of words that Bandwidth may add to at any time.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// Declares an enum of the documented values, with `Other` for all that may come later.
+use super::table::open_enums;
+
+macro_rules! declare {
+    ($($(#[$meta:meta])* $name:ident { $($variant:ident = $wire:literal,)+ })+) => {
+        $(open_enum! { $(#[$meta])* $name { $($variant = $wire,)+ } })+
+    };
+}
+
+/// Declares an enum of the documented words, with `Other` for all that may come later.
 macro_rules! open_enum {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $wire:literal,)+ }) => {
+    ($(#[$meta:meta])* $name:ident { $($variant:ident = $wire:literal,)+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $name<'b> {
-            $($(#[$variant_meta])* #[doc = concat!("`", $wire, "`")] $variant,)+
+            $(#[doc = concat!("`", $wire, "`")] $variant,)+
             /// A value that this release does not know, as received.
             Other(&'b str),
         }
@@ -74,200 +82,7 @@ macro_rules! open_enum {
     };
 }
 
-open_enum! {
-    /// Which way a call was placed, seen from Bandwidth's customer.
-    ///
-    /// ```
-    /// use bandwidth_callbacks::Direction;
-    ///
-    /// assert_eq!(Direction::from_wire("inbound"), Direction::Inbound);
-    /// ```
-    Direction {
-        Inbound = "inbound",
-        Outbound = "outbound",
-    }
-}
-
-open_enum! {
-    /// Why a call, transfer, bridge, media stream or transcription ended or did not come about. One set for all of them: the
-    /// provider says of each list that it is not exhaustive.
-    ///
-    /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/disconnect>, `transferComplete`, `bridgeComplete`,
-    /// `mediaStreamRejected`, `mediaStreamStopped`.
-    ///
-    /// ```
-    /// use bandwidth_callbacks::Cause;
-    ///
-    /// assert_eq!(Cause::from_wire("invalid-bxml"), Cause::InvalidBxml);
-    /// ```
-    Cause {
-        AccountLimit = "account-limit",
-        ApplicationError = "application-error",
-        Busy = "busy",
-        CallbackError = "callback-error",
-        Cancel = "cancel",
-        Closed = "closed",
-        ConnectionError = "connection-error",
-        Duplicate = "duplicate",
-        Error = "error",
-        Hangup = "hangup",
-        InvalidBxml = "invalid-bxml",
-        NodeCapacityExceeded = "node-capacity-exceeded",
-        Rejected = "rejected",
-        Timeout = "timeout",
-        TrackLimit = "track-limit",
-        Unknown = "unknown",
-    }
-}
-
-open_enum! {
-    /// The format of a recording.
-    ///
-    /// ```
-    /// use bandwidth_callbacks::FileFormat;
-    ///
-    /// assert_eq!(FileFormat::Wav.as_str(), "wav");
-    /// ```
-    FileFormat {
-        Mp3 = "mp3",
-        Wav = "wav",
-    }
-}
-
-open_enum! {
-    /// How far a recording is. `completed` is what an example of the provider's specification shows, outside its own list.
-    ///
-    /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordingAvailable>.
-    ///
-    /// ```
-    /// use bandwidth_callbacks::RecordingStatus;
-    ///
-    /// assert_eq!(RecordingStatus::from_wire("partial"), RecordingStatus::Partial);
-    /// ```
-    RecordingStatus {
-        Complete = "complete",
-        Completed = "completed",
-        Deleted = "deleted",
-        Error = "error",
-        Partial = "partial",
-        Processing = "processing",
-    }
-}
-
-open_enum! {
-    /// How far a transcription is.
-    ///
-    /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transcriptionAvailable>, `realTimeTranscriptionAvailable`.
-    ///
-    /// ```
-    /// use bandwidth_callbacks::TranscriptionStatus;
-    ///
-    /// assert_eq!(TranscriptionStatus::from_wire("file-size-too-big"), TranscriptionStatus::FileSizeTooBig);
-    /// ```
-    TranscriptionStatus {
-        Available = "available",
-        Error = "error",
-        Failed = "failed",
-        FileSizeTooBig = "file-size-too-big",
-        FileSizeTooSmall = "file-size-too-small",
-        None = "none",
-        Processing = "processing",
-        Timeout = "timeout",
-    }
-}
-
-open_enum! {
-    /// Who or what answered an outbound call. One page of the provider writes both `tone-detected` and `tone-detection`.
-    ///
-    /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/machineDetectionComplete>.
-    ///
-    /// ```
-    /// use bandwidth_callbacks::DetectedAnswer;
-    ///
-    /// assert_eq!(DetectedAnswer::from_wire("human"), DetectedAnswer::Human);
-    /// ```
-    DetectedAnswer {
-        AnsweringMachine = "answering-machine",
-        Error = "error",
-        Human = "human",
-        Silence = "silence",
-        Timeout = "timeout",
-        ToneDetected = "tone-detected",
-        ToneDetection = "tone-detection",
-    }
-}
-
-open_enum! {
-    /// Whether the call was handed over by SIP REFER.
-    ///
-    /// Source: <https://dev.bandwidth.com/docs/voice/programmable-voice/webhooks/referComplete>.
-    ///
-    /// ```
-    /// use bandwidth_callbacks::ReferCallStatus;
-    ///
-    /// assert_eq!(ReferCallStatus::from_wire("failure"), ReferCallStatus::Failure);
-    /// ```
-    ReferCallStatus {
-        Failure = "failure",
-        Success = "success",
-    }
-}
-
-open_enum! {
-    /// Why a call was diverted to the number it reached.
-    ///
-    /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
-    ///
-    /// ```
-    /// use bandwidth_callbacks::DiversionReason;
-    ///
-    /// assert_eq!(DiversionReason::from_wire("no-answer"), DiversionReason::NoAnswer);
-    /// ```
-    DiversionReason {
-        Away = "away",
-        Deflection = "deflection",
-        DoNotDisturb = "do-not-disturb",
-        FollowMe = "follow-me",
-        NoAnswer = "no-answer",
-        OutOfService = "out-of-service",
-        TimeOfDay = "time-of-day",
-        Unavailable = "unavailable",
-        Unconditional = "unconditional",
-        Unknown = "unknown",
-        UserBusy = "user-busy",
-    }
-}
-
-open_enum! {
-    /// How far the carrier vouches for the caller's number (STIR/SHAKEN attestation).
-    ///
-    /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
-    ///
-    /// ```
-    /// use bandwidth_callbacks::Attestation;
-    ///
-    /// assert_eq!(Attestation::from_wire("A"), Attestation::Full);
-    /// ```
-    Attestation {
-        Full = "A",
-        Partial = "B",
-        Gateway = "C",
-    }
-}
-
-open_enum! {
-    /// One direction of the audio of a call.
-    ///
-    /// ```
-    /// use bandwidth_callbacks::Track;
-    ///
-    /// assert_eq!(Track::from_wire("outbound"), Track::Outbound);
-    /// ```
-    Track {
-        Inbound = "inbound",
-        Outbound = "outbound",
-    }
-}
+open_enums!(declare);
 
 /// The outcome of checking a caller's number (STIR/SHAKEN), with the text as received.
 ///

@@ -1,17 +1,29 @@
 use std::fmt;
-use std::ops::Deref;
 
 /// Text that identifies or describes a person, or may: a phone number, pressed digits, a tag, a name, a URL with an account in it.
 ///
-/// It derefs to [`str`], so it is read like any other text, but its `Debug` prints only the length and there is no `Display`:
-/// content reaches a log only where somebody writes [`as_str`](Self::as_str). `Serialize` gives the text, deliberately.
+/// Its content is read by [`as_str`](Self::as_str) or `AsRef<str>` and in no other way: `Debug` prints only the length, and there is neither
+/// `Display` nor `Deref`, so that no number reaches a log by `to_string()` or `{}`, and no placeholder is dialled in its place. `Serialize`
+/// gives the text, deliberately. [`Revealed`](crate::Revealed) shows it in a failed test.
 ///
 /// ```
 /// use bandwidth_callbacks::Sensitive;
 ///
 /// let from = Sensitive::new("+15551234567");
-/// assert!(from.starts_with("+1555"));
+/// assert!(from == "+15551234567" && from.as_str().starts_with("+1555"));
 /// assert_eq!(format!("{from:?}"), "<redacted: 12 bytes>");
+/// ```
+///
+/// ```compile_fail
+/// bandwidth_callbacks::Sensitive::new("4242").to_string();
+/// ```
+///
+/// ```compile_fail
+/// println!("{}", bandwidth_callbacks::Sensitive::new("4242"));
+/// ```
+///
+/// ```compile_fail
+/// bandwidth_callbacks::Sensitive::new("4242").trim();
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sensitive<'b>(&'b str);
@@ -28,7 +40,7 @@ impl<'b> Sensitive<'b> {
         Self(text)
     }
 
-    /// The text itself, for as long as the body lives.
+    /// Returns the text itself, for as long as the body lives.
     ///
     /// ```
     /// # use bandwidth_callbacks::Sensitive;
@@ -38,12 +50,32 @@ impl<'b> Sensitive<'b> {
     pub const fn as_str(self) -> &'b str {
         self.0
     }
+
+    /// Returns the length in bytes.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Sensitive;
+    /// assert_eq!(Sensitive::new("é").len(), 2);
+    /// ```
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.len()
+    }
+
+    /// Returns whether the text is empty, as `digits` are after a time-out.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Sensitive;
+    /// assert!(Sensitive::new("").is_empty());
+    /// ```
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
 }
 
-impl Deref for Sensitive<'_> {
-    type Target = str;
-
-    fn deref(&self) -> &str {
+impl AsRef<str> for Sensitive<'_> {
+    fn as_ref(&self) -> &str {
         self.0
     }
 }
@@ -60,6 +92,28 @@ impl PartialEq<&str> for Sensitive<'_> {
     }
 }
 
+impl PartialEq<String> for Sensitive<'_> {
+    fn eq(&self, other: &String) -> bool {
+        self.0 == other
+    }
+}
+
+/// What shows of a text that is no personal data: an id, a type, a word. All of it, if it is one token of 1 to 64 bytes: ASCII letters,
+/// digits and `-_.:+`. Whoever sends a body chooses its texts, and must not be able to write lines or prose into a log.
+pub(crate) fn shown_text(text: &str) -> Option<&str> {
+    shown(text, b"-_.:+")
+}
+
+/// The same for a time, which may have a blank.
+pub(super) fn shown_time(text: &str) -> Option<&str> {
+    shown(text, b"-_.:+ ")
+}
+
+fn shown<'t>(text: &'t str, punctuation: &[u8]) -> Option<&'t str> {
+    let is_shown = |byte: u8| byte.is_ascii_alphanumeric() || punctuation.contains(&byte);
+    ((1..=64).contains(&text.len()) && text.bytes().all(is_shown)).then_some(text)
+}
+
 /// What `Debug` prints wherever a text of the body stands.
 pub(crate) fn redacted_text(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "<redacted: {} bytes>", text.len())
@@ -74,12 +128,6 @@ macro_rules! text_wrapper {
             }
         }
 
-        impl std::fmt::Debug for $name<'_> {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                $crate::values::redacted_text(self.0, f)
-            }
-        }
-
         impl serde::Serialize for $name<'_> {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.0)
@@ -90,4 +138,31 @@ macro_rules! text_wrapper {
 
 text_wrapper!(Sensitive);
 
-pub(super) use text_wrapper;
+impl fmt::Debug for Sensitive<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        redacted_text(self.0, f)
+    }
+}
+
+/// `Debug` and `Display` of a time or duration.
+macro_rules! shown_as_time {
+    ($name:ident) => {
+        impl std::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(self, f)
+            }
+        }
+
+        /// Prints the text as received if it looks like a time: 1 to 64 ASCII letters, digits, `-_.:+` and blanks. Otherwise prints its length.
+        impl std::fmt::Display for $name<'_> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match $crate::values::sensitive::shown_time(self.0) {
+                    Some(text) => f.pad(text),
+                    None => $crate::values::redacted_text(self.0, f),
+                }
+            }
+        }
+    };
+}
+
+pub(super) use {shown_as_time, text_wrapper};

@@ -1,17 +1,25 @@
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
 use super::scan::{self, ValueError};
-use super::sensitive::text_wrapper;
+use super::sensitive::{shown_as_time, text_wrapper};
 
 /// A point in time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
-/// `2022-06-16T13:15:07.160Z` is what nearly every callback holds. The conversion also takes what else the provider has
-/// documented or its SDKs have tested: no fraction or up to nine digits of it, no seconds (`2022-06-17T22:20Z`), no zone
-/// (taken as UTC, because Bandwidth calls its times UTC), offsets with and without minutes (`-02:00`, `-0200`, `-03`).
+/// `2022-06-16T13:15:07.160Z` is what nearly every callback holds. The conversion takes every form that the provider has documented or that
+/// its SDKs convert, if it can mean only one thing:
+///
+/// ```text
+/// time     = date [ separator clock [ zone ] ]       no zone is UTC, because Bandwidth calls its times UTC; a date alone is midnight
+/// date     = year "-" month "-" day                  four, two and two digits
+/// clock    = hour ":" minute [ ":" second [ "." 1 to 9 digits ] ]
+/// separator = "T" / "t" / " " / "_" / "-"            RFC 3339 and the SDKs; the dash is in one published example
+/// zone     = "Z" / "z" / ( "+" / "-" ) hour [ [ ":" ] minute ]
+/// ```
+///
 /// Bandwidth calls `eventTime` approximate: do not rely on its order against other times.
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks>.
 ///
-/// `Debug` prints only the length; `Serialize` gives the text as received.
+/// `Debug` and `Display` print the text, if it looks like a time; `Serialize` gives it as received.
 ///
 /// ```
 /// use bandwidth_callbacks::Timestamp;
@@ -60,14 +68,18 @@ impl<'b> Timestamp<'b> {
     /// # use bandwidth_callbacks::Timestamp;
     /// let precise = Timestamp::new("2019-07-31T13:13:34.859318Z").to_offset_date_time()?;
     /// assert_eq!(precise.microsecond(), 859_318);
-    /// assert!(Timestamp::new("2019-09-13-16:48:27.198Z").to_offset_date_time().is_err());
+    /// assert_eq!(Timestamp::new("2022-06-16").to_offset_date_time()?.hour(), 0);
     /// # Ok::<(), bandwidth_callbacks::ValueError>(())
     /// ```
     pub fn to_offset_date_time(self) -> Result<OffsetDateTime, ValueError> {
         let bytes = self.0.as_bytes();
-        let Some((&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T' | b't', h1, h2, b':', n1, n2], rest)) = bytes.split_first_chunk()
-        else {
+        let Some((&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2], rest)) = bytes.split_first_chunk() else {
             return Err(ValueError::form(bytes));
+        };
+        let ((h1, h2, n1, n2), rest) = match *rest {
+            [] => ((b'0', b'0', b'0', b'0'), rest),
+            [b'T' | b't' | b' ' | b'_' | b'-', h1, h2, b':', n1, n2, ref rest @ ..] => ((h1, h2, n1, n2), rest),
+            _ => return Err(ValueError::Form),
         };
         let digits = || {
             let century = scan::two_digits(y1, y2)?;
@@ -141,3 +153,4 @@ fn ends_a_month(utc: OffsetDateTime) -> bool {
 }
 
 text_wrapper!(Timestamp);
+shown_as_time!(Timestamp);

@@ -4,9 +4,10 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 
 use super::callback::Callback;
 use super::event_type::EventType;
+use super::model::voice_field;
 #[allow(clippy::wildcard_imports, reason = "the structs of the table")]
 use super::model::*;
-use super::table::{voice_events, voice_objects, voice_unknown};
+use super::table::{event_structs, voice_events, voice_objects, voice_unknown};
 use crate::arbitrary::{extra, text};
 
 macro_rules! fields {
@@ -14,7 +15,7 @@ macro_rules! fields {
         $name {
             $($field: $u.arbitrary()?,)+
             extra: extra($u, |key| match key {
-                $(field_wire!($field) => true,)+
+                $(voice_field!(wire $field) => true,)+
                 _ => false,
             })?,
         }
@@ -22,19 +23,19 @@ macro_rules! fields {
 }
 
 macro_rules! nested {
-    ($(#[$meta:meta])* $name:ident { $($field:ident $(: $over:ty)?),+ }) => {
-        impl<'a> Arbitrary<'a> for $name<'a> {
+    ($($(#[$meta:meta])* struct $name:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+        $(impl<'a> Arbitrary<'a> for $name<'a> {
             fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
                 Ok(fields!(u, $name { $($field),+ }))
             }
-        }
+        })+
     };
 }
 
 voice_objects!(nested);
 
 macro_rules! unknown {
-    ($(#[$meta:meta])* $name:ident { $($field:ident $(: $over:ty)?),+ }) => {
+    ($(#[$meta:meta])* struct $name:ident { $($field:ident),+ }) => {
         /// An event that this release does not know.
         impl<'a> Arbitrary<'a> for $name<'a> {
             fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
@@ -52,7 +53,7 @@ macro_rules! unknown {
 voice_unknown!(unknown);
 
 macro_rules! events {
-    ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+    ($($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
         $(impl<'a> Arbitrary<'a> for $name<'a> {
             fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
                 let name = *u.choose(&[$($wire),+])?;
@@ -62,8 +63,14 @@ macro_rules! events {
                 })
             }
         })+
+    };
+}
 
-        /// Any event, with the fields that it has. Serialized, it is a body that a [`Parser`](crate::Parser) gives the same event for.
+voice_events!(events);
+
+macro_rules! any_event {
+    ($($variant:ident $name:ident)+) => {
+        /// Any event, with the fields that it has. Serialized, it is a body that a [`Parser`](crate::Parser) returns the same event for.
         impl<'a> Arbitrary<'a> for Callback<'a> {
             fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
                 if u.ratio(1, 16)? {
@@ -78,4 +85,4 @@ macro_rules! events {
     };
 }
 
-voice_events!(events);
+voice_events!(event_structs any_event);

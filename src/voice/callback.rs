@@ -5,12 +5,15 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::Envelope;
+use super::common::Common;
+use super::dedup::DedupKey;
 use super::event_type::{EventType, Reply};
 #[allow(clippy::wildcard_imports, reason = "the structs of the table")]
 use super::model::*;
-use super::table::voice_events;
-use crate::extra::Extra;
-use crate::object::{Object, Slotted, Source};
+use super::table::{event_structs, voice_events};
+use crate::extra::{Extra, Value};
+use crate::revealed::Reveal;
+use crate::schema::{Object, Source, visit};
 use crate::values::{Sensitive, Timestamp};
 
 /// An event of the Voice API. Implemented by the structs of this crate only.
@@ -20,7 +23,7 @@ use crate::values::{Sensitive, Timestamp};
 ///
 /// assert_eq!(DtmfCallback::EVENT_TYPE, EventType::Dtmf);
 /// ```
-pub trait Event<'b>: Object<'b> + Slotted<'b> {
+pub trait Event<'b>: Sealed<'b> {
     /// Which event it is.
     ///
     /// ```
@@ -30,100 +33,11 @@ pub trait Event<'b>: Object<'b> + Slotted<'b> {
     const EVENT_TYPE: EventType<'static>;
 }
 
-/// The fields that callers ask of any event. An event without the field keeps the default.
-trait Common<'b> {
-    fn event_time(&self) -> Option<Timestamp<'b>> {
-        None
-    }
-
-    fn call_id(&self) -> Option<&'b str> {
-        None
-    }
-
-    fn account_id(&self) -> Option<&'b str> {
-        None
-    }
-
-    fn application_id(&self) -> Option<&'b str> {
-        None
-    }
-
-    fn conference_id(&self) -> Option<&'b str> {
-        None
-    }
-
-    fn from(&self) -> Option<Sensitive<'b>> {
-        None
-    }
-
-    fn to(&self) -> Option<Sensitive<'b>> {
-        None
-    }
-
-    fn tag(&self) -> Option<Sensitive<'b>> {
-        None
-    }
-
-    fn extra(&self) -> &Extra<'b>;
-}
-
-macro_rules! common {
-    (event_time) => { common!(@copy event_time: Timestamp<'b>); };
-    (call_id) => { common!(@copy call_id: &'b str); };
-    (account_id) => { common!(@copy account_id: &'b str); };
-    (application_id) => { common!(@copy application_id: &'b str); };
-    (conference_id) => { common!(@copy conference_id: &'b str); };
-    (from) => { common!(@copy from: Sensitive<'b>); };
-    (to) => { common!(@copy to: Sensitive<'b>); };
-    (tag) => { common!(@copy tag: Sensitive<'b>); };
-    (@copy $field:ident: $ty:ty) => {
-        fn $field(&self) -> Option<$ty> {
-            self.$field
-        }
-    };
-    ($other:ident) => {};
-}
-
-impl<'b> Common<'b> for UnknownCallback<'b> {
-    common!(event_time);
-    common!(call_id);
-    common!(account_id);
-    common!(application_id);
-    common!(conference_id);
-    common!(from);
-    common!(to);
-    common!(tag);
-
-    fn extra(&self) -> &Extra<'b> {
-        &self.extra
-    }
-}
-
-impl<'b> Common<'b> for Envelope<'b> {
-    fn call_id(&self) -> Option<&'b str> {
-        self.borrowed(1)
-    }
-
-    fn account_id(&self) -> Option<&'b str> {
-        self.borrowed(2)
-    }
-
-    fn conference_id(&self) -> Option<&'b str> {
-        self.borrowed(3)
-    }
-
-    fn tag(&self) -> Option<Sensitive<'b>> {
-        self.borrowed(4).map(Sensitive::new)
-    }
-
-    fn extra(&self) -> &Extra<'b> {
-        static NONE: Extra<'static> = Extra::new();
-        &NONE
-    }
-}
+/// Keeps [`Event`] from being implemented elsewhere, and hides how its structs are read.
+pub trait Sealed<'b>: Object<'b> {}
 
 macro_rules! callback {
-    ($($(#[$meta:meta])* $variant:ident $name:ident [$first:literal $(, $more:literal)*] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+    ($($variant:ident $name:ident)+) => {
         /// An event of the Voice API, borrowed from the body it was parsed from.
         ///
         /// ```
@@ -140,7 +54,7 @@ macro_rules! callback {
         #[non_exhaustive]
         #[allow(clippy::large_enum_variant, reason = "a box would be an allocation")]
         pub enum Callback<'b> {
-            $(#[doc = concat!("`", $first, "`")] $variant($name<'b>),)+
+            $(#[doc = concat!("The event of [`EventType::", stringify!($variant), "`].")] $variant($name<'b>),)+
             /// An event of a type that this release does not know.
             Unknown(UnknownCallback<'b>),
             /// An event of a type that [`Options::only`](crate::Options::only) leaves out.
@@ -148,16 +62,10 @@ macro_rules! callback {
         }
 
         $(
+            impl<'b> Sealed<'b> for $name<'b> {}
+
             impl<'b> Event<'b> for $name<'b> {
                 const EVENT_TYPE: EventType<'static> = EventType::$variant;
-            }
-
-            impl<'b> Common<'b> for $name<'b> {
-                $(common!($field);)+
-
-                fn extra(&self) -> &Extra<'b> {
-                    &self.extra
-                }
             }
 
             impl<'b> From<$name<'b>> for Callback<'b> {
@@ -167,13 +75,16 @@ macro_rules! callback {
             }
         )+
 
-        /// Runs one expression over whatever event a callback holds.
+        /// Runs one expression over the event that a callback holds, and the same or another one over an envelope.
         macro_rules! of_each {
             ($callback:expr, $event:ident => $result:expr) => {
+                of_each!($callback, $event => $result, $event => $result)
+            };
+            ($callback:expr, $event:ident => $result:expr, $envelope:pat => $otherwise:expr) => {
                 match $callback {
                     $(Callback::$variant($event) => $result,)+
                     Callback::Unknown($event) => $result,
-                    Callback::Unwanted($event) => $result,
+                    Callback::Unwanted($envelope) => $otherwise,
                 }
             };
         }
@@ -206,7 +117,7 @@ macro_rules! callback {
     };
 }
 
-voice_events!(callback);
+voice_events!(event_structs callback);
 
 impl<'b> From<UnknownCallback<'b>> for Callback<'b> {
     fn from(event: UnknownCallback<'b>) -> Self {
@@ -215,7 +126,7 @@ impl<'b> From<UnknownCallback<'b>> for Callback<'b> {
 }
 
 impl<'b> Callback<'b> {
-    /// When the event happened, approximately.
+    /// Returns when the event happened, approximately.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -229,7 +140,7 @@ impl<'b> Callback<'b> {
         of_each!(self, event => event.event_time())
     }
 
-    /// The call.
+    /// Returns the call's id.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -241,7 +152,7 @@ impl<'b> Callback<'b> {
         of_each!(self, event => Common::call_id(event))
     }
 
-    /// The account.
+    /// Returns the account's id.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -253,7 +164,7 @@ impl<'b> Callback<'b> {
         of_each!(self, event => Common::account_id(event))
     }
 
-    /// The application.
+    /// Returns the application's id.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -265,7 +176,7 @@ impl<'b> Callback<'b> {
         of_each!(self, event => event.application_id())
     }
 
-    /// The conference, in conference events.
+    /// Returns the conference's id, in conference events.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -278,31 +189,44 @@ impl<'b> Callback<'b> {
         of_each!(self, event => Common::conference_id(event))
     }
 
-    /// The caller.
+    /// Returns the recording's id, in the events of recordings and their transcriptions.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
-    /// assert_eq!(parse(&mut br#"{"eventType":"dtmf","from":"Anonymous"}"#.to_vec())?.from().unwrap(), "Anonymous");
+    /// let mut body = br#"{"eventType":"recordingAvailable","recordingId":"r-1"}"#.to_vec();
+    /// assert_eq!(parse(&mut body)?.recording_id(), Some("r-1"));
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
-    pub fn from(&self) -> Option<Sensitive<'b>> {
+    pub fn recording_id(&self) -> Option<&'b str> {
+        of_each!(self, event => event.recording_id())
+    }
+
+    /// Returns the caller, the field `from`.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::parse;
+    /// assert_eq!(parse(&mut br#"{"eventType":"dtmf","from":"Anonymous"}"#.to_vec())?.caller().unwrap(), "Anonymous");
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn caller(&self) -> Option<Sensitive<'b>> {
         of_each!(self, event => Common::from(event))
     }
 
-    /// The called party.
+    /// Returns the called party, the field `to`.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
-    /// assert_eq!(parse(&mut br#"{"eventType":"dtmf","to":"sip:a@example.com"}"#.to_vec())?.to().unwrap(), "sip:a@example.com");
+    /// assert_eq!(parse(&mut br#"{"eventType":"dtmf","to":"sip:a@example.com"}"#.to_vec())?.callee().unwrap(), "sip:a@example.com");
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
-    pub fn to(&self) -> Option<Sensitive<'b>> {
+    pub fn callee(&self) -> Option<Sensitive<'b>> {
         of_each!(self, event => event.to())
     }
 
-    /// The customer's own text for the call or verb.
+    /// Returns the customer's own text for the call or verb.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -314,7 +238,7 @@ impl<'b> Callback<'b> {
         of_each!(self, event => Common::tag(event))
     }
 
-    /// What Bandwidth expects as the answer.
+    /// Returns what Bandwidth expects as the answer.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Reply, parse};
@@ -326,7 +250,8 @@ impl<'b> Callback<'b> {
         self.event_type().reply()
     }
 
-    /// The unknown fields of the event itself, and the known ones with a value of another type.
+    /// Returns the unknown fields of the event itself, and the known ones with a value of another type. Those of nested objects are in
+    /// these; [`each_extra`](Self::each_extra) shows all.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -335,11 +260,12 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn extra(&self) -> &Extra<'b> {
-        of_each!(self, event => Common::extra(event))
+        static NONE: Extra<'static> = Extra::new();
+        of_each!(self, event => &event.extra, _ => &NONE)
     }
 
     /// Shows the unknown fields of the event and then those of its nested objects, these under the object's wire name.
-    /// Useful to watch for what Bandwidth adds.
+    /// Use it to watch for what Bandwidth adds.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -350,13 +276,52 @@ impl<'b> Callback<'b> {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn each_extra<'s>(&'s self, show: &mut dyn FnMut(Option<&'static str>, &'s Extra<'b>)) {
-        of_each!(self, event => event.each_extra(show));
+        of_each!(self, event => visit::each_extra(event, show), _ => {});
+    }
+
+    /// The event as JSON.
+    pub(crate) fn to_value(&self) -> Value<'b> {
+        of_each!(self, event => visit::to_value(event), envelope => envelope.to_value())
+    }
+
+    /// Returns a key that is equal for two deliveries of one event; `None` if the event has no time, or neither a call nor a conference.
+    ///
+    /// Bandwidth sends no event id, and an event can come twice: see `http::answering`. Allocates nothing.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::parse;
+    /// let body = |digit| format!(r#"{{"eventType":"dtmf","callId":"c-1","eventTime":"2022-06-16T13:15:07.160Z","digit":"{digit}"}}"#);
+    /// let (mut first, mut again, mut other) = (body(1).into_bytes(), body(1).into_bytes(), body(2).into_bytes());
+    /// let key = parse(&mut first)?.dedup_key().unwrap();
+    /// assert_eq!(parse(&mut again)?.dedup_key(), Some(key));
+    /// assert_ne!(parse(&mut other)?.dedup_key(), Some(key));
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn dedup_key(&self) -> Option<DedupKey<'b>> {
+        DedupKey::of(
+            self.event_type(),
+            self.call_id(),
+            self.conference_id(),
+            self.event_time()?,
+            [
+                of_each!(self, event => event.recording_id()),
+                of_each!(self, event => event.part_id()),
+                of_each!(self, event => event.digit()).map(Sensitive::as_str),
+            ],
+        )
     }
 }
 
 impl fmt::Debug for Callback<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         of_each!(self, event => event.fmt(f))
+    }
+}
+
+impl Reveal for Callback<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        of_each!(self, event => event.reveal(f))
     }
 }
 

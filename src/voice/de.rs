@@ -10,9 +10,9 @@ use super::model::known;
 use super::{Callback, EVENT_TYPE, EventType};
 use crate::error::Name;
 use crate::extra::Value;
-use crate::object::de::{SerdeMembers, SerdeRules, refuse_scalars};
-use crate::object::nodes::read_value;
-use crate::object::{FieldValue, Slot, Source};
+use crate::schema::de::{SerdeMembers, SerdeRules, refuse_scalars};
+use crate::schema::nodes::read_value;
+use crate::schema::{FieldValue, Slot, Source};
 
 /// The members of an event whose type was found: those up to the type, which are kept, and the rest, which serde still has.
 /// Where the type comes first, it is all that is kept.

@@ -8,12 +8,13 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{EVENT_TYPE, EventType, VOICE};
 use crate::error::{Error, ErrorKind, Name};
-use crate::extra::Extra;
+use crate::extra::Value;
 use crate::json::fast::{self, Field, Fields, Index, Kind, Layout, Slots, SlotsView};
 use crate::json::outline::{self, Outline, Outlined};
 use crate::json::{Json, Node};
 use crate::options::Options;
-use crate::values::Sensitive;
+use crate::revealed::Reveal;
+use crate::values::{Sensitive, shown_text};
 
 /// What a router needs of an event: its type, call, account, conference and tag. Made by [`peek`], and for events that
 /// [`Options::only`](crate::Options::only) leaves out.
@@ -42,7 +43,9 @@ pub(crate) struct Duplicate<'b> {
 
 const FIELDS: usize = 5;
 
-const KEYS: [Name; FIELDS] = [EVENT_TYPE, &"callId", &"accountId", &"conferenceId", &"tag"];
+const KEYS: [Name; FIELDS] = [EVENT_TYPE, &"callId", &"accountId", &"conferenceId", TAG];
+
+const TAG: Name = &"tag";
 
 /// Reads the envelope of an event without parsing it: for routers, and to report a body that was refused.
 ///
@@ -198,9 +201,15 @@ impl<'b> Envelope<'b> {
         Ok(Self { texts })
     }
 
-    /// No unknown fields are kept.
-    #[allow(clippy::unused_self, reason = "as the events have it")]
-    pub(super) fn each_extra<'s>(&'s self, _: &mut dyn FnMut(Option<&'static str>, &'s Extra<'b>)) {}
+    /// The envelope as JSON.
+    pub(super) fn to_value(&self) -> Value<'b> {
+        let members = KEYS.iter().enumerate();
+        Value::Object(
+            members
+                .filter_map(|(index, key)| Some((**key, Value::Text(self.borrowed(index)?))))
+                .collect(),
+        )
+    }
 
     fn text(&self, index: usize) -> Option<&str> {
         self.texts.get(index)?.as_deref()
@@ -281,11 +290,20 @@ impl fmt::Debug for Envelope<'_> {
         let mut fields = f.debug_struct("Envelope");
         fields.field("event_type", &self.event_type());
         for (key, text) in KEYS.iter().zip(&self.texts).skip(1) {
-            if let Some(text) = text {
-                fields.field(key, &Sensitive::new(text));
-            }
+            match text.as_deref() {
+                Some(text) if *key != TAG && shown_text(text).is_some() => fields.field(key, &text),
+                Some(text) => fields.field(key, &Sensitive::new(text)),
+                None => &mut fields,
+            };
         }
         fields.finish()
+    }
+}
+
+impl Reveal for Envelope<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let members = KEYS.iter().zip(&self.texts).filter_map(|(key, text)| Some((key, text.as_deref()?)));
+        f.debug_map().entries(members).finish()
     }
 }
 

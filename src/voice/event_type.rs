@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::table::voice_events;
-use crate::error::Name;
-use crate::values::redacted_text;
+use super::table::{event_names, voice_events};
+use crate::error::{Error, Name};
+use crate::values::shown_text;
 
 /// What Bandwidth expects as the answer to an event.
 ///
@@ -63,7 +63,7 @@ const fn slots(names: &[(&str, EventType<'static>)]) -> [u8; SLOT_COUNT] {
 }
 
 macro_rules! event_types {
-    ($($(#[$meta:meta])* $variant:ident $name:ident [$first:literal $(, $more:literal)*] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+    ($($variant:ident [$first:literal $($more:literal)*] $reply:ident)+) => {
         /// The type of an event. Make one by [`from_wire`](Self::from_wire), which knows the known ones.
         ///
         /// ```
@@ -72,7 +72,7 @@ macro_rules! event_types {
         /// assert_eq!(EventType::from_wire("recordComplete"), EventType::RecordingComplete);
         /// assert_eq!(EventType::from_wire("brandNew"), EventType::Unknown("brandNew"));
         /// ```
-        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum EventType<'b> {
             $(#[doc = concat!("`", $first, "`")] $variant,)+
@@ -173,18 +173,63 @@ macro_rules! event_types {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self {
                     $(Self::$variant => f.write_str(stringify!($variant)),)+
-                    Self::Unknown(name) => {
-                        f.write_str("Unknown(")?;
-                        redacted_text(name, f)?;
-                        f.write_str(")")
-                    }
+                    Self::Unknown(name) => match shown_text(name) {
+                        Some(name) => write!(f, "Unknown({name:?})"),
+                        None => write!(f, "Unknown(<redacted: {} bytes>)", name.len()),
+                    },
                 }
             }
         }
     };
 }
 
-voice_events!(event_types);
+voice_events!(event_names event_types);
+
+impl EventType<'_> {
+    /// Returns a label for metrics: the name on the wire, or `unknown` for every unknown type, so that no sender can add labels.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::EventType;
+    /// assert_eq!(EventType::Answer.label(), "answer");
+    /// assert_eq!(EventType::Unknown("brandNew").label(), "unknown");
+    /// ```
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self.name() {
+            Some(name) => name,
+            None => "unknown",
+        }
+    }
+}
+
+/// Prints the name on the wire; of an unknown type only if it is one token of at most 64 bytes, and else [`label`](EventType::label): no
+/// sender can write into a log. [`as_str`](EventType::as_str) has every name.
+///
+/// ```
+/// # use bandwidth_callbacks::EventType;
+/// assert_eq!(EventType::Unknown("brandNew").to_string(), "brandNew");
+/// assert_eq!(EventType::Unknown("a\nb").to_string(), "unknown");
+/// ```
+impl fmt::Display for EventType<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(shown_text(self.as_str()).unwrap_or(self.label()))
+    }
+}
+
+impl Error {
+    /// Returns the type of the event, once that was known and if it is a known one.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{EventType, Options, Parser};
+    /// let mut parser = Parser::with_options(Options::new().strict(true));
+    /// let error = parser.parse(&mut br#"{"eventType":"answer","tag":1}"#.to_vec()).unwrap_err();
+    /// assert_eq!(error.event_type(), Some(EventType::Answer));
+    /// ```
+    #[must_use]
+    pub fn event_type(&self) -> Option<EventType<'static>> {
+        EventType::known(self.event_name()?.as_bytes())
+    }
+}
 
 impl<'b> From<&'b str> for EventType<'b> {
     fn from(name: &'b str) -> Self {

@@ -3,13 +3,13 @@
 use super::event_type::EventType;
 #[allow(clippy::wildcard_imports, reason = "the structs of the table")]
 use super::model::*;
-use super::table::voice_events;
+use super::table::{event_structs, voice_events};
 use super::{Callback, Envelope};
 use crate::extra::Extra;
 use crate::json::escape;
 use crate::json::fast::{Declined, FIELDS, Fields, Layout, NESTED_SLOTS, SlotsView, Values, nested_slots};
-use crate::object::Slotted;
 use crate::options::Options;
+use crate::schema::Object;
 
 /// What the slots of a body are those of.
 #[derive(Clone, Copy, Debug)]
@@ -27,22 +27,22 @@ const NO_TEXTS: [Option<&str>; FIELDS] = [None; FIELDS];
 pub(crate) const EVENT_TYPE_SLOT: usize = VOICE.slot(super::EVENT_TYPE);
 
 macro_rules! layout {
-    ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+    ($($variant:ident $name:ident)+) => {
         /// All fields of all events: while a body is walked over, its event is not known yet.
         pub(crate) static VOICE: Layout = Layout::new(VOICE_FIELDS);
 
-        const VOICE_FIELDS: &Fields = &Fields::of(&[<UnknownCallback<'static> as Slotted<'static>>::FIELDS, $(<$name<'static> as Slotted<'static>>::FIELDS),+]);
+        const VOICE_FIELDS: &Fields = &Fields::of(&[<UnknownCallback<'static> as Object<'static>>::FIELDS, $(<$name<'static> as Object<'static>>::FIELDS),+]);
 
         $(const _: () = assert!(
-            nested_slots(<$name<'static> as Slotted<'static>>::FIELDS) <= NESTED_SLOTS,
+            nested_slots(<$name<'static> as Object<'static>>::FIELDS) <= NESTED_SLOTS,
             "an event as documented has more nested values than slots"
         );)+
 
         /// The slots of an event's own fields, one bit each.
         const fn own_fields(event_type: EventType<'_>) -> u64 {
             match event_type {
-                $(EventType::$variant => const { VOICE.mask(<$name<'static> as Slotted<'static>>::FIELDS) },)+
-                EventType::Unknown(_) => const { VOICE.mask(<UnknownCallback<'static> as Slotted<'static>>::FIELDS) },
+                $(EventType::$variant => const { VOICE.mask(<$name<'static> as Object<'static>>::FIELDS) },)+
+                EventType::Unknown(_) => const { VOICE.mask(<UnknownCallback<'static> as Object<'static>>::FIELDS) },
             }
         }
 
@@ -60,14 +60,14 @@ macro_rules! layout {
                 }
             };
             match event_type {
-                $(EventType::$variant => $name::build(values, extra, |event| wrap(Callback::$variant(event))),)+
-                EventType::Unknown(_) => UnknownCallback::build(values, extra, |event| wrap(Callback::Unknown(event))),
+                $(EventType::$variant => $name::from_values(values, extra, |event| wrap(Callback::$variant(event))),)+
+                EventType::Unknown(_) => UnknownCallback::from_values(values, extra, |event| wrap(Callback::Unknown(event))),
             }
         }
     };
 }
 
-voice_events!(layout);
+voice_events!(event_structs layout);
 
 impl Found {
     /// That of an event of this type.
@@ -122,9 +122,9 @@ pub(crate) fn build_as<'b, E: super::Event<'b>>(slots: SlotsView<'_>, body: &'b 
     let values = Values::root(slots, body, &texts);
     if has_unknown(E::EVENT_TYPE, slots) {
         let extra = || unknown_fields(E::EVENT_TYPE, slots, body);
-        E::build(values, extra, |event| event)
+        E::from_values(values, extra, |event| event)
     } else {
-        E::build(values, Extra::default, |event| event)
+        E::from_values(values, Extra::default, |event| event)
     }
 }
 

@@ -5,21 +5,27 @@ mod arbitrary;
 #[cfg(feature = "arbitrary")]
 mod arbitrary_body;
 mod callback;
+mod common;
 mod de;
+mod dedup;
 mod envelope;
 mod event_type;
 mod fast;
 mod model;
 pub mod samples;
 mod table;
+mod tape;
+mod wanted;
 
 #[cfg(feature = "arbitrary")]
 pub use arbitrary_body::ArbitraryBody;
 pub use callback::{Callback, Event};
+pub use dedup::DedupKey;
 pub use envelope::{Envelope, peek};
 pub use event_type::{EventType, Reply};
 pub(crate) use fast::{EVENT_TYPE_SLOT, Found, VOICE, build_as, check_unknown, event_type};
 pub use model::*;
+pub(crate) use tape::{read, read_as};
 
 use crate::error::Name;
 use crate::json::{Json, Node};

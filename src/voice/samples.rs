@@ -13,7 +13,7 @@
 //! ```
 
 use super::EventType;
-use super::table::voice_events;
+use super::table::{event_names, voice_events};
 
 /// A body and the event it is.
 ///
@@ -33,7 +33,7 @@ pub struct Sample {
 }
 
 macro_rules! samples {
-    ($($(#[$meta:meta])* $variant:ident $name:ident [$first:literal $(, $more:literal)*] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+    ($($variant:ident [$first:literal $($more:literal)*] $reply:ident)+) => {
         const SAMPLES: &[Sample] = &[$(Sample {
             event_type: EventType::$variant,
             body: include_str!(concat!("../../fixtures/", $first, "/typical.json")).trim_ascii_end(),
@@ -41,7 +41,7 @@ macro_rules! samples {
     };
 }
 
-voice_events!(samples);
+voice_events!(event_names samples);
 
 /// A sample of each event, in the order of [`EventType::ALL`].
 ///

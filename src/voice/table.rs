@@ -1,7 +1,8 @@
 //! The one list of the Voice API: fields, nested objects, events.
 //!
-//! To add a field, give it a line in `voice_fields` if its name is new, and its name to the objects or events that have it.
-//! To add an event, give it a row in `voice_events` and a `fixtures/<event>/typical.json`.
+//! Every struct of the API is declared by its row here: search for `struct DisconnectCallback`. What a row becomes is in
+//! `schema/declare.rs` and `voice/model.rs`. CONTRIBUTING.md has the steps to add a field, an event or a value type.
+//!
 //! The order of an event's fields is the order in which they are serialized.
 
 /// Every field name of the Voice API: Rust name, wire name, type. A row below may override the type.
@@ -56,7 +57,7 @@ macro_rules! voice_fields {
             refer_sip_response_code "referSipResponseCode": u32 = "The SIP status that REFER was answered with, if it was.";
             refer_to "referTo": Sensitive<'b> = "The target of the REFER. In drafts of the SDKs only.";
             screen "screen": &'b str = "Whether the diverted number was checked: `no` or `yes`.";
-            sip_call_id "sipCallId": &'b str = "The SIP Call-ID header.";
+            sip_call_id "sipCallId": Sensitive<'b> = "The SIP Call-ID header. It comes from the caller's equipment and often has a host name or an address in it.";
             sip_headers "sipHeaders": SipHeaders<'b> = "SIP headers whose names begin with `x-`.";
             sip_response_code "sipResponseCode": u32 = "The SIP status with which an outbound INVITE was rejected, if it was.";
             speaker "speaker": u32 = "Which speaker said the text.";
@@ -73,7 +74,7 @@ macro_rules! voice_fields {
             transfer_caller_id "transferCallerId": Sensitive<'b> = "The caller shown to the transfer's target: E.164 or one of the words of `from`.";
             transfer_to "transferTo": Sensitive<'b> = "The transfer's target: E.164 or a SIP URI.";
             r#type "type": &'b str = "The kind of stream: `WebSocket`.";
-            unknown "unknown": &'b str = "The documentation's example of an unlisted parameter, which the specification made a field.";
+            unknown "unknown": Sensitive<'b> = "The documentation's example of an unlisted parameter, which the specification made a field.";
             url "url": Sensitive<'b> = "Where the transcription can be fetched.";
             uui "uui": Sensitive<'b> = "SIP User-to-User information, at most 256 characters: a list of `value;encoding=…`.";
             value "value": DetectedAnswer<'b> = "Who or what answered.";
@@ -100,9 +101,7 @@ macro_rules! voice_objects {
             /// assert_eq!(diversion.extra.get("line").unwrap().as_str(), Some("2"));
             /// # Ok::<(), bandwidth_callbacks::Error>(())
             /// ```
-            Diversion { orig_to, reason, privacy: &'b str, screen, counter, limit, unknown }
-        }
-        $then! {
+            struct Diversion { orig_to, reason, privacy: &'b str, screen, counter, limit, unknown }
             /// Who or what answered, and how long the detection took.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/machineDetectionComplete>.
@@ -115,9 +114,7 @@ macro_rules! voice_objects {
             /// assert_eq!(event.machine_detection_result.unwrap().value, Some(DetectedAnswer::Human));
             /// # Ok::<(), bandwidth_callbacks::Error>(())
             /// ```
-            MachineDetectionResult { value, duration }
-        }
-        $then! {
+            struct MachineDetectionResult { value, duration }
             /// A stream of a call's audio to a WebSocket. `duration` only once it has stopped.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamStarted>.
@@ -131,9 +128,7 @@ macro_rules! voice_objects {
             /// assert_eq!(stream.duration.unwrap().to_duration().unwrap().whole_seconds(), 60);
             /// # Ok::<(), bandwidth_callbacks::Error>(())
             /// ```
-            MediaStream { id, name, destination, r#type, tracks, start_time, duration }
-        }
-        $then! {
+            struct MediaStream { id, name, destination, r#type, tracks, start_time, duration }
             /// The verification of the caller's number. Free form: further keys are in `extra`.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
@@ -148,9 +143,7 @@ macro_rules! voice_objects {
             /// assert_eq!(caller.attestation_indicator, Some(Attestation::Full));
             /// # Ok::<(), bandwidth_callbacks::Error>(())
             /// ```
-            StirShaken { verstat, attestation_indicator, originating_id }
-        }
-        $then! {
+            struct StirShaken { verstat, attestation_indicator, originating_id }
             /// A transcription of a recording or of a live call. `speaker`, `text` and `confidence` are in the specification's model, the rest in the documentation.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transcriptionAvailable>.
@@ -163,141 +156,145 @@ macro_rules! voice_objects {
             /// assert_eq!(event.transcription.unwrap().status, Some(TranscriptionStatus::Available));
             /// # Ok::<(), bandwidth_callbacks::Error>(())
             /// ```
-            Transcription { id, name, destination, stabilized, tracks, start_time, duration, status: TranscriptionStatus<'b>, url, completed_time, speaker, text, confidence }
+            struct Transcription { id, name, destination, stabilized, tracks, start_time, duration, status: TranscriptionStatus<'b>, url, completed_time, speaker, text, confidence }
         }
     };
 }
 
 /// The events: variant, struct, names on the wire, what Bandwidth expects as a reply, fields after `eventType`.
+///
+/// `voice_events!(then)` gives all rows to `then!`. `voice_events!(event_structs then)` and `voice_events!(event_names then)` give it the
+/// part of the rows that the macro of that name leaves.
 macro_rules! voice_events {
-    ($then:ident) => {
+    ($then:ident $($argument:ident)?) => {
         $then! {
+            $($argument;)?
             /// An outbound call was answered.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/answer>.
-            Answer AnswerCallback ["answer"] Bxml {
+            Answer struct AnswerCallback ["answer"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, machine_detection_result, sip_call_id, privacy, caller_display_name
             }
             /// A bridge ended, or failed; sent for the leg that asked for it.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/bridgeComplete>.
-            BridgeComplete BridgeCompleteCallback ["bridgeComplete"] Bxml {
+            BridgeComplete struct BridgeCompleteCallback ["bridgeComplete"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, cause, error_message, error_id, transfer_caller_id, transfer_to
             }
             /// A bridge ended; sent for the other leg.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/bridgeTargetComplete>.
-            BridgeTargetComplete BridgeTargetCompleteCallback ["bridgeTargetComplete"] Bxml {
+            BridgeTargetComplete struct BridgeTargetCompleteCallback ["bridgeTargetComplete"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag
             }
             /// The last member left a conference.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/conferenceCompleted>.
-            ConferenceCompleted ConferenceCompletedCallback ["conferenceCompleted"] Empty {
+            ConferenceCompleted struct ConferenceCompletedCallback ["conferenceCompleted"] Empty {
                 event_time, conference_id, name, tag
             }
             /// A conference was created.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/conferenceCreated>.
-            ConferenceCreated ConferenceCreatedCallback ["conferenceCreated"] BxmlOrEmpty {
+            ConferenceCreated struct ConferenceCreatedCallback ["conferenceCreated"] BxmlOrEmpty {
                 event_time, conference_id, name, tag
             }
             /// A member left a conference.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/conferenceMemberExit>.
-            ConferenceMemberExit ConferenceMemberExitCallback ["conferenceMemberExit"] BxmlOrEmpty {
+            ConferenceMemberExit struct ConferenceMemberExitCallback ["conferenceMemberExit"] BxmlOrEmpty {
                 event_time, conference_id, name, from, to, call_id, tag
             }
             /// A member joined a conference.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/conferenceMemberJoin>.
-            ConferenceMemberJoin ConferenceMemberJoinCallback ["conferenceMemberJoin"] BxmlOrEmpty {
+            ConferenceMemberJoin struct ConferenceMemberJoinCallback ["conferenceMemberJoin"] BxmlOrEmpty {
                 event_time, conference_id, name, from, to, call_id, tag
             }
             /// The recording of a conference can be fetched.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/conferenceRecordingAvailable>.
-            ConferenceRecordingAvailable ConferenceRecordingAvailableCallback ["conferenceRecordingAvailable"] Empty {
+            ConferenceRecordingAvailable struct ConferenceRecordingAvailableCallback ["conferenceRecordingAvailable"] Empty {
                 event_time, conference_id, name, account_id, recording_id, channels, start_time, end_time, duration,
                 file_format, media_url, tag, status
             }
             /// A conference was redirected by the API and asks for BXML.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/conferenceRedirect>.
-            ConferenceRedirect ConferenceRedirectCallback ["conferenceRedirect"] BxmlOrEmpty {
+            ConferenceRedirect struct ConferenceRedirectCallback ["conferenceRedirect"] BxmlOrEmpty {
                 event_time, conference_id, name, tag
             }
             /// A call ended.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/disconnect>.
-            Disconnect DisconnectCallback ["disconnect"] Empty {
+            Disconnect struct DisconnectCallback ["disconnect"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, end_time, cause, error_message, error_id, tag, sip_call_id, sip_response_code
             }
             /// A key was pressed while digits were being watched; one event a key.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/dtmf>.
-            Dtmf DtmfCallback ["dtmf"] Empty {
+            Dtmf struct DtmfCallback ["dtmf"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, digit, enqueued_time,
                 start_time, answer_time, parent_call_id, transfer_caller_id, transfer_to, tag
             }
             /// A gather ended, by its terminating key, its limit or a time-out.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/gather>.
-            Gather GatherCallback ["gather"] Bxml {
-                event_time, account_id, application_id, from, to, direction, call_id, call_url, digits,
+            Gather struct GatherCallback ["gather"] Bxml {
+                event_time, account_id, application_id, from, to, direction, call_id, call_url, digits, text,
                 terminating_digit, enqueued_time, start_time, answer_time, parent_call_id, transfer_caller_id,
                 transfer_to, tag
             }
             /// A call came in.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
-            Initiate InitiateCallback ["initiate"] Bxml {
+            Initiate struct InitiateCallback ["initiate"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, start_time, diversion,
-                stir_shaken, identity, uui, sip_call_id, sip_headers
+                stir_shaken, identity, uui, sip_call_id, sip_headers, privacy, caller_display_name
             }
             /// It was found out who or what answered an outbound call.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/machineDetectionComplete>.
-            MachineDetectionComplete MachineDetectionCompleteCallback ["machineDetectionComplete"] Empty {
+            MachineDetectionComplete struct MachineDetectionCompleteCallback ["machineDetectionComplete"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, machine_detection_result
             }
             /// A media stream could not be started.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamRejected>.
-            MediaStreamRejected MediaStreamRejectedCallback ["mediaStreamRejected"] Empty {
+            MediaStreamRejected struct MediaStreamRejectedCallback ["mediaStreamRejected"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, cause, error_message, media_stream, original_media_stream
             }
             /// A media stream was started.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamStarted>.
-            MediaStreamStarted MediaStreamStartedCallback ["mediaStreamStarted"] Empty {
+            MediaStreamStarted struct MediaStreamStartedCallback ["mediaStreamStarted"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, media_stream
             }
             /// A media stream ended.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamStopped>.
-            MediaStreamStopped MediaStreamStoppedCallback ["mediaStreamStopped"] Empty {
+            MediaStreamStopped struct MediaStreamStoppedCallback ["mediaStreamStopped"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, cause, error_message, media_stream
             }
             /// The text of a real-time transcription can be fetched.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/realTimeTranscriptionAvailable>.
-            RealTimeTranscriptionAvailable RealTimeTranscriptionAvailableCallback ["realTimeTranscriptionAvailable"] Empty {
+            RealTimeTranscriptionAvailable struct RealTimeTranscriptionAvailableCallback ["realTimeTranscriptionAvailable"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, real_time_transcription, transcription, privacy, caller_display_name
             }
             /// A real-time transcription could not be started.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/realTimeTranscriptionRejected>.
-            RealTimeTranscriptionRejected RealTimeTranscriptionRejectedCallback ["realTimeTranscriptionRejected"] Empty {
+            RealTimeTranscriptionRejected struct RealTimeTranscriptionRejectedCallback ["realTimeTranscriptionRejected"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, cause, error_message, real_time_transcription, transcription,
                 original_transcription
@@ -305,21 +302,21 @@ macro_rules! voice_events {
             /// A real-time transcription was started.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/realTimeTranscriptionStarted>.
-            RealTimeTranscriptionStarted RealTimeTranscriptionStartedCallback ["realTimeTranscriptionStarted"] Empty {
+            RealTimeTranscriptionStarted struct RealTimeTranscriptionStartedCallback ["realTimeTranscriptionStarted"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, real_time_transcription, transcription
             }
             /// A real-time transcription ended.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/realTimeTranscriptionStopped>.
-            RealTimeTranscriptionStopped RealTimeTranscriptionStoppedCallback ["realTimeTranscriptionStopped"] Empty {
+            RealTimeTranscriptionStopped struct RealTimeTranscriptionStoppedCallback ["realTimeTranscriptionStopped"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, cause, error_message, real_time_transcription, transcription
             }
             /// The recording of a call can be fetched.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordingAvailable>.
-            RecordingAvailable RecordingAvailableCallback ["recordingAvailable"] Empty {
+            RecordingAvailable struct RecordingAvailableCallback ["recordingAvailable"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
                 recording_id, media_url, enqueued_time, start_time, end_time, duration, file_format, channels, tag,
                 status, transfer_caller_id, transfer_to
@@ -327,7 +324,7 @@ macro_rules! voice_events {
             /// A recording that a call waited for ended. The specification names the event `recordingComplete`, the documentation `recordComplete`; `event_type` keeps the name received.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordComplete>.
-            RecordingComplete RecordingCompleteCallback ["recordingComplete", "recordComplete"] Bxml {
+            RecordingComplete struct RecordingCompleteCallback ["recordingComplete", "recordComplete"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
                 recording_id, media_url, enqueued_time, start_time, answer_time, end_time, duration, file_format,
                 channels, tag, transfer_caller_id, transfer_to, terminating_digit
@@ -335,14 +332,14 @@ macro_rules! voice_events {
             /// A call was redirected, by the API or by its own BXML, and asks for BXML.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/redirect>.
-            Redirect RedirectCallback ["redirect"] Bxml {
+            Redirect struct RedirectCallback ["redirect"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
                 enqueued_time, start_time, answer_time, tag, transfer_caller_id, transfer_to
             }
             /// A SIP REFER was answered. BXML counts if it failed and is ignored if it succeeded. The last six fields are in drafts of the SDKs only.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/programmable-voice/webhooks/referComplete>.
-            ReferComplete ReferCompleteCallback ["referComplete"] Bxml {
+            ReferComplete struct ReferCompleteCallback ["referComplete"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, start_time,
                 answer_time, tag, refer_call_status, refer_sip_response_code, notify_sip_response_code, enqueued_time,
                 cause, error_message, error_id, sip_response_code, refer_to
@@ -350,7 +347,7 @@ macro_rules! voice_events {
             /// The transcription of a recording can be fetched.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transcriptionAvailable>.
-            TranscriptionAvailable TranscriptionAvailableCallback ["transcriptionAvailable"] Empty {
+            TranscriptionAvailable struct TranscriptionAvailableCallback ["transcriptionAvailable"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, media_url,
                 parent_call_id, recording_id, enqueued_time, start_time, end_time, duration, file_format, tag,
                 transcription, transfer_caller_id, transfer_to
@@ -358,14 +355,14 @@ macro_rules! voice_events {
             /// The target of a transfer answered; BXML is run for the target alone before the legs are connected.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transferAnswer>.
-            TransferAnswer TransferAnswerCallback ["transferAnswer"] Bxml {
+            TransferAnswer struct TransferAnswerCallback ["transferAnswer"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
                 enqueued_time, start_time, answer_time, tag, transfer_caller_id, transfer_to
             }
             /// A transfer ended, or failed; sent for the A leg. Two examples in the documentation's history carry a detection result.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transferComplete>.
-            TransferComplete TransferCompleteCallback ["transferComplete"] Bxml {
+            TransferComplete struct TransferCompleteCallback ["transferComplete"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, transfer_caller_id, transfer_to, cause, error_message, error_id,
                 machine_detection_result
@@ -373,12 +370,26 @@ macro_rules! voice_events {
             /// The target's leg of a transfer ended.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transferDisconnect>.
-            TransferDisconnect TransferDisconnectCallback ["transferDisconnect"] Empty {
+            TransferDisconnect struct TransferDisconnectCallback ["transferDisconnect"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
                 enqueued_time, start_time, answer_time, end_time, tag, transfer_caller_id, transfer_to, cause,
                 error_message, error_id
             }
         }
+    };
+}
+
+/// Leaves the variant and the struct of each event.
+macro_rules! event_structs {
+    ($then:ident; $($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $reply:ident { $($fields:tt)+ })+) => {
+        $then! { $($variant $name)+ }
+    };
+}
+
+/// Leaves the variant, the names on the wire and the reply of each event.
+macro_rules! event_names {
+    ($then:ident; $($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $reply:ident { $($fields:tt)+ })+) => {
+        $then! { $($variant [$($wire)+] $reply)+ }
     };
 }
 
@@ -399,7 +410,7 @@ macro_rules! voice_unknown {
             /// assert_eq!(event.extra.get("novelty").unwrap().as_bool(), Some(true));
             /// # Ok::<(), bandwidth_callbacks::Error>(())
             /// ```
-            UnknownCallback {
+            struct UnknownCallback {
                 event_type, event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
                 conference_id, name, enqueued_time, start_time, answer_time, end_time, tag, cause, error_message, error_id
             }
@@ -407,4 +418,4 @@ macro_rules! voice_unknown {
     };
 }
 
-pub(super) use {voice_events, voice_fields, voice_objects, voice_unknown};
+pub(super) use {event_names, event_structs, voice_events, voice_fields, voice_objects, voice_unknown};

@@ -1,6 +1,7 @@
 //! The bodies that the tests share.
 #![allow(dead_code, unused_imports, reason = "each test file uses a part")]
 
+pub mod derive;
 mod paths;
 mod random;
 mod round_trip;
@@ -8,7 +9,7 @@ mod round_trip;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bandwidth_callbacks::Callback;
+use bandwidth_callbacks::{Callback, EventType};
 pub use paths::Paths;
 pub use random::Random;
 pub use round_trip::assert_round_trip;
@@ -61,7 +62,7 @@ pub fn cases(case: &str) -> Vec<Fixture> {
         .into_iter()
         .filter(|fixture| fixture.case == case && fixture.event != "brandNew")
         .collect();
-    assert_eq!(cases.len(), 29, "{case}");
+    assert_eq!(cases.len(), EventType::ALL.len(), "{case}");
     cases
 }
 

@@ -157,7 +157,7 @@ fn depth_counts_arrays_and_objects_alike() {
                 let errors = [
                     parser.parse_ref(&body(limit + 1)).unwrap_err(),
                     parser.parse(&mut body(limit + 1)).unwrap_err(),
-                    parser.parse_owned(body(limit + 1)).unwrap_err().0,
+                    parser.parse_owned(body(limit + 1)).unwrap_err().error(),
                 ];
                 let bracket = before.len() + open.len() * (limit - levels);
                 for error in errors {
@@ -190,6 +190,6 @@ fn length_is_checked_before_content() {
     let too_long = vec![0xff; Options::DEFAULT_MAX_LEN + 1];
     assert_eq!(parser.parse_ref(&too_long).unwrap_err().kind(), ErrorKind::TooLong);
     assert_eq!(parser.parse(&mut too_long.clone()).unwrap_err().kind(), ErrorKind::TooLong);
-    assert_eq!(parser.parse_owned(too_long.clone()).unwrap_err().0.kind(), ErrorKind::TooLong);
+    assert_eq!(parser.parse_owned(too_long.clone()).unwrap_err().error().kind(), ErrorKind::TooLong);
     assert_eq!(parser.parse_ref(&too_long[1..]).unwrap_err().kind(), ErrorKind::InvalidUtf8);
 }

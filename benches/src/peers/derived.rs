@@ -49,7 +49,7 @@ macro_rules! object {
 }
 
 macro_rules! events {
-    ($($(#[$meta:meta])* $variant:ident $name:ident [$first:literal $(, $more:literal)*] $reply:ident { $($fields:tt)+ })+) => {
+    ($($(#[$meta:meta])* $variant:ident struct $name:ident [$first:literal $(, $more:literal)*] $reply:ident { $($fields:tt)+ })+) => {
         $(object!($name { $($fields)+ });)+
 
         #[derive(Serialize)]
@@ -78,7 +78,13 @@ macro_rules! events {
     };
 }
 
-voice_objects!(object);
+macro_rules! objects {
+    ($($(#[$meta:meta])* struct $name:ident { $($fields:tt)+ })+) => {
+        $(object!($name { $($fields)+ });)+
+    };
+}
+
+voice_objects!(objects);
 voice_events!(events);
 
 impl Values for Callback<'_> {

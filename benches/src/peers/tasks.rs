@@ -1,6 +1,6 @@
 //! Parsing and something more: events that own their texts, times as dates.
 
-use bandwidth_callbacks::{Callback, Error, OwnedCallback, Parser, Timestamp};
+use bandwidth_callbacks::{Callback, Error, OwnedCallback, ParseOwnedError, Parser, Timestamp};
 use serde_json::Value;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -16,7 +16,7 @@ pub struct Owned {
 }
 
 impl Peer for Owned {
-    type Parsed<'a> = Result<OwnedCallback, (Error, Vec<u8>)>;
+    type Parsed<'a> = Result<OwnedCallback, ParseOwnedError>;
 
     fn name(&self) -> &'static str {
         "ours, parse_owned"
@@ -82,7 +82,7 @@ macro_rules! time_of {
 }
 
 macro_rules! events {
-    ($($(#[$meta:meta])* $variant:ident $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+    ($($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
         fn times<'e, 'b>(callback: &'e Callback<'b>) -> Times<&'e Timestamp<'b>> {
             let mut times = [None; 5];
             match callback {

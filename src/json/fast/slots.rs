@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::layout::{FIELDS, Layout};
-use crate::json::escape;
+use crate::json::{FieldValues, FromFieldValues, Number, Scalar, escape};
 
 /// A range of bytes in the body: a text without its quotes, a number, `true`, `false`. Of a nested value, the slots of its parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -279,7 +279,7 @@ fn cut<'b>(mut slots: u64, spans: &[Span], body: &'b str, texts: &mut [Option<&'
 
 /// The values of one object, as a struct of the table is built from them.
 #[derive(Clone, Copy, Debug)]
-pub struct Values<'f, 'b, const N: usize> {
+pub(crate) struct Values<'f, 'b, const N: usize> {
     body: &'b str,
     spans: &'f [Span],
     /// The object's first slot.
@@ -307,13 +307,7 @@ impl<'f, 'b> Values<'f, 'b, FIELDS> {
     }
 }
 
-impl<'f, 'b, const N: usize> Values<'f, 'b, N> {
-    /// The text, number or name in a slot.
-    #[inline]
-    pub(crate) fn text(self, slot: usize) -> Option<&'b str> {
-        self.texts.get(slot).copied().flatten()
-    }
-
+impl<'f, const N: usize> Values<'f, '_, N> {
     /// The slots of the parts of a nested value.
     #[inline]
     fn nested(self, slot: usize) -> Option<&'f [Span]> {
@@ -322,21 +316,26 @@ impl<'f, 'b, const N: usize> Values<'f, 'b, N> {
         }
         self.spans.get(self.spans.get(self.base + slot)?.range())
     }
+}
 
-    /// The texts of a list, or of an object's keys and values.
-    pub(crate) fn list(self, slot: usize) -> Option<impl Iterator<Item = &'b str>> {
+impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
+    #[inline]
+    fn text(self, slot: usize) -> Option<&'b str> {
+        self.texts.get(slot).copied().flatten()
+    }
+
+    fn texts(self, slot: usize) -> Option<impl Iterator<Item = &'b str>> {
         let spans = self.nested(slot)?;
         Some(spans.iter().map_while(move |span| self.body.get(span.range())))
     }
 
-    /// Builds a struct from the values of a nested object.
-    pub(crate) fn object<T>(self, slot: usize, build: impl FnOnce(Values<'_, 'b, NESTED_FIELDS>) -> T) -> Option<T> {
+    fn object<O: FromFieldValues<'b>>(self, slot: usize) -> Option<O> {
         let first = self.spans.get(self.base + slot)?.range().start;
         let (present, fields) = self.nested(slot)?.split_first()?;
         let present = present.to_bits();
         let mut texts = [None; NESTED_FIELDS];
         cut(present, fields, self.body, &mut texts);
-        Some(build(Values {
+        Some(O::from_field_values(Values {
             body: self.body,
             spans: self.spans,
             base: first + 1,
@@ -346,26 +345,17 @@ impl<'f, 'b, const N: usize> Values<'f, 'b, N> {
     }
 }
 
-/// A field that is not one of the event's: a scalar.
-#[derive(Debug)]
-pub(crate) enum Unknown<'b> {
-    Null,
-    Bool(bool),
-    Number(u32),
-    Text(&'b str),
-}
-
 impl SlotsView<'_> {
     /// Hands out the fields of the root object that are none of `known`, in the order of the body.
     #[inline]
-    pub(crate) fn each_unknown<'b>(self, layout: &'static Layout, known: u64, body: &'b str, mut give: impl FnMut(&'b str, Unknown<'b>)) {
+    pub(crate) fn each_unknown<'b>(self, layout: &'static Layout, known: u64, body: &'b str, mut give: impl FnMut(&'b str, Scalar<'b>)) {
         let mut foreign = self.keys & !known;
         let unlisted = self.spans.get(FIELDS..self.unknown).unwrap_or_default().as_chunks().0;
         for [key, value] in unlisted {
             if foreign != 0 {
                 self.give_foreign(&mut foreign, key.range().start, layout, body, &mut give);
             }
-            give(body.get(key.range()).unwrap_or_default(), Unknown::of(*value, body));
+            give(body.get(key.range()).unwrap_or_default(), scalar(*value, body));
         }
         if foreign != 0 {
             self.give_foreign(&mut foreign, usize::MAX, layout, body, &mut give);
@@ -381,7 +371,7 @@ impl SlotsView<'_> {
         before: usize,
         layout: &'static Layout,
         body: &'b str,
-        give: &mut dyn FnMut(&'b str, Unknown<'b>),
+        give: &mut dyn FnMut(&'b str, Scalar<'b>),
     ) {
         loop {
             let left = (0..FIELDS).filter(|slot| *foreign >> slot & 1 != 0);
@@ -393,27 +383,25 @@ impl SlotsView<'_> {
                 return;
             }
             *foreign &= !(1 << slot);
-            give(layout.field(slot).map_or("", |field| field.key), Unknown::of(value, body));
+            give(layout.field(slot).map_or("", |field| field.key), scalar(value, body));
         }
     }
 }
 
-impl<'b> Unknown<'b> {
-    /// What the walk accepted as a scalar.
-    #[inline]
-    fn of(value: Span, body: &'b str) -> Self {
-        let range = value.range();
-        let (first, before) = (range.start, range.start.wrapping_sub(1));
-        let text = body.get(range).unwrap_or_default();
-        let bytes = body.as_bytes();
-        if bytes.get(before) == Some(&b'"') {
-            return Self::Text(text);
-        }
-        match bytes.get(first) {
-            Some(b'n') => Self::Null,
-            Some(b't') => Self::Bool(true),
-            Some(b'f') => Self::Bool(false),
-            _ => Self::Number(text.parse().unwrap_or_default()),
-        }
+/// A value that the walk accepted as a scalar.
+#[inline]
+fn scalar(value: Span, body: &str) -> Scalar<'_> {
+    let range = value.range();
+    let (first, before) = (range.start, range.start.wrapping_sub(1));
+    let text = body.get(range).unwrap_or_default();
+    let bytes = body.as_bytes();
+    if bytes.get(before) == Some(&b'"') {
+        return Scalar::Text(text);
+    }
+    match bytes.get(first) {
+        Some(b'n') => Scalar::Null,
+        Some(b't') => Scalar::Bool(true),
+        Some(b'f') => Scalar::Bool(false),
+        _ => Scalar::Number(Number::Unsigned(text.parse().unwrap_or_default())),
     }
 }

@@ -1,38 +1,71 @@
-//! Objects with known fields: what a struct of the table is to a parser.
+//! From a row of a family's table to a struct that every parser can fill and every serializer can read.
+//!
+//! A struct implements [`Object`], by the macro of [`declare`]. A type that a field can have implements [`FieldValue`], in [`fields`].
+//! Values come in from the slots of the fast path, from [`nodes`] of a parsed body, or by serde in [`de`]. They go out by
+//! one walk over the fields, which [`visit`] turns into `Serialize`, `Debug` and the like.
 
 pub(crate) mod de;
 pub(crate) mod declare;
+mod fields;
 pub(crate) mod nodes;
-pub(crate) mod values;
+pub(crate) mod visit;
 
 use std::fmt;
 
+use serde::Serialize;
+
 use crate::error::Name;
 use crate::extra::{Extra, Value};
-use crate::json::Number;
-use crate::json::fast::{Field, Kind, Layout, Values};
+use crate::json::fast::{Field, Kind, Layout};
+use crate::json::{FieldValues, Number};
 
 /// A struct whose fields are listed in a table. Implemented by `object!` only.
-pub trait Object<'b>: Default {
-    /// Reads the members of an object into one struct, which is wrapped on the way out: events are too large to be moved for nothing.
-    fn read<S: Source<'b>, T>(source: &mut S, wrap: impl FnOnce(Self) -> T) -> Result<T, S::Error>;
-}
+pub trait Object<'b>: Sized {
+    /// The name of the struct.
+    const NAME: &'static str;
 
-/// The same for the fast path: what its walk looks for, and how the struct is built from what it found.
-pub trait Slotted<'b>: Sized {
     /// The fields, in the order of the table.
     const FIELDS: &'static [Field];
 
     /// The layout in which the fields have their slots. It may have others besides.
     const LAYOUT: &'static Layout;
 
-    /// Builds the struct, which is wrapped on the way out, with unknown fields that the caller gives.
-    fn build<T, const N: usize>(values: Values<'_, 'b, N>, extra: impl FnOnce() -> Extra<'b>, wrap: impl FnOnce(Self) -> T) -> T;
+    /// Reads the members of an object into one struct.
+    ///
+    /// `wrap` makes of the struct what the caller returns. An event has up to 1,800 bytes: without `wrap`, `Ok(Callback::Answer(event))` would
+    /// copy it once or twice.
+    fn read<S: Source<'b>, T>(source: &mut S, wrap: impl FnOnce(Self) -> T) -> Result<T, S::Error>;
+
+    /// Builds the struct from the values that the fast path has found, with unknown fields that the caller gives. `wrap` is that of
+    /// [`read`](Self::read).
+    fn from_values<V: FieldValues<'b>, T>(values: V, extra: impl FnOnce() -> Extra<'b>, wrap: impl FnOnce(Self) -> T) -> T;
+
+    /// Shows every field that is set, in the order of the table. Unknown fields are not among them.
+    fn walk<'s, V: Visit<'s, 'b>>(&'s self, visitor: &mut V) -> Result<(), V::Error>;
+
+    /// The unknown fields.
+    fn unknown(&self) -> &Extra<'b>;
 }
 
-/// The members of an object that are still to come, from whatever parser, and what to do about their peculiarities.
+/// Receives the fields of an object one after the other.
+pub trait Visit<'s, 'b> {
+    type Error;
+
+    fn field<T: FieldValue<'b>>(&mut self, name: FieldName, value: &'s T) -> Result<(), Self::Error>;
+}
+
+/// The names of a field.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldName {
+    /// In the struct.
+    pub(crate) rust: &'static str,
+    /// In JSON.
+    pub(crate) wire: Name,
+}
+
+/// The members of an object that are still to come, from any parser, and what to do about their peculiarities.
 ///
-/// After each key exactly one of `value` and `any` is called. Keys are given back for their place in the body.
+/// After each key, exactly one of `value` and `any` is called. Keys are given back for their place in the body.
 pub trait Source<'b> {
     type Error;
 
@@ -42,16 +75,16 @@ pub trait Source<'b> {
     /// The value of the key, for a field of type `T`.
     fn value<T: FieldValue<'b>>(&mut self) -> Result<Slot<'b, T>, Self::Error>;
 
-    /// The value of the key, whatever it is.
+    /// The value of the key, of any type.
     fn any(&mut self) -> Result<Value<'b>, Self::Error>;
 
-    /// A known field stands there again.
+    /// A known field occurs again.
     fn duplicate(&mut self, field: Name, key: &str) -> Result<(), Self::Error>;
 
     /// A known field has a value of another type than documented.
     fn wrong_type(&mut self, field: Name, key: &str) -> Result<(), Self::Error>;
 
-    /// A field goes to the extra ones.
+    /// A field goes to the unknown ones.
     fn extra(&mut self, key: &str) -> Result<(), Self::Error>;
 }
 
@@ -79,22 +112,16 @@ impl<'b, T> Slot<'b, T> {
     }
 }
 
-/// A type that a known field can have. What stays at its default refuses that JSON type.
-pub trait FieldValue<'b>: Sized {
+/// A type that a known field can have. A method `from_…` that keeps its default refuses that JSON type.
+pub trait FieldValue<'b>: Sized + Serialize {
     /// What the fast path accepts as a value of this type. Other values, null apart, are left to the tape path.
     const KIND: Kind;
 
-    /// What [`early`](Self::early) hands to [`late`](Self::late).
-    type Early;
-
-    /// Reads the value in a slot if that takes a call.
-    ///
-    /// All fields of a struct are read early and then late. Without the first step, each text that comes before a call in the struct
-    /// would be loaded, put on the stack until the call returns, and loaded again.
-    fn early<const N: usize>(values: Values<'_, 'b, N>, slot: usize) -> Self::Early;
+    /// Whether [`from_slot`](Self::from_slot) calls a function that is not inlined.
+    const CALLS: bool = false;
 
     /// The value in a slot, if there is one.
-    fn late<const N: usize>(early: Self::Early, values: Values<'_, 'b, N>, slot: usize) -> Option<Self>;
+    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self>;
 
     fn from_bool(_: bool) -> Option<Self> {
         None
@@ -116,16 +143,19 @@ pub trait FieldValue<'b>: Sized {
         rest_of_object(Vec::new(), members).map(Slot::Other)
     }
 
-    /// Prints the value for `Debug`, without its content.
+    /// The value as JSON.
+    fn to_value(&self) -> Value<'b>;
+
+    /// Prints the value for `Debug`, without personal data.
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
     /// The unknown fields, if the value is an object.
-    fn extra(&self) -> Option<&Extra<'b>> {
+    fn unknown(&self) -> Option<&Extra<'b>> {
         None
     }
 }
 
-/// An array behind the elements that were read before.
+/// An array, after the elements that were read before.
 fn rest_of_array<'b, E: Elements<'b>>(mut so_far: Vec<Value<'b>>, elements: &mut E) -> Result<Value<'b>, E::Error> {
     while let Some(element) = elements.next()? {
         so_far.push(element);
@@ -134,20 +164,11 @@ fn rest_of_array<'b, E: Elements<'b>>(mut so_far: Vec<Value<'b>>, elements: &mut
     Ok(Value::Array(so_far))
 }
 
-/// An object behind the members that were read before.
+/// An object, after the members that were read before.
 fn rest_of_object<'b, S: Source<'b>>(mut so_far: Vec<(&'b str, Value<'b>)>, members: &mut S) -> Result<Value<'b>, S::Error> {
     while let Some(key) = members.key(|_| None)? {
         so_far.push((key, members.any()?));
     }
     so_far.shrink_to_fit();
     Ok(Value::Object(so_far))
-}
-
-/// Prints a field for `Debug` as its type says.
-pub(crate) struct Redacted<'a, T>(pub(crate) &'a T);
-
-impl<'b, T: FieldValue<'b>> fmt::Debug for Redacted<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.redacted(f)
-    }
 }

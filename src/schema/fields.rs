@@ -1,29 +1,23 @@
-//! The types that known fields have, each with the JSON types it can hold.
+//! The types that known fields have, each with the JSON types that it can hold.
 
 use std::fmt;
 
 use super::{Elements, FieldValue, Slot, Source, rest_of_array, rest_of_object};
 use crate::extra::Value;
-use crate::json::Number;
-use crate::json::fast::{Kind, Unknown, Values};
-use crate::values::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, HEADERS, IsoDuration, RecordingStatus, ReferCallStatus,
-    Sensitive, SipHeaders, TRACKS, Timestamp, Track, Tracks, TranscriptionStatus, Verstat, redacted_text,
-};
+use crate::json::fast::Kind;
+use crate::json::{FieldValues, Number};
+use crate::values::table::{open_enum_names, open_enums, text_types};
+#[allow(clippy::wildcard_imports, reason = "the types of the tables")]
+use crate::values::*;
 
-/// Texts that are moved as they are.
+/// Texts that are kept as they are.
 macro_rules! texts {
-    ($($name:ty: $redacted:path),+ $(,)?) => {
-        $(impl<'b> FieldValue<'b> for $name {
+    ($($name:ident)+) => {
+        $(impl<'b> FieldValue<'b> for $name<'b> {
             const KIND: Kind = Kind::Text;
 
-            type Early = ();
-
             #[inline]
-            fn early<const N: usize>(_: Values<'_, 'b, N>, _: usize) {}
-
-            #[inline]
-            fn late<const N: usize>((): (), values: Values<'_, 'b, N>, slot: usize) -> Option<Self> {
+            fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
                 values.text(slot).map(Self::from)
             }
 
@@ -32,49 +26,8 @@ macro_rules! texts {
                 Some(Self::from(text))
             }
 
-            fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                $redacted(self, f)
-            }
-        })+
-    };
-}
-
-texts!(
-    &'b str: redacted_text,
-    IsoDuration<'b>: fmt::Debug::fmt,
-    Sensitive<'b>: fmt::Debug::fmt,
-    Timestamp<'b>: fmt::Debug::fmt,
-);
-
-/// What is made of the value in a slot early.
-macro_rules! early {
-    ($from_slot:expr) => {
-        type Early = Option<Self>;
-
-        #[inline]
-        fn early<const N: usize>(values: Values<'_, 'b, N>, slot: usize) -> Option<Self> {
-            let from_slot: fn(Values<'_, 'b, N>, usize) -> Option<Self> = $from_slot;
-            from_slot(values, slot)
-        }
-
-        #[inline]
-        fn late<const N: usize>(early: Option<Self>, _: Values<'_, 'b, N>, _: usize) -> Option<Self> {
-            early
-        }
-    };
-}
-
-/// Texts that are one of a set of words.
-macro_rules! words {
-    ($($name:ident),+ $(,)?) => {
-        $(impl<'b> FieldValue<'b> for $name<'b> {
-            const KIND: Kind = Kind::Text;
-
-            early!(|values, slot| values.text(slot).map(Self::from_wire));
-
-            #[inline]
-            fn from_text(text: &'b str) -> Option<Self> {
-                Some(Self::from(text))
+            fn to_value(&self) -> Value<'b> {
+                Value::Text(self.as_str())
             }
 
             fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -84,26 +37,81 @@ macro_rules! words {
     };
 }
 
-words!(
-    Attestation,
-    Cause,
-    DetectedAnswer,
-    Direction,
-    DiversionReason,
-    FileFormat,
-    RecordingStatus,
-    ReferCallStatus,
-    TranscriptionStatus,
-    Verstat,
-);
+text_types!(texts);
+
+/// Texts that are one of a set of words.
+macro_rules! words {
+    ($($name:ident)+) => {
+        $(impl<'b> FieldValue<'b> for $name<'b> {
+            const KIND: Kind = Kind::Text;
+
+            const CALLS: bool = true;
+
+            #[inline]
+            fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+                values.text(slot).map(Self::from_wire)
+            }
+
+            #[inline]
+            fn from_text(text: &'b str) -> Option<Self> {
+                Some(Self::from(text))
+            }
+
+            fn to_value(&self) -> Value<'b> {
+                Value::Text(self.as_str())
+            }
+
+            fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(self, f)
+            }
+        })+
+    };
+}
+
+open_enums!(open_enum_names words);
+
+/// Ids and words, which are no personal data.
+impl<'b> FieldValue<'b> for &'b str {
+    const KIND: Kind = Kind::Text;
+
+    #[inline]
+    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+        values.text(slot)
+    }
+
+    #[inline]
+    fn from_text(text: &'b str) -> Option<Self> {
+        Some(text)
+    }
+
+    fn to_value(&self) -> Value<'b> {
+        Value::Text(self)
+    }
+
+    fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match shown_text(self) {
+            Some(text) => fmt::Debug::fmt(text, f),
+            None => redacted_text(self, f),
+        }
+    }
+}
 
 impl<'b> FieldValue<'b> for bool {
     const KIND: Kind = Kind::Bool;
 
-    early!(|values, slot| values.text(slot).map(|text| text == "true"));
+    const CALLS: bool = true;
+
+    #[inline]
+    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+        values.text(slot).map(|text| text == "true")
+    }
 
     fn from_bool(value: bool) -> Option<Self> {
         Some(value)
+    }
+
+    fn to_value(&self) -> Value<'b> {
+        Value::Bool(*self)
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -114,10 +122,19 @@ impl<'b> FieldValue<'b> for bool {
 impl<'b> FieldValue<'b> for Number {
     const KIND: Kind = Kind::Number;
 
-    early!(|values, slot| values.text(slot)?.parse().ok().map(Self::Unsigned));
+    const CALLS: bool = true;
+
+    #[inline]
+    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+        values.text(slot)?.parse().ok().map(Self::Unsigned)
+    }
 
     fn from_number(number: Number) -> Option<Self> {
         Some(number)
+    }
+
+    fn to_value(&self) -> Value<'b> {
+        Value::Number(*self)
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,10 +145,19 @@ impl<'b> FieldValue<'b> for Number {
 impl<'b> FieldValue<'b> for u32 {
     const KIND: Kind = Kind::Number;
 
-    early!(|values, slot| values.text(slot)?.parse().ok());
+    const CALLS: bool = true;
+
+    #[inline]
+    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+        values.text(slot)?.parse().ok()
+    }
 
     fn from_number(number: Number) -> Option<Self> {
         number.as_u64().and_then(|number| Self::try_from(number).ok())
+    }
+
+    fn to_value(&self) -> Value<'b> {
+        Value::Number(Number::Unsigned((*self).into()))
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -142,14 +168,9 @@ impl<'b> FieldValue<'b> for u32 {
 impl<'b> FieldValue<'b> for Tracks<'b> {
     const KIND: Kind = Kind::Texts(TRACKS);
 
-    type Early = ();
-
-    #[inline]
-    fn early<const N: usize>(_: Values<'_, 'b, N>, _: usize) {}
-
-    fn late<const N: usize>((): (), values: Values<'_, 'b, N>, slot: usize) -> Option<Self> {
+    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
         let mut tracks = Self::default();
-        values.list(slot)?.for_each(|track| tracks.push(Track::from_wire(track)));
+        values.texts(slot)?.for_each(|track| tracks.push(Track::from_wire(track)));
         Some(tracks)
     }
 
@@ -168,6 +189,10 @@ impl<'b> FieldValue<'b> for Tracks<'b> {
         Ok(Slot::Value(tracks))
     }
 
+    fn to_value(&self) -> Value<'b> {
+        Value::Array(self.iter().map(|track| Value::Text(track.as_str())).collect())
+    }
+
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -176,14 +201,9 @@ impl<'b> FieldValue<'b> for Tracks<'b> {
 impl<'b> FieldValue<'b> for SipHeaders<'b> {
     const KIND: Kind = Kind::Pairs(HEADERS);
 
-    type Early = ();
-
-    #[inline]
-    fn early<const N: usize>(_: Values<'_, 'b, N>, _: usize) {}
-
-    fn late<const N: usize>((): (), values: Values<'_, 'b, N>, slot: usize) -> Option<Self> {
+    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
         let mut headers = Self::default();
-        let mut texts = values.list(slot)?;
+        let mut texts = values.texts(slot)?;
         while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
             headers.push(name, Sensitive::new(value));
         }
@@ -205,18 +225,11 @@ impl<'b> FieldValue<'b> for SipHeaders<'b> {
         Ok(Slot::Value(headers))
     }
 
+    fn to_value(&self) -> Value<'b> {
+        Value::Object(self.iter().map(|(name, value)| (*name, Value::Text(value.as_str()))).collect())
+    }
+
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
-    }
-}
-
-impl<'b> From<Unknown<'b>> for Value<'b> {
-    fn from(value: Unknown<'b>) -> Self {
-        match value {
-            Unknown::Null => Self::Null,
-            Unknown::Bool(value) => Self::Bool(value),
-            Unknown::Number(number) => Self::Number(Number::Unsigned(number.into())),
-            Unknown::Text(text) => Self::Text(text),
-        }
     }
 }

@@ -81,7 +81,7 @@ macro_rules! refuse_scalars {
             Err(E::custom($crate::ErrorKind::NotAnObject.as_str()))
         })+
     };
-    () => { $crate::object::de::refuse_scalars!(visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64), visit_str(&str)); };
+    () => { $crate::schema::de::refuse_scalars!(visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64), visit_str(&str)); };
 }
 
 pub(crate) use refuse_scalars;

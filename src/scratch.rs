@@ -1,0 +1,46 @@
+//! The copy of a body that must stay as it is.
+
+use crate::json::tape::Tape;
+
+/// The copy that a parser works on in place of the caller's bytes, and what remains of it afterwards.
+pub(crate) struct Scratch {
+    bytes: Vec<u8>,
+    /// Whether a body is in there.
+    is_used: bool,
+}
+
+impl Scratch {
+    pub(crate) const fn new() -> Self {
+        Self {
+            bytes: Vec::new(),
+            is_used: false,
+        }
+    }
+
+    /// Copies a body, with zeros after it.
+    pub(crate) fn fill(&mut self, body: &[u8], padding: usize) -> &mut Vec<u8> {
+        self.is_used = true;
+        self.bytes.clear();
+        self.bytes.reserve(body.len() + padding);
+        self.bytes.extend_from_slice(body);
+        self.bytes.resize(body.len() + padding, 0);
+        &mut self.bytes
+    }
+
+    /// Removes the last copy. A long one is given back, not wiped: its sender would slow down this call by its length.
+    #[inline]
+    pub(crate) fn wipe(&mut self) {
+        if self.is_used {
+            if self.bytes.capacity() > Tape::KEPT_LEN + Tape::PADDING {
+                self.bytes = Vec::new();
+            }
+            self.bytes.fill(0);
+            self.is_used = false;
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}

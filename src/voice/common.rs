@@ -1,0 +1,103 @@
+//! The fields that callers ask of any event.
+
+use super::Envelope;
+use crate::values::{Sensitive, Timestamp};
+
+/// The fields that callers ask of any event. An event without the field keeps the default.
+pub(super) trait Common<'b> {
+    fn event_time(&self) -> Option<Timestamp<'b>> {
+        None
+    }
+
+    fn call_id(&self) -> Option<&'b str> {
+        None
+    }
+
+    fn account_id(&self) -> Option<&'b str> {
+        None
+    }
+
+    fn application_id(&self) -> Option<&'b str> {
+        None
+    }
+
+    fn conference_id(&self) -> Option<&'b str> {
+        None
+    }
+
+    fn recording_id(&self) -> Option<&'b str> {
+        None
+    }
+
+    fn from(&self) -> Option<Sensitive<'b>> {
+        None
+    }
+
+    fn to(&self) -> Option<Sensitive<'b>> {
+        None
+    }
+
+    fn tag(&self) -> Option<Sensitive<'b>> {
+        None
+    }
+
+    /// The key pressed, in `dtmf`.
+    fn digit(&self) -> Option<Sensitive<'b>> {
+        None
+    }
+
+    /// The id of the one stream or transcription that the event is about.
+    fn part_id(&self) -> Option<&'b str> {
+        None
+    }
+}
+
+/// The method of [`Common`] for a field of the table, if there is one.
+macro_rules! common {
+    (event_time) => { common!(@copy event_time: Timestamp<'b>); };
+    (call_id) => { common!(@copy call_id: &'b str); };
+    (account_id) => { common!(@copy account_id: &'b str); };
+    (application_id) => { common!(@copy application_id: &'b str); };
+    (conference_id) => { common!(@copy conference_id: &'b str); };
+    (recording_id) => { common!(@copy recording_id: &'b str); };
+    (from) => { common!(@copy from: Sensitive<'b>); };
+    (to) => { common!(@copy to: Sensitive<'b>); };
+    (tag) => { common!(@copy tag: Sensitive<'b>); };
+    (digit) => { common!(@copy digit: Sensitive<'b>); };
+    (media_stream) => {
+        fn part_id(&self) -> Option<&'b str> {
+            self.media_stream.as_ref()?.id
+        }
+    };
+    (transcription) => {
+        fn part_id(&self) -> Option<&'b str> {
+            self.transcription.as_ref()?.id
+        }
+    };
+    (@copy $field:ident: $ty:ty) => {
+        fn $field(&self) -> Option<$ty> {
+            self.$field
+        }
+    };
+    ($other:ident) => {};
+}
+
+pub(super) use common;
+
+impl<'b> Common<'b> for Envelope<'b> {
+    fn call_id(&self) -> Option<&'b str> {
+        self.borrowed(1)
+    }
+
+    fn account_id(&self) -> Option<&'b str> {
+        self.borrowed(2)
+    }
+
+    fn conference_id(&self) -> Option<&'b str> {
+        self.borrowed(3)
+    }
+
+    fn tag(&self) -> Option<Sensitive<'b>> {
+        self.borrowed(4).map(Sensitive::new)
+    }
+}

@@ -1,0 +1,289 @@
+//! What users build, convert and compare.
+
+mod common;
+
+use std::collections::{BTreeMap, HashMap};
+
+use bandwidth_callbacks::{
+    AnswerCallback, Callback, DtmfCallback, Error, ErrorKind, EventType, Extra, GatherCallback, MediaStream, MediaStreamStartedCallback,
+    Options, OwnedCallback, Parser, Revealed, SipHeaders, Track, UnknownCallback, Value, parse,
+};
+use common::{cases, fixtures};
+
+/// Inherent methods of these names would hide those of traits that everybody uses.
+const NAMES_OF_TRAITS: &[&str] = &[
+    "as_mut",
+    "as_ref",
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "cmp",
+    "default",
+    "deref",
+    "drop",
+    "eq",
+    "extend",
+    "fmt",
+    "from",
+    "from_iter",
+    "from_str",
+    "hash",
+    "index",
+    "into",
+    "into_iter",
+    "ne",
+    "next",
+    "partial_cmp",
+    "source",
+    "to_owned",
+    "to_string",
+    "try_from",
+    "try_into",
+];
+
+#[test]
+fn no_inherent_method_hides_one_of_a_trait() {
+    let public = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public-api.txt")).unwrap();
+    let (mut methods, mut is_inherent) = (0, false);
+    for line in public.lines() {
+        // Methods of traits follow their `impl Trait for Type` line; inherent ones follow `impl Type`.
+        if line.starts_with("impl") {
+            is_inherent = !line.contains(" for ");
+        }
+        let Some((_, rest)) = line.split_once(" fn ").filter(|_| is_inherent) else {
+            continue;
+        };
+        methods += 1;
+        let path = rest.split('(').next().unwrap();
+        let name = path.rsplit("::").next().unwrap().split('<').next().unwrap();
+        assert!(!NAMES_OF_TRAITS.contains(&name), "{line}");
+    }
+    assert!(methods > 150, "{methods}");
+    // What the accessors `from` and `to` once made impossible.
+    let callback = Callback::from(GatherCallback::build(|gather| gather.from = Some("Anonymous".into())));
+    assert_eq!(callback.caller().unwrap(), "Anonymous");
+}
+
+#[test]
+fn a_built_event_is_a_body_that_is_read_as_the_same_event() {
+    let mut parser = Parser::new();
+    for fixture in fixtures() {
+        let callback = parser.parse_ref(&fixture.body).unwrap();
+        let body = serde_json::to_vec(&callback).unwrap();
+        let again = OwnedCallback::try_from(body).unwrap();
+        assert_eq!(Revealed(&again.view()), Revealed(&callback), "{}", fixture.name());
+    }
+    let gather = GatherCallback::build(|gather| {
+        gather.digits = Some("42".into());
+        gather.extra = [("isFinal", Value::from(true))].into_iter().collect();
+    });
+    let body = serde_json::to_string(&gather).unwrap();
+    assert_eq!(body, r#"{"eventType":"gather","digits":"42","isFinal":true}"#);
+    assert_eq!(body.parse::<OwnedCallback>().unwrap().view_as(), Some(gather));
+
+    let tracks = [Track::Inbound, Track::Outbound, Track::Other("both")];
+    let stream = MediaStreamStartedCallback::build(|event| {
+        event.media_stream = Some(MediaStream::build(|stream| stream.tracks = Some(tracks.into_iter().collect())));
+    });
+    let owned = OwnedCallback::from(Callback::from(stream.clone()));
+    assert_eq!(owned.view_as(), Some(stream));
+}
+
+#[test]
+fn a_callback_can_be_owned_without_its_body() {
+    let mut parser = Parser::new();
+    for fixture in fixtures() {
+        let callback = parser.parse_ref(&fixture.body).unwrap();
+        let owned = OwnedCallback::from(callback.clone());
+        assert_eq!(Revealed(&owned.view()), Revealed(&callback), "{}", fixture.name());
+        assert_eq!(owned.event_type(), callback.event_type());
+    }
+    let mut parser = Parser::with_options(Options::new().only(&[EventType::Answer]));
+    let unwanted = parser.parse_ref(br#"{"eventType":"dtmf","callId":"c-1","tag":"t"}"#).unwrap();
+    let owned = OwnedCallback::from(unwanted.clone());
+    assert_eq!(owned.view(), unwanted);
+    assert_eq!(owned.view_as::<DtmfCallback<'_>>(), None);
+
+    // An event that was parsed without its type gets it.
+    let answer: AnswerCallback<'_> = Parser::new()
+        .parse_as(&mut b"{}".to_vec())
+        .map(|_: AnswerCallback<'_>| AnswerCallback::default())
+        .unwrap();
+    let untyped = {
+        let mut answer = answer.clone();
+        answer.event_type = None;
+        answer
+    };
+    assert_eq!(OwnedCallback::from(Callback::from(untyped)).view_as(), Some(answer));
+    let unknown = UnknownCallback::build(|event| event.event_type = Some("brandNew"));
+    assert_eq!(OwnedCallback::from(Callback::from(unknown.clone())).view(), Callback::from(unknown));
+}
+
+/// In each way, from bodies of each kind, and with what the tape path alone can read.
+#[test]
+fn an_event_of_a_known_type_is_the_same_in_every_way() {
+    let mut parser = Parser::new();
+    for case in ["full", "escapes", "nested", "unknown", "wrong"] {
+        for fixture in cases(case) {
+            let owned = parser.parse_owned(fixture.body.clone()).unwrap();
+            match (fixture.event.as_str(), owned.view()) {
+                ("gather", Callback::Gather(gather)) => {
+                    assert_eq!(owned.view_as(), Some(gather.clone()));
+                    assert_eq!(owned.view_as::<DtmfCallback<'_>>(), None);
+                    assert_eq!(parser.parse_ref_as::<GatherCallback<'_>>(&fixture.body), Ok(gather.clone()));
+                    assert_eq!(parser.parse_as::<GatherCallback<'_>>(&mut fixture.body.clone()), Ok(gather));
+                }
+                ("gather", other) => panic!("{other:?}"),
+                (_, _) => {
+                    let error = parser.parse_ref_as::<GatherCallback<'_>>(&fixture.body).unwrap_err();
+                    assert_eq!(error.kind(), ErrorKind::OtherEventType);
+                    assert_eq!(owned.view_as::<GatherCallback<'_>>(), None);
+                }
+            }
+        }
+    }
+    for body in [
+        &br#"{"digits":"\u0034"}"#[..],
+        br#"{"digits":"4","list":[1]}"#,
+        br#"{"digits":"4"}"#,
+    ] {
+        let event: GatherCallback<'_> = parser.parse_ref_as(body).unwrap();
+        assert_eq!(event.digits.unwrap(), "4");
+    }
+    for (body, kind) in [
+        (&b"{\"digits\":\"\xff\"}"[..], ErrorKind::InvalidUtf8),
+        (b"{\"digits\":\"\\u0034\xff\"}", ErrorKind::InvalidUtf8),
+        (b"{\"digits\":\"4\",\"digits\":\"5\"}", ErrorKind::DuplicateField),
+        (b"[]", ErrorKind::NotAnObject),
+    ] {
+        let error = parser.parse_ref_as::<GatherCallback<'_>>(body).unwrap_err();
+        assert_eq!(error.kind(), kind);
+        assert!(error.offset().is_some());
+    }
+}
+
+#[test]
+fn a_refused_body_comes_back_and_the_error_converts() {
+    fn by_question_mark(body: &[u8]) -> Result<OwnedCallback, Error> {
+        Ok(Parser::new().parse_owned(body.to_vec())?)
+    }
+    let body = br#"{"eventType":"dtmf","digit":"secret","digit":"2"}"#;
+    let refused = Parser::new().parse_owned(body.to_vec()).unwrap_err();
+    assert_eq!(by_question_mark(body).unwrap_err(), refused.error());
+    assert_eq!(refused.to_string(), refused.error().to_string());
+    assert!(!format!("{refused:?}{refused:#?}").contains("secret"));
+    let error: Box<dyn std::error::Error + Send + Sync> = Box::new(refused.clone());
+    assert_eq!(error.to_string(), "duplicate field: field `digit` of `dtmf`, at byte 37");
+    assert_eq!(refused.into_body(), body);
+}
+
+#[test]
+fn revealed_shows_what_debug_hides() {
+    let body = br#"{"eventType":"initiate","from":"+19195550142","sipHeaders":{"x-a":"secret"},"diversion":{"origTo":"+1555","y":[null,1,-1,0.5]},"x":true}"#;
+    let mut parser = Parser::new();
+    let callback = parser.parse_ref(body).unwrap();
+    assert_eq!(
+        format!("{:?}", Revealed(&callback)),
+        r#"InitiateCallback { event_type: "initiate", from: "+19195550142", diversion: {"origTo": "+1555", "y": [null, 1, -1, 0.5]}, sip_headers: {"x-a": "secret"}, extra: {"x": true} }"#
+    );
+    let owned = OwnedCallback::from(callback.clone());
+    assert_eq!(format!("{:?}", Revealed(&owned)), format!("{:?}", Revealed(&callback)));
+    let headers: SipHeaders<'_> = [("x-a", "secret")].into_iter().collect();
+    assert_eq!(
+        format!("{:?}{headers:?}", Revealed(&headers)),
+        r#"{"x-a": "secret"}<redacted: 1 headers>"#
+    );
+}
+
+#[test]
+fn ids_show_only_if_they_are_one_token() {
+    let shown = |id: &str| {
+        let body = serde_json::json!({"eventType": "dtmf", "callId": id}).to_string();
+        format!("{:?}", parse(&mut body.into_bytes()).unwrap())
+    };
+    let longest = "c".repeat(64);
+    assert_eq!(
+        shown("c-1_2.3:4+5"),
+        r#"DtmfCallback { event_type: "dtmf", call_id: "c-1_2.3:4+5" }"#
+    );
+    assert!(shown(&longest).contains(&longest));
+    for id in ["", "a b", "a\nb", "\u{1b}[31m", "é", "a\"b", &format!("{longest}c")] {
+        let expected = format!("DtmfCallback {{ event_type: \"dtmf\", call_id: <redacted: {} bytes> }}", id.len());
+        assert_eq!(shown(id), expected);
+    }
+}
+
+#[test]
+fn labels_are_few_and_ordered() {
+    let mut by_type = BTreeMap::new();
+    for event_type in EventType::ALL.iter().copied().chain(["a", "b\n"].map(EventType::from_wire)) {
+        *by_type.entry(event_type.label()).or_insert(0) += 1;
+    }
+    assert_eq!(by_type.len(), EventType::ALL.len() + 1);
+    assert_eq!(by_type["unknown"], 2);
+    assert_eq!(EventType::from_wire("recordComplete").label(), "recordingComplete");
+    assert_eq!(format!("{:>6}|{}", EventType::Dtmf, EventType::from_wire("b\n")), "  dtmf|unknown");
+    let labels: BTreeMap<_, _> = [ErrorKind::Empty, ErrorKind::TooManyExtra].map(|kind| (kind, kind.label())).into();
+    assert_eq!(labels.into_values().collect::<Vec<_>>(), ["empty", "too_many_extra"]);
+}
+
+#[test]
+fn one_event_has_one_dedup_key() {
+    let mut keys = HashMap::new();
+    for fixture in cases("full").into_iter().chain(cases("last")) {
+        // `last` has the typical fields in another order and white space.
+        let owned = OwnedCallback::try_from(fixture.body.clone()).unwrap();
+        let key = owned.view().dedup_key().unwrap().to_text();
+        keys.entry(key).or_insert_with(Vec::new).push(fixture.event);
+    }
+    assert!(
+        keys.values().all(|events| events.iter().all(|event| *event == events[0])),
+        "{keys:?}"
+    );
+    let event = |members: &str| {
+        let body = format!(r#"{{"eventType":"dtmf","eventTime":"2022-06-16T13:15:07.160Z",{members}}}"#);
+        let owned = OwnedCallback::try_from(body.into_bytes()).unwrap();
+        let view = owned.view();
+        let key = view.dedup_key();
+        assert!(!format!("{key:?}").contains("555"), "{key:?}");
+        key.map(|key| key.to_text())
+    };
+    let base = event(r#""callId":"c-1","digit":"555""#).unwrap();
+    assert_eq!(event(r#""digit":"555","callId":"c-1","tag":"other""#), Some(base.clone()));
+    for other in [
+        r#""callId":"c-1""#,
+        r#""callId":"c-2","digit":"555""#,
+        r#""callId":"c-1","digit":"556""#,
+        r#""callId":"c-15","digit":"55""#,
+    ] {
+        assert_ne!(event(other), Some(base.clone()), "{other}");
+    }
+    assert_eq!(event(r#""digit":"555""#), None);
+    let timeless = OwnedCallback::try_from(br#"{"eventType":"dtmf","callId":"c-1"}"#.to_vec()).unwrap();
+    assert_eq!(timeless.view().dedup_key(), None);
+}
+
+#[test]
+fn values_have_the_accessors_of_their_peers() {
+    let body = br#"{"eventType":"dtmf","x":{"a":1,"a":-2,"list":[0.5,"t",true,null],"big":18446744073709551615}}"#;
+    let owned = OwnedCallback::try_from(body.as_slice()).unwrap();
+    let callback = owned.view();
+    let x = callback.extra().get("x").unwrap();
+    let theirs: serde_json::Value = serde_json::from_slice(body).unwrap();
+    let theirs = &theirs["x"];
+    for key in ["a", "list", "big", "absent"] {
+        let (ours, theirs) = (x.get(key), theirs.get(key));
+        assert_eq!(ours.and_then(Value::as_i64), theirs.and_then(serde_json::Value::as_i64), "{key}");
+        assert_eq!(ours.and_then(Value::as_u64), theirs.and_then(serde_json::Value::as_u64), "{key}");
+        assert_eq!(ours.and_then(Value::as_f64), theirs.and_then(serde_json::Value::as_f64), "{key}");
+    }
+    let list = x.get("list").and_then(Value::as_array).unwrap();
+    assert_eq!(list, [Value::from(0.5), "t".into(), true.into(), Value::Null]);
+    assert_eq!((list[2].as_bool(), list[3].is_null(), list[0].as_i64()), (Some(true), true, None));
+    assert_eq!(x.as_object().unwrap().len(), 4);
+    assert_eq!((x.as_str(), list[1].as_object(), list[1].get("a")), (None, None, None));
+
+    let extra: Extra<'_> = [("a", 1_u64), ("b", 2)].into_iter().collect();
+    assert_eq!((&extra).into_iter().rev().map(|(key, _)| key).collect::<Vec<_>>(), ["b", "a"]);
+    assert_eq!(extra.iter().len(), 2);
+}
