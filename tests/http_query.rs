@@ -114,6 +114,9 @@ fn queries_are_decoded_strictly() {
         ("eventType=dtmf&tag=%+1", ErrorKind::InvalidEscape, Some(19)),
         ("eventType=dtmf&t%g1=", ErrorKind::InvalidEscape, Some(16)),
         ("eventType=dtmf&tag=%ff", ErrorKind::InvalidUtf8, Some(19)),
+        ("eventType=dtmf&tag=a+%c3%bc%41b%ffc", ErrorKind::InvalidUtf8, Some(31)),
+        ("eventType=dtmf&tag=東%e6%9d", ErrorKind::InvalidUtf8, Some(22)),
+        ("eventType=dtmf&a=1&t%80=", ErrorKind::InvalidUtf8, Some(20)),
         ("eventType=dtmf&tag=%c0%80", ErrorKind::InvalidUtf8, Some(19)),
         ("eventType=dtmf&tag=%ed%a0%80", ErrorKind::InvalidUtf8, Some(19)),
     ] {
@@ -145,6 +148,27 @@ fn queries_have_limits() {
         panic!()
     };
     assert_eq!((error.kind(), error.offset()), (ErrorKind::WrongType, Some(29)));
+}
+
+/// One more parameter than all fields and the unknown ones that are allowed is refused before any is decoded.
+#[test]
+fn parameters_are_limited_before_they_are_decoded() {
+    let most = 256 + 64;
+    let query = |count: usize| format!("eventType=dtmf{}", "&tag=%ff".repeat(count - 1));
+    let error = |query: &str| match get(query) {
+        Err(Rejection::Invalid(error)) => (error.kind(), error.offset()),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(error(&query(most)), (ErrorKind::InvalidUtf8, Some(19)));
+    assert_eq!(error(&query(most + 1)), (ErrorKind::TooManyExtra, Some(14 + 8 * (most - 1) + 1)));
+    assert_eq!(error(&format!("&&{}", query(most))), (ErrorKind::InvalidUtf8, Some(21)));
+    assert!(
+        get_with(
+            Options::new().max_extra(usize::MAX),
+            &format!("eventType=dtmf{}", "&a".repeat(1000))
+        )
+        .is_ok()
+    );
 }
 
 /// Whatever the query, its event is the one of the JSON object that it spells, or it is refused.

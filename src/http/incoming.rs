@@ -1,5 +1,5 @@
 use std::cell::RefCell;
-use std::fmt;
+use std::{fmt, mem};
 
 use super::trace::Trace;
 use super::{Rejection, query};
@@ -125,10 +125,11 @@ impl<'r> Incoming<'r> {
     /// The event keeps the body's buffer, in which texts are unescaped in place, and this allocates as [`Parser::parse_owned`] does.
     ///
     /// A query string becomes an event as a flat JSON object of texts does, by the same rules: `eventType` must be there, and a
-    /// known field must not stand twice. Percent escapes must be well-formed and give UTF-8, and `+` is a space. Fields that are
-    /// documented as numbers or truth values are read as such, if they are written as JSON writes them; everything else is text. How
-    /// Bandwidth would write nested objects is not documented: whatever it sends for them is in [`Extra`](crate::Extra), as
-    /// are your own parameters of the URL. This allocates for each parameter.
+    /// known field must not occur twice. Percent escapes must be well-formed and decode to UTF-8, and `+` is a space. Fields that are
+    /// documented as numbers or truth values are read as such if they are written as in JSON. Everything else is text. How
+    /// Bandwidth would write nested objects is not documented. Whatever it sends for them is in [`Extra`](crate::Extra), and so
+    /// are your own parameters of the URL. With the default limits, a query string takes at most 24 times its length in memory. More
+    /// parameters than an event has fields and [`Options::max_extra`] allows are refused before any is decoded.
     ///
     /// Source: <https://dev.bandwidth.com/docs/voice/webhooks>, "the properties are passed as query parameters".
     ///
@@ -148,7 +149,7 @@ impl<'r> Incoming<'r> {
         let size = self.raw().len();
         let event = match self.state {
             State::Body(body) => parse(body, self.options),
-            State::Query(query) => query::parse(query, self.options),
+            State::Query(query) => parse_query(query, self.options),
             State::Refused(rejection, _) => return Err(rejection),
         };
         let event = event.map_err(Rejection::from);
@@ -172,8 +173,16 @@ impl fmt::Debug for Incoming<'_> {
     }
 }
 
+/// Parses the body that a query string stands for.
+fn parse_query(query: &str, options: Options) -> Result<OwnedCallback, Error> {
+    let mut body = query::Body::of(query, options)?;
+    // The limit of length is one of what came in.
+    let options = options.max_len(Options::MAX_LEN);
+    parse(mem::take(&mut body.json).into_bytes(), options).map_err(|error| body.in_query(error))
+}
+
 /// Parses with the thread's parser, which is made anew if the last one had other options.
-pub(super) fn parse(body: Vec<u8>, options: Options) -> Result<OwnedCallback, Error> {
+fn parse(body: Vec<u8>, options: Options) -> Result<OwnedCallback, Error> {
     thread_local! {
         static KEPT: RefCell<Option<(Options, Parser)>> = const { RefCell::new(None) };
     }

@@ -1,6 +1,6 @@
 //! Events in query strings.
 //!
-//! The pairs become a JSON body, which the parser then reads: so the rules, the limits and the result are those of any other body.
+//! The parameters become a JSON body, which the parser then reads: so the rules, the limits and the result are those of any other body.
 
 use std::cell::Cell;
 use std::convert::Infallible;
@@ -8,98 +8,230 @@ use std::fmt::Write;
 
 use percent_encoding::percent_decode_str;
 
-use super::incoming;
 use crate::error::Name;
 use crate::extra::Value;
 use crate::json::Number;
+use crate::json::fast::FIELDS;
 use crate::schema::{FieldValue, Slot, Source};
 use crate::voice::EVENT_TYPE;
-use crate::{Callback, Error, ErrorKind, EventType, Options, OwnedCallback};
+use crate::{Callback, Error, ErrorKind, EventType, Options};
 
-pub(super) fn parse(query: &str, options: Options) -> Result<OwnedCallback, Error> {
-    options.check_len(query.len())?;
-    let mut pairs = pairs(query)?;
-    mark_literals(&pairs);
-    let body = json(&mut pairs);
-    // The limit is one of what came in.
-    let options = options.max_len(Options::MAX_LEN);
-    incoming::parse(body.into_bytes(), options).map_err(|error| in_query(error, &pairs))
+/// The JSON body that a query string stands for.
+pub(super) struct Body {
+    pub(super) json: String,
+    parameters: Vec<Parameter>,
 }
 
-/// A parameter of the query, decoded.
-struct Pair {
-    key: String,
-    value: String,
+/// A parameter of the query.
+struct Parameter {
     /// Where it begins in the query, and where its key is in the JSON body.
-    at: usize,
-    json_at: usize,
+    at: u32,
+    json_at: u32,
+    /// The ends of its key and value in the decoded text. The key begins where the parameter before ends.
+    key_end: u32,
+    value_end: u32,
     /// Whether the value is a JSON literal rather than text.
-    literal: Cell<bool>,
+    is_literal: Cell<bool>,
 }
 
-fn pairs(query: &str) -> Result<Vec<Pair>, Error> {
-    let mut pairs = Vec::new();
-    let mut at = 0;
-    for parameter in query.split('&') {
-        if !parameter.is_empty() {
-            let (key, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-            pairs.push(Pair {
-                key: decode(key, at)?,
-                value: decode(value, at + key.len() + 1)?,
-                at,
-                json_at: 0,
-                literal: Cell::new(false),
-            });
+impl Body {
+    /// Decodes a query string.
+    pub(super) fn of(query: &str, options: Options) -> Result<Self, Error> {
+        options.check_len(query.len())?;
+        let count = count(query, options)?;
+        let mut decoded = Decoded {
+            text: String::with_capacity(query.len()),
+            parameters: Vec::with_capacity(count),
+        };
+        for (at, parameter) in parameters(query) {
+            decoded.push(at, parameter)?;
         }
-        at += parameter.len() + 1;
+        decoded.mark_literals();
+        Ok(decoded.into_body())
     }
-    Ok(pairs)
+
+    /// The error with its place in the query. All errors that are possible here are about a member, and have the offset of its key.
+    pub(super) fn in_query(&self, error: Error) -> Error {
+        let parameter = self.parameters.iter().find(|it| Some(it.json_at as usize) == error.offset());
+        parameter.map_or(error, |it| error.at(it.at as usize))
+    }
 }
 
-/// Decodes a part of the query that begins at `at`. Strict, because what one reader takes as it stands and another decodes has two meanings.
-fn decode(part: &str, at: usize) -> Result<String, Error> {
+/// The parameters that are not empty, each with its offset.
+fn parameters(query: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    query.split('&').filter_map(move |parameter| {
+        let begin = at;
+        at += parameter.len() + 1;
+        (!parameter.is_empty()).then_some((begin, parameter))
+    })
+}
+
+/// The number of parameters, before anything is built of them. More than an event has fields and [`Options::max_extra`] allows cannot be
+/// accepted: some would repeat known fields, or too many would be unknown.
+fn count(query: &str, options: Options) -> Result<usize, Error> {
+    let most = options.max_extra.saturating_add(FIELDS);
+    match parameters(query).nth(most) {
+        Some((at, _)) => Err(Error::new(ErrorKind::TooManyExtra).at(at)),
+        None => Ok(parameters(query).count()),
+    }
+}
+
+/// The parameters, with their keys and values decoded in one text.
+struct Decoded {
+    text: String,
+    parameters: Vec<Parameter>,
+}
+
+// A query is shorter than `Options::MAX_LEN`, and so is what it decodes to.
+#[allow(clippy::cast_possible_truncation, reason = "lengths are limited")]
+impl Decoded {
+    fn push(&mut self, at: usize, parameter: &str) -> Result<(), Error> {
+        let (key, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        decode(key, at, &mut self.text)?;
+        let key_end = self.text.len() as u32;
+        decode(value, at + key.len() + 1, &mut self.text)?;
+        self.parameters.push(Parameter {
+            at: at as u32,
+            json_at: 0,
+            key_end,
+            value_end: self.text.len() as u32,
+            is_literal: Cell::new(false),
+        });
+        Ok(())
+    }
+
+    fn members(&self) -> Members<'_> {
+        Members {
+            text: &self.text,
+            begin: 0,
+            rest: self.parameters.iter(),
+            last: None,
+        }
+    }
+
+    /// Finds the values that the event's fields take as numbers or truth values, and not as texts.
+    fn mark_literals(&self) {
+        let name = self
+            .members()
+            .find(|(_, key, _)| key == EVENT_TYPE)
+            .map_or("", |(_, _, value)| value);
+        let Ok(_) = Callback::read(EventType::from_wire(name), &mut self.members());
+    }
+
+    fn into_body(mut self) -> Body {
+        let len = self
+            .members()
+            .map(|(_, key, value)| escaped_len(key) + escaped_len(value) + 6)
+            .sum::<usize>();
+        let mut json = String::with_capacity(len + 2);
+        let mut begin = 0;
+        json.push('{');
+        for parameter in &mut self.parameters {
+            if json.len() > 1 {
+                json.push(',');
+            }
+            parameter.json_at = json.len() as u32;
+            let (key, value) = parameter.split(&self.text, begin);
+            push_text(&mut json, key);
+            json.push(':');
+            if parameter.is_literal.get() {
+                json.push_str(value);
+            } else {
+                push_text(&mut json, value);
+            }
+            begin = parameter.value_end;
+        }
+        json.push('}');
+        Body {
+            json,
+            parameters: self.parameters,
+        }
+    }
+}
+
+impl Parameter {
+    /// The key and the value, of which the key begins at `begin`.
+    fn split<'t>(&self, text: &'t str, begin: u32) -> (&'t str, &'t str) {
+        let part = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or_default();
+        (part(begin, self.key_end), part(self.key_end, self.value_end))
+    }
+}
+
+/// Appends a part of the query that begins at `at`, decoded. Strict, because what one reader takes as it is and another decodes has two
+/// meanings.
+fn decode(part: &str, at: usize, text: &mut String) -> Result<(), Error> {
     for (index, _) in part.match_indices('%') {
         let digits = part.as_bytes().get(index + 1..index + 3).unwrap_or_default();
         if digits.len() != 2 || !digits.iter().all(u8::is_ascii_hexdigit) {
             return Err(Error::new(ErrorKind::InvalidEscape).at(at + index));
         }
     }
-    let decoded = percent_decode_str(&part.replace('+', " ")).collect();
-    String::from_utf8(decoded).map_err(|_| Error::new(ErrorKind::InvalidUtf8).at(at))
+    if !part.contains(['%', '+']) {
+        text.push_str(part);
+        return Ok(());
+    }
+    let mut bytes = Vec::with_capacity(part.len());
+    for (index, piece) in part.split('+').enumerate() {
+        if index > 0 {
+            bytes.push(b' ');
+        }
+        bytes.extend(percent_decode_str(piece));
+    }
+    match str::from_utf8(&bytes) {
+        Ok(decoded) => {
+            text.push_str(decoded);
+            Ok(())
+        }
+        Err(error) => Err(Error::new(ErrorKind::InvalidUtf8).at(at + encoded_offset(part, error.valid_up_to()))),
+    }
 }
 
-/// Finds the values that the event's fields take as numbers or truth values, and not as texts.
-fn mark_literals(pairs: &[Pair]) {
-    let name = pairs.iter().find(|pair| pair.key == *EVENT_TYPE).map_or("", |pair| &pair.value);
-    let mut members = Members {
-        rest: pairs.iter(),
-        pair: None,
-    };
-    let Ok(_) = Callback::read(EventType::from_wire(name), &mut members);
+/// Where in a part of the query the decoded byte of an index comes from.
+fn encoded_offset(part: &str, index: usize) -> usize {
+    let mut at = 0;
+    for _ in 0..index {
+        at += if part.as_bytes().get(at) == Some(&b'%') { 3 } else { 1 };
+    }
+    at
 }
 
-/// The pairs as the members of an object, of which only the types of the fields are of interest.
+/// The parameters as the members of an object, of which only the types of the fields are of interest.
 struct Members<'p> {
-    rest: std::slice::Iter<'p, Pair>,
-    pair: Option<&'p Pair>,
+    text: &'p str,
+    begin: u32,
+    rest: std::slice::Iter<'p, Parameter>,
+    last: Option<(&'p Parameter, &'p str)>,
+}
+
+impl<'p> Iterator for Members<'p> {
+    type Item = (&'p Parameter, &'p str, &'p str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let parameter = self.rest.next()?;
+        let (key, value) = parameter.split(self.text, self.begin);
+        self.begin = parameter.value_end;
+        Some((parameter, key, value))
+    }
 }
 
 impl<'p> Source<'p> for Members<'p> {
     type Error = Infallible;
 
     fn key(&mut self, _: fn(&str) -> Option<Name>) -> Result<Option<&'p str>, Infallible> {
-        self.pair = self.rest.next();
-        Ok(self.pair.map(|pair| pair.key.as_str()))
+        Ok(self.next().map(|(parameter, key, value)| {
+            self.last = Some((parameter, value));
+            key
+        }))
     }
 
     fn value<T: FieldValue<'p>>(&mut self) -> Result<Slot<'p, T>, Infallible> {
-        if let Some(pair) = self.pair {
-            let fits = match pair.value.as_str() {
+        if let Some((parameter, value)) = self.last {
+            parameter.is_literal.set(match value {
                 "true" => T::from_bool(true).is_some(),
                 "false" => T::from_bool(false).is_some(),
                 text => integer(text).and_then(T::from_number).is_some(),
-            };
-            pair.literal.set(fits);
+            });
         }
         Ok(Slot::Null)
     }
@@ -121,29 +253,19 @@ impl<'p> Source<'p> for Members<'p> {
     }
 }
 
-/// A number as JSON writes it, so that its text can stand in the body.
+/// A number as JSON writes it, so that its text can be part of the body.
 fn integer(text: &str) -> Option<Number> {
-    let n: u64 = text.parse().ok()?;
-    (n.to_string() == text).then_some(Number::Unsigned(n))
+    let is_canonical = text == "0" || !text.starts_with(['0', '+']);
+    text.parse().ok().filter(|_| is_canonical).map(Number::Unsigned)
 }
 
-fn json(pairs: &mut [Pair]) -> String {
-    let mut body = String::from("{");
-    for pair in pairs {
-        if body.len() > 1 {
-            body.push(',');
-        }
-        pair.json_at = body.len();
-        push_text(&mut body, &pair.key);
-        body.push(':');
-        if pair.literal.get() {
-            body.push_str(&pair.value);
-        } else {
-            push_text(&mut body, &pair.value);
-        }
-    }
-    body.push('}');
-    body
+fn escaped_len(text: &str) -> usize {
+    let escapes = text.bytes().map(|byte| match byte {
+        b'"' | b'\\' => 2,
+        0..b' ' => 6,
+        _ => 1,
+    });
+    escapes.sum()
 }
 
 fn push_text(body: &mut String, text: &str) {
@@ -159,12 +281,4 @@ fn push_text(body: &mut String, text: &str) {
         }
     }
     body.push('"');
-}
-
-/// The error with its place in the query. All errors that are possible here are about a member, and tell where its key is.
-fn in_query(error: Error, pairs: &[Pair]) -> Error {
-    match pairs.iter().find(|pair| Some(pair.json_at) == error.offset()) {
-        Some(pair) => error.at(pair.at),
-        None => error,
-    }
 }
