@@ -1,12 +1,49 @@
-//! The README's table of events is the library's.
+//! The facts in the README are those of the library.
 
 use std::fs;
 
-use bandwidth_callbacks::EventType;
+use bandwidth_callbacks::{Error, EventType, Options};
+
+fn readme() -> String {
+    fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap()
+}
+
+#[test]
+fn the_numbers_are_those_of_the_library() {
+    let readme = readme();
+    for fact in [
+        format!("**Complete**: all {} events", EventType::ALL.len()),
+        format!("longer than {} KiB", Options::DEFAULT_MAX_LEN / 1024),
+        format!("It takes {} bytes", size_of::<Error>()),
+    ] {
+        assert!(readme.contains(&fact), "{fact}");
+    }
+}
+
+/// On docs.rs and on the page of the registry, only these links work. The package has no other files.
+#[test]
+fn links_are_absolute_and_lead_to_files_of_the_package() {
+    let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap();
+    let readme = readme();
+    let (before, over_http) = readme.split_once("## Over HTTP").unwrap();
+    let (_, after) = over_http.split_once("\n## ").unwrap();
+    let mut checked = 0;
+    for text in [before, after] {
+        for target in text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+            assert!(target.starts_with("https://"), "{target}");
+            if let Some(file) = target.strip_prefix("https://docs.rs/crate/bandwidth-callbacks/latest/source/") {
+                let shipped = file.replace("LICENSE-MIT", "LICENSE-*").replace("LICENSE-APACHE", "LICENSE-*");
+                assert!(manifest.contains(&format!("\"/{shipped}\"")), "{file}");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked >= 4);
+}
 
 #[test]
 fn the_table_of_replies_is_that_of_the_library() {
-    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let readme = readme();
     let mut rows = Vec::new();
     for line in readme.lines().filter(|line| line.starts_with("| `")) {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();

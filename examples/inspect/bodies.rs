@@ -1,4 +1,4 @@
-//! From a source to its bodies, in bounded memory.
+//! Reads the bodies of a source, in bounded memory.
 
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -7,16 +7,16 @@ use indicatif::ProgressBar;
 
 use crate::sources::Source;
 
-/// The most of a body that is kept. One byte more than the parser takes is enough for it to refuse a longer body by itself.
+/// The number of bytes kept of a body: one more than the limit, so that the parser refuses a longer body itself.
 const PIECE: usize = Options::DEFAULT_MAX_LEN + 1;
 
 pub struct Body<'a> {
     pub source: &'a str,
-    /// The line on which it begins, from 1.
+    /// The line on which it begins, counted from 1.
     pub line: u64,
-    /// All of it, or so much that the parser refuses it as too long.
+    /// The whole body, or its first bytes if the parser refuses it as too long.
     pub bytes: &'a [u8],
-    /// How long it is in the source.
+    /// Its length in the source.
     pub len: u64,
 }
 
@@ -40,7 +40,7 @@ impl Bodies {
         })
     }
 
-    /// The next body that is more than white space.
+    /// Returns the next body that is not only white space.
     pub fn next_body(&mut self) -> io::Result<Option<Body<'_>>> {
         while let Some(len) = self.read()? {
             self.line += 1;
@@ -56,7 +56,8 @@ impl Bodies {
         Ok(None)
     }
 
-    /// Reads a line, or all there is, into the buffer and returns its length. Of a body beyond the limit only the first bytes are kept.
+    /// Reads one line, or the whole source if it is one body, into the buffer and returns its length. Only the first bytes of a body
+    /// longer than the limit are kept.
     fn read(&mut self) -> io::Result<Option<u64>> {
         self.buffer.clear();
         let mut len = 0;

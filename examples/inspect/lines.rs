@@ -1,4 +1,4 @@
-//! The line about one body, for people (`Display`) and for programs (`Serialize`).
+//! The line that is printed for each body: as text (`Display`) and as JSON (`Serialize`).
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
@@ -56,11 +56,9 @@ impl<'a> Accepted<'a> {
         &self.unknown
     }
 
-    fn party(&self, party: Option<&'a str>) -> Cow<'a, str> {
-        match party {
-            Some(_) if !self.show => Cow::Borrowed("<redacted>"),
-            party => printable(party),
-        }
+    /// Returns a phone number or address as it may be shown. An absent one stays absent.
+    fn party(&self, party: Option<&'a str>) -> Option<&'a str> {
+        party.map(|party| if self.show { party } else { "<redacted>" })
     }
 }
 
@@ -82,8 +80,8 @@ impl Display for Accepted<'_> {
             escape(&self.event_type),
             printable(self.event_time),
             printable(self.call_id.or(self.conference_id)),
-            self.party(self.from),
-            self.party(self.to),
+            printable(self.party(self.from)),
+            printable(self.party(self.to)),
         )?;
         if let Some(path) = self.path {
             write!(f, "  {path}")?;
@@ -97,9 +95,8 @@ impl Display for Accepted<'_> {
     }
 }
 
-impl<'a> Serialize for Accepted<'a> {
+impl Serialize for Accepted<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let shown = |party: Option<&'a str>| party.filter(|_| self.show);
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("source", self.source)?;
         map.serialize_entry("line", &self.line)?;
@@ -107,8 +104,8 @@ impl<'a> Serialize for Accepted<'a> {
         map.serialize_entry("event_time", &self.event_time)?;
         map.serialize_entry("call_id", &self.call_id)?;
         map.serialize_entry("conference_id", &self.conference_id)?;
-        map.serialize_entry("from", &shown(self.from))?;
-        map.serialize_entry("to", &shown(self.to))?;
+        map.serialize_entry("from", &self.party(self.from))?;
+        map.serialize_entry("to", &self.party(self.to))?;
         map.serialize_entry("unknown", &self.unknown)?;
         if let Some(path) = self.path {
             path.serialize_into(&mut map)?;
@@ -121,7 +118,7 @@ pub struct Refused<'a> {
     source: &'a str,
     line: u64,
     error: Error,
-    place: Option<Place>,
+    position: Option<Position>,
     len: u64,
     path: Option<Path>,
 }
@@ -132,7 +129,7 @@ impl<'a> Refused<'a> {
             source: body.source,
             line: body.line,
             error,
-            place: error.offset().map(|offset| Place::of(body, offset)),
+            position: error.offset().map(|offset| Position::of(body, offset)),
             len: body.len,
             path,
         }
@@ -149,8 +146,8 @@ impl<'a> Refused<'a> {
 impl Display for Refused<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "refused: {}:", escape(self.source))?;
-        match &self.place {
-            Some(place) => write!(f, "{}:{}", place.line, place.column)?,
+        match &self.position {
+            Some(position) => write!(f, "{}:{}", position.line, position.column)?,
             None => write!(f, "{}", self.line)?,
         }
         write!(f, ": {}", self.message())?;
@@ -189,29 +186,29 @@ impl Serialize for Cause<'_> {
     }
 }
 
-/// Where an editor shows a byte of a source.
-struct Place {
+/// The line and column of a byte in its source, as editors count them.
+struct Position {
     line: u64,
     column: usize,
 }
 
-impl Place {
+impl Position {
     fn of(body: &Body, offset: usize) -> Self {
-        let mut place = Self {
+        let mut position = Self {
             line: body.line,
             column: 1,
         };
         for byte in body.bytes.iter().take(offset) {
             match byte {
                 b'\n' => {
-                    place.line += 1;
-                    place.column = 1;
+                    position.line += 1;
+                    position.column = 1;
                 }
-                // All bytes of a character but its first, so that characters are counted.
+                // A continuation byte: columns count characters.
                 0x80..=0xBF => {}
-                _ => place.column += 1,
+                _ => position.column += 1,
             }
         }
-        place
+        position
     }
 }

@@ -1,4 +1,5 @@
-//! Shows what webhooks hold: one line an event, why others are refused, and totals. `cargo run --release --example inspect -- --help`
+//! Prints what webhooks contain: a line for each event, the reason for each refused body, and totals.
+//! `cargo run --release --example inspect -- --help` describes it.
 
 mod bodies;
 mod lines;
@@ -14,7 +15,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use bandwidth_callbacks::{Callback, Error, Options, Parser};
+use bandwidth_callbacks::{Callback, Error, ErrorKind, Options, Parser};
 use indicatif::ProgressBar;
 
 use bodies::{Bodies, Body};
@@ -24,25 +25,27 @@ use paths::Explainer;
 use sources::{Problem, Source};
 use summary::Summary;
 
-/// Shows what webhooks of the Bandwidth Voice API hold.
+/// Prints what webhooks of the Bandwidth Voice API contain.
 ///
-/// Prints one line an event: type, time, call (or conference), from → to, and the fields that the library does not know; a known
-/// field whose value has another JSON type than documented counts as one. For a refused body it prints source:line:column and
-/// why. At the end come totals and the speed of parsing alone.
+/// Prints one line for each event: type, time, call (or conference), from → to, and the unknown fields. A field whose value has
+/// another JSON type than documented counts as unknown. For each refused body it prints source:line:column and the reason. Totals
+/// and the speed of parsing alone follow at the end.
 #[derive(clap::Parser)]
 #[command(name = "inspect", after_help = MORE_HELP)]
 struct Arguments {
-    /// Files, folders (searched through for *.json, *.ndjson and *.jsonl) or `-` for stdin; without any, the built-in samples
+    /// Files, folders (searched for *.json, *.ndjson and *.jsonl) or `-` for stdin; without any, the built-in samples
     ///
-    /// A file ending in .json is one body as a whole. Every other file, and stdin, holds one body a line; empty lines are skipped.
+    /// A file that ends in .json is one body. Every other file, and stdin, has one body on each line; empty lines are skipped.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// Print one JSON object a line, the last one {"summary": ...}
+    /// Print one JSON object on each line; the last one is {"summary": ...}
+    ///
+    /// "from" and "to" are "<redacted>" where the body has one, and null where it has none.
     #[arg(long)]
     json: bool,
 
-    /// Print phone numbers and SIP addresses in place of <redacted>
+    /// Print phone numbers and SIP addresses instead of <redacted>
     #[arg(long)]
     show: bool,
 
@@ -52,8 +55,8 @@ struct Arguments {
 
     /// Print for each body whether the fast path or the tape path parsed it, and why the fast path declined it
     ///
-    /// The fast path parses the usual bodies. It declines all others, which the tape path then accepts or refuses. Both give the same
-    /// result; the tape path takes longer.
+    /// The fast path parses the usual bodies. It declines all others, and the tape path then accepts or refuses them. Both give the same
+    /// result, but the tape path takes longer.
     #[arg(long)]
     explain: bool,
 }
@@ -63,14 +66,18 @@ Examples:
   inspect                            the built-in samples
   inspect hook.json                  one body
   inspect --show captured/           all bodies in a folder
-  zcat calls.ndjson.gz | inspect -   a body a line, of any size
+  zcat calls.ndjson.gz | inspect -   one body on each line, of any size
   inspect --json calls.ndjson | jq -c 'select(.error)'
   inspect --explain calls.ndjson     which bodies take longer, and why
 
 Exit codes:
   0  every body was accepted
   1  a body was refused
-  2  wrong arguments, or a path could not be read or held no body; the rest is still processed";
+  2  wrong arguments, or a path could not be read or contains no body; the rest is still processed";
+
+const PRETTY_PRINTED: &str = "\
+hint: the first line ends inside a JSON value, but each line must be one body. \
+A body of several lines is read from a file that ends in .json; `jq -c .` makes one line of it";
 
 const REFUSED: u8 = 1;
 const UNREAD: u8 = 2;
@@ -78,12 +85,15 @@ const UNREAD: u8 = 2;
 fn main() -> ExitCode {
     let arguments = <Arguments as clap::Parser>::parse();
     let sources = sources::find(&arguments.paths);
+    if !sources.iter().flatten().any(|source| matches!(source, Source::Stdin)) && sources::has_piped_stdin() {
+        complain("hint: standard input is not read; add `-` to the arguments to read it");
+    }
     let progress = progress::bar(&sources, arguments.json);
     let result = inspect(&arguments, sources, &progress);
     progress.finish_and_clear();
     match result {
         Ok(code) => ExitCode::from(code),
-        // Whoever reads has seen enough, as `head` does.
+        // The reader of the output has exited, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             complain(&format!("stdout: {error}"));
@@ -92,7 +102,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads all sources. An error is one of stdout: a problem with a source is reported, and the next source follows.
+/// Reads all sources. Returns only errors of stdout: a problem with a source is reported, and the next source is read.
 fn inspect(arguments: &Arguments, sources: Vec<Result<Source, Problem>>, progress: &ProgressBar) -> io::Result<u8> {
     let options = Options::new().strict(arguments.strict);
     let mut report = Report {
@@ -127,18 +137,22 @@ fn read(source: &Source, parser: &mut Parser, report: &mut Report, progress: &Pr
     loop {
         match bodies.next_body() {
             Ok(Some(body)) => {
-                is_empty = false;
                 let start = Instant::now();
                 let result = parser.parse_ref(body.bytes);
                 report.add(&body, &result, start.elapsed())?;
+                // Only the first line is looked at: later ones may be any part of a body.
+                if is_empty && !source.is_one_body() && result.is_err_and(|error| error.kind() == ErrorKind::UnexpectedEnd) {
+                    progress.suspend(|| complain(&Problem::new(source, PRETTY_PRINTED).to_string()));
+                }
+                is_empty = false;
             }
-            Ok(None) => return Ok(is_empty.then(|| Problem::new(source, "no body in it"))),
+            Ok(None) => return Ok(is_empty.then(|| Problem::new(source, "it contains no body"))),
             Err(error) => return Ok(Some(Problem::new(source, error))),
         }
     }
 }
 
-/// Where results go: to a line each, and into the totals.
+/// Prints a line for each result and adds it to the totals.
 struct Report {
     output: Output,
     summary: Summary,
@@ -169,7 +183,7 @@ impl Report {
     }
 }
 
-/// Not `eprintln`, which panics when stderr is closed.
+/// Prints to stderr. `eprintln` would panic if stderr is closed.
 fn complain(what: &str) {
     let _ = writeln!(io::stderr(), "inspect: {what}");
 }

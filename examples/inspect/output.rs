@@ -1,4 +1,4 @@
-//! Lines to stdout, in one of two forms.
+//! Writes lines to stdout, as text or as JSON.
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
-use crate::text::is_plain;
+use crate::text::is_printable_ascii;
 
 pub struct Output {
     stdout: Box<dyn Write>,
@@ -18,7 +18,7 @@ impl Output {
     pub fn new(json: bool) -> Self {
         let stdout = io::stdout().lock();
         Self {
-            // At a terminal somebody may watch a pipe that is slow, so every line is shown at once.
+            // At a terminal each line is printed at once, because the input may be slow.
             stdout: if stdout.is_terminal() {
                 Box::new(stdout)
             } else {
@@ -41,12 +41,12 @@ impl Output {
     }
 }
 
-/// Writes strings as printable ASCII, because some other characters are commands to a terminal.
+/// Writes strings as printable ASCII, because a terminal obeys some other characters.
 struct AsciiFormatter;
 
 impl Formatter for AsciiFormatter {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        if is_plain(fragment) {
+        if is_printable_ascii(fragment) {
             return writer.write_all(fragment.as_bytes());
         }
         for unit in fragment.encode_utf16() {

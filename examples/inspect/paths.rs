@@ -1,11 +1,11 @@
-//! The path by which the library parsed a body, for `--explain`.
+//! Which path of the library parsed a body, for `--explain`.
 
 use std::fmt::{self, Display};
 
 use bandwidth_callbacks::{Declined, Error, ErrorKind, Options, Parser};
 use serde::ser::SerializeMap;
 
-/// The path that took a body.
+/// The path that parsed a body.
 #[derive(Clone, Copy)]
 pub enum Path {
     Fast,
@@ -48,8 +48,8 @@ impl Display for Path {
     }
 }
 
-/// Finds the path of a body after it was parsed. It has a parser of its own, because the event still borrows the other one; the path
-/// depends only on the body and the options.
+/// Finds the path of a body after it was parsed. It has its own parser, because the event still borrows the other one. Both choose the
+/// same path, which depends only on the body and the options.
 pub struct Explainer(Parser);
 
 impl Explainer {

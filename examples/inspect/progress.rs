@@ -1,4 +1,4 @@
-//! How far reading has come, on stderr.
+//! A progress bar on stderr.
 
 use std::io::{IsTerminal, stderr, stdout};
 
@@ -6,10 +6,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::sources::{Problem, Source};
 
-/// Below this the end comes sooner than a bar helps.
+/// Shorter inputs need no bar.
 const LARGE: u64 = 8 * 1024 * 1024;
 
-/// A bar that counts bytes; hidden where nobody would see it, or where lines on the same terminal show the progress already.
+/// Returns a bar that counts bytes. It is hidden if stderr is not a terminal, or if lines are printed to the same terminal.
 pub fn bar(sources: &[Result<Source, Problem>], json: bool) -> ProgressBar {
     if json || !stderr().is_terminal() || stdout().is_terminal() {
         return ProgressBar::hidden();

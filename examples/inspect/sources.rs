@@ -1,4 +1,4 @@
-//! From arguments to the sources that hold bodies.
+//! Finds the sources that the arguments name.
 
 use std::ffi::OsStr;
 use std::fmt::{self, Display};
@@ -26,17 +26,17 @@ impl Source {
         })
     }
 
-    /// Whether it holds one body, in place of one a line.
+    /// Whether the whole source is one body. Other sources have one body on each line.
     pub fn is_one_body(&self) -> bool {
         matches!(self, Self::File(path) if has_extension(path, &["json"]))
     }
 
-    /// How many bytes it will give, where that is known beforehand.
+    /// Returns its length in bytes, or `None` if it is not known before reading.
     pub fn len(&self) -> Option<u64> {
         match self {
             Self::Samples => Some(0),
             Self::Stdin => None,
-            // A file that cannot be opened gives nothing; the length of a pipe is not known.
+            // A file that cannot be opened counts as empty. The length of a pipe is not known.
             Self::File(path) => fs::metadata(path).map_or(Some(0), |metadata| metadata.is_file().then_some(metadata.len())),
         }
     }
@@ -52,12 +52,28 @@ impl Display for Source {
     }
 }
 
-/// A compact body a line, as in a file of them.
+/// Joins the samples as NDJSON.
 fn joined_samples() -> String {
     samples::all().iter().map(|sample| format!("{}\n", sample.body)).collect()
 }
 
-/// Why a path gave nothing, or not all it holds.
+/// Whether somebody pipes or redirects data to standard input. A terminal, `/dev/null` and an empty file do not count.
+#[cfg(unix)]
+pub fn has_piped_stdin() -> bool {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::FileTypeExt;
+
+    let stdin = io::stdin().as_fd().try_clone_to_owned().map(File::from);
+    let metadata = stdin.and_then(|stdin| stdin.metadata());
+    metadata.is_ok_and(|metadata| metadata.file_type().is_fifo() || metadata.is_file() && metadata.len() > 0)
+}
+
+#[cfg(not(unix))]
+pub fn has_piped_stdin() -> bool {
+    false
+}
+
+/// Why a path could not be read, or only in part.
 pub struct Problem {
     place: String,
     what: String,
@@ -78,7 +94,7 @@ impl Display for Problem {
     }
 }
 
-/// The sources that the paths name, in the order of the paths, with the files of a folder sorted by name.
+/// Returns the sources that the paths name, in the order of the paths. Files of a folder are sorted by name.
 pub fn find(paths: &[PathBuf]) -> Vec<Result<Source, Problem>> {
     if paths.is_empty() {
         return vec![Ok(Source::Samples)];
@@ -109,7 +125,7 @@ fn search(folder: &Path, found: &mut Vec<Result<Source, Problem>>) {
     entries.sort_by_cached_key(DirEntry::file_name);
     for entry in entries {
         let path = entry.path();
-        // A link to a folder is not followed: it may lead in a circle.
+        // Links to folders are not followed, because they may form a loop.
         if entry.file_type().is_ok_and(|file_type| file_type.is_dir()) {
             search(&path, found);
         } else if has_extension(&path, &["json", "ndjson", "jsonl"]) {

@@ -87,7 +87,7 @@ impl Display for Summary {
             write!(
                 f,
                 "\n\nParsing alone, measured on this machine: {} callbacks/s, {:.1} MB/s\n\
-                 ({:.3} ms in all; each call of `parse_ref` timed by itself, those of refused bodies left out)",
+                 ({:.3} ms in total; each call of `parse_ref` is timed by itself, without those of refused bodies)",
                 HumanCount(self.callbacks_per_second() as u64),
                 self.megabytes_per_second(),
                 self.parsing.as_secs_f64() * 1e3,
@@ -96,7 +96,7 @@ impl Display for Summary {
         if (1..WARM).contains(&self.accepted.count) {
             write!(
                 f,
-                "\nSo few bodies mostly measure the start with cold caches: give at least {}.",
+                "\nWith so few bodies this is mostly the time with cold caches: give at least {}.",
                 HumanCount(WARM)
             )?;
         }
@@ -104,7 +104,7 @@ impl Display for Summary {
     }
 }
 
-/// From so many callbacks on, the first ones hardly count in the mean.
+/// With this many callbacks, the slow first ones no longer matter in the mean.
 const WARM: u64 = 10_000;
 
 impl Serialize for Summary {
@@ -137,13 +137,13 @@ impl Serialize for Totals<'_> {
     }
 }
 
-/// Counts by name. Names come from bodies, which could make up new ones for ever, so their number is limited.
+/// Counts by name. The number of names is limited, because a sender could make up new ones without end.
 #[derive(Default)]
 struct Tally<C>(BTreeMap<String, C>);
 
 const MAX_NAMES: usize = 1000;
 
-/// Counts all names beyond the limit.
+/// The name under which all names beyond the limit are counted.
 const OTHERS: &str = "(others)";
 
 impl<C: Default + Column> Tally<C> {
@@ -191,7 +191,7 @@ impl Column for Volume {
     }
 }
 
-/// How many bodies, and how long they are together.
+/// A number of bodies, and the sum of their lengths.
 #[derive(Default)]
 struct Volume {
     count: u64,
