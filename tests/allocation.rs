@@ -38,14 +38,14 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// The allocations of one call, its result given along so that it is dropped later.
+/// Returns the number of allocations of a call, and its result, which is dropped by the caller.
 fn allocations<T>(call: impl FnOnce() -> T) -> (usize, T) {
     let before = COUNT.with(Cell::get);
     let result = call();
     (COUNT.with(Cell::get) - before, result)
 }
 
-/// The fixtures whose unknown fields hold arrays or objects, or are more than four in one object.
+/// Whether a fixture has an unknown field that is an array or object, or more than four unknown fields in one object.
 fn may_allocate(case: &str) -> bool {
     matches!(case, "nested" | "numbers" | "wrong" | "wrong-inside")
 }
@@ -71,7 +71,7 @@ fn a_warm_parser_allocates_nothing() {
     assert!(counted > 200);
 }
 
-/// The usual bodies and their variants take the fast path, which allocates nothing: not even in a new parser, whose tape is still empty.
+/// The usual bodies and their variants take the fast path. It allocates nothing even in a new parser, whose tape is still empty.
 #[test]
 fn usual_bodies_take_the_fast_path_without_allocation() {
     let mut explainer = Parser::new();
@@ -113,9 +113,9 @@ fn usual_bodies_take_the_fast_path_without_allocation() {
 }
 
 #[test]
-fn an_envelope_is_free_but_for_escapes() {
+fn an_envelope_allocates_only_for_escapes() {
     let mut parser = Parser::with_options(Options::new().only(&[]));
-    assert!(peek(b"").is_err(), "the first call in a thread allocates what all others use");
+    assert!(peek(b"").is_err(), "the first call in a thread allocates what later calls reuse");
     for sample in samples::all() {
         assert_eq!(allocations(|| peek(sample.body.as_bytes()).is_ok()), (0, true));
         let mut body = sample.body.as_bytes().to_vec();
@@ -147,7 +147,7 @@ fn unknown_arrays_and_objects_are_one_allocation_each() {
 }
 
 #[test]
-fn four_unknown_fields_in_an_object_are_free() {
+fn four_unknown_fields_in_an_object_allocate_nothing() {
     let mut parser = Parser::new();
     let mut body = *br#"{"eventType":"initiate","a":1,"b":"2","c":null,"d":true,"diversion":{"a":1,"b":"2","c":null,"d":-0.5}}"#;
     let mut again = body;
@@ -158,7 +158,7 @@ fn four_unknown_fields_in_an_object_are_free() {
 }
 
 #[test]
-fn short_lists_are_free() {
+fn short_lists_allocate_nothing() {
     let headers = |count: usize| {
         let headers: Vec<String> = (0..count).map(|index| format!(r#""x-{index}":"v""#)).collect();
         format!(r#"{{"eventType":"initiate","sipHeaders":{{{}}}}}"#, headers.join(","))
@@ -262,7 +262,7 @@ fn values_allocate_nothing() {
 }
 
 #[test]
-fn owned_callbacks_go_to_other_threads() {
+fn owned_callbacks_can_be_sent_to_other_threads() {
     fn is_free<T: Send + Sync + Clone + 'static>() {}
     is_free::<OwnedCallback>();
 }

@@ -5,7 +5,7 @@
 
 mod common;
 #[path = "conformance/table/mod.rs"]
-#[allow(dead_code, reason = "the verdicts are for another test")]
+#[allow(dead_code, reason = "other tests use the verdicts")]
 mod table;
 
 use std::fmt::Write as _;
@@ -53,7 +53,7 @@ fn every_back_end_gives_the_same_outcomes() {
     assert_eq!(golden.len(), seen.len());
 }
 
-/// Bytes that change what the bytes around them are.
+/// Bytes that change the meaning of the bytes around them.
 const HOSTILE: &[u8] = b"\"\\{}[]:, \0\x1f\x80\xbb\xbd\xe2\xff0-e";
 
 /// The number of bodies that were parsed, and a digest of all their results.

@@ -1,14 +1,14 @@
-//! The index is made 64 bytes at a time: what is on which side of a border must not matter.
+//! The index is built in blocks of 64 bytes. The results must not depend on where a block ends.
 
 mod common;
 
 use bandwidth_callbacks::{Options, Parser};
 use common::{Paths, Random};
 
-/// Every offset in two blocks, and across two borders.
+/// Covers every offset in two blocks, across two borders.
 const OFFSETS: std::ops::RangeInclusive<usize> = 0..=130;
 
-/// What is moved, and whether the fast path takes it.
+/// A text or members to move, and whether the fast path handles them.
 const TAKEN: bool = true;
 const DECLINED: bool = false;
 
@@ -20,7 +20,7 @@ const CONTENTS: &[(&str, bool)] = &[
         "a longer text, which has more than sixty-four bytes, so that one block is all inside it.",
         TAKEN,
     ),
-    // Structural bytes, white space and what looks like values.
+    // Structural bytes, white space, and texts that look like values.
     ("{}[]:,", TAKEN),
     (" { } [ ] : , ", TAKEN),
     ("0123456789 true false null", TAKEN),
@@ -40,12 +40,12 @@ const CONTENTS: &[(&str, bool)] = &[
         r"a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm\nn\no\np\nq\nr\ns\nt\nu\nv\nw\nx\ny\nz",
         TAKEN,
     ),
-    // One to five backslashes before a quote that they escape, or that ends the text.
+    // One to five backslashes before a quote. An odd number escapes it; an even number leaves it to end the text.
     (r#"\" "#, TAKEN),
     (r#"\\\" "#, TAKEN),
     (r#"\\\\\" "#, TAKEN),
     (r"\\ \\\\", TAKEN),
-    // Characters of two, three and four bytes, and the highest of one.
+    // Characters of two, three and four bytes, and the highest character of one byte.
     ("\u{7f}", TAKEN),
     ("\u{80}\u{e9}\u{7ff}", TAKEN),
     ("\u{800}\u{20ac}\u{feff}\u{2028}\u{ffff}", TAKEN),
@@ -58,14 +58,14 @@ const CONTENTS: &[(&str, bool)] = &[
     ("\u{1f}", DECLINED),
     ("a\rb", DECLINED),
     ("\\\u{1}", DECLINED),
-    // Escapes that are none.
+    // Invalid escapes.
     (r"\x", DECLINED),
     (r"\u004", DECLINED),
     (r"\u004g", DECLINED),
     (r"\ud83d", DECLINED),
     (r"\ude00", DECLINED),
     (r"\ud83d\u0041", DECLINED),
-    // Quotes that end the text too early, or not at all: an odd number of backslashes before the closing quote.
+    // Quotes that end the text too early, or do not end it because an odd number of backslashes precedes them.
     (r#"""#, DECLINED),
     (r#"a""b"#, DECLINED),
     (r"\", DECLINED),
@@ -116,7 +116,7 @@ const MEMBERS: &[(&str, &str, bool)] = &[
     ("recordingAvailable", r#""channels":02"#, DECLINED),
 ];
 
-/// Moves members by white space and by a text that grows, each with something after them and at the end of the body.
+/// Moves members by growing white space and by a growing text, both with another member after them and at the end of the body.
 fn moved(event: &str, members: &str, mut check: impl FnMut(&str)) {
     for offset in OFFSETS {
         let blanks: String = " \t\n\r".chars().cycle().take(offset).collect();
@@ -156,9 +156,9 @@ fn compare(paths: &mut Paths, body: &str, is_taken: bool) {
     }
 }
 
-/// The digit alone shows whether a text before it was taken apart rightly.
+/// The value of `digit` shows whether the text before it was delimited correctly.
 #[test]
-fn texts_are_what_they_say() {
+fn texts_are_delimited_correctly() {
     let mut parsers: Vec<_> = Parser::levels()
         .iter()
         .map(|level| Parser::new().at_level(level).unwrap())
@@ -177,7 +177,7 @@ fn texts_are_what_they_say() {
     }
 }
 
-/// Bytes that are not UTF-8 or not JSON, anywhere in a text or between members.
+/// Bytes that are invalid UTF-8 or invalid JSON, anywhere in a text or between members.
 #[test]
 fn bytes_of_every_value_agree_at_every_border() {
     let mut paths = Paths::new(Options::new());
@@ -198,7 +198,7 @@ fn bytes_of_every_value_agree_at_every_border() {
     }
 }
 
-/// Bodies of `len` bytes: valid ones where they can be that short, and hostile ones.
+/// Returns bodies of `len` bytes: valid ones if a valid body can be that short, and hostile ones.
 fn bodies_of(len: usize) -> Vec<Vec<u8>> {
     let mut bodies = Vec::new();
     for (before, after) in [
@@ -225,13 +225,13 @@ fn bodies_of(len: usize) -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn bodies_of_every_length_are_taken() {
+fn bodies_of_every_length_are_handled_by_the_fast_path() {
     let mut paths = Paths::new(Options::new());
     for len in 0..=200 {
         for body in bodies_of(len) {
             assert_eq!(body.len(), len);
             paths.take(&body);
-            // Without its last byte, and with one too many.
+            // The body without its last byte, and with one byte more.
             paths.agree(&body[..len - 1]);
             for more in [&b"}"[..], b",", b"\"", b"x", b"\0", b"{}", b"\\"] {
                 assert!(!paths.agree(&[&body[..], more].concat()));
@@ -274,7 +274,7 @@ fn hostile_bodies_of_every_length_are_declined() {
     }
 }
 
-/// Texts made of pieces that are hard to tell apart, by chance.
+/// Random texts of pieces that are hard to delimit.
 #[test]
 fn random_texts_agree() {
     const PIECES: &[&str] = &[
@@ -299,7 +299,7 @@ fn random_texts_agree() {
     let mut taken = 0;
     for _ in 0..6_000 {
         let count = random.below(40);
-        // Few kinds of pieces, so that some of the texts are valid.
+        // A text has few kinds of pieces, so that some texts are valid.
         let kinds: Vec<_> = (0..3).map(|_| PIECES[random.below(PIECES.len())]).collect();
         let content: String = (0..count).map(|_| kinds[random.below(3)]).collect();
         let body = format!(r#"{{"eventType":"dtmf","tag":"{content}","digit":"5"}}"#);
@@ -309,7 +309,7 @@ fn random_texts_agree() {
     assert!((500..5_500).contains(&taken));
 }
 
-/// The index has room for 2048 entries, and a few more where a level writes fewer at once.
+/// The index has room for 2048 entries, and a few more at levels that write fewer entries at once.
 #[test]
 fn bodies_with_too_many_entries_have_the_same_outcome() {
     let mut paths = Paths::new(Options::new());

@@ -1,4 +1,4 @@
-//! The bodies that are refused, with the kind and offset of the error; and that a refusal loses nothing.
+//! Refused bodies: the kind and offset of the error, and the state of body and parser afterwards.
 
 mod common;
 
@@ -156,7 +156,7 @@ fn each_error_has_its_kind_and_offset() {
 }
 
 #[test]
-fn parsing_in_place_tells_nearly_every_place_too() {
+fn parsing_in_place_reports_nearly_every_offset() {
     let without_offset = [ErrorKind::InvalidString, ErrorKind::NotAnObject];
     let mut parser = Parser::new();
     let mut unknown = 0;
@@ -176,7 +176,7 @@ fn parsing_in_place_tells_nearly_every_place_too() {
 }
 
 #[test]
-fn white_space_is_no_trailing_data() {
+fn white_space_is_not_trailing_data() {
     let body = b" \n\r\t{\t\"eventType\" :\r\n\"answer\" }\n\t \r";
     assert_eq!(Parser::new().parse_ref(body).unwrap().event_type(), EventType::Answer);
 }
@@ -206,7 +206,7 @@ fn every_cut_is_refused_with_an_offset() {
 }
 
 #[test]
-fn a_parser_is_as_good_as_new_after_an_error() {
+fn a_parser_works_like_a_new_one_after_an_error() {
     let mut parser = Parser::new();
     for (fixture, (refused, ..)) in fixtures().iter().zip(REFUSED.iter().cycle()) {
         assert!(parser.parse(&mut refused.to_vec()).is_err());
@@ -254,8 +254,8 @@ fn every_duplicate_field_is_refused() {
 }
 
 #[test]
-fn by_reference_the_body_stays_as_it_is() {
-    // By its signature `parse_ref` cannot change the body; that what it gives back is right although it is unescaped elsewhere:
+fn parse_ref_does_not_change_the_body() {
+    // The signature of `parse_ref` guarantees that it does not change the body. Its event is right although it is unescaped in a copy:
     let body = *br#"{"eventType":"dtmf","tag":"a\tb","digit":"\u0037"}"#;
     let mut parser = Parser::new();
     let Ok(Callback::Dtmf(event)) = parser.parse_ref(&body) else {
@@ -265,7 +265,7 @@ fn by_reference_the_body_stays_as_it_is() {
 }
 
 #[test]
-fn a_refused_body_can_be_handed_on() {
+fn a_refused_body_can_be_passed_on() {
     let refused = br#"{"eventType":"dtmf","digit":"7","digit":"8"}"#.to_vec();
     let error = Parser::new().parse_owned(refused.clone()).unwrap_err();
     assert_eq!(error.error().field(), Some("digit"));
@@ -301,7 +301,7 @@ fn length_is_limited() {
     );
 }
 
-/// A body nested so deep: its own object is the first level.
+/// Returns a body with this many levels. The root object is the first level.
 fn nested(levels: usize) -> Vec<u8> {
     let (open, close) = ("[".repeat(levels - 1), "]".repeat(levels - 1));
     format!(r#"{{"eventType":"answer","x":{open}{close}}}"#).into_bytes()
@@ -363,7 +363,7 @@ fn unknown_fields_are_limited() {
 }
 
 #[test]
-fn errors_are_one_readable_line() {
+fn an_error_prints_one_readable_line() {
     let mut parser = Parser::new();
     for (body, ..) in REFUSED {
         let line = parser.parse_ref(body).unwrap_err().to_string();

@@ -1,4 +1,4 @@
-//! Every documented field is found by its key, alone and beside each other field, and no other key is taken for it.
+//! Every documented field is found by its key, alone and next to each other field. No other key is confused with it.
 
 mod common;
 
@@ -8,19 +8,19 @@ use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser, samples};
 use common::{Paths, cases, extra_keys};
 use serde_json::Value;
 
-/// An event's type, and its fields: all that are documented, `eventType` left out.
+/// The type of an event and all its documented fields, without `eventType`.
 struct Event {
     name: String,
     fields: Vec<(String, Value)>,
 }
 
-/// All fields of all events, each with a value of its kind.
+/// Returns all fields of all events, each with a value of its type.
 fn all_fields() -> BTreeMap<String, Value> {
     let mut fields = BTreeMap::new();
     for fixture in cases("full") {
         for (key, value) in fixture.json().as_object().unwrap() {
             match (fields.get_mut(key), value) {
-                // Of a nested object, all fields that it has in any event.
+                // A nested object gets all the fields that it has in any event.
                 (Some(Value::Object(known)), Value::Object(value)) => known.extend(value.clone()),
                 _ => drop(fields.insert(key.clone(), value.clone())),
             }
@@ -31,7 +31,7 @@ fn all_fields() -> BTreeMap<String, Value> {
     fields
 }
 
-/// All events. The tape path says which fields are theirs: those that are no unknown fields.
+/// Returns all events. The tape path decides which fields an event has: those that are not unknown fields.
 fn events() -> Vec<Event> {
     let mut parser = Parser::with_options(Options::new().fast_path(false));
     let mut is_own = |name: &str, key: &str, value: &Value| {
@@ -60,7 +60,7 @@ fn events() -> Vec<Event> {
     events
 }
 
-/// The body of an event whose type comes after so many of the members.
+/// Returns the body of an event whose type comes after `before` of the members.
 fn body(event: &str, members: &[(&str, &Value)], before: usize) -> String {
     let mut members: Vec<_> = members
         .iter()
@@ -70,7 +70,7 @@ fn body(event: &str, members: &[(&str, &Value)], before: usize) -> String {
     format!("{{{}}}", members.join(","))
 }
 
-/// The callback that both paths make of a body, its members and its unknown fields.
+/// Parses a body by both paths. Returns whether the fast path handles it, its members and its unknown fields.
 fn parsed(paths: &mut Paths, body: &str) -> (bool, Value, Vec<String>) {
     let is_taken = paths.agree(body.as_bytes());
     let mut parser = Parser::new();
@@ -78,7 +78,7 @@ fn parsed(paths: &mut Paths, body: &str) -> (bool, Value, Vec<String>) {
     (is_taken, serde_json::to_value(&callback).unwrap(), extra_keys(&callback))
 }
 
-/// Asserts that a body's members are all known, and are all that the event has. Returns whether the fast path takes it.
+/// Asserts that all members of a body are fields, and that the event has no others. Returns whether the fast path handles the body.
 fn assert_known(paths: &mut Paths, body: &str) -> bool {
     let (is_taken, found, extra) = parsed(paths, body);
     assert_eq!(found, serde_json::from_str::<Value>(body).unwrap(), "{body}");
@@ -86,7 +86,7 @@ fn assert_known(paths: &mut Paths, body: &str) -> bool {
     is_taken
 }
 
-/// Whether the fast path takes a value: `confidence` is a fraction, which it leaves to the tape path.
+/// Whether the fast path handles a value. It declines fractions, such as that of `confidence`.
 fn is_plain(value: &Value) -> bool {
     value.get("confidence").is_none()
 }
@@ -99,7 +99,7 @@ fn each_field_alone_is_found() {
             for before in [0, 1] {
                 let body = body(&event.name, &[(key, value)], before);
                 assert_eq!(assert_known(&mut paths, &body), is_plain(value), "{body}");
-                // The key apart from its colon, which another lookup is for.
+                // A space between key and colon, which a different lookup handles.
                 let spaced = body.replacen("\":", "\" :", 1).replacen("\"eventType\":", "\"eventType\" :", 1);
                 assert_eq!(assert_known(&mut paths, &spaced), is_plain(value), "{spaced}");
                 let null = body_of_null(&event.name, key, before);
@@ -123,7 +123,7 @@ fn each_pair_of_fields_is_found() {
     for event in events() {
         for (turn, (first, value)) in event.fields.iter().enumerate() {
             for (second, other) in &event.fields[..turn] {
-                // The type first, in the middle and last; each pair in one order, some in this and some in the other.
+                // The type is first, in the middle or last. Each pair occurs in one order, which varies from pair to pair.
                 let mut members = [(&**first, value), (&**second, other)];
                 if paths.compared.is_multiple_of(2) {
                     members.reverse();
@@ -136,7 +136,7 @@ fn each_pair_of_fields_is_found() {
     assert!(paths.compared > 3_000);
 }
 
-/// A field twice is an error, whichever of its values are null, and whether or not its key is directly before the colon.
+/// A duplicate field is an error, whichever of its values are null, and with or without a space before the colon.
 #[test]
 fn duplicate_fields_are_declined() {
     let mut paths = Paths::new(Options::new());
@@ -149,7 +149,7 @@ fn duplicate_fields_are_declined() {
                 format!("{key}:null"),
                 format!("{key}\n:null"),
             ];
-            // All forms for one event, and a pair of them for each other one.
+            // All forms for one event, and two of them for each other event.
             for (turn, first) in forms.iter().enumerate() {
                 for (other, second) in forms.iter().enumerate() {
                     if event.name == "initiate" || event.name == "recordingComplete" || (turn * 4 + other) == paths.compared % 16 {
@@ -182,7 +182,7 @@ fn duplicate_fields_are_declined() {
     assert!(paths.compared > 700);
 }
 
-/// Each field inside a nested object, alone.
+/// Each field of a nested object, alone.
 #[test]
 fn each_nested_field_alone_is_found() {
     let mut paths = Paths::new(Options::new());
@@ -198,7 +198,7 @@ fn each_nested_field_alone_is_found() {
     assert!(paths.compared > 80);
 }
 
-/// A field of other events is an unknown field of this one.
+/// A field of other events is an unknown field of this event.
 #[test]
 fn fields_of_other_events_are_unknown() {
     let mut paths = Paths::new(Options::new());
@@ -217,7 +217,7 @@ fn fields_of_other_events_are_unknown() {
     assert!(paths.compared > 900);
 }
 
-/// Keys that are like a known one: they begin and end as it does, or miss a byte, or have one more.
+/// Returns keys that are similar to a known one: with the same beginning and end, with a byte less, or with a byte more.
 fn look_alikes(key: &str) -> Vec<String> {
     let mut others = vec![
         key[1..].to_owned(),
@@ -230,7 +230,7 @@ fn look_alikes(key: &str) -> Vec<String> {
         format!("{key},"),
         format!("{key}{}", &key[key.len() - 1..]),
         format!("{}{key}", &key[..1]),
-        // As long as the words that keys are compared by, and longer.
+        // Keys as long as the words by which keys are compared, and longer ones.
         format!(
             "{key}{}{}",
             "x".repeat(22_usize.saturating_sub(2 * key.len())),
@@ -267,7 +267,7 @@ fn look_alikes_of_keys_are_unknown() {
     let it = Value::from("it");
     for key in known.keys() {
         for other in look_alikes(key) {
-            // Beside the field itself, which it must not become a duplicate of.
+            // Next to the field itself: the two must not count as duplicates.
             let value = &known[key];
             let event = if key == "eventType" { None } else { Some((&**key, value)) };
             let members: Vec<_> = [(&*other, &it)].into_iter().chain(event).collect();
@@ -286,7 +286,7 @@ fn look_alikes_of_keys_are_unknown() {
     assert!(paths.compared > 6_000);
 }
 
-/// The same inside nested objects, whose unknown fields the tape path reads.
+/// The same in nested objects, whose unknown fields the tape path reads.
 #[test]
 fn look_alikes_of_nested_keys_are_unknown() {
     let mut paths = Paths::new(Options::new());
@@ -294,7 +294,7 @@ fn look_alikes_of_nested_keys_are_unknown() {
     let it = Value::from("it");
     for event in events() {
         for (key, value) in &event.fields {
-            // SIP headers have any keys.
+            // SIP headers may have any key.
             let Some(nested) = value.as_object().filter(|_| key != "sipHeaders") else {
                 continue;
             };

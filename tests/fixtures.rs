@@ -1,4 +1,4 @@
-//! The fixtures: the event that each is read as, and the round trip.
+//! The fixtures: the event that each body gives, and the round trip.
 
 mod common;
 
@@ -13,7 +13,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 #[test]
-fn whatever_is_accepted_is_kept() {
+fn every_accepted_body_passes_the_round_trip() {
     let mut parser = Parser::new();
     for fixture in fixtures() {
         let json = fixture.json();
@@ -33,7 +33,7 @@ fn other_parsers_fill_the_same_callback() {
         let (mut body, mut copy) = (fixture.body.clone(), fixture.body.clone());
         let ours = parser.parse(&mut body).unwrap();
         let theirs: Callback<'_> = simd_json::serde::from_slice(&mut copy).unwrap();
-        // simd-json's serde path gives `-0` as an integer, so that one sign is lost before it reaches us.
+        // simd-json passes `-0` to serde as an integer, so the sign is lost before this library sees it.
         if fixture.case != "numbers" {
             assert_eq!(ours, theirs, "{}", fixture.name());
         }
@@ -44,7 +44,7 @@ fn other_parsers_fill_the_same_callback() {
             assert_eq!(
                 fixture.case,
                 "escapes",
-                "{}: serde_json can borrow all but escaped strings",
+                "{}: serde_json borrows every string without escapes",
                 fixture.name()
             );
         }
@@ -55,7 +55,7 @@ fn other_parsers_fill_the_same_callback() {
 /// `BLESS=1 cargo test --test fixtures` writes what the test sees, and the derived fixtures that are missing; read the difference before you
 /// commit it.
 #[test]
-fn each_body_is_read_as_before() {
+fn each_body_gives_the_event_of_its_snapshot() {
     let blesses = env::var_os("BLESS").is_some();
     if blesses {
         EventType::ALL
@@ -219,7 +219,7 @@ fn a_value_of_another_type_is_kept_or_refused() {
 }
 
 #[test]
-fn of_repeated_unknown_keys_the_last_counts() {
+fn lookups_return_the_last_of_repeated_unknown_keys() {
     let mut body = br#"{"eventType":"initiate","x":1,"x":2,"sipHeaders":{"x-a":"1","X-A":"2"}}"#.to_vec();
     let Callback::Initiate(event) = Parser::new().parse(&mut body).unwrap() else {
         panic!()
@@ -230,7 +230,7 @@ fn of_repeated_unknown_keys_the_last_counts() {
 }
 
 #[test]
-fn the_accessors_serve_every_event_that_has_the_field() {
+fn accessors_work_for_every_event_that_has_the_field() {
     let mut parser = Parser::new();
     let unknown = br#"{"eventType":"brandNew","eventTime":"a","callId":"b","accountId":"c","applicationId":"d","conferenceId":"e","from":"f","to":"g","tag":"h"}"#;
     let bodies = cases("full").into_iter().map(|fixture| fixture.body).chain([unknown.to_vec()]);
@@ -250,7 +250,7 @@ fn the_accessors_serve_every_event_that_has_the_field() {
 }
 
 #[test]
-fn an_event_may_be_read_as_what_it_is_known_to_be() {
+fn a_body_can_be_parsed_as_its_own_event_only() {
     let mut parser = Parser::new();
     for fixture in fixtures()
         .iter()

@@ -74,7 +74,7 @@ fn debug_prints_no_content() {
     let webhook = extract(request("POST", "/").map(|()| body)).unwrap();
     assert_eq!(
         format!("{webhook:?}"),
-        r#"Webhook { event: DtmfCallback { event_type: <redacted: 4 bytes>, from: <redacted: 12 bytes> }, .. }"#
+        r#"Webhook { event: DtmfCallback { event_type: "dtmf", from: <redacted: 12 bytes> }, .. }"#
     );
 }
 

@@ -1,4 +1,4 @@
-//! Sizes and auto traits, checked when this compiles.
+//! Sizes and auto traits, checked at compile time.
 
 use bandwidth_callbacks::{
     Callback, DisconnectCallback, Error, ErrorKind, EventType, Extra, IsoDuration, OwnedCallback, Parser, Sensitive, Timestamp, Value,
@@ -30,8 +30,8 @@ const _: () = {
     assert!(size_of::<OwnedCallback>() <= 48);
 };
 
-/// A longer-lived event serves where a shorter-lived one is wanted.
-#[allow(dead_code, reason = "that it compiles is the test")]
+/// An event with a longer lifetime can be used in place of one with a shorter lifetime.
+#[allow(dead_code, reason = "compiling it is the test")]
 fn events_are_covariant<'short, 'long: 'short>(
     callback: Callback<'long>,
     event: DisconnectCallback<'long>,
@@ -39,16 +39,16 @@ fn events_are_covariant<'short, 'long: 'short>(
     (callback, event)
 }
 
-/// Nothing is read of the body when an event is dropped, so that the body is free once the event is not used any more.
+/// Dropping an event does not read the body, so the body can be used again after the last use of the event.
 #[test]
-fn the_body_is_free_before_the_event_is_dropped() {
+fn the_body_can_be_reused_before_the_event_is_dropped() {
     let mut body = *br#"{"eventType":"dtmf","callId":"c-1","x":[1]}"#;
     let callback = Parser::new().parse(&mut body).unwrap();
     assert_eq!(callback.extra().len(), 1);
     body.fill(b' ');
 }
 
-/// The event borrows the body and not the parser, so that it can live across an `await` while the parser serves others.
+/// The event borrows the body and not the parser, so it can live across an `await` while the parser serves other requests.
 #[test]
 fn two_events_of_one_parser_live_together() {
     let mut parser = Parser::new();

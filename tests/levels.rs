@@ -1,4 +1,4 @@
-//! The vector instructions of the CPU change no outcome: every level that this CPU has is forced in turn.
+//! The results do not depend on the vector instructions that are used: the tests select each level that this CPU has.
 
 mod common;
 
@@ -8,7 +8,7 @@ use std::thread;
 use bandwidth_callbacks::{Callback, Error, Options, Parser};
 use common::{Fixture, Random, cases, fixtures};
 
-/// A parser at one level, and a digest of what it did with all bodies.
+/// A parser at one level, and a digest of its results for all bodies.
 struct Subject {
     level: &'static str,
     parser: Parser,
@@ -50,8 +50,8 @@ struct Comparison {
 }
 
 impl Comparison {
-    /// Asserts that all levels take a body or decline it for one reason. What they decline, one of them parses nevertheless, the next
-    /// one the next time.
+    /// Asserts that all levels handle a body, or that all decline it for the same reason. One level, in turn, also parses a body that is
+    /// declined.
     fn at_every_level(&mut self, body: &[u8]) {
         let expected = outcome(self.oracle.parse(&mut body.to_vec()));
         let turn = self.compared % self.subjects.len();
@@ -82,7 +82,7 @@ impl Comparison {
         self.compared += 1;
     }
 
-    /// At one level, the next one for the next body.
+    /// Compares the results at one level. The next body uses the next level.
     fn at_one_level(&mut self, body: &[u8]) {
         let turn = self.compared % self.subjects.len();
         let subject = &mut self.subjects[turn];
@@ -93,7 +93,7 @@ impl Comparison {
     }
 }
 
-/// Compares the outcomes for the bodies of each fixture, on two threads. Returns how many bodies there were.
+/// Compares the results for the bodies of each fixture, on two threads. Returns the number of bodies.
 fn compare(bodies: impl Fn(&Fixture, &mut Comparison) + Sync) -> usize {
     let compare = |fixtures: &[Fixture]| {
         let mut comparison = Comparison {
@@ -123,7 +123,7 @@ fn this_cpu_has_levels() {
     println!("levels: {levels:?}");
     assert!(!levels.is_empty());
     if cfg!(target_arch = "x86_64") {
-        assert_eq!(levels.last(), Some(&"sse2"), "each has this one, and the least comes last");
+        assert_eq!(levels.last(), Some(&"sse2"), "every x86-64 CPU has SSE2, and the lowest level comes last");
     }
     #[cfg(all(target_arch = "x86_64", feature = "runtime-detection"))]
     {
@@ -143,7 +143,7 @@ fn this_cpu_has_levels() {
 }
 
 #[test]
-fn every_fixture_has_one_outcome() {
+fn every_fixture_has_the_same_result_at_every_level() {
     let compared = compare(|fixture, comparison| {
         comparison.at_every_level(&fixture.body);
         comparison.at_every_level(&serde_json::to_vec_pretty(&fixture.json()).unwrap());
@@ -152,7 +152,7 @@ fn every_fixture_has_one_outcome() {
 }
 
 #[test]
-fn bodies_cut_at_every_byte_have_one_outcome() {
+fn bodies_cut_at_every_byte_have_the_same_result_at_every_level() {
     let compared = compare(|fixture, comparison| {
         for end in 0..fixture.body.len() {
             match &*fixture.case {
@@ -164,11 +164,11 @@ fn bodies_cut_at_every_byte_have_one_outcome() {
     assert!(compared > 160_000);
 }
 
-/// Bytes that change what the bytes around them are.
+/// Bytes that change the meaning of the bytes around them.
 const HOSTILE: &[u8] = b"\"\\{}[]:, \t\n\r\0\x01\x1f\x7f\x80\xbb\xc3\xe2\xf0\xffnt0-e";
 
 #[test]
-fn bodies_with_one_byte_changed_have_one_outcome() {
+fn bodies_with_one_byte_changed_have_the_same_result_at_every_level() {
     let compared = compare(|fixture, comparison| {
         let mut random = Random::new(fixture.body.len() as u64);
         let mut body = fixture.body.clone();
@@ -183,11 +183,11 @@ fn bodies_with_one_byte_changed_have_one_outcome() {
     assert!(compared > 12_000);
 }
 
-/// A parser that has parsed one body has no other outcome for the next one.
+/// Asserts that a parser that has parsed one body has the results of a new parser for the next one.
 fn assert_independent(subject: &mut Subject, first: &[u8], second: &[u8]) {
     let declined = Parser::new().declines(second);
     for is_parsed in [false, true] {
-        // What is declined leaves other traces than what is parsed.
+        // A body that is declined may leave a different state than one that is parsed.
         if is_parsed {
             let _ = subject.parser.parse_ref(first);
         } else {
@@ -207,13 +207,13 @@ fn assert_independent(subject: &mut Subject, first: &[u8], second: &[u8]) {
 }
 
 #[test]
-fn a_reused_parser_has_the_outcomes_of_a_new_one() {
+fn a_reused_parser_has_the_results_of_a_new_one() {
     let full = cases("full");
     let seconds: Vec<_> = ["minimal", "typical", "nulls"].into_iter().flat_map(cases).collect();
     for mut subject in levels() {
         for (turn, first) in full.iter().enumerate() {
             for (shift, second) in seconds.iter().enumerate().filter(|(shift, _)| (turn + shift) % 4 == 0) {
-                // Whole, or declined somewhere in the middle.
+                // The whole body, or one that is declined in the middle.
                 let eighths = (shift / 4) % 8 + 1;
                 assert_independent(&mut subject, &first.body[..first.body.len() * eighths / 8], &second.body);
             }
@@ -222,7 +222,7 @@ fn a_reused_parser_has_the_outcomes_of_a_new_one() {
     }
 }
 
-/// Texts that had escapes in one body must not be unescaped in the next one, in which other texts are at their offsets.
+/// The next body has other texts at the offsets of texts that had escapes. They must not be unescaped.
 #[test]
 fn a_reused_parser_unescapes_once() {
     let escapes = r"\n".repeat(30);
@@ -242,7 +242,7 @@ fn a_reused_parser_unescapes_once() {
                 format!(r#"{{"eventType":"initiate","sipHeaders":{{"x-a":"{escapes}"}},"tag":"{escapes}"}}"#),
             ] {
                 assert_independent(&mut subject, first.as_bytes(), second.as_bytes());
-                // The same declined at its end, when its escapes are known.
+                // The same body with trailing data, declined at its end, when its escapes are already recorded.
                 assert_independent(&mut subject, format!("{first}x").as_bytes(), second.as_bytes());
             }
         }

@@ -1,11 +1,11 @@
-//! How much memory a parser, an event and an owned callback take, for bodies that are made to take the most.
+//! The memory of a parser, an event and an owned callback, for bodies that are made to need the most.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use bandwidth_callbacks::{DtmfCallback, Options, Parser};
 
-/// Knows how many bytes the thread holds.
+/// Counts the bytes that the thread has allocated.
 struct Counting;
 
 thread_local! {
@@ -29,7 +29,7 @@ static ALLOCATOR: Counting = Counting;
 
 const KIB: usize = 1024;
 
-/// Bodies of at most `len` bytes that are as expensive as their kind can be, all accepted but the last two.
+/// Returns bodies of at most `len` bytes, each the most expensive of its kind. All but the last two are accepted.
 fn expensive(len: usize) -> Vec<(&'static str, Vec<u8>)> {
     let fill = |before: &str, unit: &str, after: &str| {
         let count = (len - before.len() - after.len()) / unit.len();
@@ -69,12 +69,12 @@ fn expensive(len: usize) -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-/// Lengths on both sides of the longest body whose memory is kept, and of powers of two, at which lists double.
+/// Lengths around the longest body whose memory is kept, and around powers of two, at which lists double.
 fn lengths() -> impl Iterator<Item = usize> {
     [1, 16, 32, 33, 128].into_iter().flat_map(|kib| [kib * KIB, kib * KIB + 100])
 }
 
-/// The bytes that `call` leaves allocated, and its result.
+/// Returns the number of bytes that `call` leaves allocated, and its result.
 fn kept<T>(call: impl FnOnce() -> T) -> (usize, T) {
     let before = LIVE.with(Cell::get);
     let result = call();
@@ -98,7 +98,7 @@ fn a_parser_keeps_at_most_a_mebibyte() {
 }
 
 #[test]
-fn the_copy_of_a_long_body_is_given_back_at_the_next_body() {
+fn the_copy_of_a_long_body_is_freed_at_the_next_body() {
     let long = expensive(256 * KIB).remove(0).1;
     let mut parser = Parser::new();
     let (bytes, _) = kept(|| parser.parse_ref(&long).is_ok());
@@ -109,7 +109,7 @@ fn the_copy_of_a_long_body_is_given_back_at_the_next_body() {
 }
 
 #[test]
-fn in_place_nothing_of_a_long_body_is_kept() {
+fn parsing_in_place_keeps_nothing_of_a_long_body() {
     for (name, mut body) in expensive(256 * KIB) {
         let mut parser = Parser::new();
         let (bytes, ()) = kept(|| drop(parser.parse(&mut body)));
@@ -122,7 +122,7 @@ fn an_event_takes_at_most_24_times_its_body() {
     let mut accepted = 0;
     for len in lengths() {
         for (name, mut body) in expensive(len) {
-            // The parser is inside, because it gives back what it needed for a short body only when it is dropped.
+            // The call includes the parser, which frees the memory for a short body only when it is dropped.
             let (bytes, callback) = kept(|| Parser::with_options(Options::new().max_len(len)).parse(&mut body));
             assert!(bytes <= 24 * len, "{name} of {len}: {bytes}");
             accepted += usize::from(callback.is_ok());
@@ -142,11 +142,11 @@ fn an_owned_callback_takes_at_most_9_times_its_body() {
     }
 }
 
-/// Bodies of exactly `len` bytes, a shape each.
+/// Returns bodies of exactly `len` bytes, one of each shape.
 fn shapes(len: usize) -> Vec<(&'static str, Vec<u8>)> {
     let fill = |before: &str, unit: &str, after: &str| {
         let rest = len - before.len() - after.len();
-        // White space at the end where the units do not fit the length.
+        // White space at the end if the length is not a multiple of the unit.
         format!("{before}{}{after}{}", unit.repeat(rest / unit.len()), " ".repeat(rest % unit.len())).into_bytes()
     };
     vec![
@@ -183,18 +183,18 @@ const WAYS: [(&str, Way); 4] = [
     ("parse_as", |parser, body| drop(parser.parse_as::<DtmfCallback<'_>>(body))),
 ];
 
-/// The longest body whose copy is not given back before the next body.
+/// The longest body whose copy is kept until the next body.
 const KEPT_LEN: usize = 32 * KIB;
 
-/// What the copy has besides the body.
+/// The length of the copy beyond that of the body.
 const PADDING: usize = 64;
 
-/// Powers of two, and one byte to both sides, in ascending order.
+/// Powers of two and their neighbours, in ascending order.
 fn powers() -> impl Iterator<Item = usize> {
     (10..=20).flat_map(|log| [(1 << log) - 1, 1 << log, (1 << log) + 1])
 }
 
-/// A parser, and how many bytes it keeps.
+/// A parser, and the number of bytes that it keeps.
 struct Kept {
     parser: Parser,
     bytes: usize,
@@ -206,7 +206,7 @@ impl Kept {
         Self { parser, bytes }
     }
 
-    /// Runs something that may change how many bytes the parser keeps.
+    /// Runs a call that may change the number of bytes that the parser keeps.
     fn run(&mut self, call: impl FnOnce(&mut Parser)) {
         let before = LIVE.with(Cell::get);
         call(&mut self.parser);
@@ -218,7 +218,7 @@ impl Kept {
         let (name, call) = WAYS[way];
         let before = self.bytes;
         self.run(|parser| call(parser, &mut body.to_vec()));
-        // A copy of a long body is given back at the next body.
+        // The copy of a long body is freed at the next body.
         let copied = if name == "parse_ref" && body.len() > KEPT_LEN {
             body.len() + PADDING
         } else {
@@ -231,7 +231,7 @@ impl Kept {
 
 const LONGEST: Options = Options::new().max_len(2 * KIB * KIB);
 
-/// Longer bodies take time: of each size and shape from here on, one way in turn.
+/// Longer bodies take time: from this length on, each size and shape uses only one way, in turn.
 const LONG: usize = 128 * KIB;
 
 fn ways_of(len: usize, shape: usize) -> impl Iterator<Item = usize> {
@@ -242,7 +242,7 @@ fn ways_of(len: usize, shape: usize) -> impl Iterator<Item = usize> {
 fn a_parser_keeps_at_most_a_mebibyte_of_ever_longer_bodies() {
     let mut failures = Vec::new();
     let count = shapes(KIB).len();
-    // Each shape has a parser for each way, which has all sizes one after the other.
+    // Each shape has one parser for each way, which parses all sizes in turn.
     let mut parsers: Vec<Vec<_>> = (0..count).map(|_| WAYS.map(|_| Kept::new(LONGEST)).into()).collect();
     for len in powers() {
         for (shape, (name, body)) in shapes(len).iter().enumerate() {
@@ -272,7 +272,7 @@ fn a_parser_keeps_at_most_a_mebibyte_of_a_body_and_the_next_longer_one() {
     assert!(failures.is_empty(), "{failures:#?}");
 }
 
-/// One parser for all shapes and ways, each after each other one.
+/// One parser for all shapes and ways, each after every other.
 #[test]
 fn a_parser_keeps_at_most_a_mebibyte_of_bodies_of_many_shapes() {
     let mut failures = Vec::new();
@@ -287,9 +287,9 @@ fn a_parser_keeps_at_most_a_mebibyte_of_bodies_of_many_shapes() {
     assert!(failures.is_empty(), "{failures:#?}");
 }
 
-/// The copy is given back even if the next body is refused, and even if it is empty.
+/// The copy is freed even if the next body is refused or empty.
 #[test]
-fn the_copy_of_any_long_body_is_given_back_at_the_next_body() {
+fn the_copy_of_any_long_body_is_freed_at_the_next_body() {
     for len in powers().filter(|len| *len > KEPT_LEN && *len <= LONG + 1) {
         for (name, body) in shapes(len) {
             let mut kept = Kept::new(LONGEST);

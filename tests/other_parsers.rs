@@ -1,4 +1,4 @@
-//! The events as filled through serde by parsers other than this crate's own.
+//! Events that other parsers fill through serde.
 
 use bandwidth_callbacks::{
     Callback, DtmfCallback, EventType, InitiateCallback, Number, OwnedCallback, Parser, RecordingCompleteCallback, UnknownCallback, Value,
@@ -23,7 +23,7 @@ fn the_type_may_occur_anywhere() {
 }
 
 #[test]
-fn nothing_ambiguous_is_taken() {
+fn ambiguous_bodies_are_refused() {
     for (body, message) in [
         (r#"{"callId":"c-1"}"#, "missing field `eventType`"),
         (r#"{"eventType":1}"#, "the event type is not a string"),
@@ -62,7 +62,7 @@ fn escapes_need_a_parser_that_unescapes_in_place() {
         let mut bytes = body.as_bytes().to_vec();
         assert!(simd_json::serde::from_slice::<Callback<'_>>(&mut bytes).is_ok(), "{body}");
     }
-    // A known key has a name of its own to give.
+    // The key of a field is also the name that the error reports.
     assert_eq!(
         callback(r#"{"event\u0054ype":"dtmf","call\u0049d":"c-1"}"#).unwrap().call_id(),
         Some("c-1")
@@ -70,7 +70,7 @@ fn escapes_need_a_parser_that_unescapes_in_place() {
 }
 
 #[test]
-fn a_struct_takes_its_own_event_only() {
+fn a_struct_accepts_only_its_own_event() {
     assert!(serde_json::from_str::<DtmfCallback<'_>>("{}").is_ok());
     assert!(serde_json::from_str::<DtmfCallback<'_>>(r#"{"eventType":"dtmf"}"#).is_ok());
     assert!(serde_json::from_str::<RecordingCompleteCallback<'_>>(r#"{"eventType":"recordComplete"}"#).is_ok());
@@ -103,16 +103,16 @@ fn no_content_is_printed() {
     }
 }
 
-/// Not every parser passes positive integers as unsigned ones.
+/// Some parsers pass positive integers as signed ones.
 #[test]
-fn integers_are_the_same_however_they_are_told() {
+fn signed_and_unsigned_integers_are_equal() {
     let value = |n: i64| Value::deserialize(I64Deserializer::<serde::de::value::Error>::new(n)).unwrap();
     assert_eq!(value(7), Value::Number(Number::Unsigned(7)));
     assert_eq!(value(-7), Value::Number(Number::Signed(-7)));
 }
 
 #[test]
-fn unknown_values_are_not_nested_without_end() {
+fn the_nesting_of_unknown_values_is_limited() {
     let body = |levels: usize| format!(r#"{{"eventType":"dtmf","x":{}{}}}"#, "[".repeat(levels), "]".repeat(levels));
     let mut deep = body(128).into_bytes();
     assert!(simd_json::serde::from_slice::<Callback<'_>>(&mut deep).is_ok());
@@ -122,7 +122,7 @@ fn unknown_values_are_not_nested_without_end() {
 }
 
 #[test]
-fn what_is_written_is_read_again() {
+fn serialized_events_can_be_parsed_again() {
     let mut body = br#"{"eventType":"recordComplete","channels":2,"tag":"a\"b","x":{"y":[1,-2,0.5,null]}}"#.to_vec();
     let callback = Parser::new().parse(&mut body).unwrap();
     assert_eq!(callback.event_type(), EventType::RecordingComplete);

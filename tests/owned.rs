@@ -13,7 +13,7 @@ fn owned(body: &str) -> bandwidth_callbacks::OwnedCallback {
 }
 
 #[test]
-fn a_view_is_what_the_parser_saw() {
+fn a_view_equals_the_parsed_event() {
     let mut parser = Parser::new();
     for fixture in fixtures() {
         let owned = parser.parse_owned(fixture.body.clone()).unwrap();
@@ -26,7 +26,7 @@ fn a_view_is_what_the_parser_saw() {
 
 /// Unescaping in place leaves the end of the escaped text after the shorter unescaped one. That end may begin inside a character.
 #[test]
-fn what_unescaping_leaves_between_texts_does_no_harm() {
+fn bytes_that_unescaping_leaves_are_ignored() {
     for escapes in 1..12 {
         for text in ["é", "東", "\u{1f600}", "aé", "é東\u{1f600}", "éé"] {
             let tag = format!("{}{text}", r"\n".repeat(escapes));
@@ -54,7 +54,7 @@ fn owned_callbacks_are_equal_if_their_events_are() {
 }
 
 #[test]
-fn a_queue_takes_them_to_another_thread() {
+fn a_queue_moves_them_to_another_thread() {
     let (sender, receiver) = std::sync::mpsc::channel();
     let worker = std::thread::spawn(move || {
         receiver

@@ -1,9 +1,9 @@
-//! What is shipped: the library, its samples and its papers; nothing that only we need, and nothing that is missed.
+//! The package has the library, its samples and its documents, and no other file.
 
 use std::process::Command;
 
 #[test]
-fn the_package_holds_what_users_need_and_no_more() {
+fn the_package_has_only_the_files_that_users_need() {
     let list = Command::new(env!("CARGO"))
         .args([
             "package",
@@ -20,7 +20,7 @@ fn the_package_holds_what_users_need_and_no_more() {
     let list = String::from_utf8(list.stdout).unwrap();
     let files: Vec<&str> = list.lines().collect();
     let made_by_cargo = [".cargo_vcs_info.json", "Cargo.lock", "Cargo.toml", "Cargo.toml.orig"];
-    let papers = [
+    let documents = [
         "CHANGELOG.md",
         "CONFORMANCE.md",
         "LICENSE-APACHE",
@@ -28,16 +28,16 @@ fn the_package_holds_what_users_need_and_no_more() {
         "README.md",
         "SECURITY.md",
     ];
-    for paper in papers {
-        assert!(files.contains(&paper), "{paper} is missed");
+    for document in documents {
+        assert!(files.contains(&document), "{document} is missing");
     }
     assert_eq!(files.iter().filter(|file| file.ends_with("/typical.json")).count(), 30);
     for file in files {
         let is_source = file.starts_with("src/") && (file.ends_with(".rs") || file.ends_with(".md"));
         let is_sample = file.starts_with("fixtures/") && file.ends_with("/typical.json");
         assert!(
-            is_source || is_sample || papers.contains(&file) || made_by_cargo.contains(&file),
-            "{file} is shipped"
+            is_source || is_sample || documents.contains(&file) || made_by_cargo.contains(&file),
+            "{file} should not be in the package"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Both paths have the same outcome for every body, and leave the same body after an error.
+//! Both paths have the same result for every body, and leave the same bytes in a body that is refused.
 
 mod common;
 
@@ -8,7 +8,7 @@ use bandwidth_callbacks::{DisconnectCallback, InitiateCallback, Options, Parser}
 use common::{Fixture, Paths, fixtures};
 use serde_json::{Map, Value};
 
-/// Asserts the same of all ways to parse, also of those that build other things than a callback.
+/// Asserts the same of all functions that parse, including those that do not build a callback.
 fn agree_in_all_ways(paths: &mut Paths, options: Options, body: &[u8]) {
     paths.agree(body);
     let shown = || body.escape_ascii();
@@ -33,7 +33,7 @@ fn agree_in_all_ways(paths: &mut Paths, options: Options, body: &[u8]) {
     );
 }
 
-/// The fixture as some sender may write it.
+/// Returns the fixture as a sender may write it.
 fn forms(fixture: &Fixture) -> Vec<Vec<u8>> {
     let json = fixture.json();
     let mut tabs = Vec::new();
@@ -50,7 +50,7 @@ fn forms(fixture: &Fixture) -> Vec<Vec<u8>> {
     ]
 }
 
-/// The members in the `n`th of some orders.
+/// Returns the members in the order with the number `n`.
 fn shuffled(json: &Value, n: usize) -> Vec<u8> {
     let members: Vec<_> = json.as_object().unwrap().iter().collect();
     let step = [1, 3, 5, 7, 11, 13, 17, 19]
@@ -112,7 +112,7 @@ fn bodies_with_any_one_byte_changed_have_the_same_outcome() {
         let mut body = fixture.body.clone();
         for offset in 0..body.len() {
             let byte = body[offset];
-            // Two of them where bodies are as usual, and one of them in the others: another one at the next offset.
+            // Usual bodies get two of the bytes at each offset, and others get one. The next offset gets other bytes.
             let step = if fixture.case == "typical" { 7 } else { OTHERS.len() };
             for other in OTHERS.iter().skip(offset % step).step_by(step) {
                 body[offset] = *other;
@@ -124,7 +124,7 @@ fn bodies_with_any_one_byte_changed_have_the_same_outcome() {
     assert!(compared > 160_000);
 }
 
-/// In place, and every 32nd body with the offset of its error as well.
+/// Compares in place, and for every 32nd body also the offset of its error.
 fn agree_fast(paths: &mut Paths, body: &[u8]) {
     if paths.compared.is_multiple_of(32) {
         paths.agree(body);
@@ -133,7 +133,7 @@ fn agree_fast(paths: &mut Paths, body: &[u8]) {
     }
 }
 
-/// Compares the bodies of all fixtures at the best level. Returns how many there were.
+/// Compares the bodies of all fixtures at the best level. Returns the number of bodies.
 fn on_two_threads(each: impl Fn(&mut Paths, &Fixture) + Sync) -> usize {
     let fixtures = fixtures();
     let compare = |fixtures: &[Fixture]| {
@@ -148,7 +148,7 @@ fn on_two_threads(each: impl Fn(&mut Paths, &Fixture) + Sync) -> usize {
     })
 }
 
-/// What only looks like the event's type, or like a known field, must not be taken for it.
+/// Members that only look like the event's type or a field must not be confused with it.
 #[test]
 fn look_alikes_have_the_same_outcome() {
     let mut paths = Paths::new(Options::new());
@@ -195,7 +195,7 @@ fn look_alikes_have_the_same_outcome() {
     );
 }
 
-/// The limits that the fast path must know of.
+/// Options that the fast path must respect.
 #[test]
 fn options_have_the_same_outcome() {
     for options in [

@@ -1,4 +1,4 @@
-//! The envelope: by `peek`, and of unwanted events.
+//! The envelope, from `peek` and of unwanted events.
 
 mod common;
 
@@ -6,7 +6,7 @@ use bandwidth_callbacks::{Callback, Envelope, ErrorKind, EventType, Options, Par
 use common::fixtures;
 use serde_json::Value;
 
-/// What the envelope of a callback must be.
+/// Returns the envelope that a callback must have.
 fn expected(callback: &Callback<'_>) -> [Option<String>; 5] {
     let own = |text: Option<&str>| text.map(str::to_owned);
     [
@@ -29,7 +29,7 @@ fn fields(envelope: &Envelope<'_>) -> [Option<String>; 5] {
     ]
 }
 
-/// A callback of an event without one of the fields has it among the unknown ones.
+/// An event that lacks one of the five fields has it as an unknown field.
 fn with_unknown(callback: &Callback<'_>) -> [Option<String>; 5] {
     let mut fields = expected(callback);
     for (field, key) in fields.iter_mut().zip(["eventType", "callId", "accountId", "conferenceId", "tag"]) {
@@ -59,9 +59,9 @@ fn an_envelope_has_what_the_event_has() {
     }
 }
 
-/// The envelope has every field that ends before the byte at which the body breaks off.
+/// The envelope of a cut body has every field that ends before the cut.
 #[test]
-fn bodies_that_break_off_have_an_envelope() {
+fn cut_bodies_have_an_envelope() {
     for sample in samples::all() {
         let whole = fields(&peek(sample.body.as_bytes()).unwrap());
         let mut known = 0;
@@ -189,7 +189,7 @@ fn only_wanted_events_are_built() {
     }
 }
 
-/// An unwanted body is accepted exactly if a wanted one is, except that no field of the envelope may occur twice.
+/// An unwanted body is accepted if and only if it would be accepted as a wanted one. In addition, no field of the envelope may occur twice.
 #[test]
 fn unwanted_bodies_are_checked_as_wanted_ones() {
     let mut bodies: Vec<Vec<u8>> = Vec::new();
@@ -257,7 +257,7 @@ fn unwanted_bodies_are_checked_as_wanted_ones() {
     }
 }
 
-/// `peek` and the parser report the same fields, if neither reports an error.
+/// `peek` and the parser report the same fields if neither reports an error.
 #[test]
 fn peek_and_parse_agree() {
     let mut parser = Parser::new();

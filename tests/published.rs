@@ -1,6 +1,6 @@
-//! The bodies that the provider has published, where a folder of them is at hand.
+//! The bodies that Bandwidth has published, if a folder of them is available.
 //!
-//! `BANDWIDTH_SAMPLES` names the folder; its `INDEX.tsv` lists for each file which event it is and whether it is valid JSON.
+//! `BANDWIDTH_SAMPLES` names the folder. Its `INDEX.tsv` lists the event of each file, and whether the file is valid JSON.
 
 mod common;
 
@@ -11,7 +11,7 @@ use bandwidth_callbacks::{Callback, ErrorKind, Parser};
 use common::{assert_round_trip, extra_keys};
 
 #[test]
-fn published_bodies_are_read_in_full_or_refused_with_an_offset() {
+fn published_bodies_are_typed_completely_or_refused_with_an_offset() {
     let Some(folder) = env::var_os("BANDWIDTH_SAMPLES").map(PathBuf::from) else {
         println!("BANDWIDTH_SAMPLES is not set: ran 0 published bodies");
         return;

@@ -9,7 +9,7 @@ fn readme() -> String {
 }
 
 #[test]
-fn the_numbers_are_those_of_the_library() {
+fn the_numbers_match_the_library() {
     let readme = readme();
     for fact in [
         format!("**Complete**: all {} events", EventType::ALL.len()),
@@ -42,7 +42,7 @@ fn links_are_absolute_and_lead_to_files_of_the_package() {
 }
 
 #[test]
-fn the_table_of_replies_is_that_of_the_library() {
+fn the_table_of_replies_matches_the_library() {
     let readme = readme();
     let mut rows = Vec::new();
     for line in readme.lines().filter(|line| line.starts_with("| `")) {

@@ -1,10 +1,10 @@
-//! The deepest bodies run on a small stack, in builds without optimisation too.
+//! The deepest bodies need little stack, even in builds without optimization.
 
 use std::thread;
 
 use bandwidth_callbacks::{ErrorKind, Options, Parser};
 
-/// A body of so many levels, arrays and objects in turn, its own object counted.
+/// Returns a body of this many levels, arrays and objects in turn, including the root object.
 fn nested(levels: usize) -> Vec<u8> {
     let (mut open, mut close) = (String::new(), String::new());
     for level in 1..levels {
@@ -20,7 +20,7 @@ fn on_a_stack_of(kib: usize, check: impl FnOnce() + Send + 'static) {
     thread::Builder::new().stack_size(kib * 1024).spawn(check).unwrap().join().unwrap();
 }
 
-/// All that recurses: reading, comparing, printing, writing, dropping.
+/// Runs everything that recurses: parsing, comparing, printing, writing and dropping.
 fn parse_everywhere(options: Options, levels: usize) {
     let mut parser = Parser::with_options(options);
     let body = nested(levels);

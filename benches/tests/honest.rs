@@ -42,7 +42,7 @@ fn group(bodies: &[&str]) -> Group {
 }
 
 #[test]
-fn the_mix_is_of_distinct_bodies_of_all_events() {
+fn the_mix_has_distinct_bodies_of_all_events() {
     let mix = bodies::mix();
     let distinct: BTreeSet<&[u8]> = mix.slices().into_iter().collect();
     assert_eq!(distinct.len(), 1024);
@@ -122,7 +122,7 @@ fn on_demand_reads_documented_fields_and_refuses_what_is_invalid() {
 }
 
 #[test]
-fn verdicts_tell_what_times_do_not() {
+fn verdicts_report_differences_between_parsers() {
     let body = r#"{"eventType":"dtmf","digit":"1","tag":null,"novelty":2}"#;
     let all = |_: &[u8]| Some(json!({"eventType": "dtmf", "digit": "1", "novelty": 2.0}));
     let documented = |_: &[u8]| Some(json!({"digit": "1", "eventType": "dtmf"}));
@@ -138,13 +138,13 @@ fn verdicts_tell_what_times_do_not() {
 
 #[test]
 #[should_panic(expected = "fake reads other values")]
-fn who_reads_other_values_is_not_timed() {
+fn a_parser_that_reads_other_values_is_not_timed() {
     let mut fake = Fake(|_| Some(json!({"eventType": "dtmf", "digit": "2"})));
     verdict(&mut fake, &group(&[r#"{"eventType":"dtmf","digit":"1"}"#]));
 }
 
 #[test]
-fn ratios_hold_while_the_machine_becomes_slower() {
+fn ratios_do_not_change_while_the_machine_becomes_slower() {
     let mut speed = 1.0;
     let ratios = ratios(3, 21, |contestant| {
         speed *= 1.01;
@@ -157,7 +157,7 @@ fn ratios_hold_while_the_machine_becomes_slower() {
 }
 
 #[test]
-fn documents_show_the_committed_results_and_no_other_figure() {
+fn documents_show_the_committed_results_and_no_other_figures() {
     for (path, text) in Report::load().files() {
         let shown = fs::read_to_string(&path).unwrap();
         assert!(
@@ -172,7 +172,7 @@ fn documents_show_the_committed_results_and_no_other_figure() {
 }
 
 #[test]
-fn figures_written_by_hand_are_found() {
+fn handwritten_figures_are_found() {
     let block = "<!-- results: headline -->\n| 1.65 × | 20 ns |\n<!-- end -->\n";
     assert_eq!(stray_figure(&format!("Fast.\n{block}It has 29 events.\n")), None);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Any bytes: no panic, and all functions that parse a body agree.
+//! For any bytes: no function panics, and all functions that parse a body agree.
 
 use bandwidth_callbacks::{Callback, DisconnectCallback, Error, ErrorKind, EventType, InitiateCallback, Options, Parser, peek};
 

@@ -29,7 +29,7 @@ pub fn differential(body: &[u8]) {
 fn is_exempt(error: Error, body: &[u8], value: &Value) -> bool {
     let objects = || objects(body).into_iter();
     match error.kind() {
-        // Limits that keep a hostile body from costing more than it is worth.
+        // Limits on the cost of a hostile body.
         ErrorKind::TooLong => body.len() > Options::DEFAULT_MAX_LEN,
         ErrorKind::TooDeep => depth(body) > 32,
         ErrorKind::TooManyExtra => objects().map(|members| members.len()).sum::<usize>() > 256,
@@ -41,7 +41,7 @@ fn is_exempt(error: Error, body: &[u8], value: &Value) -> bool {
                 .iter()
                 .any(|(key, value)| key == "eventType" && !matches!(value, Node::Text))
         }),
-        // Two readers could see two meanings: `serde_json` takes the last one.
+        // Parsers differ in which value they use. `serde_json` uses the last one.
         ErrorKind::DuplicateField => {
             let field = error.field().expect("an error about a duplicate field names it");
             objects().any(|members| times(&members, field) > 1)

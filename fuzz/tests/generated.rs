@@ -11,7 +11,7 @@ fn entropy() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), 0..1500)
 }
 
-/// One change that turns a good body into one that is good no more, or still.
+/// One change of a valid body. The result may be valid or not.
 #[derive(Clone, Debug)]
 enum Damage {
     Cut(Index),
@@ -89,7 +89,7 @@ fn damaged(entropy: &[u8], damages: &[Damage]) -> Vec<u8> {
 
 proptest! {
     #[test]
-    fn valid_events_are_read_as_they_were_written(entropy in entropy()) {
+    fn serialized_events_are_equal_when_parsed_again(entropy in entropy()) {
         structured(&entropy);
     }
 
@@ -106,14 +106,14 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_answered(body in entropy()) {
+    fn all_functions_agree_on_any_bytes(body in entropy()) {
         bytes(&body);
         differential(&body);
         paths(&body);
     }
 
     #[test]
-    fn a_used_parser_is_as_good_as_a_fresh_one(entropy in entropy()) {
+    fn a_reused_parser_has_the_results_of_a_new_one(entropy in entropy()) {
         reuse(&entropy);
     }
 
@@ -123,7 +123,7 @@ proptest! {
     }
 }
 
-/// The generator reaches all that the targets are meant to try.
+/// The generator reaches all events and layouts that the targets are meant to test.
 #[test]
 fn generated_bodies_cover_all_events_and_layouts() {
     let mut random = proptest::test_runner::TestRunner::deterministic();

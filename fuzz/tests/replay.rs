@@ -1,4 +1,4 @@
-//! Every seed and every case that was ever found, through the check of its target, on stable Rust.
+//! Runs the check of each target on its seeds, which include all cases that were ever found, on stable Rust.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn seeds_hold() {
+fn all_seeds_pass_their_check() {
     for (name, check) in CHECKS {
         let seeds = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(name));
         assert!(seeds.len() >= 20, "{name} has lost its seeds");
@@ -32,7 +32,7 @@ fn seeds_hold() {
 }
 
 #[test]
-fn fixtures_hold() {
+fn all_fixtures_pass_every_check() {
     let fixtures = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures"));
     assert!(fixtures.len() > 200, "the fixtures are missing");
     for fixture in &fixtures {

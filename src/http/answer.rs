@@ -91,7 +91,7 @@ impl Answer {
     /// let error = parse(&mut br#"{"eventType":"dtmf","digit":"1","digit":"2"}"#.to_vec()).unwrap_err();
     /// let answer = Answer::from(Rejection::from(error));
     /// assert_eq!(answer.status(), 422);
-    /// assert_eq!(answer.body(), "a known field stands twice in its object: field `digit` of `dtmf`, at byte 32");
+    /// assert_eq!(answer.body(), "duplicate field: field `digit` of `dtmf`, at byte 32");
     /// ```
     #[must_use]
     pub fn body(&self) -> &str {

@@ -1,5 +1,5 @@
 //! The bodies that the tests share.
-#![allow(dead_code, unused_imports, reason = "each test file uses a part")]
+#![allow(dead_code, unused_imports, reason = "each test uses some of it")]
 
 pub mod derive;
 mod paths;

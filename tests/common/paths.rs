@@ -6,7 +6,7 @@ use bandwidth_callbacks::{Options, Parser};
 pub struct Paths {
     oracle: Parser,
     subjects: Vec<(&'static str, Parser)>,
-    /// How many bodies were compared.
+    /// The number of bodies that were compared.
     pub compared: usize,
 }
 
@@ -16,7 +16,7 @@ impl Paths {
         Self::of(options, Parser::levels().into_iter().map(at_level).collect())
     }
 
-    /// Only the level that parsers have by default: for many bodies.
+    /// Compares only the level that parsers use by default. Use it for many bodies.
     pub fn at_best_level(options: Options) -> Self {
         Self::of(options, vec![("best", Parser::with_options(options))])
     }
@@ -30,13 +30,13 @@ impl Paths {
         }
     }
 
-    /// Asserts that a body has the same outcome on both paths and at each level. Returns whether the fast path takes it.
+    /// Asserts that a body has the same result on both paths and at each level. Returns whether the fast path handles it.
     pub fn agree(&mut self, body: &[u8]) -> bool {
         self.agree_on_outcome(body);
         self.takes(body)
     }
 
-    /// Asserts the same where levels may differ in what they take.
+    /// Asserts the same for a body that only some levels may handle.
     pub fn agree_on_outcome(&mut self, body: &[u8]) {
         let expected = self.oracle.parse_ref(body);
         for (level, parser) in &mut self.subjects {
@@ -45,7 +45,7 @@ impl Paths {
         self.agree_in_place(body);
     }
 
-    /// Asserts the same of one level, in place: nothing but the index depends on the level. This takes a quarter of the time, for
+    /// Asserts the same in place and for one level, as only the index depends on the level. This takes a quarter of the time, because
     /// errors need not be located.
     pub fn agree_in_place(&mut self, body: &[u8]) {
         let turn = self.compared % self.subjects.len();
@@ -60,7 +60,7 @@ impl Paths {
         self.compared += 1;
     }
 
-    /// Whether the fast path takes a body. Asserts it of two levels: the best one, and one of the others in turn.
+    /// Returns whether the fast path handles a body. Asserts that two levels agree on it: the best one, and one of the others in turn.
     fn takes(&mut self, body: &[u8]) -> bool {
         let turn = self.compared % self.subjects.len();
         let declined = self.subjects[0].1.declines(body);
@@ -70,7 +70,7 @@ impl Paths {
         declined.is_none()
     }
 
-    /// Asserts that a body has the same outcome on both paths, and that the fast path takes it at each level.
+    /// Asserts that a body has the same result on both paths, and that the fast path handles it at each level.
     pub fn take(&mut self, body: &[u8]) {
         self.agree(body);
         for (level, parser) in &mut self.subjects {

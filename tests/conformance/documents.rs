@@ -1,10 +1,10 @@
-//! The documents that promise something name what holds it, as `path/file.rs::name` in backticks; each of these must be there.
+//! CONFORMANCE.md and SECURITY.md name a test for each promise, as `path/file.rs::name`. Each of these must exist.
 
 use std::fs;
 use std::path::Path;
 
 #[test]
-fn every_test_that_a_document_names_is_there() {
+fn every_test_that_a_document_names_exists() {
     for (document, at_least) in [("CONFORMANCE.md", 60), ("SECURITY.md", 0)] {
         let Ok(text) = fs::read_to_string(root().join(document)) else {
             assert_eq!(at_least, 0, "{document} is missing");
@@ -19,7 +19,7 @@ fn every_test_that_a_document_names_is_there() {
             } else {
                 source.contains(&format!("fn {name}("))
             };
-            assert!(is_there, "{document} names `{file}::{name}`, which is not there");
+            assert!(is_there, "{document} names `{file}::{name}`, which does not exist");
         }
     }
 }
@@ -37,7 +37,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The names in backticks of the form `path/file.rs::name`.
+/// Returns the names of the form `path/file.rs::name` in backticks.
 fn references(line: &str) -> impl Iterator<Item = (&str, &str)> {
     line.split('`')
         .skip(1)
@@ -46,7 +46,7 @@ fn references(line: &str) -> impl Iterator<Item = (&str, &str)> {
         .filter(|(file, _)| file.ends_with(".rs"))
 }
 
-/// Whether all that a file can promise by is marked as a test. What tests share, fuzz targets and benchmarks are not.
+/// Whether the names of a file must be tests. Shared code of tests, fuzz targets and benchmarks has other functions.
 fn is_test_file(file: &str) -> bool {
     (file.starts_with("tests/") || file.starts_with("fuzz/tests/")) && !file.starts_with("tests/common/")
 }

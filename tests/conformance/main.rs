@@ -1,4 +1,4 @@
-//! The grammar of RFC 8259 and the quirks of the provider: what is taken, what is refused, and that the documents say so.
+//! The grammar of RFC 8259 and the quirks of Bandwidth's callbacks: what is accepted, what is refused, and what the documents state.
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -1,10 +1,10 @@
-//! The points that RFC 8259 leaves to the implementation, as far as the table and the other tests do not hold them.
+//! The choices that RFC 8259 leaves to the implementation, unless the table or another test covers them.
 
 use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser, Value};
 
 use crate::common::cases;
 
-/// Every byte, at every border of tokens.
+/// Every byte, before and after every token.
 #[test]
 fn white_space_is_the_four_characters_of_the_grammar() {
     let tokens: [&[u8]; 15] = [
@@ -63,9 +63,9 @@ fn padded(body: &[u8], padding: &[u8]) -> Vec<u8> {
     padded
 }
 
-/// Names are compared after unescaping, and code point by code point: no case folding, no normalization.
+/// Keys are compared after unescaping, code point by code point, without case folding or normalization.
 #[test]
-fn names_are_equal_if_their_code_points_are() {
+fn keys_are_equal_if_their_code_points_are() {
     let kind = |second: &str| {
         let body = format!(r#"{{"eventType":"dtmf","callId":"c-1","{second}":"c-2"}}"#);
         let mut parser = Parser::new();
@@ -94,7 +94,7 @@ fn names_are_equal_if_their_code_points_are() {
 
 /// An unknown key may repeat at any position. All values are kept, and lookups return the last one.
 #[test]
-fn repeated_unknown_names_are_all_kept() {
+fn repeated_unknown_fields_are_all_kept() {
     let mut body = br#"{"eventType":"initiate","x":1,"stirShaken":{"y":1,"y":2},"x":{"z":1,"z":2}}"#.to_vec();
     let Callback::Initiate(event) = Parser::new().parse(&mut body).unwrap() else {
         panic!()
@@ -110,9 +110,9 @@ fn repeated_unknown_names_are_all_kept() {
     assert_eq!((stir_shaken.extra.len(), number(stir_shaken.extra.get("y"))), (2, Some(2)));
 }
 
-/// What a known field of a 32-bit number can hold, and what is kept beside it as it came.
+/// The values that a field of a 32-bit number accepts, and the values that are kept in `Extra`.
 #[test]
-fn known_numbers_are_integers_of_32_bits_written_as_such() {
+fn number_fields_accept_only_32_bit_integers() {
     let mut parser = Parser::new();
     for (text, channels) in [
         ("0", Some(0)),
@@ -175,7 +175,7 @@ fn depth_counts_arrays_and_objects_alike() {
     assert_eq!(flat.parse_ref(br#"{"eventType":"dtmf"}"#).unwrap_err().kind(), ErrorKind::TooDeep);
 }
 
-/// The limit of length counts bytes, white space included, and is looked at before anything else.
+/// The limit of length counts bytes, including white space, and is checked first.
 #[test]
 fn length_is_checked_before_content() {
     let mut body = br#"{"eventType":"dtmf","tag":""#.to_vec();

@@ -1,13 +1,13 @@
-//! What the provider sends, documents or once documented, beyond plain callbacks.
+//! What Bandwidth sends, documents or once documented, apart from usual callbacks.
 
 use bandwidth_callbacks::{AnswerCallback, Callback, Cause, ErrorKind, EventType, IsoDuration, Options, Parser, Timestamp, ValueError};
 
 use crate::common::{assert_round_trip, extra_keys};
 
-/// Bodies, the event that each is, and which of its fields are kept beside the typed ones.
-type Taken = &'static [(&'static str, EventType<'static>, &'static [&'static str])];
+/// Bodies, the event of each, and the fields that are kept in `Extra`.
+type Accepted = &'static [(&'static str, EventType<'static>, &'static [&'static str])];
 
-fn assert_taken(bodies: Taken) {
+fn assert_accepted(bodies: Accepted) {
     let mut parser = Parser::new();
     for (body, event_type, extra) in bodies {
         let callback = parser.parse_ref(body.as_bytes()).unwrap_or_else(|error| panic!("{body}: {error}"));
@@ -25,10 +25,10 @@ fn assert_refused(bodies: &[(&str, ErrorKind)]) {
     }
 }
 
-/// Neither other fields nor another case make it another event.
+/// Fields of other events do not change the event. A name in another case is a different event.
 #[test]
-fn the_name_alone_tells_the_event() {
-    assert_taken(&[
+fn only_the_name_determines_the_event() {
+    assert_accepted(&[
         (
             r#"{"eventType":"recordComplete","recordingId":"r-1"}"#,
             EventType::RecordingComplete,
@@ -82,7 +82,7 @@ fn the_name_alone_tells_the_event() {
     assert_eq!(error.kind(), ErrorKind::OtherEventType);
 }
 
-/// Messaging, WebRTC, toll-free verification, number orders; callbacks by GET, forms; no body at all.
+/// Messaging, WebRTC, toll-free verification and number orders; callbacks by GET; forms; an empty body.
 #[test]
 fn bodies_of_other_products_and_methods_are_refused() {
     assert_refused(&[
@@ -105,7 +105,7 @@ fn bodies_of_other_products_and_methods_are_refused() {
 }
 
 #[test]
-fn slips_of_published_examples_are_refused() {
+fn syntax_errors_of_published_examples_are_refused() {
     assert_refused(&[
         (r#"{"eventType":"dtmf","digit":"1",}"#, ErrorKind::Syntax),
         (r#"{"eventType":"dtmf","digit":""1"}"#, ErrorKind::InvalidString),
@@ -118,7 +118,7 @@ fn slips_of_published_examples_are_refused() {
     ]);
 }
 
-/// Every form that was seen or documented, and forms of no sense: the event is taken and the text kept; only the conversion can fail.
+/// Every form that was seen or documented, and forms without meaning. The event is accepted and the text kept. Only the conversion can fail.
 #[test]
 fn no_time_loses_the_event() {
     let mut parser = Parser::new();
@@ -147,7 +147,7 @@ fn no_time_loses_the_event() {
         );
         assert_eq!(event.event_time.unwrap().to_offset_date_time().err(), conversion, "{text}");
     }
-    assert_taken(&[
+    assert_accepted(&[
         (r#"{"eventType":"disconnect","answerTime":null}"#, EventType::Disconnect, &[]),
         (
             r#"{"eventType":"disconnect","eventTime":1771537419412}"#,
@@ -187,17 +187,17 @@ fn no_duration_loses_the_event() {
         assert_eq!(event.duration, Some(IsoDuration::new(text)));
         assert_eq!(event.duration.unwrap().to_duration().err(), conversion, "{text}");
     }
-    assert_taken(&[(
+    assert_accepted(&[(
         r#"{"eventType":"recordingAvailable","duration":64}"#,
         EventType::RecordingAvailable,
         &["duration"],
     )]);
 }
 
-/// A number in a string, or the reverse, is kept as it came and not converted: what was documented is what is typed.
+/// A number in a string, or a string for a number, is kept and not converted. Only the documented type is typed.
 #[test]
 fn numbers_and_strings_are_kept_apart() {
-    let other_types: Taken = &[
+    let other_types: Accepted = &[
         (
             r#"{"eventType":"recordingAvailable","channels":"2"}"#,
             EventType::RecordingAvailable,
@@ -227,7 +227,7 @@ fn numbers_and_strings_are_kept_apart() {
             &["diversion", "stirShaken"],
         ),
     ];
-    assert_taken(other_types);
+    assert_accepted(other_types);
     let mut strict = Parser::with_options(Options::new().strict(true));
     for (body, ..) in other_types {
         assert_eq!(
@@ -236,7 +236,7 @@ fn numbers_and_strings_are_kept_apart() {
             "{body}"
         );
     }
-    assert_taken(&[
+    assert_accepted(&[
         (
             r#"{"eventType":"recordingAvailable","channels":2}"#,
             EventType::RecordingAvailable,
@@ -256,10 +256,10 @@ fn numbers_and_strings_are_kept_apart() {
     ]);
 }
 
-/// Words outside of the documented sets, in every set, even for a strict parser.
+/// Words that are not in the documented sets, in every set, even for a strict parser.
 #[test]
 fn no_unknown_word_loses_the_event() {
-    let bodies: Taken = &[
+    let bodies: Accepted = &[
         (
             r#"{"eventType":"disconnect","cause":"brand-new","direction":"sideways"}"#,
             EventType::Disconnect,
@@ -296,7 +296,7 @@ fn no_unknown_word_loses_the_event() {
             &[],
         ),
     ];
-    assert_taken(bodies);
+    assert_accepted(bodies);
     let mut strict = Parser::with_options(Options::new().strict(true));
     for (body, ..) in bodies {
         assert!(strict.parse_ref(body.as_bytes()).is_ok(), "{body}");
@@ -304,7 +304,7 @@ fn no_unknown_word_loses_the_event() {
 }
 
 #[test]
-fn absent_null_and_empty_are_two_things() {
+fn absent_and_null_differ_from_empty() {
     let mut parser = Parser::new();
     for (members, expected) in [
         ("", None),
@@ -322,10 +322,10 @@ fn absent_null_and_empty_are_two_things() {
     }
 }
 
-/// Fields that the specification lacks: those of the documentation are typed, all others are kept.
+/// Fields that the specification lacks: documented ones are typed, all others are kept.
 #[test]
-fn fields_beyond_the_specification_are_taken() {
-    assert_taken(&[
+fn fields_beyond_the_specification_are_accepted() {
+    assert_accepted(&[
         (
             r#"{"eventType":"answer","privacy":true,"callerDisplayName":"A"}"#,
             EventType::Answer,
@@ -370,7 +370,7 @@ fn fields_beyond_the_specification_are_taken() {
     ]);
 }
 
-/// Escapes that JSON writers choose although they need not, JSON inside of a string, pairs of surrogates, control characters.
+/// Escapes that are optional in JSON, JSON inside a string, surrogate pairs and control characters.
 #[test]
 fn escapes_mean_the_characters_they_encode() {
     let body =
@@ -391,7 +391,7 @@ fn escapes_mean_the_characters_they_encode() {
     assert_eq!(event.tag.unwrap(), r#"{"a":"\u0062"}"#);
 }
 
-/// Every field at its documented length, of the widest characters, each of them escaped.
+/// Every field at its documented length, in characters of the most bytes, each of them escaped.
 #[test]
 fn the_longest_documented_fields_are_far_from_the_limit() {
     let text = |characters: usize| r"\ud83d\ude00".repeat(characters);

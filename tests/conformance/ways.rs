@@ -1,4 +1,4 @@
-//! Each text of the table as a body, as a value inside of one, and cut short.
+//! Each text of the table as a body, as a value in a body, and cut short.
 
 use bandwidth_callbacks::{Callback, ErrorKind, Parser};
 use serde_json::Value;
@@ -7,7 +7,7 @@ use crate::common::assert_round_trip;
 use crate::table::{Row, Verdict, table};
 
 #[test]
-fn each_text_is_taken_or_refused_in_every_way() {
+fn each_text_has_its_verdict_in_every_position() {
     let mut parser = Parser::new();
     for row in rows() {
         assert_eq!(verdict_of(&mut parser, &row.text), as_body(&row), "{} as a body", row.name);
@@ -23,15 +23,15 @@ fn each_text_is_taken_or_refused_in_every_way() {
             "{} in a nested object",
             row.name
         );
-        // What follows here can close what the text left open, so that the kind may be another.
+        // The rest of the body can close what the text left open, so the kind of the error may be another.
         let in_known_field = verdict_of(&mut parser, &in_known_field(&row.text));
         assert_eq!(in_known_field.is_ok(), as_value(&row).is_ok(), "{} in a known field", row.name);
     }
 }
 
-/// A strict prefix of JSON is none, except where the text had closed the body before its end.
+/// A strict prefix of JSON is not JSON, except if the text has closed the body before its end.
 #[test]
-fn no_text_is_taken_when_cut_short() {
+fn no_cut_text_is_accepted() {
     let mut parser = Parser::new();
     let mut cuts = 0;
     for row in rows() {
@@ -49,11 +49,11 @@ fn no_text_is_taken_when_cut_short() {
     assert!(cuts > 100_000, "{cuts}");
 }
 
-/// What we refuse although `serde_json::Value` takes it, and why.
+/// The reasons for which this library refuses a text that `serde_json::Value` accepts.
 const EXEMPT: &[(ErrorKind, &str)] = &[
     (ErrorKind::NotAnObject, "a callback is an object"),
-    (ErrorKind::MissingEventType, "a callback names its type"),
-    (ErrorKind::EventTypeNotText, "its type is a name"),
+    (ErrorKind::MissingEventType, "a callback has a type"),
+    (ErrorKind::EventTypeNotText, "its type is a string"),
     (
         ErrorKind::DuplicateField,
         "two readers could see two meanings; serde_json takes the last",
@@ -62,13 +62,13 @@ const EXEMPT: &[(ErrorKind, &str)] = &[
 ];
 
 #[test]
-fn serde_json_says_the_same_but_for_listed_exemptions() {
+fn serde_json_agrees_except_for_listed_reasons() {
     let mut parser = Parser::new();
     let mut used = vec![false; EXEMPT.len()];
     for row in rows() {
         for body in ways(&row.text) {
             match verdict_of(&mut parser, &body) {
-                Ok(()) => assert!(is_json(&body), "{} is taken", row.name),
+                Ok(()) => assert!(is_json(&body), "{} is accepted", row.name),
                 Err(kind) => match EXEMPT.iter().position(|(exempt, _)| *exempt == kind) {
                     Some(exemption) => used[exemption] |= is_json(&body),
                     None => assert!(!is_json(&body), "{} is refused: {kind:?}", row.name),
@@ -97,9 +97,9 @@ fn values_are_kept_to_the_last_digit_and_sign() {
     }
 }
 
-/// Vectors of 16, 32 and 64 bytes begin at every byte of a text, and every text of a string at every byte of a vector.
+/// Vectors of 16, 32 and 64 bytes begin at every byte of a text, and every string begins at every byte of a vector.
 #[test]
-fn the_position_in_a_vector_makes_no_difference() {
+fn the_position_in_a_vector_has_no_effect() {
     let mut parser = Parser::new();
     for row in rows().filter(|row| row.text.len() <= 100) {
         for len in 0..=64 {
@@ -124,7 +124,7 @@ fn the_position_in_a_vector_makes_no_difference() {
 }
 
 #[test]
-fn the_table_has_the_promised_size() {
+fn the_table_has_the_stated_size() {
     let mut names: Vec<_> = table()
         .iter()
         .flat_map(|group| group.rows.iter().map(|row| format!("{}/{}", group.name, row.name)))
@@ -187,8 +187,8 @@ fn kind(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
     parser.parse_ref(body).map(|_| ()).map_err(|error| error.kind())
 }
 
-/// The verdict, on which all functions that parse must agree. An accepted body passes the round trip, an error has an offset, and the parser
-/// works afterwards.
+/// Returns the verdict, and asserts that all functions that parse agree on it. An accepted body passes the round trip, an error has an
+/// offset, and the parser works afterwards.
 fn verdict_of(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
     let shown = String::from_utf8_lossy(body);
     let mut copy = body.to_vec();
@@ -209,7 +209,7 @@ fn verdict_of(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
                 None => assert_eq!(by_ref.kind(), ErrorKind::MissingEventType, "{shown}"),
             }
             assert_eq!(owned.into_body().len(), body.len(), "{shown}");
-            // Looked at before everything else.
+            // Checked first.
             assert_eq!(by_ref.kind() == ErrorKind::InvalidUtf8, str::from_utf8(body).is_err(), "{shown}");
             Err(by_ref.kind())
         }

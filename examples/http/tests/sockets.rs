@@ -245,7 +245,7 @@ fn not_callbacks(server: &Server) {
         (
             r#"{"eventType":"dtmf","digit":"1","digit":"2"}"#,
             422,
-            "a known field stands twice in its object: field `digit` of `dtmf`, at byte 32",
+            "duplicate field: field `digit` of `dtmf`, at byte 32",
         ),
         (&format!("{DTMF}{DTMF}"), 400, "something follows the object: at byte 32"),
     ] {

@@ -1,4 +1,4 @@
-//! JSON texts, written from the grammar of RFC 8259, and what must become of each.
+//! JSON texts, written from the grammar of RFC 8259, with the verdict on each.
 
 mod bodies;
 mod numbers;
@@ -8,16 +8,16 @@ mod structure;
 use Verdict::{Accept, Refuse};
 use bandwidth_callbacks::ErrorKind::{self, InvalidNumber, InvalidString, Syntax, TooDeep};
 
-/// What must become of a text.
+/// Whether a text must be accepted or refused.
 #[derive(Clone, Copy)]
 pub enum Verdict {
-    /// JSON: taken as a value; as a body, if it is an object with an event's type.
+    /// JSON. It is accepted as a value, and as a body if it is an object with an `eventType`.
     Accept,
-    /// JSON, and taken as a value; but not as a body, although it is an object.
+    /// JSON. It is accepted as a value, but refused as a body although it is an object.
     NotAsBody(ErrorKind),
-    /// Not JSON, or beyond the limits.
+    /// Not JSON, or beyond a limit.
     Refuse(ErrorKind),
-    /// The same, where the kind depends on what surrounds the text: as a body the first, as a value the second.
+    /// The same, but the kind of the error differs: the first for a body, the second for a value.
     RefuseAs(ErrorKind, ErrorKind),
 }
 
@@ -32,7 +32,7 @@ pub struct Row {
     pub verdict: Verdict,
 }
 
-/// A row as it is written down in the files of this folder.
+/// A row as the files of this folder write it.
 type Written = (&'static str, &'static [u8], Verdict);
 
 pub fn table() -> Vec<Group> {
@@ -74,7 +74,7 @@ fn row(name: impl Into<String>, text: impl Into<Vec<u8>>, verdict: Verdict) -> R
     }
 }
 
-/// A control character inside of a string and outside of it.
+/// Every control character inside and outside of a string.
 fn controls() -> Vec<Row> {
     let mut rows = Vec::new();
     for control in 0..b' ' {
@@ -87,7 +87,7 @@ fn controls() -> Vec<Row> {
     rows
 }
 
-/// Texts of sizes around those of machine words and vectors, and of many or deep parts.
+/// Texts of sizes around those of machine words and vectors, and texts with many or deeply nested parts.
 fn large() -> Vec<Row> {
     let mut rows = Vec::new();
     for len in [7, 8, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 300] {

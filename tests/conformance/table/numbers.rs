@@ -1,4 +1,4 @@
-//! Numbers, and what looks like one.
+//! Numbers, and texts that look like numbers.
 
 use bandwidth_callbacks::ErrorKind::{InvalidNumber, Syntax, TrailingData, UnexpectedEnd};
 
