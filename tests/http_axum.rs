@@ -57,11 +57,11 @@ fn the_event_and_the_bytes_as_they_came() {
     for fixture in fixtures() {
         let body = Body::from(fixture.body.clone());
         let webhook = extract(request("POST", "/").map(|()| body)).unwrap();
-        assert_eq!(webhook.raw, fixture.body, "{}", fixture.name());
+        assert_eq!(webhook.raw(), fixture.body, "{}", fixture.name());
         assert_eq!(webhook.event.view(), parser.parse_ref(&fixture.body).unwrap(), "{}", fixture.name());
     }
     let webhook = extract(request("GET", "/?eventType=dtmf&digit=%23").map(|()| Body::empty())).unwrap();
-    assert_eq!(webhook.raw, "eventType=dtmf&digit=%23");
+    assert_eq!(webhook.raw(), "eventType=dtmf&digit=%23");
     assert_eq!(
         serde_json::to_string(&webhook.event).unwrap(),
         r##"{"eventType":"dtmf","digit":"#"}"##
@@ -149,4 +149,41 @@ fn parts(response: Response) -> (u16, Vec<&'static str>, &'static str) {
 
 fn leak(text: String) -> &'static str {
     text.leak()
+}
+
+#[cfg(feature = "tracing")]
+#[test]
+fn a_webhook_of_a_test_has_no_span() {
+    let webhook = Webhook::new(r#"{"eventType":"dtmf"}"#.parse().unwrap(), "raw");
+    assert!(webhook.span().is_disabled());
+    assert_eq!(webhook.raw(), "raw");
+}
+
+/// One piece is lent, and several are put together only where they are asked for.
+#[test]
+fn a_body_in_one_piece_is_not_copied_for_its_bytes() {
+    let body = bytes::Bytes::from_static(br#"{"eventType":"dtmf","tag":"\u0061"}"#);
+    let webhook = extract(request("POST", "/").map(|()| Body::from(body.clone()))).unwrap();
+    assert_eq!(webhook.raw().as_ptr(), body.as_ptr());
+    assert_eq!(webhook.event.view().tag().unwrap(), "a");
+
+    let pieces = [&body[..5], &body[5..20], &body[20..]].map(|piece| body.slice_ref(piece));
+    let webhook = extract(request("POST", "/").map(|()| Body::new(Pieces(pieces.into())))).unwrap();
+    assert_eq!(webhook.raw(), body);
+    assert_eq!(webhook.event.view().tag().unwrap(), "a");
+}
+
+/// A body that comes in several pieces.
+struct Pieces(std::collections::VecDeque<bytes::Bytes>);
+
+impl http_body::Body for Pieces {
+    type Data = bytes::Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<bytes::Bytes>, Self::Error>>> {
+        Poll::Ready(self.0.pop_front().map(|piece| Ok(http_body::Frame::data(piece))))
+    }
 }

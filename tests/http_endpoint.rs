@@ -50,7 +50,9 @@ fn the_first_thing_that_is_wrong_decides() {
         Err(Rejection::MethodNotAllowed)
     );
     assert_eq!(admit("POST", &[wrong_length, wrong_pair, wrong_type]), Err(Rejection::TooLarge));
-    assert_eq!(admit("POST", &[wrong_pair, wrong_type]), Err(Rejection::Unauthorized));
+    assert_eq!(admit("POST", &[wrong_pair, wrong_type]), Err(Rejection::WrongCredentials));
+    assert_eq!(admit("POST", &[wrong_type]), Err(Rejection::NoCredentials));
+    assert_eq!(admit("POST", &[AUTHORIZATION, AUTHORIZATION]), Err(Rejection::WrongCredentials));
     assert_eq!(admit("POST", &[AUTHORIZATION, wrong_type]), Err(Rejection::UnsupportedMediaType));
     assert_eq!(admit("POST", &[AUTHORIZATION, JSON]), Ok(()));
 }
@@ -68,7 +70,7 @@ fn nothing_is_asked_of_a_sender_before_it_is_known() {
     assert_eq!(*asked.borrow(), ["content-length", "authorization", "expect"]);
     incoming.push(br#"{"eventType":"dtmf"}"#).unwrap();
     assert_eq!(incoming.raw(), b"");
-    assert_eq!(incoming.finish().unwrap_err(), Rejection::Unauthorized);
+    assert_eq!(incoming.finish().unwrap_err(), Rejection::NoCredentials);
 }
 
 /// Up to the limit and no further, so that a server can answer without a reset.
@@ -80,14 +82,14 @@ fn the_body_of_a_refused_request_is_read_to_its_end() {
         incoming.push(&[b' '; 1024]).unwrap();
     }
     incoming.push(b"").unwrap();
-    assert_eq!(incoming.push(b" ").unwrap_err(), Rejection::Unauthorized);
-    assert_eq!(incoming.push(b" ").unwrap_err(), Rejection::Unauthorized);
-    assert_eq!(incoming.finish().unwrap_err(), Rejection::Unauthorized);
+    assert_eq!(incoming.push(b" ").unwrap_err(), Rejection::NoCredentials);
+    assert_eq!(incoming.push(b" ").unwrap_err(), Rejection::NoCredentials);
+    assert_eq!(incoming.finish().unwrap_err(), Rejection::NoCredentials);
 
     // Whoever waits for the answer before it sends the body gets it at once.
     let waiting = [JSON, ("expect", "100-continue")];
     let refused = endpoint.receive("POST", None, |name| values(&waiting, name));
-    assert_eq!(refused.unwrap_err(), Rejection::Unauthorized);
+    assert_eq!(refused.unwrap_err(), Rejection::NoCredentials);
     let waiting = [AUTHORIZATION, JSON, ("expect", "100-continue")];
     assert!(endpoint.receive("POST", None, |name| values(&waiting, name)).is_ok());
 }
@@ -264,7 +266,7 @@ fn answers() {
             _ => assert_eq!((answer.status(), answer.header(), answer.body()), (204, None, "")),
         }
     }
-    let refused = Answer::from(Rejection::Unauthorized);
+    let refused = Answer::from(Rejection::NoCredentials);
     assert_eq!(refused.status(), 401);
     assert_eq!(refused.header(), Some(("www-authenticate", "Basic realm=\"webhooks\"")));
 }

@@ -123,7 +123,11 @@ fn this_cpu_has_levels() {
     println!("levels: {levels:?}");
     assert!(!levels.is_empty());
     if cfg!(target_arch = "x86_64") {
-        assert_eq!(levels.last(), Some(&"sse2"), "every x86-64 CPU has SSE2, and the lowest level comes last");
+        assert_eq!(
+            levels.last(),
+            Some(&"sse2"),
+            "every x86-64 CPU has SSE2, and the lowest level comes last"
+        );
     }
     #[cfg(all(target_arch = "x86_64", feature = "runtime-detection"))]
     {

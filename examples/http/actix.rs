@@ -11,7 +11,7 @@ use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Rejection};
 use futures_util::StreamExt;
 
-/// Slow senders: Bandwidth itself gives up after 15 s.
+/// For the head of a request, and for its body: Bandwidth itself gives up after 15 s.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 async fn webhook(endpoint: &Endpoint, request: HttpRequest, mut body: Payload) -> Result<Answer, Rejection> {
@@ -50,7 +50,9 @@ async fn main() -> Result<(), Box<dyn error::Error>> {
     let endpoint = Data::new(Endpoint::new(credentials));
 
     let app = move || App::new().app_data(endpoint.clone()).route("/webhooks", web::to(respond));
-    let server = HttpServer::new(app).bind(env::args().nth(1).as_deref().unwrap_or("127.0.0.1:8080"))?;
+    let server = HttpServer::new(app)
+        .client_request_timeout(PATIENCE)
+        .bind(env::args().nth(1).as_deref().unwrap_or("127.0.0.1:8080"))?;
     for address in server.addrs() {
         println!("listening on {address}");
     }

@@ -12,9 +12,9 @@ use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpListener;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
-/// Slow senders: Bandwidth itself gives up after 15 s.
+/// For the head of a request, and for its body: Bandwidth itself gives up after 15 s.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 async fn webhook(endpoint: &Endpoint, request: Request<Incoming>) -> Result<Answer, Rejection> {
@@ -56,12 +56,17 @@ async fn main() -> Result<(), Box<dyn error::Error>> {
     let listener = TcpListener::bind(env::args().nth(1).as_deref().unwrap_or("127.0.0.1:8080")).await?;
     println!("listening on {}", listener.local_addr()?);
     loop {
-        let (stream, _) = listener.accept().await?;
+        let Ok((stream, _)) = listener.accept().await else {
+            // No more connections can be open. Those that send nothing are closed soon.
+            sleep(Duration::from_millis(50)).await;
+            continue;
+        };
         let endpoint = endpoint.clone();
         tokio::spawn(async move {
             let service = service_fn(|request| respond(&endpoint, request));
             let served = http1::Builder::new()
                 .timer(TokioTimer::new())
+                .header_read_timeout(PATIENCE)
                 .serve_connection(TokioIo::new(stream), service)
                 .await;
             if let Err(error) = served {

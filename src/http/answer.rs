@@ -127,7 +127,7 @@ impl From<Reply> for Answer {
 impl From<Rejection> for Answer {
     fn from(rejection: Rejection) -> Self {
         let header = match rejection {
-            Rejection::Unauthorized => ("www-authenticate", CHALLENGE),
+            Rejection::NoCredentials | Rejection::WrongCredentials => ("www-authenticate", CHALLENGE),
             Rejection::MethodNotAllowed => ("allow", "POST, GET"),
             _ => ("content-type", "text/plain; charset=utf-8"),
         };

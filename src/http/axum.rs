@@ -4,7 +4,7 @@ use axum_core::body::Body;
 use axum_core::extract::{FromRef, FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, StatusCode};
+use http::{HeaderName, HeaderValue, Method, StatusCode, Uri};
 use http_body_util::BodyExt;
 
 use super::{Answer, Endpoint, Rejection};
@@ -12,12 +12,12 @@ use crate::{OwnedCallback, Reply};
 
 /// A webhook as axum's extractor: the event, and the bytes that it was made of.
 ///
-/// The router's state must be an [`Endpoint`], or give one by axum's `FromRef`. Route it for POST, and for GET if you let Bandwidth
+/// The router's state must be an [`Endpoint`], or provide one by axum's `FromRef`. Route it for POST, and for GET if you let Bandwidth
 /// use that. How long a body may take is up to the server, as always with axum: put a time-out around the route, below the 15 s that
 /// Bandwidth waits.
 ///
 /// The body of a request that is refused for its head is read all the same, up to the limit and without being kept, for the reason that
-/// [`Incoming`](super::Incoming) tells.
+/// [`Incoming`](super::Incoming) gives. The body of any other request is copied once, into the event.
 ///
 /// ```
 /// use bandwidth_callbacks::Callback;
@@ -29,14 +29,81 @@ use crate::{OwnedCallback, Reply};
 ///         other => other.reply().into(),
 ///     }
 /// }
+///
+/// // In a test, without a server:
+/// let event = br#"{"eventType":"disconnect"}"#;
+/// let _answer = webhook(Webhook::new(event.as_slice().try_into()?, event.as_slice()));
+/// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Webhook {
     /// The event.
     pub event: OwnedCallback,
-    /// The body, or for a GET the query string, as it came: for a queue, an archive or a signature.
-    pub raw: Bytes,
+    raw: Raw,
+    #[cfg(feature = "tracing")]
+    span: tracing::Span,
+}
+
+/// What the event was made of, as axum has it.
+#[derive(Clone)]
+enum Raw {
+    Body(Vec<Bytes>),
+    Query(Uri),
+}
+
+impl Webhook {
+    /// Makes a webhook of an event and the bytes that stand for its request, for tests of handlers.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{DtmfCallback, http::Webhook};
+    /// let dtmf = DtmfCallback::build(|dtmf| dtmf.digit = Some("5".into()));
+    /// let webhook = Webhook::new(bandwidth_callbacks::Callback::from(dtmf).into(), "");
+    /// assert_eq!(webhook.event.event_type().as_str(), "dtmf");
+    /// ```
+    #[must_use]
+    pub fn new(event: OwnedCallback, raw: impl Into<Bytes>) -> Self {
+        Self {
+            event,
+            raw: Raw::Body(vec![raw.into()]),
+            #[cfg(feature = "tracing")]
+            span: tracing::Span::none(),
+        }
+    }
+
+    /// Returns the body, or for a GET the query string, as it came: for a queue, an archive or a signature. Does not copy a body that came in
+    /// one piece, and copies other bodies and query strings at each call.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::http::Webhook;
+    /// let body = br#"{"eventType":"dtmf"}"#;
+    /// assert_eq!(Webhook::new(body.as_slice().try_into()?, body.as_slice()).raw(), body.as_slice());
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn raw(&self) -> Bytes {
+        match &self.raw {
+            Raw::Body(pieces) => match pieces.as_slice() {
+                [piece] => piece.clone(),
+                pieces => pieces.concat().into(),
+            },
+            Raw::Query(uri) => Bytes::copy_from_slice(uri.query().unwrap_or_default().as_bytes()),
+        }
+    }
+
+    /// Returns the span of the request, as [`Incoming::span`](super::Incoming::span) does: `handle(&webhook.event).instrument(webhook.span())`.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::http::Webhook;
+    /// async fn webhook(webhook: Webhook) {
+    ///     webhook.span().in_scope(|| tracing::info!("inside of the span"));
+    /// }
+    /// ```
+    #[cfg(feature = "tracing")]
+    #[must_use]
+    pub fn span(&self) -> tracing::Span {
+        self.span.clone()
+    }
 }
 
 /// Without the content.
@@ -46,7 +113,6 @@ impl fmt::Debug for Webhook {
     }
 }
 
-/// Copies the bytes twice: for the event and for [`raw`](Webhook::raw).
 impl<S: Send + Sync> FromRequest<S> for Webhook
 where
     Endpoint: FromRef<S>,
@@ -56,14 +122,30 @@ where
     async fn from_request(request: Request, state: &S) -> Result<Self, Rejection> {
         let (head, mut body) = request.into_parts();
         let mut incoming = Endpoint::from_ref(state).receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))?;
+        #[cfg(feature = "tracing")]
+        let span = incoming.span();
+        let is_refused = incoming.rejection().is_some();
+        let mut pieces = Vec::new();
         while let Some(frame) = body.frame().await {
-            if let Some(piece) = frame.map_err(|_| Rejection::Incomplete)?.data_ref() {
-                incoming.push(piece)?;
+            if let Ok(piece) = frame.map_err(|_| Rejection::Incomplete)?.into_data() {
+                incoming.push(&piece)?;
+                if !is_refused {
+                    pieces.push(piece);
+                }
             }
         }
-        let raw = Bytes::copy_from_slice(incoming.raw());
         let event = incoming.finish()?;
-        Ok(Self { event, raw })
+        let raw = if head.method == Method::GET {
+            Raw::Query(head.uri)
+        } else {
+            Raw::Body(pieces)
+        };
+        Ok(Self {
+            event,
+            raw,
+            #[cfg(feature = "tracing")]
+            span,
+        })
     }
 }
 

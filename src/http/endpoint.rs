@@ -28,7 +28,7 @@ impl Endpoint {
     /// # use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
     /// let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame")?);
     /// let incoming = endpoint.receive("POST", None, |_| [] as [&str; 0])?;
-    /// assert_eq!(incoming.finish().unwrap_err(), Rejection::Unauthorized);
+    /// assert_eq!(incoming.finish().unwrap_err(), Rejection::NoCredentials);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -126,6 +126,9 @@ impl Endpoint {
             return Err(Rejection::TooLarge);
         }
         if let Some(credentials) = &self.credentials {
+            if headers("authorization").into_iter().next().is_none() {
+                return Err(Rejection::NoCredentials);
+            }
             credentials.check(headers("authorization"))?;
         }
         if query.is_none() {

@@ -18,7 +18,7 @@ use crate::{Error, Options, OwnedCallback, Parser};
 /// let mut incoming = endpoint.receive("POST", None, |_| [] as [&str; 0])?;
 /// incoming.push(br#"{"eventType":"disconnect"}"#)?;
 /// assert_eq!(incoming.raw(), b"");
-/// assert_eq!(incoming.finish().unwrap_err(), Rejection::Unauthorized);
+/// assert_eq!(incoming.finish().unwrap_err(), Rejection::NoCredentials);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use = "the event is in the request's body"]
@@ -120,6 +120,27 @@ impl<'r> Incoming<'r> {
         }
     }
 
+    /// Returns the span of this request, so that the logs of the code that handles the event are inside of it:
+    /// `handle(event).instrument(span)`, with `tracing::Instrument`.
+    ///
+    /// It has the fields `outcome`, which is recorded once, `size` in bytes, `duration_us` from the head of the request to its event, and
+    /// as far as the event has them and they are one token of at most 64 bytes: `event_type`, `call_id`, `account_id`, `conference_id`,
+    /// `recording_id` and `event_time`. Numbers, names, tags, texts and URLs are never in it. If a body is invalid, `error` has the kind.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::http::Endpoint;
+    /// let incoming = Endpoint::without_authentication().receive("GET", Some("eventType=dtmf"), |_| [] as [&str; 0])?;
+    /// let span = incoming.span();
+    /// let event = incoming.finish()?;
+    /// span.in_scope(|| tracing::info!("inside of the span"));
+    /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
+    /// ```
+    #[cfg(feature = "tracing")]
+    #[must_use]
+    pub fn span(&self) -> tracing::Span {
+        self.trace.span()
+    }
+
     /// Parses what was received into the event, with a parser that each thread keeps.
     ///
     /// The event keeps the body's buffer, in which texts are unescaped in place, and this allocates as [`Parser::parse_owned`] does.
@@ -145,9 +166,9 @@ impl<'r> Incoming<'r> {
     /// assert_eq!((error.kind(), error.field(), error.offset()), (ErrorKind::DuplicateField, Some("channels"), Some(40)));
     /// # Ok::<(), Rejection>(())
     /// ```
-    pub fn finish(self) -> Result<OwnedCallback, Rejection> {
+    pub fn finish(mut self) -> Result<OwnedCallback, Rejection> {
         let size = self.raw().len();
-        let event = match self.state {
+        let event = match mem::replace(&mut self.state, State::Body(Vec::new())) {
             State::Body(body) => parse(body, self.options),
             State::Query(query) => parse_query(query, self.options),
             State::Refused(rejection, _) => return Err(rejection),

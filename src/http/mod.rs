@@ -48,7 +48,7 @@
 //!     headers: vec![("Content-Type", "application/json")],
 //!     body: br#"{"eventType":"disconnect","cause":"hangup"}"#,
 //! };
-//! assert_eq!(webhook(&endpoint, &request).unwrap_err(), Rejection::Unauthorized);
+//! assert_eq!(webhook(&endpoint, &request).unwrap_err(), Rejection::NoCredentials);
 //!
 //! request.headers.push(("Authorization", "Basic YmFuZHdpZHRoOm9wZW4gc2VzYW1l"));
 //! assert_eq!(webhook(&endpoint, &request)?.status(), 204);

@@ -11,8 +11,8 @@ impl Trace {
     }
 
     #[allow(clippy::unused_self, reason = "as with the feature")]
-    pub(super) fn refused(&self, _: Rejection) {}
+    pub(super) fn refused(&mut self, _: Rejection) {}
 
     #[allow(clippy::unused_self, reason = "as with the feature")]
-    pub(super) fn received(&self, _: usize, _: Result<&OwnedCallback, &Rejection>) {}
+    pub(super) fn received(&mut self, _: usize, _: Result<&OwnedCallback, &Rejection>) {}
 }

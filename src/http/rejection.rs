@@ -5,13 +5,13 @@ use crate::{Error, ErrorKind};
 
 /// Why a request was refused, and with which status. Holds and prints nothing of the request.
 ///
-/// It becomes a response as an [`Answer`](super::Answer). What Bandwidth makes of it: a 401 is answered by a second request with
-/// credentials; any other 4xx is an error in the call, see [`answering`](super::answering).
+/// It becomes a response as an [`Answer`](super::Answer). Bandwidth answers a 401 by a second request, with credentials. To it, any other
+/// 4xx is an error in the call, see [`answering`](super::answering).
 ///
 /// ```
 /// use bandwidth_callbacks::http::{Answer, Rejection};
 ///
-/// let answer = Answer::from(Rejection::Unauthorized);
+/// let answer = Answer::from(Rejection::NoCredentials);
 /// assert_eq!(answer.status(), 401);
 /// assert_eq!(answer.header(), Some(("www-authenticate", r#"Basic realm="webhooks""#)));
 /// ```
@@ -20,12 +20,14 @@ use crate::{Error, ErrorKind};
 pub enum Rejection {
     /// Neither POST nor GET. 405.
     MethodNotAllowed,
-    /// The length that the request declares is not a number. 400.
+    /// The declared length is not a number. 400.
     BadLength,
     /// More bytes than [`Options::max_len`](crate::Options::max_len), declared or real, or a GET with a body. 413.
     TooLarge,
-    /// No credentials, or wrong ones. 401, with a challenge.
-    Unauthorized,
+    /// No credentials yet, as in the first of the two requests that Bandwidth sends for each event. 401, with a challenge.
+    NoCredentials,
+    /// Credentials, but none that are known, or more than one header of them. 401, with the same challenge and text as without any.
+    WrongCredentials,
     /// Not `application/json`, or compressed. 415.
     UnsupportedMediaType,
     /// The body could not be read to its end. 400, which rarely arrives.
@@ -35,7 +37,7 @@ pub enum Rejection {
 }
 
 impl Rejection {
-    /// The HTTP status.
+    /// Returns the HTTP status.
     ///
     /// ```
     /// # use bandwidth_callbacks::{http::Rejection, parse};
@@ -48,10 +50,30 @@ impl Rejection {
         match self {
             Self::MethodNotAllowed => 405,
             Self::TooLarge => 413,
-            Self::Unauthorized => 401,
+            Self::NoCredentials | Self::WrongCredentials => 401,
             Self::UnsupportedMediaType => 415,
             Self::BadLength | Self::Incomplete => 400,
             Self::Invalid(error) => status_of(error.kind()),
+        }
+    }
+
+    /// Returns a label for metrics, in `snake_case`. [`ErrorKind::label`] has one for the error of an invalid body.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::http::Rejection;
+    /// assert_eq!(Rejection::NoCredentials.label(), "no_credentials");
+    /// ```
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::MethodNotAllowed => "method_not_allowed",
+            Self::BadLength => "bad_length",
+            Self::TooLarge => "too_large",
+            Self::NoCredentials => "no_credentials",
+            Self::WrongCredentials => "wrong_credentials",
+            Self::UnsupportedMediaType => "unsupported_media_type",
+            Self::Incomplete => "incomplete",
+            Self::Invalid(_) => "invalid",
         }
     }
 }
@@ -89,7 +111,7 @@ impl From<Error> for Rejection {
 
 impl From<Unauthorized> for Rejection {
     fn from(_: Unauthorized) -> Self {
-        Self::Unauthorized
+        Self::WrongCredentials
     }
 }
 
@@ -99,7 +121,7 @@ impl fmt::Display for Rejection {
             Self::MethodNotAllowed => f.write_str("only POST and GET are answered here"),
             Self::BadLength => f.write_str("the declared length is not a number"),
             Self::TooLarge => f.write_str("the body is longer than the limit"),
-            Self::Unauthorized => Unauthorized.fmt(f),
+            Self::NoCredentials | Self::WrongCredentials => Unauthorized.fmt(f),
             Self::UnsupportedMediaType => f.write_str("the body is not application/json, or compressed"),
             Self::Incomplete => f.write_str("the body broke off"),
             Self::Invalid(error) => error.fmt(f),

@@ -35,6 +35,7 @@ with_each_server!(
     chunks_within_the_limit,
     slow_but_sure,
     too_slow,
+    half_heads,
     wrong_type,
     wrong_method,
     not_callbacks,
@@ -200,6 +201,20 @@ fn too_slow(server: &Server) {
     assert_alive(server);
 }
 
+/// More half heads than the server can have open connections.
+fn half_heads(server: &Server) {
+    let mut held: Vec<_> = (0..1100).map(|_| server.connect()).collect();
+    for connection in &mut held {
+        connection.send("POST /webhooks HTTP/1.1\r\nHost: local");
+    }
+    let began = Instant::now();
+    assert_alive(server);
+    // The time-out of a head, and the same again for those that had to wait for a free connection.
+    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+    drop(held);
+    assert_alive(server);
+}
+
 fn wrong_type(server: &Server) {
     for content_type in [
         "",
@@ -247,7 +262,7 @@ fn not_callbacks(server: &Server) {
             422,
             "duplicate field: field `digit` of `dtmf`, at byte 32",
         ),
-        (&format!("{DTMF}{DTMF}"), 400, "something follows the object: at byte 32"),
+        (&format!("{DTMF}{DTMF}"), 400, "trailing data after the object: at byte 32"),
     ] {
         let answer = server.ask(post(&authorization(), body));
         assert_eq!((answer.status, &*answer.body), (status, says), "{body}");

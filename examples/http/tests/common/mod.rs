@@ -31,8 +31,9 @@ pub struct Server {
 
 impl Server {
     pub fn start(binary: &str) -> Self {
-        let mut process = Command::new(binary)
-            .arg("127.0.0.1:0")
+        // With as many open files as most systems permit by default.
+        let mut process = Command::new("sh")
+            .args(["-c", "ulimit -n 1024; exec \"$0\" 127.0.0.1:0", binary])
             .env("WEBHOOK_USER", USER)
             .env("WEBHOOK_PASSWORD", PASSWORD)
             .stdout(Stdio::piped())
