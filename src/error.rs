@@ -4,8 +4,8 @@ use crate::json::{Fault, FaultKind};
 
 /// Why a body was refused: what is wrong, where, and in which field and event as far as that was known.
 ///
-/// It is `Copy`, at most 24 bytes, made without allocation, and never holds or prints anything of the body: the names it
-/// tells are the ones of this crate's table.
+/// It is `Copy`, has at most 24 bytes and is made without allocation. It never holds or prints anything of the body: the names in it
+/// are those of this crate's table.
 ///
 /// ```
 /// use bandwidth_callbacks::{ErrorKind, EventType, parse};
@@ -65,7 +65,7 @@ impl Error {
         }
     }
 
-    /// What is wrong.
+    /// Returns what is wrong.
     ///
     /// ```
     /// # use bandwidth_callbacks::{ErrorKind, parse};
@@ -76,13 +76,12 @@ impl Error {
         self.kind
     }
 
-    /// Where in the body, in bytes from its start: the first byte that is wrong, the opening quote of a string or key that is
-    /// wrong as a whole, or the last token of a body that ends too early.
+    /// Returns where in the body the error is, in bytes from its start: at the first byte that is wrong, at the opening quote of a string or key
+    /// that is wrong as a whole, or at the last token of a body that ends too early.
     ///
-    /// `None` where there is no such place: [`ErrorKind::TooLong`] and [`ErrorKind::MissingEventType`]. Parsing in place also gives
+    /// Returns `None` if there is no such place: for [`ErrorKind::TooLong`] and [`ErrorKind::MissingEventType`]. Parsing in place also returns
     /// `None` for [`ErrorKind::InvalidString`] and [`ErrorKind::NotAnObject`], and rarely for
-    /// [`ErrorKind::InvalidEscape`]; [`Parser::parse_ref`](crate::Parser::parse_ref), which still has the original bytes, looks
-    /// these places up.
+    /// [`ErrorKind::InvalidEscape`]. [`Parser::parse_ref`](crate::Parser::parse_ref) still has the original bytes and finds these places.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -97,7 +96,7 @@ impl Error {
         }
     }
 
-    /// The wire name of the known field that is wrong.
+    /// Returns the wire name of the known field that is wrong.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;

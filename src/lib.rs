@@ -1,8 +1,9 @@
-//! Webhooks ("callbacks") of the [Bandwidth Voice API](https://dev.bandwidth.com/docs/voice/webhooks) as borrowed, typed events.
+//! Parses the webhooks ("callbacks") of the [Bandwidth Voice API](https://dev.bandwidth.com/docs/voice/webhooks) into borrowed, typed events.
 //!
-//! For gateways that answer a phone call while the caller waits: a body becomes a [`Callback`] whose texts are borrowed from it
-//! and, once a [`Parser`] is warm, without allocation. For bodies that anyone may have sent: no `unsafe` in this crate, limits on
-//! length, depth and unknown fields, one meaning for every body, and no content in errors or `Debug`.
+//! It is made for gateways that answer a phone call while the caller waits: a body becomes a [`Callback`] whose texts are borrowed from the
+//! body, and after the first bodies a [`Parser`] allocates nothing. It is safe on bodies that anyone may have sent: there is no `unsafe` in this
+//! crate; length, depth and the number of unknown fields are limited; a body has one meaning or is refused; errors show nothing of a body, and
+//! `Debug` only ids, types and times.
 //!
 //! ```
 //! use bandwidth_callbacks::{Callback, Parser, Reply};
@@ -22,19 +23,28 @@
 //!
 //! # Which call
 //!
-//! | call | body | gives |
+//! | call | body | returns |
 //! |---|---|---|
 //! | [`Parser::parse`] | `&mut [u8]` | an event that borrows the body |
-//! | [`Parser::parse_ref`] | `&[u8]`, left as it is | an event that borrows the body and the parser, which serves no other meanwhile |
-//! | [`Parser::parse_owned`] | `Vec<u8>`, taken over | an event for queues and other tasks |
-//! | [`Parser::parse_as`] | `&mut [u8]` | an event of a type that is known beforehand |
+//! | [`Parser::parse_ref`] | `&[u8]`, unchanged | an event that borrows the body and the parser, which cannot parse another body until the event is gone |
+//! | [`Parser::parse_owned`] | `Vec<u8>` | an [`OwnedCallback`] for queues and other tasks |
+//! | [`Parser::parse_as`], [`Parser::parse_ref_as`] | as above | an event whose type is known beforehand |
 //! | [`parse`] | `&mut [u8]` | as [`Parser::parse`], with a parser that each thread keeps |
+//! | `OwnedCallback::try_from`, [`OwnedCallback::view_as`] | `Vec<u8>` or `&[u8]` | as [`Parser::parse_owned`], with a parser that each thread keeps; an event of a known type |
+//!
+//! # From the provider's SDKs
+//!
+//! | SDK | here |
+//! |---|---|
+//! | `from_json(text)` | `OwnedCallback::try_from(bytes)?`, then [`view`](OwnedCallback::view) or [`view_as::<GatherCallback>()`](OwnedCallback::view_as) |
+//! | `to_json()` | `serde_json::to_string(&event)?` |
+//! | `to_dict()` | `serde_json::to_value(&event)?` |
 //!
 //! # What is kept
 //!
 //! Every field is optional: absent and `null` are `None`, `""` is `Some("")`. Unknown fields, and known fields with a value of
 //! another JSON type, are in [`Extra`]; unknown events are [`Callback::Unknown`]; unknown values of the provider's word lists
-//! are `Other`. Times and durations keep their text and are converted on demand. So whatever is accepted is kept: serialized,
+//! are `Other`. Times and durations keep their text and are converted on demand. So everything that is accepted is kept: serialized,
 //! a callback equals its body, less the nulls of known fields.
 //!
 //! ```
@@ -52,15 +62,23 @@
 //!
 //! # What is refused
 //!
-//! Whatever could mean two things, and whatever is not JSON: see [`ErrorKind`]. Duplicate known fields, bytes behind the object,
-//! invalid UTF-8 and half surrogate pairs are errors also in parts that nobody reads; limits are in [`Options`]. Unknown fields
-//! may repeat, and lookups give the last one.
+//! Everything that could mean two things, and everything that is not JSON: see [`ErrorKind`]. Duplicate fields, trailing data,
+//! invalid UTF-8 and lone surrogates are errors, also in parts that nobody reads. The limits are in [`Options`]. Unknown fields
+//! may repeat, and lookups return the last one.
+//!
+//! # What shows in logs
+//!
+//! `Debug` of an event, and the span of a request, show what a log is useless without and what is no personal data: the type, the ids of
+//! account, application, call, conference, recording, stream and transcription, times, durations and words such as `inbound`. An id or time
+//! shows only if it is one token of at most 64 bytes, so that no sender can write lines or prose into a log. Everything else is redacted:
+//! numbers, names, tags, texts, URLs, SIP headers, digits, and unknown fields with their keys. Errors show names of the table and offsets.
+//! `Serialize`, [`Sensitive::as_str`] and [`Revealed`] give content to those who ask for it.
 //!
 //! # Features
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
-//! | `runtime-detection` | yes | simd-json picks the fastest code for the CPU when the program runs; without, what `-C target-cpu` permits when it is compiled |
+//! | `runtime-detection` | yes | simd-json chooses the fastest code for the CPU when the program runs; without it, what `-C target-cpu` permits when it is compiled |
 //! | `auth` | no | HTTP Basic credentials as Bandwidth sends them, and HMAC signatures |
 //! | `http` | no | which requests to let in and how to answer, for any web framework; with `auth` |
 //! | `axum` | no | an extractor and responses for axum; with `http` |
@@ -71,8 +89,8 @@
 //!
 //! # Other parsers
 //!
-//! All that is parsed implements serde's `Serialize` in wire form, and the events and [`Callback`] implement `Deserialize`, so that other
-//! parsers can fill them. Only one that unescapes in place, as simd-json does, can take bodies with escapes.
+//! All events implement serde's `Serialize` in wire form. They and [`Callback`] also implement `Deserialize`, so that other
+//! parsers can fill them. Only a parser that unescapes in place, as simd-json does, can fill them from bodies with escapes.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
@@ -93,6 +111,10 @@ mod schema;
 mod scratch;
 mod values;
 mod voice;
+
+/// Recipes: a menu, a queue, metrics, logs, tests, other frameworks.
+#[doc = include_str!("cookbook.md")]
+pub mod cookbook {}
 
 pub use error::{Error, ErrorKind, ParseOwnedError};
 pub use extra::{Extra, ExtraIter, Value};

@@ -21,7 +21,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The defaults: not strict, 256 KiB, depth 32, 256 unknown fields.
+    /// Makes the defaults: not strict, 256 KiB, depth 32, 256 unknown fields.
     ///
     /// ```
     /// # use bandwidth_callbacks::Options;
@@ -39,7 +39,7 @@ impl Options {
         }
     }
 
-    /// Whether a known field with a value of another JSON type or range is an error. By default such a value is kept in
+    /// Sets whether a known field with a value of another JSON type or range is an error. By default, such a value is kept in
     /// [`Extra`](crate::Extra), because Bandwidth has changed types before and a call must not fail for it.
     ///
     /// ```
@@ -54,7 +54,7 @@ impl Options {
         self
     }
 
-    /// The longest body, in bytes, at most [`MAX_LEN`](Self::MAX_LEN). Bandwidth documents no limit; by the limits of its
+    /// Sets the longest body, in bytes, at most [`MAX_LEN`](Self::MAX_LEN). Bandwidth documents no limit; by the limits of its
     /// fields a voice callback stays below about 16 KiB.
     ///
     /// ```
@@ -68,7 +68,7 @@ impl Options {
         self
     }
 
-    /// The deepest nesting of arrays and objects, the body's own object counted, at most [`MAX_DEPTH`](Self::MAX_DEPTH).
+    /// Sets the deepest nesting of arrays and objects, including the root object, at most [`MAX_DEPTH`](Self::MAX_DEPTH).
     /// Documented callbacks need 3.
     ///
     /// ```
@@ -83,7 +83,7 @@ impl Options {
         self
     }
 
-    /// The most unknown fields in a body, those of known nested objects included. What an unknown field holds is not counted.
+    /// Sets the highest number of unknown fields in a body, including those of known nested objects. Members inside an unknown field do not count.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Options, Parser};
@@ -97,7 +97,7 @@ impl Options {
         self
     }
 
-    /// Whether the parser may use the fast path, which parses the usual bodies without simd-json. On by default.
+    /// Sets whether the parser may use the fast path, which parses the usual bodies without simd-json. On by default.
     ///
     /// The fast path declines a body that it cannot handle, for example one with an array in an unknown field, and the tape path then
     /// parses it by simd-json. If this is off, every body takes the tape path: the result is the same, and the usual bodies take longer.

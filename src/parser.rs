@@ -12,14 +12,16 @@ use crate::owned::OwnedCallback;
 use crate::scratch::Scratch;
 use crate::voice::{self, Callback, Event, Found, read, read_as};
 
-/// Turns bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
+/// Parses bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
 ///
 /// Keep one for each worker thread. It can be used again after any error. No body changes the result of a later one, nor the path that
 /// a later one takes.
 ///
-/// Between bodies it keeps at most 1 MiB. Of the last body it keeps offsets, and content in two cases only: [`parse_ref`](Self::parse_ref)
-/// works on a copy where a body has escapes or takes the [tape path](Options::fast_path), and this copy is wiped
-/// at the next call, or given back if it is longer than 32 KiB; and buffers of simd-json hold what the tape path wrote into them until it overwrites them or the parser is dropped.
+/// Between bodies it keeps at most 1 MiB. Of the last body it keeps offsets, and content in two cases only:
+///
+/// - [`parse_ref`](Self::parse_ref) works on a copy if a body has escapes or takes the [tape path](Options::fast_path). The copy is wiped at
+///   the next call, or freed if it is longer than 32 KiB.
+/// - The buffers of simd-json hold what the tape path wrote into them, until it overwrites them or the parser is dropped.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
@@ -41,7 +43,7 @@ pub struct Parser {
 }
 
 impl Parser {
-    /// A parser with default [`Options`].
+    /// Makes a parser with default [`Options`].
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -52,7 +54,7 @@ impl Parser {
         Self::with_options(Options::default())
     }
 
-    /// A parser with other limits, or stricter.
+    /// Makes a parser with other limits, or a stricter one.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Options, Parser};
@@ -73,16 +75,16 @@ impl Parser {
 
     /// Parses a body into the event that its `eventType` names.
     ///
-    /// The event borrows the body, not the parser: it may live across an `await` while the parser serves others. Strings are
-    /// unescaped in place, which is why the body is borrowed mutably. Afterwards the bytes between the texts may be any. Does not
+    /// The event borrows the body, not the parser: it can live across an `await` while the parser parses other bodies. Strings are
+    /// unescaped in place, which is why the body is borrowed mutably. Afterwards, the bytes between the texts are unspecified. Does not
     /// allocate once the parser has seen bodies of this size, except for arrays and objects where none is documented, more than four
     /// unknown fields in one object, and lists longer than documented.
     ///
     /// # Errors
     ///
-    /// [`Error`] if the body is not one JSON object in UTF-8 with an `eventType`, or is beyond the [`Options`]. The parser can be
-    /// used again. The body can be handed on, but some of its strings may have been unescaped in place already; where the
-    /// original is needed then, use [`parse_ref`](Self::parse_ref).
+    /// [`Error`] if the body is not one JSON object in UTF-8 with an `eventType`, or exceeds a limit of the [`Options`]. The parser can be
+    /// used again. The body can be handed on, but some of its strings may have been unescaped in place already. Use
+    /// [`parse_ref`](Self::parse_ref) if the original is needed then.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, Parser};
@@ -176,13 +178,12 @@ impl Parser {
 
     /// Parses a body that must stay as it is, such as the immutable `Bytes` of a web framework.
     ///
-    /// The event borrows the parser as well, because strings may have to be unescaped in a copy that it keeps: the parser serves
-    /// no other body meanwhile. Where that is in the way, use [`parse_owned`](Self::parse_owned). Allocates as
-    /// [`parse`](Self::parse) does.
+    /// The event borrows the parser as well, because strings may have to be unescaped in a copy that the parser keeps. The parser cannot
+    /// parse another body until the event is gone; use [`parse_owned`](Self::parse_owned) if it must. Allocates as [`parse`](Self::parse) does.
     ///
     /// # Errors
     ///
-    /// As [`parse`](Self::parse), with the offset for every error that has one place.
+    /// As [`parse`](Self::parse). Every error that is at one place of the body has the offset.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -250,7 +251,7 @@ impl Parser {
     ///
     /// Keeps the body's own buffer for the texts and makes one allocation besides, of at most 1,048 bytes, or 16 bytes for each JSON
     /// value and key where the [fast path](Options::fast_path) declines the body. Then the check that the body is a callback
-    /// allocates as [`parse`](Self::parse) does, too, and frees that again.
+    /// also allocates as [`parse`](Self::parse) does, and frees that again.
     ///
     /// # Errors
     ///
@@ -346,7 +347,7 @@ pub(crate) fn with_kept<T>(parse: impl FnOnce(&mut Parser) -> T) -> T {
 #[inline]
 fn text<'b>(body: &'b mut [u8], slots: &mut Slots) -> Result<&'b str, Error> {
     if slots.has_escapes() {
-        // Once escapes are replaced, nobody could tell where the body was not UTF-8.
+        // Once escapes are replaced, the offset of invalid UTF-8 is lost.
         simdutf8::basic::from_utf8(body).map_err(|_| Error::from(not_utf8(body)))?;
         slots.unescape(body);
     }

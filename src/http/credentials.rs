@@ -80,7 +80,7 @@ impl Credentials {
     }
 
     /// Checks the values of the `Authorization` headers of a request, of which there must be exactly one. Give all that the
-    /// request has, such as `headers.get_all("authorization")`: two parties that look at different ones could be told two things.
+    /// request has, such as `headers.get_all("authorization")`: two parties that look at different ones could come to two results.
     ///
     /// Allocates as much as the attempt is long.
     ///
@@ -121,13 +121,13 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// The value of a header that must stand exactly once.
+/// The value of a header that must occur exactly once.
 pub(super) fn the_only<V>(values: impl IntoIterator<Item = V>) -> Option<V> {
     let mut values = values.into_iter();
     values.next().filter(|_| values.next().is_none())
 }
 
-/// What stands behind the scheme, decoded.
+/// The part after the scheme, decoded.
 fn basic(header: &[u8]) -> Option<Vec<u8>> {
     const SCHEME: &[u8] = b"basic ";
     /// Of the longest pair in Base64, with the scheme and some blanks.

@@ -4,7 +4,7 @@ use super::credentials::the_only;
 use super::{Credentials, Incoming, Rejection};
 use crate::Options;
 
-/// An URL that webhooks come to: who may send them, and how large they may be.
+/// The settings of a URL that receives webhooks: who may send them, and how large they may be.
 ///
 /// Cheap to clone, so that each worker can have one.
 ///
@@ -22,7 +22,7 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// Lets in whoever has one of the credentials.
+    /// Makes an endpoint for senders that have one of the credentials.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
@@ -39,7 +39,7 @@ impl Endpoint {
         }
     }
 
-    /// Lets in everyone: for services that something in front of them protects, such as a proxy that checks certificates.
+    /// Makes an endpoint for every sender: for services behind something that protects them, such as a proxy that checks certificates.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::Endpoint;
@@ -56,7 +56,7 @@ impl Endpoint {
         }
     }
 
-    /// Sets the limits. The one of length holds for bodies and for query strings.
+    /// Sets the limits. The limit of length applies to bodies and to query strings.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Options, http::Endpoint};
@@ -71,17 +71,17 @@ impl Endpoint {
         self
     }
 
-    /// Decides by the head of a request what becomes of it, and gives what takes its body. `query` is what stands behind the `?` of
-    /// its URL, and `headers` gives **all** values of a header, whose name it gets in lower case: `|name| head.headers.get_all(name)`,
-    /// with hyper, axum and actix-web alike.
+    /// Checks the head of a request and returns an [`Incoming`], which takes its body. `query` is the part of the URL after the `?`.
+    /// `headers` returns **all** values of a header, whose name it gets in lower case: `|name| head.headers.get_all(name)`
+    /// with hyper, axum and actix-web.
     ///
     /// Asks for `content-length` (and for a GET `transfer-encoding`), `authorization`, `content-type` and `content-encoding`, in this
-    /// order, and for none behind one that is wrong; without [`Credentials`], not for `authorization`.
+    /// order, and stops at the first that is wrong. Without [`Credentials`] it does not ask for `authorization`.
     ///
     /// # Errors
     ///
-    /// A [`Rejection`] to answer at once: the body is too large to be read, or its sender waits for the answer first, by `Expect`. All others
-    /// are told by [`Incoming::finish`], once the body was read to its end.
+    /// A [`Rejection`] to answer at once: the body is too large to be read, or its sender waits for the answer first, by `Expect`.
+    /// [`Incoming::finish`] returns all others, after the body was read to its end.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{Endpoint, Rejection};

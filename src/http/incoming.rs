@@ -7,9 +7,9 @@ use crate::{Error, Options, OwnedCallback, Parser};
 
 /// A request whose head was seen and whose body is to come. Made by [`Endpoint::receive`](super::Endpoint::receive).
 ///
-/// Push the body, piece by piece, and finish, **also where the head was refused already**, which `finish` will tell: what is pushed then is
-/// counted and thrown away. A server that answers with a part of the body unread must close the connection, and the part that is still
-/// under way to it makes a reset that can overtake the 401. Bandwidth would never send its second request.
+/// Push the body piece by piece and then finish, **even if the head was refused**: `finish` returns the rejection, and the pieces are counted
+/// and thrown away. A server that answers before it has read the whole body must close the connection, and the unread rest causes a reset
+/// that can overtake the 401. Bandwidth would then never send its second request.
 ///
 /// ```
 /// use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
@@ -61,12 +61,12 @@ impl<'r> Incoming<'r> {
 
     /// Takes the next piece of the body.
     ///
-    /// Keeps a copy of it, in one buffer for the whole body, which the event will own.
+    /// Copies it into the one buffer of the body, which the event will own.
     ///
     /// # Errors
     ///
-    /// A [`Rejection`] to answer at once, without reading on: there is more than the limit, or anything at all in a GET, whose
-    /// event is in the query string.
+    /// A [`Rejection`] to answer at once, without reading on: the body is longer than the limit, or a GET, whose event is in the query string,
+    /// has one.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Options, http::{Endpoint, Rejection}};
@@ -101,7 +101,7 @@ impl<'r> Incoming<'r> {
         Err(rejection)
     }
 
-    /// What was received so far, as it came: the body, or for a GET the query string. Of a request that was refused, nothing.
+    /// Returns what was received so far, as it came: the body, or for a GET the query string. Nothing, if the request was refused.
     ///
     /// Copy it before [`finish`](Self::finish) if a queue, an archive or a signature needs it.
     ///

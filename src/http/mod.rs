@@ -1,29 +1,29 @@
 //! Webhooks over HTTP: who may send them, how they come in, how they are answered.
 //!
-//! What is behind a feature is off by default, and the rest of the crate does not know of it:
+//! Everything here needs a feature. All of them are off by default:
 //!
-//! | feature | gives | needs |
+//! | feature | adds | needs |
 //! |---|---|---|
 //! | `auth` | `Credentials` for HTTP Basic, `SigningSecrets` for HMAC signatures | `hmac`, `sha2`, `ctutils`, `base16ct`, `base64` |
 //! | `http` | `Endpoint`, `Incoming`, `Rejection`, `Answer`: the same for any web framework | `auth`; `percent-encoding` |
 //! | `axum` | `Webhook`, an extractor; `Answer`, `Rejection` and [`Reply`](crate::Reply) as responses | `http`; `axum-core`, `bytes`, `http`, `http-body-util` |
 //! | `tracing` | a span for each request of `http` | `tracing` |
 //!
-//! A request goes one way, and whatever is wrong ends it with the right status:
+//! A request passes these checks in order, and the first that fails ends it with the status below:
 //!
 //! ```text
 //! method ─► declared length ─► credentials ─► content type ─► body, with a limit ─► event
 //!  405           413               401            415               413           400, 422
 //! ```
 //!
-//! So nothing of a body is kept or looked at before its sender is known, which also suits the way Bandwidth authenticates: its first
+//! So nothing of a body is kept or parsed before its sender is known. This also suits the way Bandwidth authenticates: its first
 //! request has no credentials, and only a 401 with a challenge makes it send a second.
 //!
-//! What to answer, when Bandwidth repeats itself and how to notice is in [`answering`].
+//! [`answering`] describes what to answer, when Bandwidth repeats an event, and how to notice. [`cookbook`](crate::cookbook) has recipes.
 //!
 //! # Without a framework
 //!
-//! The pieces take texts and bytes, so that they serve hyper, actix-web (which has other header types) and what is to come.
+//! The pieces take texts and bytes, so that they work with hyper, with actix-web, which has other header types, and with other frameworks.
 //!
 #![cfg_attr(feature = "http", doc = "```")]
 #![cfg_attr(not(feature = "http"), doc = "```ignore")]

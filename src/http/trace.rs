@@ -7,7 +7,7 @@ use tracing::{Span, info_span};
 
 use super::Rejection;
 use crate::values::shown_text;
-use crate::{Callback, OwnedCallback};
+use crate::{Callback, OwnedCallback, Timestamp};
 
 /// The span of one request, from its head to its event.
 pub(super) struct Trace {
@@ -69,7 +69,7 @@ impl Trace {
             ("account_id", event.account_id()),
             ("conference_id", event.conference_id()),
             ("recording_id", event.recording_id()),
-            ("event_time", event.event_time().map(|time| time.as_str())),
+            ("event_time", event.event_time().map(Timestamp::as_str)),
         ] {
             if let Some(text) = text.and_then(shown_text) {
                 self.span.record(field, text);

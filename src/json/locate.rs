@@ -1,4 +1,4 @@
-//! Where a refused body is wrong, for the errors that simd-json tells without a place. Runs on the original bytes only.
+//! Where a refused body is wrong, for the errors that simd-json reports without a place. Runs on the original bytes only.
 
 use super::escape;
 
@@ -27,8 +27,8 @@ pub(crate) fn first_token(body: &[u8]) -> Option<usize> {
 }
 
 /// Looks through the strings of a body, each given from its opening quote to its closing one or to the end of the body,
-/// for the first of which `fault` tells a place, and adds the string's own place to that. A backslash outside of strings is a fault
-/// as well: simd-json takes the quote behind it for escaped.
+/// for the first of which `fault` has a place, and adds the string's own place to that. A backslash outside of strings is a fault
+/// as well: simd-json takes the quote after it for escaped.
 fn find_string(body: &[u8], fault: impl Fn(&[u8]) -> Option<usize>) -> Option<usize> {
     let mut start = 0;
     loop {

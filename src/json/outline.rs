@@ -6,7 +6,7 @@ use super::escape;
 use super::fast::Span;
 use super::fault::{Fault, FaultKind};
 
-/// The members that are still to come. A member counts where its value is whole; ends behind the first error.
+/// The members that are still to come. A member counts where its value is whole; ends at the first error.
 pub(crate) struct Outline<'b> {
     body: &'b [u8],
     at: usize,
@@ -49,7 +49,7 @@ impl<'b> Outline<'b> {
         self.body.get(self.at).copied()
     }
 
-    /// Gives the byte behind the white space.
+    /// Gives the byte after the white space.
     fn skip_space(&mut self) -> Option<u8> {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
             self.at += 1;
@@ -83,7 +83,7 @@ impl<'b> Outline<'b> {
         Ok((key, value))
     }
 
-    /// Goes to the next key, or behind the body's own object.
+    /// Goes to the next key, or after the body's own object.
     fn separator(&mut self) -> Result<(), Fault> {
         if self.skip_space() == Some(b'}') {
             self.at += 1;
@@ -100,7 +100,7 @@ impl<'b> Outline<'b> {
         Ok(())
     }
 
-    /// The rest of a string, behind its opening quote.
+    /// The rest of a string, after its opening quote.
     fn string(&mut self) -> Result<Span, Fault> {
         let start = self.at;
         let mut has_escapes = false;
@@ -108,23 +108,23 @@ impl<'b> Outline<'b> {
         loop {
             let stop = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..b' '));
             rest = match rest.get(stop.unwrap_or(rest.len())..).unwrap_or_default() {
-                [b'"', behind @ ..] => {
-                    self.at = self.body.len() - behind.len();
+                [b'"', after @ ..] => {
+                    self.at = self.body.len() - after.len();
                     let text = Span::new(start, self.at - 1);
                     return Ok(if has_escapes { text.with_escapes() } else { text });
                 }
-                [b'\\', _, behind @ ..] => {
+                [b'\\', _, after @ ..] => {
                     has_escapes = true;
-                    behind
+                    after
                 }
                 [0..b' ', ..] => return Err(FaultKind::InvalidString.at(start - 1)),
-                [_, behind @ ..] => behind,
+                [_, after @ ..] => after,
                 [] => return Err(FaultKind::UnexpectedEnd.at(self.body.len())),
             };
         }
     }
 
-    /// Goes behind an array or object by counting brackets.
+    /// Goes after an array or object by counting brackets.
     fn nested(&mut self) -> Result<Outlined, Fault> {
         let mut depth = 0_usize;
         loop {
@@ -143,7 +143,7 @@ impl<'b> Outline<'b> {
         }
     }
 
-    /// Goes behind a number or name.
+    /// Goes after a number or name.
     fn word(&mut self) -> Result<Outlined, Fault> {
         let start = self.at;
         while let Some(b'+' | b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') = self.byte() {
@@ -176,7 +176,7 @@ impl Iterator for Outline<'_> {
     }
 }
 
-/// Whether a key is this one, be it written with escapes.
+/// Whether a key is this one, also if it is written with escapes.
 pub(crate) fn is_key(body: &[u8], span: Span, key: &str) -> bool {
     escape::is_text(body.get(span.range()).unwrap_or_default(), key)
 }

@@ -129,7 +129,7 @@ impl<'b> Cursor<'b> {
         self.buffer.get(start..start + len as usize).unwrap_or_default()
     }
 
-    /// Divides the nodes behind the first value.
+    /// Divides the nodes after the first value.
     #[inline]
     fn split_value(self) -> Option<(Self, Self)> {
         let (first, rest) = self.spans.split_first()?;

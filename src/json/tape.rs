@@ -103,12 +103,12 @@ impl<'t, 'b> Root<'t, 'b> {
         }
     }
 
-    /// Where a text of the body stands in it, in bytes.
+    /// Where a text of the body is, in bytes.
     fn offset_of(self, text: &str) -> usize {
         text.as_ptr().addr().wrapping_sub(self.base)
     }
 
-    /// Where the opening quote of a text stands.
+    /// Where the opening quote of a text is.
     pub(crate) fn quote_before(self, text: &str) -> usize {
         self.offset_of(text).wrapping_sub(1)
     }
@@ -135,7 +135,7 @@ impl<'t, 'b> Root<'t, 'b> {
     }
 }
 
-/// A value on the tape: its node, and those behind it.
+/// A value on the tape: its node, and those after it.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'t, 'b>(&'t [simd_json::Node<'b>]);
 
@@ -209,7 +209,7 @@ impl<'t, 'b> Iterator for Members<'t, 'b> {
     }
 }
 
-/// Divides a run of nodes behind its first value, whose own nodes are skipped without a look at them.
+/// Divides a run of nodes after its first value, whose own nodes are skipped without a look at them.
 #[inline]
 fn split_value<'t, 'b>(nodes: &'t [simd_json::Node<'b>]) -> Option<(Cursor<'t, 'b>, &'t [simd_json::Node<'b>])> {
     let (first, rest) = nodes.split_first()?;
@@ -228,7 +228,7 @@ fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: 
         ErrorType::Eof => FaultKind::Empty.at(0),
         ErrorType::InputTooLarge => FaultKind::TooLong.nowhere(),
         ErrorType::InvalidUtf8 => FaultKind::InvalidUtf8.nowhere(),
-        // From the first stage, which looks at all bytes before it knows where a string stands.
+        // From the first stage, which looks at all bytes before it knows where a string is.
         ErrorType::Syntax if error.character().is_none() => FaultKind::InvalidString.nowhere(),
         ErrorType::Syntax => at(FaultKind::UnexpectedEnd),
         ErrorType::DepthLimitExceeded => at(FaultKind::TooDeep),
@@ -247,7 +247,7 @@ fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: 
     }
 }
 
-/// The token behind the one that simd-json tells, which is the last of the root.
+/// The token after the one that simd-json reports, which is the last of the root.
 fn trailing_data(error: &simd_json::Error, structurals: &[u32]) -> Fault {
     let next = structurals
         .iter()
@@ -264,15 +264,15 @@ fn is_complete(tape: &[simd_json::Node<'_>]) -> bool {
     }
 }
 
-/// The offset of the opening quote of a string whose escapes were refused, if it can be told.
+/// The offset of the opening quote of a string whose escapes were refused, if it can be found.
 ///
-/// simd-json tells a place inside the string or inside the body, depending on the CPU. But the tape ends right before the string,
+/// simd-json reports a place inside the string or inside the body, depending on the CPU. But the tape ends right before the string,
 /// and from the tape's last text on there are two tokens for each node (a separator and itself, or itself and its closing
-/// bracket where it stands first), one for each bracket that closes around the text, and the string's separator and itself.
+/// bracket where it is first), one for each bracket that closes around the text, and the string's separator and itself.
 fn refused_string(tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize) -> Option<usize> {
     let last_text = tape.iter().rposition(|node| matches!(node, simd_json::Node::String(_)));
     let Some(last_text) = last_text else {
-        // The first key of the body stands right behind its bracket.
+        // The first key of the body is right after its bracket.
         return structurals.get(1).map(|&offset| offset as usize).filter(|_| tape.len() == 1);
     };
     let mut tokens = 2;
@@ -282,7 +282,7 @@ fn refused_string(tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize
             simd_json::Node::String(_) | simd_json::Node::Static(_) => None,
         };
         match inside {
-            // Still open, or closed and empty: the tape does not tell which.
+            // Still open, or closed and empty: the tape is the same for both.
             Some(0) if index > last_text => return None,
             _ if index > last_text => tokens += 2,
             Some(count) if count > 0 && index + count >= last_text => tokens += 1,

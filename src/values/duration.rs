@@ -65,7 +65,7 @@ impl<'b> IsoDuration<'b> {
         };
         let mut seconds = 0_u64;
         let mut nanoseconds = 0;
-        // The units in the only order they may stand in; each at most once, and at least one.
+        // The units in the only order that is allowed; each at most once, and at least one.
         let mut units: &[(u8, u64)] = &[(b'H', 3600), (b'M', 60), (b'S', 1)];
         loop {
             let (count, tail) = scan::integer(rest)?;

@@ -49,7 +49,7 @@ pub(super) fn two_digits(tens: u8, ones: u8) -> Option<u8> {
     (tens <= 9 && ones <= 9).then(|| tens * 10 + ones)
 }
 
-/// One to nine digits behind a decimal point, and what follows them.
+/// One to nine digits after a decimal point, and what follows them.
 #[inline]
 pub(super) fn nanoseconds(mut rest: &[u8]) -> Result<(u32, &[u8]), ValueError> {
     let mut scale = 1_000_000_000;

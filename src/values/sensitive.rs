@@ -114,7 +114,7 @@ fn shown<'t>(text: &'t str, punctuation: &[u8]) -> Option<&'t str> {
     ((1..=64).contains(&text.len()) && text.bytes().all(is_shown)).then_some(text)
 }
 
-/// What `Debug` prints wherever a text of the body stands.
+/// What `Debug` prints in place of a text of the body.
 pub(crate) fn redacted_text(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "<redacted: {} bytes>", text.len())
 }

@@ -62,7 +62,7 @@ impl<'b> Timestamp<'b> {
     /// # Errors
     ///
     /// [`ValueError`] if the text has another form than those above, or if a part of it or the point in time as a whole is out
-    /// of range: the years 0000 to 9999 UTC can be told.
+    /// of range: the years 0000 to 9999 UTC are supported.
     ///
     /// ```
     /// # use bandwidth_callbacks::Timestamp;
@@ -115,7 +115,7 @@ impl<'b> Timestamp<'b> {
     }
 }
 
-/// Seconds, nanoseconds and what follows them; a minute may stand without seconds.
+/// Seconds, nanoseconds and the rest of the text. Seconds may be absent.
 fn seconds(rest: &[u8]) -> Result<(u8, u32, &[u8]), ValueError> {
     let Some((&[b':', s1, s2], rest)) = rest.split_first_chunk() else {
         return Ok((0, 0, rest));
@@ -147,7 +147,7 @@ fn offset(zone: &[u8]) -> Result<UtcOffset, ValueError> {
     UtcOffset::from_whole_seconds(if sign == b'-' { -seconds } else { seconds }).map_err(|_| ValueError::Range)
 }
 
-/// Whether a time whose second was written as 60 can be a leap second: these stand only at the end of a month.
+/// Whether a time whose second was written as 60 can be a leap second: these are only at the end of a month.
 fn ends_a_month(utc: OffsetDateTime) -> bool {
     (utc.hour(), utc.minute()) == (23, 59) && utc.day() == utc.month().length(utc.year())
 }

@@ -94,7 +94,7 @@ impl<'de> Visitor<'de> for CallbackVisitor {
     }
 }
 
-/// For parsers other than this crate's own, such as `serde_json` on a `&str`. The event's type may stand anywhere.
+/// For parsers other than this crate's own, such as `serde_json` on a `&str`. `eventType` may be anywhere in the object.
 ///
 /// Escaped strings need a parser that unescapes in place, as `simd-json` does: all fields borrow, so with any other parser a
 /// body with an escape in a value is refused. Depth, duplicates of unknown keys and numbers are up to the parser.

@@ -1,4 +1,4 @@
-//! What a router needs of an event, without the event.
+//! The few fields of an event that a router needs, without parsing the event.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -16,10 +16,10 @@ use crate::options::Options;
 use crate::revealed::Reveal;
 use crate::values::{Sensitive, shown_text};
 
-/// What a router needs of an event: its type, call, account, conference and tag. Made by [`peek`], and for events that
+/// The fields of an event that a router needs: type, call, account, conference and tag. Made by [`peek`], and for events that
 /// [`Options::only`](crate::Options::only) leaves out.
 ///
-/// `Debug` prints no content.
+/// `Debug` shows ids that are one token, and redacts the tag.
 ///
 /// ```
 /// use bandwidth_callbacks::{EventType, peek};
@@ -47,7 +47,7 @@ const KEYS: [Name; FIELDS] = [EVENT_TYPE, &"callId", &"accountId", &"conferenceI
 
 const TAG: Name = &"tag";
 
-/// Reads the envelope of an event without parsing it: for routers, and to report a body that was refused.
+/// Reads the envelope of an event without parsing it. Use it to choose a worker, or to report a body that was refused.
 ///
 /// It reads the members of the root object only, and nested or escaped look-alikes do not mislead it. Fields that are not texts are
 /// `None`. Takes time in proportion to the body's length, which may be up to [`Options::MAX_LEN`](crate::Options::MAX_LEN); leaves
@@ -56,8 +56,8 @@ const TAG: Name = &"tag";
 /// For a body that [`Parser`](crate::Parser) accepts, the fields are those of the event. It differs from the parser in three ways:
 ///
 /// - It does not check the rest of the body: a body that the parser refuses for what is outside of the five fields has an envelope,
-///   also one that breaks off or is no longer JSON after its `eventType`.
-/// - It reads all five fields whatever the event is. If an event is not documented with one of them, `dtmf` with `conferenceId` for
+///   even one that ends or is no longer JSON after its `eventType`.
+/// - It reads all five fields of any event. If an event is not documented with one of them, `dtmf` with `conferenceId` for
 ///   example, the parser has that field in [`Callback::extra`](crate::Callback::extra).
 /// - So one of the five fields that occurs twice is an error here for every event, but for the parser only where the event is
 ///   documented with it.
@@ -223,7 +223,7 @@ impl<'b> Envelope<'b> {
         }
     }
 
-    /// Which event it is.
+    /// Returns which event it is.
     ///
     /// ```
     /// # use bandwidth_callbacks::{EventType, peek};
@@ -235,7 +235,7 @@ impl<'b> Envelope<'b> {
         EventType::from_wire(self.text(0).unwrap_or_default())
     }
 
-    /// The call.
+    /// Returns the call's id.
     ///
     /// ```
     /// # use bandwidth_callbacks::peek;
@@ -247,7 +247,7 @@ impl<'b> Envelope<'b> {
         self.text(1)
     }
 
-    /// The account.
+    /// Returns the account's id.
     ///
     /// ```
     /// # use bandwidth_callbacks::peek;
@@ -259,7 +259,7 @@ impl<'b> Envelope<'b> {
         self.text(2)
     }
 
-    /// The conference, in conference events.
+    /// Returns the conference's id, in conference events.
     ///
     /// ```
     /// # use bandwidth_callbacks::peek;
@@ -272,7 +272,7 @@ impl<'b> Envelope<'b> {
         self.text(3)
     }
 
-    /// The customer's own text for the call or verb.
+    /// Returns the customer's own text for the call or verb.
     ///
     /// ```
     /// # use bandwidth_callbacks::peek;

@@ -33,7 +33,7 @@ use crate::json::{Json, Node};
 /// The key of the name of an event.
 pub(crate) const EVENT_TYPE: Name = &"eventType";
 
-/// The name of the event that an object says it is, wherever that stands. The error is the key of a value that is not text.
+/// The value of `eventType`, anywhere in an object. The error is the key of a value that is not text.
 #[inline]
 pub(crate) fn event_name<'b, N: Node<'b>>(mut members: impl Iterator<Item = (&'b str, N)>) -> Result<Option<&'b str>, &'b str> {
     match members.find(|(key, _)| key == EVENT_TYPE) {

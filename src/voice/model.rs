@@ -25,7 +25,7 @@ macro_rules! dictionary {
             (known) => { known };
         }
 
-        /// A key as a name that lives for ever, if it is one of the Voice API.
+        /// The same key as a `&'static` name, if it is one of the Voice API.
         pub(super) fn known(key: &str) -> Option<Name> {
             match key {
                 $($wire => Some(&$wire),)+

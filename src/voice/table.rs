@@ -12,11 +12,11 @@ macro_rules! voice_fields {
             account_id "accountId": &'b str = "The account, digits in a string.";
             answer_time "answerTime": Timestamp<'b> = "When the call was answered. Absent or null if it never was; the empty string in documents of 2019.";
             application_id "applicationId": &'b str = "The application that the call or callback belongs to, a UUID.";
-            attestation_indicator "attestationIndicator": Attestation<'b> = "How far the originating carrier vouches for the number.";
+            attestation_indicator "attestationIndicator": Attestation<'b> = "To which degree the originating carrier vouches for the number.";
             call_id "callId": &'b str = "The call, `c-` and hexadecimal groups.";
             call_url "callUrl": Sensitive<'b> = "Where the call can be controlled. It holds the account and need not end in `callId`.";
             caller_display_name "callerDisplayName": Sensitive<'b> = "The caller's name, at most 256 characters. In the live documentation only.";
-            cause "cause": Cause<'b> = "Why it ended or failed. Absent on success; the empty string in documents of 2020.";
+            cause "cause": Cause<'b> = "Why the call, transfer, bridge, stream or transcription ended or failed. Absent on success; the empty string in documents of 2020.";
             channels "channels": u32 = "Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string, which goes to `extra`.";
             completed_time "completedTime": Timestamp<'b> = "When the transcription was done.";
             conference_id "conferenceId": &'b str = "The conference, `conf-` and hexadecimal groups.";
@@ -27,7 +27,7 @@ macro_rules! voice_fields {
             digits "digits": Sensitive<'b> = "The keys that were pressed, without the terminating one; empty on a time-out.";
             direction "direction": Direction<'b> = "Which way the call was placed.";
             diversion "diversion": Diversion<'b> = "Where the call was diverted from, if it was.";
-            duration "duration": IsoDuration<'b> = "How long it was.";
+            duration "duration": IsoDuration<'b> = "The length of the call, recording, stream or detection.";
             end_time "endTime": Timestamp<'b> = "When the call ended; in recording and transcription events, when the recording did.";
             enqueued_time "enqueuedTime": Timestamp<'b> = "When an outbound call was queued, if it was.";
             error_id "errorId": &'b str = "The provider's reference to the error.";
@@ -43,7 +43,7 @@ macro_rules! voice_fields {
             media_stream "mediaStream": MediaStream<'b> = "The media stream.";
             media_url "mediaUrl": Sensitive<'b> = "Where the recording can be fetched.";
             name "name": Sensitive<'b> = "The name that the customer gave.";
-            notify_sip_response_code "notifySipResponseCode": u32 = "The SIP status that the transfer target answered with, told by NOTIFY; absent if REFER was rejected or NOTIFY did not come within 30 s.";
+            notify_sip_response_code "notifySipResponseCode": u32 = "The SIP status that the transfer target answered with, as NOTIFY reports it; absent if REFER was rejected or NOTIFY did not come within 30 s.";
             orig_to "origTo": Sensitive<'b> = "The number that was called at first.";
             original_media_stream "originalMediaStream": MediaStream<'b> = "The stream whose name was taken already.";
             original_transcription "originalTranscription": Transcription<'b> = "The transcription whose name was taken already.";

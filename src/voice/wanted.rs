@@ -4,7 +4,7 @@ use super::EventType;
 use crate::options::Options;
 
 impl Options {
-    /// The only event types to build; `EventType::Unknown` with any name means all unknown ones. By default all events are built.
+    /// Sets the only event types to build. `EventType::Unknown` with any name means all unknown ones. By default, all events are built.
     ///
     /// A body with another type gives [`Callback::Unwanted`](crate::Callback::Unwanted), an [`Envelope`](crate::Envelope) with its type,
     /// call, account, conference and tag. It is checked exactly as a wanted body is: grammar, UTF-8, depth, limits and duplicate fields. In

@@ -78,7 +78,7 @@ fn member(walk: &mut Walk<'_>, layout: &'static Layout, found: &mut Keys, rest: 
     walk.scalar(rest).map(|(_, separator)| separator)
 }
 
-/// Goes behind the end of an array or object by counting brackets, from its opening one on.
+/// Goes after the end of an array or object by counting brackets, from its opening one on.
 fn skip_nested<'i>(walk: &mut Walk<'_>, mut rest: Rest<'i>) -> Result<Rest<'i>, Declined> {
     let mut depth = 1_usize;
     while depth > 0 {

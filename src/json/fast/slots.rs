@@ -1,4 +1,4 @@
-//! Where the values of a body are: what the walk leaves behind, without a lifetime, so that the body can still be changed.
+//! Where the values of a body are: the result of the walk, without a lifetime, so that the body can still be changed.
 
 use std::ops::Range;
 
