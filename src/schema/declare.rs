@@ -204,6 +204,8 @@ macro_rules! nested {
                 $crate::json::fast::Kind::Object(<Self as $crate::schema::Object<'b>>::LAYOUT)
             };
 
+            const CALLS: bool = true;
+
             fn from_slot<V: $crate::json::FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
                 values.object(slot)
             }

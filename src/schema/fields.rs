@@ -168,6 +168,8 @@ impl<'b> FieldValue<'b> for u32 {
 impl<'b> FieldValue<'b> for Tracks<'b> {
     const KIND: Kind = Kind::Texts(TRACKS);
 
+    const CALLS: bool = true;
+
     fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
         let mut tracks = Self::default();
         values.texts(slot)?.for_each(|track| tracks.push(Track::from_wire(track)));
@@ -200,6 +202,8 @@ impl<'b> FieldValue<'b> for Tracks<'b> {
 
 impl<'b> FieldValue<'b> for SipHeaders<'b> {
     const KIND: Kind = Kind::Pairs(HEADERS);
+
+    const CALLS: bool = true;
 
     fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
         let mut headers = Self::default();
