@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser, samples};
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser, samples};
 use common::{Paths, cases, extra_keys};
 use serde_json::Value;
 
@@ -56,7 +56,7 @@ fn events() -> Vec<Event> {
             assert!(event.fields.iter().any(|(own, _)| own == key), "{}: {key}", fixture.name());
         }
     }
-    assert_eq!(events.len(), 29);
+    assert_eq!(events.len(), EventType::ALL.len());
     events
 }
 

@@ -52,7 +52,7 @@ fn other_parsers_fill_the_same_callback() {
     assert!(with_serde_json > 200);
 }
 
-/// `BLESS=1 cargo test --test fixtures` writes what the test sees, and the derived fixtures that are missing; read the difference before you
+/// `.ci/bless` writes what the test sees, and the derived fixtures that are missing; read the difference before you
 /// commit it.
 #[test]
 fn each_body_gives_the_event_of_its_snapshot() {

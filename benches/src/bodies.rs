@@ -194,7 +194,7 @@ pub fn invalid() -> Vec<Group> {
     vec![
         Group::new("cut at half", "the first half of each body", halves.bodies),
         Group::new("wrong at the end", "the last brace is a bracket", ends.bodies),
-        Group::new("more behind the end", "another object follows", more.bodies),
+        Group::new("trailing data", "another object follows", more.bodies),
     ]
 }
 

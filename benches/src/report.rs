@@ -113,7 +113,7 @@ impl Report {
             ("escaped tag", "refuses", "refuses escapes"),
             ("mix", "envelope", "reads five fields"),
             ("unknown fields", "drops", "drops unknown fields"),
-            ("more behind the end", "accepts", "ignores what follows the body"),
+            ("trailing data", "accepts", "ignores what follows the body"),
         ]
         .into_iter()
         .filter(|(group, word, _)| verdict(group) == *word)
