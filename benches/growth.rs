@@ -13,7 +13,7 @@ use bandwidth_callbacks::{Options, Parser, peek};
 const FACTORS: [usize; 4] = [1, 4, 16, 64];
 const SHORTEST: usize = 16 * 1024;
 
-/// How much more a byte may cost in a longer body: caches are left behind on the way. Quadratic work would cost 64 times more.
+/// How much more a byte may cost in a longer body: a longer body leaves the caches. Quadratic work would cost 64 times more.
 const TOLERANCE: f64 = 6.0;
 
 fn main() {
@@ -110,8 +110,8 @@ const KINDS: &[(&str, Make)] = &[
     }),
     ("backslashes", |len| fill(len, r#"{"eventType":"x","a":""#, r"\\", r#""}"#)),
     ("white space", |len| fill(len, r#"{"eventType":"x""#, " \n\t\r", "}")),
-    ("white space behind", |len| fill(len, r#"{"eventType":"x"}"#, " ", "")),
-    ("something behind", |len| fill(len, r#"{"eventType":"x"}"#, " ", "0")),
+    ("white space after it", |len| fill(len, r#"{"eventType":"x"}"#, " ", "")),
+    ("trailing data", |len| fill(len, r#"{"eventType":"x"}"#, " ", "0")),
     ("numbers", |len| fill(len, r#"{"eventType":"x","a":[0"#, ",0.1e-9", "]}")),
     ("one number", |len| fill(len, r#"{"eventType":"x","a":0."#, "1", "}")),
     ("SIP headers", |len| {
