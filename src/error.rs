@@ -23,6 +23,7 @@ pub struct Error {
     event_type: Option<Name>,
     field: Option<Name>,
     offset: u32,
+    element: u16,
     kind: ErrorKind,
 }
 
@@ -30,6 +31,8 @@ pub struct Error {
 pub(crate) type Name = &'static &'static str;
 
 const UNKNOWN_OFFSET: u32 = u32::MAX;
+
+const NO_ELEMENT: u16 = u16::MAX;
 
 const _: () = assert!(size_of::<Error>() <= 24);
 
@@ -40,6 +43,7 @@ impl Error {
             event_type: None,
             field: None,
             offset: UNKNOWN_OFFSET,
+            element: NO_ELEMENT,
             kind,
         }
     }
@@ -54,6 +58,13 @@ impl Error {
     pub(crate) fn in_field(self, field: Name) -> Self {
         Self {
             field: Some(field),
+            ..self
+        }
+    }
+
+    pub(crate) fn in_element(self, index: usize) -> Self {
+        Self {
+            element: u16::try_from(index).unwrap_or(NO_ELEMENT),
             ..self
         }
     }
@@ -111,9 +122,33 @@ impl Error {
         }
     }
 
-    /// The wire name of the event, once that was known and if it is a known one.
+    /// Returns which element of an array of events is wrong, counted from 0. `None` if the body is no array, or if the error is not in one
+    /// element.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let mut body = br#"[{"type":"message-sent"},{"type":7}]"#.to_vec();
+    /// let error = Parser::new().parse_messages(&mut body).unwrap_err();
+    /// assert_eq!(error.element(), Some(1));
+    /// ```
     #[must_use]
-    pub(crate) const fn event_name(&self) -> Option<&'static str> {
+    pub const fn element(&self) -> Option<usize> {
+        if self.element == NO_ELEMENT {
+            None
+        } else {
+            Some(self.element as usize)
+        }
+    }
+
+    /// Returns the wire name of the event, in any family, once that was known and if it is a known one.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let mut body = br#"{"type":"message-sent","to":"1","to":"2"}"#.to_vec();
+    /// assert_eq!(Parser::new().parse_messages(&mut body).unwrap_err().event_name(), Some("message-sent"));
+    /// ```
+    #[must_use]
+    pub const fn event_name(&self) -> Option<&'static str> {
         match self.event_type {
             Some(name) => Some(*name),
             None => None,
@@ -228,6 +263,11 @@ impl fmt::Display for Error {
             write!(f, "{of} `{event_type}`")?;
             separator = "";
         }
+        if let Some(element) = self.element() {
+            let of = if separator.is_empty() { ", in" } else { ": in" };
+            write!(f, "{of} element {element}")?;
+            separator = "";
+        }
         if let Some(offset) = self.offset() {
             let at = if separator.is_empty() { ", at" } else { ": at" };
             write!(f, "{at} byte {offset}")?;
@@ -243,6 +283,7 @@ impl fmt::Debug for Error {
             .field("offset", &self.offset())
             .field("field", &self.field())
             .field("event_type", &self.event_name())
+            .field("element", &self.element())
             .finish()
     }
 }
@@ -313,9 +354,9 @@ error_kinds! {
     InvalidNumber "invalid_number" "a number is malformed or out of range";
     /// The body is JSON, but not one object.
     NotAnObject "not_an_object" "the body is not one object";
-    /// There is no `eventType`.
+    /// There is no `eventType`, or no `type` in messaging.
     MissingEventType "missing_event_type" "the event type is missing";
-    /// `eventType` is not a string.
+    /// `eventType`, or `type` in messaging, is not a string.
     EventTypeNotText "event_type_not_text" "the event type is not a string";
     /// `eventType` names another event than the one asked for.
     OtherEventType "other_event_type" "the event is of another type than asked for";
@@ -329,6 +370,8 @@ error_kinds! {
     TooDeep "too_deep" "nesting is deeper than the limit";
     /// There are more unknown fields than [`Options::max_extra`](crate::Options::max_extra).
     TooManyExtra "too_many_extra" "there are more unknown fields than the limit";
+    /// There are more messaging events than [`Options::max_messages`](crate::Options::max_messages).
+    TooManyMessages "too_many_messages" "there are more messaging events than the limit";
 }
 
 impl fmt::Display for ErrorKind {

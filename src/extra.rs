@@ -182,6 +182,16 @@ pub enum Value<'b> {
 }
 
 impl<'b> Value<'b> {
+    /// An object with this text as its first member, unless it has the key already.
+    pub(crate) fn with_member(mut self, key: &'b str, text: &'b str) -> Self {
+        if let Self::Object(members) = &mut self
+            && members.iter().all(|(known, _)| *known != key)
+        {
+            members.insert(0, (key, Self::Text(text)));
+        }
+        self
+    }
+
     /// Returns whether it is `null`.
     ///
     /// ```

@@ -99,16 +99,20 @@
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
+mod dedup;
 mod error;
 mod extra;
+mod family;
 pub mod http;
 mod json;
+pub mod messaging;
 mod options;
 mod owned;
 mod parser;
 mod revealed;
 mod schema;
 mod scratch;
+pub mod stream;
 mod values;
 mod voice;
 
@@ -116,13 +120,14 @@ mod voice;
 #[doc = include_str!("cookbook.md")]
 pub mod cookbook {}
 
+pub use dedup::DedupKey;
 pub use error::{Error, ErrorKind, ParseOwnedError};
 pub use extra::{Extra, ExtraIter, Value};
 pub use json::Number;
 #[doc(hidden)]
 pub use json::fast::Declined;
 pub use options::Options;
-pub use owned::OwnedCallback;
+pub use owned::{Owned, OwnedCallback};
 pub use parser::{Parser, parse};
 pub use revealed::Revealed;
 pub use values::*;

@@ -15,13 +15,14 @@ pub struct Options {
     pub(crate) max_len: usize,
     pub(crate) max_depth: usize,
     pub(crate) max_extra: usize,
+    pub(crate) max_messages: usize,
     pub(crate) fast_path: bool,
     /// The types of events to build, one bit each. Only the family knows which bit is which.
     pub(crate) wanted: u32,
 }
 
 impl Options {
-    /// Makes the defaults: not strict, 256 KiB, depth 32, 256 unknown fields.
+    /// Makes the defaults: not strict, 256 KiB, depth 32, 256 unknown fields, 100 messaging events.
     ///
     /// ```
     /// # use bandwidth_callbacks::Options;
@@ -34,6 +35,7 @@ impl Options {
             max_len: Self::DEFAULT_MAX_LEN,
             max_depth: 32,
             max_extra: 256,
+            max_messages: 100,
             fast_path: true,
             wanted: u32::MAX,
         }
@@ -97,11 +99,31 @@ impl Options {
         self
     }
 
+    /// Sets the highest number of events in the array of a messaging webhook, from 1 to [`MAX_MESSAGES`](Self::MAX_MESSAGES). Bandwidth sends
+    /// one. Each takes up to 3 KiB of memory, more than a hundred times the shortest event.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};
+    /// let mut parser = Parser::with_options(Options::new().max_messages(1));
+    /// assert!(parser.parse_messages(&mut br#"[{"type":"message-sent"}]"#.to_vec()).is_ok());
+    /// let error = parser.parse_messages(&mut br#"[{"type":"message-sent"},{"type":"message-sent"}]"#.to_vec()).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::TooManyMessages);
+    /// ```
+    #[must_use]
+    pub const fn max_messages(mut self, events: usize) -> Self {
+        self.max_messages = match events {
+            0 => 1,
+            Self::MAX_MESSAGES.. => Self::MAX_MESSAGES,
+            _ => events,
+        };
+        self
+    }
+
     /// Sets whether the parser may use the fast path, which parses the usual bodies without simd-json. On by default.
     ///
     /// The fast path declines a body that it cannot handle, for example one with an array in an unknown field, and the tape path then
     /// parses it by simd-json. If this is off, every body takes the tape path: the result is the same, and the usual bodies take longer.
-    /// Switch it off to compare the two paths. A [`max_depth`](Self::max_depth) below 3 also switches it off.
+    /// Switch it off to compare the two paths. A [`max_depth`](Self::max_depth) below 3 also switches it off, and below 5 for messaging.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Options, Parser};
@@ -140,13 +162,21 @@ impl Options {
     /// assert_eq!(Options::MAX_DEPTH, 128);
     /// ```
     pub const MAX_DEPTH: usize = 128;
+
+    /// The highest limit of messaging events in a body, so that an [`Error`] can name each.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Options;
+    /// assert_eq!(Options::MAX_MESSAGES, 65_535);
+    /// ```
+    pub const MAX_MESSAGES: usize = 65_535;
 }
 
 impl Options {
-    /// Whether the fast path may be tried. It does not count levels, and the bodies that it takes have up to three.
+    /// Whether the fast path may be tried. It does not count levels: the bodies of a family that it takes have up to `depth`.
     #[inline]
-    pub(crate) const fn takes_fast_path(self) -> bool {
-        self.fast_path && self.max_depth >= 3
+    pub(crate) const fn takes_fast_path(self, depth: usize) -> bool {
+        self.fast_path && self.max_depth >= depth
     }
 
     /// Whether a body may be so long.

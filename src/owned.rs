@@ -1,21 +1,23 @@
 use std::fmt;
+use std::marker::PhantomData;
 use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
 use crate::error::{Error, ParseOwnedError};
 use crate::extra::Value;
+use crate::family::{self, Family};
 use crate::json::fast::{Slots, SlotsView, Span};
 use crate::json::stored::Stored;
 use crate::parser;
 use crate::revealed::Reveal;
 use crate::schema::nodes::{Accepted, Nodes};
-use crate::voice::{self, Callback, Envelope, Event, EventType, Found};
+use crate::voice::{Callback, Event, EventType, Voice, build_as};
 
-/// An event that owns its body: `'static`, `Send`, `Sync`, for queues and other tasks.
+/// What a body was parsed into, with the body: `'static`, `Send`, `Sync`, for queues and other tasks. One type for all families.
 ///
-/// Made by [`Parser::parse_owned`](crate::Parser::parse_owned) in one allocation besides the body's buffer.
-/// A clone makes two.
+/// Made by [`Parser::parse_owned`](crate::Parser::parse_owned), [`parse_frame_owned`](crate::Parser::parse_frame_owned) and
+/// [`parse_messages_owned`](crate::Parser::parse_messages_owned), in one allocation besides the body's buffer. A clone makes two.
 ///
 /// ```
 /// use bandwidth_callbacks::{EventType, Parser};
@@ -25,33 +27,38 @@ use crate::voice::{self, Callback, Envelope, Event, EventType, Found};
 /// assert_eq!(owned.view().tag().unwrap(), "vip");
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
-#[derive(Clone)]
-pub struct OwnedCallback {
+pub struct Owned<F> {
     /// The body after it was unescaped in place, with spaces where no text is left if that was necessary.
     text: String,
-    form: Form,
+    values: Values,
+    family: PhantomData<F>,
 }
 
-/// Where the values are.
+/// A voice event that owns its body.
+pub type OwnedCallback = Owned<Voice>;
+
+/// Where the values are, and whether more of them than the envelope is wanted.
 #[derive(Clone)]
-enum Form {
-    Event(Box<[Span]>),
-    Unwanted(Box<[Span]>),
-    Stored { nodes: Stored, is_wanted: bool },
+enum Values {
+    Slots(Box<[Span]>, bool),
+    Stored(Stored, bool),
 }
 
-impl OwnedCallback {
-    /// `slots` must be those of a walk over this body.
-    pub(crate) fn from_slots(text: String, found: Found, slots: &Slots) -> Self {
-        let slots = slots.boxed();
-        let form = match found {
-            Found::Event(_) => Form::Event(slots),
-            Found::Unwanted => Form::Unwanted(slots),
-        };
-        Self { text, form }
+impl<F: Family> Owned<F> {
+    fn new(text: String, values: Values) -> Self {
+        Self {
+            text,
+            values,
+            family: PhantomData,
+        }
     }
 
-    /// `nodes` must be those of a body that was read as a callback before.
+    /// `slots` must be those of a walk over this body.
+    pub(crate) fn from_slots(text: String, is_wanted: bool, slots: &Slots) -> Self {
+        Self::new(text, Values::Slots(slots.boxed(), is_wanted))
+    }
+
+    /// `nodes` must be those of a body that was read before.
     pub(crate) fn from_stored(body: Vec<u8>, nodes: Stored, is_wanted: bool) -> Self {
         let text = String::from_utf8(body).unwrap_or_else(|error| {
             // What unescaping leaves between texts can be any part of a character.
@@ -59,13 +66,16 @@ impl OwnedCallback {
             nodes.blank_between(&mut body);
             String::from_utf8(body).unwrap_or_default()
         });
-        Self {
-            text,
-            form: Form::Stored { nodes, is_wanted },
-        }
+        Self::new(text, Values::Stored(nodes, is_wanted))
     }
 
-    /// The event, borrowed from this. Reads the fields anew at each call, without parsing; allocates as
+    /// Copies something that was parsed or built.
+    pub(crate) fn copy_of(value: &Value<'_>, is_wanted: bool) -> Self {
+        let (nodes, text) = Stored::of_node(value);
+        Self::new(text, Values::Stored(nodes, is_wanted))
+    }
+
+    /// Returns what the body was parsed into, borrowed from this. Reads the fields anew at each call, without parsing; allocates as
     /// [`Parser::parse`](crate::Parser::parse) does.
     ///
     /// ```
@@ -75,23 +85,19 @@ impl OwnedCallback {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
-    pub fn view(&self) -> Callback<'_> {
-        match &self.form {
-            Form::Event(slots) => Found::event(self.event_type()).build(SlotsView::of_boxed(slots), &self.text, |callback| callback),
-            Form::Unwanted(slots) => Found::Unwanted.build(SlotsView::of_boxed(slots), &self.text, |callback| callback),
-            Form::Stored { nodes, is_wanted: false } => {
-                // No field of the envelope occurs twice, or the body would not have been accepted.
-                let envelope = Envelope::read(nodes.members(&self.text));
-                Callback::Unwanted(envelope.unwrap_or(Envelope::EMPTY))
+    pub fn view(&self) -> F::Root<'_> {
+        match &self.values {
+            Values::Slots(slots, is_wanted) => {
+                let slots = SlotsView::of_boxed(slots);
+                let event_type = family::fast::event_type::<F>(slots, self.text.as_bytes()).unwrap_or(F::unknown_type());
+                F::build_root(event_type, *is_wanted, slots, &self.text, |root| root)
             }
-            Form::Stored { nodes, .. } => {
-                let members = nodes.members(&self.text);
-                let Ok(callback) = Callback::read(self.event_type(), &mut Nodes::new(members, &mut Accepted));
-                callback
-            }
+            Values::Stored(nodes, is_wanted) => F::read_stored(nodes, *is_wanted, &self.text),
         }
     }
+}
 
+impl OwnedCallback {
     /// Returns the event as one of a known type, borrowed from this; `None` if it is another event, or one that
     /// [`Options::only`](crate::Options::only) leaves out. Costs and allocates as [`view`](Self::view) does.
     ///
@@ -107,13 +113,13 @@ impl OwnedCallback {
         if self.event_type() != E::EVENT_TYPE {
             return None;
         }
-        match &self.form {
-            Form::Event(slots) => Some(voice::build_as(SlotsView::of_boxed(slots), &self.text)),
-            Form::Stored { nodes, is_wanted: true } => {
+        match &self.values {
+            Values::Slots(slots, true) => Some(build_as(SlotsView::of_boxed(slots), &self.text)),
+            Values::Stored(nodes, true) => {
                 let Ok(event) = E::read(&mut Nodes::new(nodes.members(&self.text), &mut Accepted), |event| event);
                 Some(event)
             }
-            Form::Unwanted(_) | Form::Stored { .. } => None,
+            Values::Slots(_, false) | Values::Stored(_, false) => None,
         }
     }
 
@@ -127,9 +133,9 @@ impl OwnedCallback {
     /// ```
     #[must_use]
     pub fn event_type(&self) -> EventType<'_> {
-        let name = match &self.form {
-            Form::Event(slots) | Form::Unwanted(slots) => SlotsView::of_boxed(slots).text(voice::EVENT_TYPE_SLOT, &self.text),
-            Form::Stored { nodes, .. } => voice::event_name(nodes.members(&self.text)).ok().flatten(),
+        let name = match &self.values {
+            Values::Slots(slots, _) => SlotsView::of_boxed(slots).text(family::fast::name_slot::<Voice>(), &self.text),
+            Values::Stored(nodes, _) => family::event_name::<Voice, _>(nodes.members(&self.text)).ok().flatten(),
         };
         EventType::from_wire(name.unwrap_or_default())
     }
@@ -148,19 +154,7 @@ impl OwnedCallback {
 /// ```
 impl From<Callback<'_>> for OwnedCallback {
     fn from(callback: Callback<'_>) -> Self {
-        let mut members = callback.to_value();
-        let name = callback.event_type();
-        if let Value::Object(members) = &mut members
-            && members.iter().all(|(key, _)| key != voice::EVENT_TYPE)
-        {
-            members.insert(0, (*voice::EVENT_TYPE, Value::Text(name.as_str())));
-        }
-        let (nodes, text) = Stored::of_node(&members);
-        let is_wanted = !matches!(callback, Callback::Unwanted(_));
-        Self {
-            text,
-            form: Form::Stored { nodes, is_wanted },
-        }
+        Self::copy_of(&callback.to_value(), Voice::is_wanted(&callback))
     }
 }
 
@@ -211,25 +205,31 @@ impl FromStr for OwnedCallback {
     }
 }
 
-impl PartialEq for OwnedCallback {
+impl<F: Family> Clone for Owned<F> {
+    fn clone(&self) -> Self {
+        Self::new(self.text.clone(), self.values.clone())
+    }
+}
+
+impl<F: Family> PartialEq for Owned<F> {
     fn eq(&self, other: &Self) -> bool {
         self.view() == other.view()
     }
 }
 
-impl fmt::Debug for OwnedCallback {
+impl<F: Family> fmt::Debug for Owned<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.view().fmt(f)
     }
 }
 
-impl Reveal for OwnedCallback {
+impl<F: Family> Reveal for Owned<F> {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.view().reveal(f)
     }
 }
 
-impl Serialize for OwnedCallback {
+impl<F: Family> Serialize for Owned<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.view().serialize(serializer)
     }

@@ -4,13 +4,14 @@ use std::fmt;
 use fearless_simd::Level;
 
 use crate::error::{Error, ErrorKind, ParseOwnedError};
+use crate::family::{self, Family};
 use crate::json::fast::{self, Declined, Index, Slots};
 use crate::json::tape::Tape;
 use crate::json::{locate, not_utf8};
 use crate::options::Options;
-use crate::owned::OwnedCallback;
+use crate::owned::{Owned, OwnedCallback};
 use crate::scratch::Scratch;
-use crate::voice::{self, Callback, Event, Found, read, read_as};
+use crate::voice::{Callback, Event, Voice, build_as, read_as};
 
 /// Parses bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
 ///
@@ -95,13 +96,19 @@ impl Parser {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn parse<'b>(&mut self, body: &'b mut [u8]) -> Result<Callback<'b>, Error> {
+        self.parse_in::<Voice>(body)
+    }
+
+    /// [`parse`](Self::parse) for a family.
+    #[inline]
+    pub(crate) fn parse_in<'b, F: Family>(&mut self, body: &'b mut [u8]) -> Result<F::Root<'b>, Error> {
         self.start(body.len())?;
-        match self.find(body) {
-            Ok(found) => {
+        match self.find::<F>(body) {
+            Ok((event_type, is_wanted)) => {
                 let body = text(body, &mut self.slots)?;
-                found.build(self.slots.view(), body, Ok)
+                F::build_root(event_type, is_wanted, self.slots.view(), body, Ok)
             }
-            Err(_) => self.parse_any(body),
+            Err(_) => self.parse_any::<F>(body),
         }
     }
 
@@ -123,31 +130,35 @@ impl Parser {
     /// Why the fast path declines a body; `None` if it takes it. For tests, benchmarks and the `inspect` example.
     #[doc(hidden)]
     pub fn declines(&mut self, body: &[u8]) -> Option<Declined> {
-        self.find(body).err()
+        self.find::<Voice>(body).err()
     }
 
     /// Walks over a body whose event is not known, if it is one for the fast path.
     #[inline]
-    fn find(&mut self, body: &[u8]) -> Result<Found, Declined> {
-        self.walk(body)?;
-        Found::of(self.slots.view(), body, self.options)
+    fn find<F: Family>(&mut self, body: &[u8]) -> Result<(F::Type<'static>, bool), Declined> {
+        self.walk::<F>(body)?;
+        family::fast::find::<F>(self.slots.view(), body, self.options)
     }
 
     /// Fills the slots with the values of a body.
     #[inline]
-    fn walk(&mut self, body: &[u8]) -> Result<(), Declined> {
-        if !self.options.takes_fast_path() {
+    fn walk<F: Family>(&mut self, body: &[u8]) -> Result<(), Declined> {
+        if !self.options.takes_fast_path(F::DEPTH) {
             return Err(Declined::Off);
         }
         self.index.fill(self.level, body)?;
-        fast::walk(body, self.index.entries(), &voice::VOICE, &mut self.slots)
+        if F::ARRAYS {
+            fast::walk::<true>(body, self.index.entries(), F::LAYOUT, &mut self.slots)
+        } else {
+            fast::walk::<false>(body, self.index.entries(), F::LAYOUT, &mut self.slots)
+        }
     }
 
     /// Parses a body by its tape.
     #[inline(never)]
-    fn parse_any<'b>(&mut self, body: &'b mut [u8]) -> Result<Callback<'b>, Error> {
+    fn parse_any<'b, F: Family>(&mut self, body: &'b mut [u8]) -> Result<F::Root<'b>, Error> {
         let (len, options) = (body.len(), self.options);
-        self.tape.with_root(body, len, |root| read(root, options))
+        self.tape.with_root(body, len, |root| F::read_root(root, options))
     }
 
     /// Parses a body as an event whose type is known, for example because each has a URL of its own. `eventType` may be absent.
@@ -170,7 +181,7 @@ impl Parser {
         self.start(len)?;
         if self.find_as::<E>(body).is_ok() {
             let body = text(body, &mut self.slots)?;
-            return Ok(voice::build_as(self.slots.view(), body));
+            return Ok(build_as(self.slots.view(), body));
         }
         let options = self.options;
         self.tape.with_root(body, len, |root| read_as(root, options))
@@ -192,13 +203,19 @@ impl Parser {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn parse_ref<'b>(&'b mut self, body: &'b [u8]) -> Result<Callback<'b>, Error> {
+        self.parse_ref_in::<Voice>(body)
+    }
+
+    /// [`parse_ref`](Self::parse_ref) for a family.
+    #[inline]
+    pub(crate) fn parse_ref_in<'b, F: Family>(&'b mut self, body: &'b [u8]) -> Result<F::Root<'b>, Error> {
         self.start(body.len())?;
-        match self.find(body) {
-            Ok(found) => {
+        match self.find::<F>(body) {
+            Ok((event_type, is_wanted)) => {
                 let text = text_or_copy(body, &mut self.scratch, &mut self.slots)?;
-                found.build(self.slots.view(), text, Ok)
+                F::build_root(event_type, is_wanted, self.slots.view(), text, Ok)
             }
-            Err(_) => self.parse_copy(body),
+            Err(_) => self.parse_copy::<F>(body),
         }
     }
 
@@ -220,7 +237,7 @@ impl Parser {
         self.start(body.len())?;
         if self.find_as::<E>(body).is_ok() {
             let text = text_or_copy(body, &mut self.scratch, &mut self.slots)?;
-            return Ok(voice::build_as(self.slots.view(), text));
+            return Ok(build_as(self.slots.view(), text));
         }
         let options = self.options;
         self.tape
@@ -230,20 +247,23 @@ impl Parser {
 
     /// Walks over a body whose event is known.
     fn find_as<'b, E: Event<'b>>(&mut self, body: &[u8]) -> Result<(), Declined> {
-        self.walk(body)?;
+        self.walk::<Voice>(body)?;
         let slots = self.slots.view();
-        if slots.keys() >> voice::EVENT_TYPE_SLOT & 1 != 0 && voice::event_type(slots, body) != Some(E::EVENT_TYPE) {
+        let has_name = slots.keys() >> family::fast::name_slot::<Voice>() & 1 != 0;
+        if has_name && family::fast::event_type::<Voice>(slots, body) != Some(E::EVENT_TYPE) {
             return Err(Declined::EventType);
         }
-        voice::check_unknown(E::EVENT_TYPE, slots, self.options)
+        family::fast::check_unknown::<Voice>(E::EVENT_TYPE, slots, self.options)
     }
 
     /// Parses a copy of a body by its tape.
     #[inline(never)]
-    fn parse_copy<'b>(&'b mut self, body: &[u8]) -> Result<Callback<'b>, Error> {
+    fn parse_copy<'b, F: Family>(&'b mut self, body: &[u8]) -> Result<F::Root<'b>, Error> {
         let options = self.options;
         self.tape
-            .with_root(self.scratch.fill(body, Tape::PADDING), body.len(), |root| read(root, options))
+            .with_root(self.scratch.fill(body, Tape::PADDING), body.len(), |root| {
+                F::read_root(root, options)
+            })
             .map_err(|error| locate(error, body))
     }
 
@@ -265,31 +285,36 @@ impl Parser {
     /// assert_eq!(worker.join().unwrap().as_deref(), Some("c-1"));
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
-    pub fn parse_owned(&mut self, mut body: Vec<u8>) -> Result<OwnedCallback, ParseOwnedError> {
+    pub fn parse_owned(&mut self, body: Vec<u8>) -> Result<OwnedCallback, ParseOwnedError> {
+        self.parse_owned_in(body)
+    }
+
+    /// [`parse_owned`](Self::parse_owned) for a family.
+    pub(crate) fn parse_owned_in<F: Family>(&mut self, mut body: Vec<u8>) -> Result<Owned<F>, ParseOwnedError> {
         let len = body.len();
         if let Err(error) = self.start(len) {
             return Err(ParseOwnedError::new(error, body));
         }
-        if let Ok(found) = self.find(&body) {
-            return self.own(found, body);
+        if let Ok((_, is_wanted)) = self.find::<F>(&body) {
+            return self.own(is_wanted, body);
         }
         let options = self.options;
         let stored = self.tape.with_root(&mut body, len, |root| {
-            let is_wanted = !matches!(read(root, options)?, Callback::Unwanted(_));
+            let is_wanted = F::is_wanted(&F::read_root(root, options)?);
             Ok((root.to_stored(), is_wanted))
         });
         match stored {
-            Ok((stored, is_wanted)) => Ok(OwnedCallback::from_stored(body, stored, is_wanted)),
+            Ok((stored, is_wanted)) => Ok(Owned::from_stored(body, stored, is_wanted)),
             Err(error) => Err(ParseOwnedError::new(error, body)),
         }
     }
 
-    fn own(&mut self, found: Found, mut body: Vec<u8>) -> Result<OwnedCallback, ParseOwnedError> {
+    fn own<F: Family>(&mut self, is_wanted: bool, mut body: Vec<u8>) -> Result<Owned<F>, ParseOwnedError> {
         if let Err(error) = text(&mut body, &mut self.slots) {
             return Err(ParseOwnedError::new(error, body));
         }
         String::from_utf8(body)
-            .map(|text| OwnedCallback::from_slots(text, found, &self.slots))
+            .map(|text| Owned::from_slots(text, is_wanted, &self.slots))
             .map_err(|error| ParseOwnedError::new(Error::new(ErrorKind::InvalidUtf8), error.into_bytes()))
     }
 

@@ -38,7 +38,7 @@ fn ambiguous_bodies_are_refused() {
             r#"{"diversion":{"reason":"a","reason":"b"},"eventType":"initiate"}"#,
             "duplicate field `reason`",
         ),
-        (r#"["dtmf"]"#, "expected a callback object"),
+        (r#"["dtmf"]"#, "expected an event object"),
         (r#""dtmf""#, "the body is not one object"),
     ] {
         let error = callback(body).unwrap_err();

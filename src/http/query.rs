@@ -10,11 +10,12 @@ use percent_encoding::percent_decode_str;
 
 use crate::error::Name;
 use crate::extra::Value;
+use crate::family::Table;
 use crate::json::Number;
 use crate::json::fast::FIELDS;
 use crate::schema::{FieldValue, Slot, Source};
 use crate::voice::EVENT_TYPE;
-use crate::{Callback, Error, ErrorKind, EventType, Options};
+use crate::{Error, ErrorKind, EventType, Options, Voice};
 
 /// The JSON body that a query string stands for.
 pub(super) struct Body {
@@ -116,7 +117,7 @@ impl Decoded {
             .members()
             .find(|(_, key, _)| key == EVENT_TYPE)
             .map_or("", |(_, _, value)| value);
-        let Ok(_) = Callback::read(EventType::from_wire(name), &mut self.members());
+        let Ok(_) = Voice::read(EventType::from_wire(name), &mut self.members());
     }
 
     fn into_body(mut self) -> Body {

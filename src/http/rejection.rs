@@ -96,7 +96,8 @@ const fn status_of(kind: ErrorKind) -> u16 {
         | ErrorKind::DuplicateField
         | ErrorKind::WrongType
         | ErrorKind::TooDeep
-        | ErrorKind::TooManyExtra => 422,
+        | ErrorKind::TooManyExtra
+        | ErrorKind::TooManyMessages => 422,
     }
 }
 

@@ -31,6 +31,9 @@ pub trait FieldValues<'b>: Copy {
     /// A text without its quotes, or a number, `true` or `false` as written. `None` if the field is absent or null.
     fn text(self, slot: usize) -> Option<&'b str>;
 
+    /// The same, with a text and a number told apart.
+    fn scalar(self, slot: usize) -> Option<Scalar<'b>>;
+
     /// The texts of an array, or the keys and values of an object in turn.
     fn texts(self, slot: usize) -> Option<impl Iterator<Item = &'b str>>;
 
@@ -45,7 +48,7 @@ pub trait FromFieldValues<'b>: Sized {
 
 /// A JSON value that is neither an array nor an object.
 #[derive(Debug)]
-pub(crate) enum Scalar<'b> {
+pub enum Scalar<'b> {
     Null,
     Bool(bool),
     Number(Number),

@@ -4,7 +4,8 @@ use super::{Json, Node, Number};
 
 /// A parsed body in one allocation, in the order of the tape.
 #[derive(Clone)]
-pub(crate) struct Stored(Box<[StoredNode]>);
+#[allow(missing_debug_implementations, reason = "internal")]
+pub struct Stored(Box<[StoredNode]>);
 
 /// One node.
 #[derive(Clone, Copy)]
@@ -53,9 +54,14 @@ impl Stored {
         }
     }
 
-    /// The members of the root, with texts out of the buffer that the spans were made for.
+    /// The root, with texts out of the buffer that the spans were made for.
+    pub(crate) fn value<'b>(&'b self, buffer: &'b str) -> Cursor<'b> {
+        Cursor { buffer, spans: &self.0 }
+    }
+
+    /// The members of the root, if it is an object.
     pub(crate) fn members<'b>(&'b self, buffer: &'b str) -> Members<'b> {
-        match (Cursor { buffer, spans: &self.0 }).json() {
+        match self.value(buffer).json() {
             Json::Object(members) => members,
             _ => Members(Cursor { buffer, spans: &[] }),
         }

@@ -89,18 +89,16 @@ impl Drop for Lease<'_, '_> {
 
 /// The value that a body consists of.
 #[derive(Clone, Copy)]
-pub(crate) struct Root<'t, 'b> {
+#[allow(missing_debug_implementations, reason = "internal; it would print the body")]
+pub struct Root<'t, 'b> {
     nodes: &'t [simd_json::Node<'b>],
     base: usize,
 }
 
 impl<'t, 'b> Root<'t, 'b> {
-    /// The members, if the body is one object.
-    pub(crate) fn members(self) -> Option<Members<'t, 'b>> {
-        match Cursor(self.nodes).json() {
-            Json::Object(members) => Some(members),
-            _ => None,
-        }
+    /// The value.
+    pub(crate) fn value(self) -> Cursor<'t, 'b> {
+        Cursor(self.nodes)
     }
 
     /// Where a text of the body is, in bytes.

@@ -72,6 +72,10 @@ impl<'b, A: SeqAccess<'b>> Elements<'b> for SerdeElements<A> {
     fn next(&mut self) -> Result<Option<Value<'b>>, A::Error> {
         self.0.next_element_seed(AnyValue(MAX_DEPTH))
     }
+
+    fn next_value<T: FieldValue<'b>>(&mut self) -> Result<Option<Slot<'b, T>>, A::Error> {
+        self.0.next_element_seed(FieldVisitor(PhantomData))
+    }
 }
 
 /// Refuses a scalar where an object must be. serde's own errors would print it.

@@ -3,13 +3,14 @@
 /// Declares the struct of one row and implements all that parsers, serde, `Debug` and [`Object`](super::Object) need of it.
 ///
 /// - `$dictionary` is the macro of the family that knows its fields: `$dictionary!(wire field)`, `$dictionary!(type field)`,
-///   `$dictionary!(doc field)`, and `$dictionary!(known)` for the function that finds a key among them. A row may override
+///   `$dictionary!(doc field)`, `$dictionary!(path)` for where its structs are found, and `$dictionary!(known)` for the function that
+///   finds a key among them. A row may override
 ///   the type by `field: Type`.
 /// - `$layout` is `own`, or the layout of the family for events, whose type is not known while the body is walked over.
 /// - `$default` are fields that are set in a struct that was not parsed.
 macro_rules! object {
     (
-        $dictionary:ident, own;
+        $dictionary:ident, own, {};
         $(#[$meta:meta])* $name:ident { $($field:ident $(: $over:ty)?),+ $(,)? }
     ) => {
         $crate::schema::declare::object! {
@@ -51,7 +52,7 @@ macro_rules! object {
             #[doc = concat!("Builds one from scratch, for tests: `set` gets an empty struct", $crate::schema::declare::object!(@with $($set)?), ".")]
             ///
             #[doc = concat!(
-                "```\nuse bandwidth_callbacks::", stringify!($name), ";\n\n",
+                "```\nuse ", $dictionary!(path), "::", stringify!($name), ";\n\n",
                 "let built = ", stringify!($name), "::build(|it| it.extra = [(\"key\", \"value\")].into_iter().collect());\n",
                 "assert_eq!(built.extra.get(\"key\").and_then(|value| value.as_str()), Some(\"value\"));\n```"
             )]
@@ -192,16 +193,27 @@ macro_rules! deserialize {
     };
 }
 
-/// Lets a struct of the table be the value of a field.
+/// Lets a struct of the table be the value of a field. With `rare`, the fast path declines it.
 macro_rules! nested {
+    (rare $($name:ident)+) => {
+        $($crate::schema::declare::nested! {
+            @impl $name;
+            const KIND: $crate::json::fast::Kind = $crate::json::fast::Kind::Rare;
+
+            fn from_slot<V: $crate::json::FieldValues<'b>>(_: V, _: usize) -> Option<Self> {
+                None
+            }
+        })+
+    };
     ($($name:ident)+) => {
-        $(impl<'b> $crate::schema::FieldValue<'b> for $name<'b> {
+        $($crate::schema::declare::nested! {
+            @impl $name;
             const KIND: $crate::json::fast::Kind = {
                 assert!(
-                    <Self as $crate::schema::Object<'b>>::FIELDS.len() <= $crate::json::fast::NESTED_FIELDS,
+                    <Self as $crate::schema::Object<'_>>::FIELDS.len() <= $crate::json::fast::NESTED_FIELDS,
                     "a nested object has more fields than texts are cut for"
                 );
-                $crate::json::fast::Kind::Object(<Self as $crate::schema::Object<'b>>::LAYOUT)
+                $crate::json::fast::Kind::Object(<Self as $crate::schema::Object<'_>>::LAYOUT)
             };
 
             const CALLS: bool = true;
@@ -209,6 +221,18 @@ macro_rules! nested {
             fn from_slot<V: $crate::json::FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
                 values.object(slot)
             }
+        }
+
+        impl<'b> $crate::json::FromFieldValues<'b> for $name<'b> {
+            #[inline]
+            fn from_field_values<V: $crate::json::FieldValues<'b>>(values: V) -> Self {
+                <Self as $crate::schema::Object<'b>>::from_values(values, $crate::extra::Extra::new, |object| object)
+            }
+        })+
+    };
+    (@impl $name:ident; $($item:item)+) => {
+        impl<'b> $crate::schema::FieldValue<'b> for $name<'b> {
+            $($item)+
 
             fn from_object<S: $crate::schema::Source<'b>>(members: &mut S) -> Result<$crate::schema::Slot<'b, Self>, S::Error> {
                 <Self as $crate::schema::Object<'b>>::read(members, $crate::schema::Slot::Value)
@@ -222,17 +246,10 @@ macro_rules! nested {
                 ::std::fmt::Debug::fmt(self, f)
             }
 
-            fn unknown(&self) -> Option<&$crate::extra::Extra<'b>> {
-                Some(&self.extra)
+            fn each_extra<'s>(&'s self, name: &'static str, show: $crate::schema::ShowExtra<'_, 's, 'b>) {
+                $crate::schema::visit::each_extra(self, Some(name), show);
             }
         }
-
-        impl<'b> $crate::json::FromFieldValues<'b> for $name<'b> {
-            #[inline]
-            fn from_field_values<V: $crate::json::FieldValues<'b>>(values: V) -> Self {
-                <Self as $crate::schema::Object<'b>>::from_values(values, $crate::extra::Extra::new, |object| object)
-            }
-        })+
     };
 }
 

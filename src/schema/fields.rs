@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::{Elements, FieldValue, Slot, Source, rest_of_array, rest_of_object};
+use super::{Elements, FieldValue, ShowExtra, Slot, Source, rest_of_array, rest_of_object};
 use crate::extra::Value;
 use crate::json::fast::Kind;
-use crate::json::{FieldValues, Number};
+use crate::json::{FieldValues, Number, Scalar};
 use crate::values::table::{open_enum_names, open_enums, text_types};
 #[allow(clippy::wildcard_imports, reason = "the types of the tables")]
 use crate::values::*;
@@ -165,75 +165,131 @@ impl<'b> FieldValue<'b> for u32 {
     }
 }
 
-impl<'b> FieldValue<'b> for Tracks<'b> {
-    const KIND: Kind = Kind::Texts(TRACKS);
+/// Values that are a text here and a number there.
+macro_rules! texts_or_numbers {
+    ($($name:ident)+) => {
+        $(impl<'b> FieldValue<'b> for $name<'b> {
+            const KIND: Kind = Kind::TextOrNumber;
+
+            #[inline]
+            fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+                match values.scalar(slot)? {
+                    Scalar::Text(text) => Some(Self::Text(text)),
+                    Scalar::Number(number) => Some(Self::Number(number)),
+                    Scalar::Null | Scalar::Bool(_) => None,
+                }
+            }
+
+            fn from_number(number: Number) -> Option<Self> {
+                Some(Self::Number(number))
+            }
+
+            fn from_text(text: &'b str) -> Option<Self> {
+                Some(Self::Text(text))
+            }
+
+            fn to_value(&self) -> Value<'b> {
+                match *self {
+                    Self::Text(text) => Value::Text(text),
+                    Self::Number(number) => Value::Number(number),
+                }
+            }
+
+            fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(self, f)
+            }
+        })+
+    };
+}
+
+texts_or_numbers!(Coordinate TextOrNumber);
+
+impl<'b, T: FieldValue<'b> + Default + fmt::Debug, const N: usize> FieldValue<'b> for List<T, N> {
+    const KIND: Kind = match T::KIND {
+        Kind::Text => Kind::Texts(N),
+        _ => Kind::Rare,
+    };
 
     const CALLS: bool = true;
 
     fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
-        let mut tracks = Self::default();
-        values.texts(slot)?.for_each(|track| tracks.push(Track::from_wire(track)));
-        Some(tracks)
+        let mut list = Self::default();
+        list.extend(values.texts(slot)?.filter_map(T::from_text));
+        Some(list)
     }
 
     fn from_array<E: Elements<'b>>(elements: &mut E) -> Result<Slot<'b, Self>, E::Error> {
-        let mut tracks = Self::default();
-        while let Some(element) = elements.next()? {
-            match element {
-                Value::Text(text) => tracks.push(Track::from_wire(text)),
-                other => {
-                    let mut so_far: Vec<_> = tracks.iter().map(|track| Value::Text(track.as_str())).collect();
-                    so_far.push(other);
-                    return rest_of_array(so_far, elements).map(Slot::Other);
+        let mut list = Self::default();
+        while let Some(element) = elements.next_value::<T>()? {
+            let other = match element {
+                Slot::Value(item) => {
+                    list.push(item);
+                    continue;
                 }
-            }
+                Slot::Null => Value::Null,
+                Slot::Other(other) => other,
+            };
+            let mut so_far: Vec<_> = list.iter().map(T::to_value).collect();
+            so_far.push(other);
+            return rest_of_array(so_far, elements).map(Slot::Other);
         }
-        Ok(Slot::Value(tracks))
+        Ok(Slot::Value(list))
     }
 
     fn to_value(&self) -> Value<'b> {
-        Value::Array(self.iter().map(|track| Value::Text(track.as_str())).collect())
+        Value::Array(self.iter().map(T::to_value).collect())
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
+
+    fn each_extra<'s>(&'s self, name: &'static str, show: ShowExtra<'_, 's, 'b>) {
+        self.iter().for_each(|item| item.each_extra(name, show));
+    }
 }
 
-impl<'b> FieldValue<'b> for SipHeaders<'b> {
-    const KIND: Kind = Kind::Pairs(HEADERS);
+/// Maps of texts to texts.
+macro_rules! pairs {
+    ($($name:ident)+) => {
+        $(impl<'b> FieldValue<'b> for $name<'b> {
+            const KIND: Kind = Kind::Pairs(PAIRS);
 
-    const CALLS: bool = true;
+            const CALLS: bool = true;
 
-    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
-        let mut headers = Self::default();
-        let mut texts = values.texts(slot)?;
-        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
-            headers.push(name, Sensitive::new(value));
-        }
-        Some(headers)
-    }
-
-    fn from_object<S: Source<'b>>(members: &mut S) -> Result<Slot<'b, Self>, S::Error> {
-        let mut headers = Self::default();
-        while let Some(name) = members.key(|_| None)? {
-            match members.any()? {
-                Value::Text(text) => headers.push(name, Sensitive::new(text)),
-                other => {
-                    let mut so_far: Vec<_> = headers.iter().map(|(name, value)| (*name, Value::Text(value.as_str()))).collect();
-                    so_far.push((name, other));
-                    return rest_of_object(so_far, members).map(Slot::Other);
+            fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+                let mut pairs = Self::default();
+                let mut texts = values.texts(slot)?;
+                while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+                    pairs.push(name, Sensitive::new(value));
                 }
+                Some(pairs)
             }
-        }
-        Ok(Slot::Value(headers))
-    }
 
-    fn to_value(&self) -> Value<'b> {
-        Value::Object(self.iter().map(|(name, value)| (*name, Value::Text(value.as_str()))).collect())
-    }
+            fn from_object<S: Source<'b>>(members: &mut S) -> Result<Slot<'b, Self>, S::Error> {
+                let mut pairs = Self::default();
+                while let Some(name) = members.key(|_| None)? {
+                    match members.any()? {
+                        Value::Text(text) => pairs.push(name, Sensitive::new(text)),
+                        other => {
+                            let mut so_far: Vec<_> = pairs.iter().map(|(name, value)| (*name, Value::Text(value.as_str()))).collect();
+                            so_far.push((name, other));
+                            return rest_of_object(so_far, members).map(Slot::Other);
+                        }
+                    }
+                }
+                Ok(Slot::Value(pairs))
+            }
 
-    fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
-    }
+            fn to_value(&self) -> Value<'b> {
+                Value::Object(self.iter().map(|(name, value)| (*name, Value::Text(value.as_str()))).collect())
+            }
+
+            fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(self, f)
+            }
+        })+
+    };
 }
+
+pairs!(Parameters SipHeaders);

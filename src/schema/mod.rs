@@ -93,6 +93,9 @@ pub trait Elements<'b> {
     type Error;
 
     fn next(&mut self) -> Result<Option<Value<'b>>, Self::Error>;
+
+    /// The next element, for a list of values of type `T`.
+    fn next_value<T: FieldValue<'b>>(&mut self) -> Result<Option<Slot<'b, T>>, Self::Error>;
 }
 
 /// What a known field turned out to hold.
@@ -111,6 +114,9 @@ impl<'b, T> Slot<'b, T> {
         value.map_or(Self::Other(otherwise), Self::Value)
     }
 }
+
+/// Receives unknown fields, with the wire name of the field that their object is the value of.
+pub(crate) type ShowExtra<'f, 's, 'b> = &'f mut dyn FnMut(Option<&'static str>, &'s Extra<'b>);
 
 /// A type that a known field can have. A method `from_…` that keeps its default refuses that JSON type.
 pub trait FieldValue<'b>: Sized + Serialize {
@@ -149,10 +155,8 @@ pub trait FieldValue<'b>: Sized + Serialize {
     /// Prints the value for `Debug`, without personal data.
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// The unknown fields, if the value is an object.
-    fn unknown(&self) -> Option<&Extra<'b>> {
-        None
-    }
+    /// Shows the unknown fields of the objects that the value consists of. `name` is that of its field.
+    fn each_extra<'s>(&'s self, _name: &'static str, _show: ShowExtra<'_, 's, 'b>) {}
 }
 
 /// An array, after the elements that were read before.

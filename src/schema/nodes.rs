@@ -101,20 +101,24 @@ pub(crate) fn read_value<'b, T: FieldValue<'b>, N: Node<'b>, R: Rules>(node: N, 
         Json::Number(number) => Slot::or(T::from_number(number), Value::Number(number)),
         Json::Bool(value) => Slot::or(T::from_bool(value), Value::Bool(value)),
         Json::Object(members) => T::from_object(&mut Nodes::new(members, rules))?,
-        Json::Array(elements) => {
-            let Ok(slot) = T::from_array(&mut ElementNodes(elements));
-            slot
-        }
+        Json::Array(elements) => T::from_array(&mut ElementNodes { elements, rules })?,
     })
 }
 
 /// The elements of an array as nodes.
-struct ElementNodes<I>(I);
+struct ElementNodes<'r, I, R> {
+    elements: I,
+    rules: &'r mut R,
+}
 
-impl<'b, N: Node<'b>, I: Iterator<Item = N>> Elements<'b> for ElementNodes<I> {
-    type Error = Infallible;
+impl<'b, N: Node<'b>, I: Iterator<Item = N>, R: Rules> Elements<'b> for ElementNodes<'_, I, R> {
+    type Error = R::Error;
 
-    fn next(&mut self) -> Result<Option<Value<'b>>, Infallible> {
-        Ok(self.0.next().map(Value::of))
+    fn next(&mut self) -> Result<Option<Value<'b>>, R::Error> {
+        Ok(self.elements.next().map(Value::of))
+    }
+
+    fn next_value<T: FieldValue<'b>>(&mut self) -> Result<Option<Slot<'b, T>>, R::Error> {
+        self.elements.next().map(|node| read_value(node, self.rules)).transpose()
     }
 }

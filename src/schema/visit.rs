@@ -5,8 +5,8 @@ use std::fmt;
 
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{FieldName, FieldValue, Object, Visit};
-use crate::extra::{Extra, Value};
+use super::{FieldName, FieldValue, Object, ShowExtra, Visit};
+use crate::extra::Value;
 use crate::revealed::Revealed;
 
 /// Serializes an object in wire form.
@@ -95,21 +95,20 @@ impl<'b, T: FieldValue<'b>> fmt::Debug for Field<'_, T> {
     }
 }
 
-/// Shows the unknown fields of an object, then those of its nested objects under their wire names.
-pub(crate) fn each_extra<'s, 'b: 's, O: Object<'b>>(object: &'s O, show: &mut dyn FnMut(Option<&'static str>, &'s Extra<'b>)) {
-    show(None, object.unknown());
+/// Shows the unknown fields of an object, then those of its nested objects, under the wire names of their fields. `name` is that of the
+/// object's own field.
+pub(crate) fn each_extra<'s, 'b: 's, O: Object<'b>>(object: &'s O, name: Option<&'static str>, show: ShowExtra<'_, 's, 'b>) {
+    show(name, object.unknown());
     let Ok(()) = object.walk(&mut Extras(show));
 }
 
-struct Extras<'d, 's, 'b>(&'d mut dyn FnMut(Option<&'static str>, &'s Extra<'b>));
+struct Extras<'d, 's, 'b>(ShowExtra<'d, 's, 'b>);
 
 impl<'s, 'b> Visit<'s, 'b> for Extras<'_, 's, 'b> {
     type Error = Infallible;
 
     fn field<T: FieldValue<'b>>(&mut self, name: FieldName, value: &'s T) -> Result<(), Infallible> {
-        if let Some(extra) = value.unknown() {
-            (self.0)(Some(name.wire), extra);
-        }
+        value.each_extra(name.wire, self.0);
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! The values that fields hold.
 
+mod base64;
 mod duration;
 mod inline;
 mod list;
@@ -7,15 +8,19 @@ mod open_enum;
 mod scan;
 mod sensitive;
 pub(crate) mod table;
+mod text_or_number;
 mod timestamp;
 
+pub use base64::{Base64, Base64Error};
 pub use duration::IsoDuration;
-pub use list::{SipHeaders, Tracks};
+pub use list::{List, Parameters, SipHeaders, Tracks};
 pub use open_enum::*;
 pub use scan::ValueError;
 pub use sensitive::Sensitive;
+pub use text_or_number::{Coordinate, TextOrNumber};
 pub use timestamp::Timestamp;
 
+pub(crate) use base64::{decode_in_place, encode_to, encoded_len};
 pub(crate) use inline::Inline;
-pub(crate) use list::{HEADERS, TRACKS};
+pub(crate) use list::PAIRS;
 pub(crate) use sensitive::{redacted_text, shown_text};

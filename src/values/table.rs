@@ -163,6 +163,47 @@ macro_rules! open_enums {
                 Partial = "B",
                 Gateway = "C",
             }
+            /// Which way a message went.
+            ///
+            /// Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
+            ///
+            /// ```
+            /// use bandwidth_callbacks::MessageDirection;
+            ///
+            /// assert_eq!(MessageDirection::from_wire("in"), MessageDirection::In);
+            /// ```
+            MessageDirection {
+                In = "in",
+                Out = "out",
+            }
+            /// How a multi-channel message was sent. The message list of the API has `rcs` as well.
+            ///
+            /// Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
+            ///
+            /// ```
+            /// use bandwidth_callbacks::MessageChannel;
+            ///
+            /// assert_eq!(MessageChannel::from_wire("RBM"), MessageChannel::Rbm);
+            /// ```
+            MessageChannel {
+                Mms = "MMS",
+                Rbm = "RBM",
+                Rcs = "RCS",
+                Sms = "SMS",
+            }
+            /// The priority of a message.
+            ///
+            /// Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
+            ///
+            /// ```
+            /// use bandwidth_callbacks::MessagePriority;
+            ///
+            /// assert_eq!(MessagePriority::from_wire("high"), MessagePriority::High);
+            /// ```
+            MessagePriority {
+                Normal = "default",
+                High = "high",
+            }
             /// One direction of the audio of a call.
             ///
             /// ```
@@ -188,7 +229,7 @@ macro_rules! open_enum_names {
 /// The types that keep a text as received.
 macro_rules! text_types {
     ($then:ident) => {
-        $then! { IsoDuration Sensitive Timestamp }
+        $then! { Base64 IsoDuration Sensitive Timestamp }
     };
 }
 

@@ -55,8 +55,10 @@ impl<'a> Arbitrary<'a> for ArbitraryBody {
         let mut bytes = sample.body.as_bytes().to_vec();
         let len = bytes.len();
         let members = Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, |root| {
-            let members = root.members().into_iter().flatten();
-            Ok::<_, crate::Error>(members.map(|(key, value)| (key, Value::of(value))).collect())
+            Ok::<_, crate::Error>(match Value::of(root.value()) {
+                Value::Object(members) => members,
+                _ => Vec::new(),
+            })
         });
         let root = Value::Object(changed(members.unwrap_or_default(), u)?);
         let mut writer = Writer {

@@ -1,19 +1,20 @@
 //! The events as one type.
 
-use std::fmt;
+use serde::{Deserialize, Deserializer};
 
-use serde::{Serialize, Serializer};
-
-use super::Envelope;
 use super::common::Common;
-use super::dedup::DedupKey;
 use super::event_type::{EventType, Reply};
+use super::family::Voice;
+use super::model::known;
 #[allow(clippy::wildcard_imports, reason = "the structs of the table")]
 use super::model::*;
-use super::table::{event_structs, voice_events};
+use super::table::voice_events;
+use super::{EVENT_TYPE, Envelope};
+use crate::dedup::DedupKey;
 use crate::extra::{Extra, Value};
-use crate::revealed::Reveal;
-use crate::schema::{Object, Source, visit};
+use crate::family;
+use crate::family::declare::{event_structs, events};
+use crate::schema::{Object, visit};
 use crate::values::{Sensitive, Timestamp};
 
 /// An event of the Voice API. Implemented by the structs of this crate only.
@@ -38,27 +39,24 @@ pub trait Sealed<'b>: Object<'b> {}
 
 macro_rules! callback {
     ($($variant:ident $name:ident)+) => {
-        /// An event of the Voice API, borrowed from the body it was parsed from.
-        ///
-        /// ```
-        /// use bandwidth_callbacks::{Callback, parse};
-        ///
-        /// let mut body = br#"{"eventType":"gather","callId":"c-1","digits":"42"}"#.to_vec();
-        /// match parse(&mut body)? {
-        ///     Callback::Gather(gather) => assert_eq!(gather.digits.unwrap(), "42"),
-        ///     other => println!("{} of {:?}", other.event_type().as_str(), other.call_id()),
-        /// }
-        /// # Ok::<(), bandwidth_callbacks::Error>(())
-        /// ```
-        #[derive(Clone, PartialEq)]
-        #[non_exhaustive]
-        #[allow(clippy::large_enum_variant, reason = "a box would be an allocation")]
-        pub enum Callback<'b> {
-            $(#[doc = concat!("The event of [`EventType::", stringify!($variant), "`].")] $variant($name<'b>),)+
-            /// An event of a type that this release does not know.
-            Unknown(UnknownCallback<'b>),
+        events! {
+            /// An event of the Voice API, borrowed from the body it was parsed from.
+            ///
+            /// ```
+            /// use bandwidth_callbacks::{Callback, parse};
+            ///
+            /// let mut body = br#"{"eventType":"gather","callId":"c-1","digits":"42"}"#.to_vec();
+            /// match parse(&mut body)? {
+            ///     Callback::Gather(gather) => assert_eq!(gather.digits.unwrap(), "42"),
+            ///     other => println!("{} of {:?}", other.event_type().as_str(), other.call_id()),
+            /// }
+            /// # Ok::<(), bandwidth_callbacks::Error>(())
+            /// ```
+            Callback, EventType, UnknownCallback,
             /// An event of a type that [`Options::only`](crate::Options::only) leaves out.
-            Unwanted(Envelope<'b>),
+            Unwanted(Envelope<'b>);
+            Voice, "eventType", known, VOICE;
+            $($variant $name)+
         }
 
         $(
@@ -67,27 +65,7 @@ macro_rules! callback {
             impl<'b> Event<'b> for $name<'b> {
                 const EVENT_TYPE: EventType<'static> = EventType::$variant;
             }
-
-            impl<'b> From<$name<'b>> for Callback<'b> {
-                fn from(event: $name<'b>) -> Self {
-                    Self::$variant(event)
-                }
-            }
         )+
-
-        /// Runs one expression over the event that a callback holds, and the same or another one over an envelope.
-        macro_rules! of_each {
-            ($callback:expr, $event:ident => $result:expr) => {
-                of_each!($callback, $event => $result, $event => $result)
-            };
-            ($callback:expr, $event:ident => $result:expr, $envelope:pat => $otherwise:expr) => {
-                match $callback {
-                    $(Callback::$variant($event) => $result,)+
-                    Callback::Unknown($event) => $result,
-                    Callback::Unwanted($envelope) => $otherwise,
-                }
-            };
-        }
 
         impl<'b> Callback<'b> {
             /// Which event it is.
@@ -105,23 +83,28 @@ macro_rules! callback {
                     Self::Unwanted(event) => EventType::from_wire(event.borrowed(0).unwrap_or_default()),
                 }
             }
-
-            /// Reads the members of an object as the event of a type.
-            pub(crate) fn read<S: Source<'b>>(event_type: EventType<'_>, source: &mut S) -> Result<Self, S::Error> {
-                match event_type {
-                    $(EventType::$variant => $name::read(source, Self::$variant),)+
-                    EventType::Unknown(_) => UnknownCallback::read(source, Self::Unknown),
-                }
-            }
         }
     };
 }
 
-voice_events!(event_structs callback);
+voice_events!(event_structs(callback));
 
-impl<'b> From<UnknownCallback<'b>> for Callback<'b> {
-    fn from(event: UnknownCallback<'b>) -> Self {
-        Self::Unknown(event)
+/// For parsers other than this crate's own, such as `serde_json` on a `&str`. `eventType` may be anywhere in the object.
+///
+/// Escaped strings need a parser that unescapes in place, as `simd-json` does: all fields borrow, so with any other parser a
+/// body with an escape in a value is refused. Depth, duplicates of unknown keys and numbers are up to the parser.
+///
+/// ```
+/// use bandwidth_callbacks::Callback;
+///
+/// let callback: Callback = serde_json::from_str(r#"{"callId":"c-1","eventType":"answer"}"#)?;
+/// assert_eq!(callback.call_id(), Some("c-1"));
+/// assert!(serde_json::from_str::<Callback>(r#"{"eventType":"answer","tag":"\n"}"#).is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl<'de> Deserialize<'de> for Callback<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        family::de::deserialize::<Voice, D>(deserializer)
     }
 }
 
@@ -276,12 +259,13 @@ impl<'b> Callback<'b> {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn each_extra<'s>(&'s self, show: &mut dyn FnMut(Option<&'static str>, &'s Extra<'b>)) {
-        of_each!(self, event => visit::each_extra(event, show), _ => {});
+        of_each!(self, event => visit::each_extra(event, None, show), _ => {});
     }
 
-    /// The event as JSON.
+    /// The event as JSON, with its name.
     pub(crate) fn to_value(&self) -> Value<'b> {
-        of_each!(self, event => visit::to_value(event), envelope => envelope.to_value())
+        let value = of_each!(self, event => visit::to_value(event), envelope => envelope.to_value());
+        value.with_member(EVENT_TYPE, self.event_type().as_str())
     }
 
     /// Returns a key that is equal for two deliveries of one event; `None` if the event has no time, or neither a call nor a conference.
@@ -299,34 +283,17 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn dedup_key(&self) -> Option<DedupKey<'b>> {
-        DedupKey::of(
-            self.event_type(),
-            self.call_id(),
-            self.conference_id(),
-            self.event_time()?,
-            [
-                of_each!(self, event => event.recording_id()),
-                of_each!(self, event => event.part_id()),
-                of_each!(self, event => event.digit()).map(Sensitive::as_str),
-            ],
-        )
-    }
-}
-
-impl fmt::Debug for Callback<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        of_each!(self, event => event.fmt(f))
-    }
-}
-
-impl Reveal for Callback<'_> {
-    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        of_each!(self, event => event.reveal(f))
-    }
-}
-
-impl Serialize for Callback<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        of_each!(self, event => event.serialize(serializer))
+        let (call, conference) = (self.call_id(), self.conference_id());
+        call.or(conference)?;
+        let parts = [
+            Some(self.event_type().as_str()),
+            call,
+            conference,
+            Some(self.event_time()?.as_str()),
+            of_each!(self, event => event.recording_id()),
+            of_each!(self, event => event.part_id()),
+            of_each!(self, event => event.digit()).map(Sensitive::as_str),
+        ];
+        Some(DedupKey::new(parts, 4))
     }
 }

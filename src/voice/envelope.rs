@@ -6,7 +6,8 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{EVENT_TYPE, EventType, VOICE};
+use super::callback::VOICE;
+use super::{EVENT_TYPE, EventType};
 use crate::error::{Error, ErrorKind, Name};
 use crate::extra::Value;
 use crate::json::fast::{self, Field, Fields, Index, Kind, Layout, Slots, SlotsView};

@@ -1,59 +1,22 @@
 //! The structs of the table.
 
-use std::marker::PhantomData;
-
-use serde::de::{Deserialize, Deserializer};
-
+use super::callback::VOICE;
 use super::common::{Common, common};
 use super::event_type::EventType;
+use super::family::Voice;
 use super::table::{voice_events, voice_fields, voice_objects, voice_unknown};
-use super::{EVENT_TYPE, VOICE};
-use crate::error::{ErrorKind, Name};
+use crate::family::declare::{dictionary, event, objects, unknown_event};
 use crate::json::Number;
-use crate::schema::de::ObjectVisitor;
-use crate::schema::declare::{deserialize, nested, object};
 #[allow(clippy::wildcard_imports, reason = "the types of the table")]
 use crate::values::*;
 
-macro_rules! dictionary {
-    ($($field:ident $wire:literal: $ty:ty = $doc:literal;)+) => {
-        /// What the table says of a field.
-        macro_rules! voice_field {
-            $((wire $field) => { $wire };)+
-            $((type $field) => { $ty };)+
-            $((doc $field) => { $doc };)+
-            (known) => { known };
-        }
-
-        /// The same key as a `&'static` name, if it is one of the Voice API.
-        pub(super) fn known(key: &str) -> Option<Name> {
-            match key {
-                $($wire => Some(&$wire),)+
-                _ => None,
-            }
-        }
-    };
-}
-
-voice_fields!(dictionary);
+voice_fields!(dictionary (voice_field "bandwidth_callbacks"));
 
 #[cfg(feature = "arbitrary")]
 #[allow(clippy::single_component_path_imports, reason = "gives the macro a path")]
 pub(super) use voice_field;
 
-macro_rules! objects {
-    ($($(#[$meta:meta])* struct $name:ident { $($fields:tt)+ })+) => {
-        $(object! {
-            voice_field, own;
-            $(#[$meta])* $name { $($fields)+ }
-        })+
-
-        nested!($($name)+);
-        deserialize!($($name)+);
-    };
-}
-
-voice_objects!(objects);
+voice_objects!(objects(voice_field));
 
 /// What the page of each event shows.
 macro_rules! usage {
@@ -92,29 +55,17 @@ macro_rules! usage {
 }
 
 macro_rules! events {
-    ($($(#[$meta:meta])* $variant:ident struct $name:ident [$first:literal $(, $more:literal)*] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
+    ($($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
         $(
-            object! {
-                voice_field, (&VOICE), { event_type: $first };
+            event! {
+                voice_field, VOICE, Voice;
                 $(#[$meta])*
                 #[doc = usage!($variant $name)]
-                $name { event_type, $($field $(: $over)?),+ }
+                EventType::$variant $name [$($wire),+] { $($field $(: $over)?),+ }
             }
 
             impl<'b> Common<'b> for $name<'b> {
                 $(common!($field);)+
-            }
-
-            /// The event's type may be absent, but must not be another one.
-            impl<'de> Deserialize<'de> for $name<'de> {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let event: Self = deserializer.deserialize_any(ObjectVisitor(PhantomData))?;
-                    match event.event_type {
-                        Some(name) if EventType::from_wire(name) == EventType::$variant => Ok(event),
-                        None if event.extra.get(EVENT_TYPE).is_none() => Ok(event),
-                        _ => Err(serde::de::Error::custom(ErrorKind::OtherEventType.as_str())),
-                    }
-                }
             }
         )+
     };
@@ -124,16 +75,14 @@ voice_events!(events);
 
 macro_rules! unknown {
     ($(#[$meta:meta])* struct $name:ident { $($field:ident),+ }) => {
-        object! {
-            voice_field, (&VOICE), {};
-            $(#[$meta])* $name { $($field),+ }
+        unknown_event! {
+            voice_field, VOICE;
+            $(#[$meta])* struct $name { $($field),+ }
         }
 
         impl<'b> Common<'b> for $name<'b> {
             $(common!($field);)+
         }
-
-        deserialize!($name);
     };
 }
 
@@ -144,8 +93,8 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::family::declare::event_structs;
     use crate::schema::Object;
-    use crate::voice::table::event_structs;
 
     /// What `tests/fixtures.rs` checks of fields, it checks by these bodies.
     #[test]
@@ -163,6 +112,6 @@ mod tests {
                 })+
             };
         }
-        voice_events!(event_structs check);
+        voice_events!(event_structs(check));
     }
 }

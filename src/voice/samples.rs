@@ -13,7 +13,8 @@
 //! ```
 
 use super::EventType;
-use super::table::{event_names, voice_events};
+use super::table::voice_events;
+use crate::family::declare::event_names;
 
 /// A body and the event it is.
 ///
@@ -41,7 +42,7 @@ macro_rules! samples {
     };
 }
 
-voice_events!(event_names samples);
+voice_events!(event_names(samples));
 
 /// A sample of each event, in the order of [`EventType::ALL`].
 ///

@@ -7,8 +7,9 @@
 
 /// Every field name of the Voice API: Rust name, wire name, type. A row below may override the type.
 macro_rules! voice_fields {
-    ($then:ident) => {
+    ($then:ident $(($($argument:tt)+))?) => {
         $then! {
+            $($($argument)+;)?
             account_id "accountId": &'b str = "The account, digits in a string.";
             answer_time "answerTime": Timestamp<'b> = "When the call was answered. Absent or null if it never was; the empty string in documents of 2019.";
             application_id "applicationId": &'b str = "The application that the call or callback belongs to, a UUID.";
@@ -85,8 +86,9 @@ macro_rules! voice_fields {
 
 /// The objects inside events.
 macro_rules! voice_objects {
-    ($then:ident) => {
+    ($then:ident $(($($argument:tt)+))?) => {
         $then! {
+            $($($argument)+;)?
             /// Where a call was diverted from. Further parameters of the SIP header are in `extra`, each under its own key.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
@@ -166,9 +168,9 @@ macro_rules! voice_objects {
 /// `voice_events!(then)` gives all rows to `then!`. `voice_events!(event_structs then)` and `voice_events!(event_names then)` give it the
 /// part of the rows that the macro of that name leaves.
 macro_rules! voice_events {
-    ($then:ident $($argument:ident)?) => {
+    ($then:ident $(($($argument:tt)+))?) => {
         $then! {
-            $($argument;)?
+            $($($argument)+;)?
             /// An outbound call was answered.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/answer>.
@@ -379,24 +381,11 @@ macro_rules! voice_events {
     };
 }
 
-/// Leaves the variant and the struct of each event.
-macro_rules! event_structs {
-    ($then:ident; $($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $reply:ident { $($fields:tt)+ })+) => {
-        $then! { $($variant $name)+ }
-    };
-}
-
-/// Leaves the variant, the names on the wire and the reply of each event.
-macro_rules! event_names {
-    ($then:ident; $($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $reply:ident { $($fields:tt)+ })+) => {
-        $then! { $($variant [$($wire)+] $reply)+ }
-    };
-}
-
 /// The fields that an event of unknown type is likely to have.
 macro_rules! voice_unknown {
-    ($then:ident) => {
+    ($then:ident $(($($argument:tt)+))?) => {
         $then! {
+            $($($argument)+;)?
             /// An event whose type this release does not know: Bandwidth has added events without notice before. The fields that
             /// most events share are typed, everything else is in `extra`. Answer it with 2xx and no content, because an error
             /// would make Bandwidth retry or end the call.
@@ -418,4 +407,4 @@ macro_rules! voice_unknown {
     };
 }
 
-pub(super) use {event_names, event_structs, voice_events, voice_fields, voice_objects, voice_unknown};
+pub(super) use {voice_events, voice_fields, voice_objects, voice_unknown};

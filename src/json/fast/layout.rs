@@ -35,12 +35,15 @@ pub enum Kind {
     Text,
     /// An integer of one to nine digits.
     Number,
+    TextOrNumber,
     Bool,
     /// An array of texts, at most so many.
     Texts(usize),
     /// An object whose values are texts, at most so many.
     Pairs(usize),
     Object(&'static Layout),
+    /// A value that is too rare, or its objects too many, for the fast path, which declines it.
+    Rare,
 }
 
 /// How many bytes a key is compared by, besides its last four.
@@ -63,10 +66,7 @@ impl Field {
     #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
     pub(crate) const fn new(key: &'static str, kind: Kind) -> Self {
         let quoted_len = key.len() + 2;
-        assert!(
-            !key.is_empty() && quoted_len <= WINDOW,
-            "a key that is longer would not be compared as a whole"
-        );
+        assert!(!key.is_empty() && quoted_len < WINDOW + 8, "a key has an unusual length");
         let mut member = [0; WINDOW + 8];
         let (start, rest) = member.split_at_mut(1);
         let (name, rest) = rest.split_at_mut(key.len());
@@ -75,7 +75,7 @@ impl Field {
         rest.split_at_mut(2).0.copy_from_slice(b"\":");
         let mut words = [(0, 0); WINDOW / 8];
         let mut at = 0;
-        while at < quoted_len {
+        while at < quoted_len && at < WINDOW {
             let shift = at % 8 * 8;
             words[at / 8].0 |= (member[at] as u64) << shift;
             words[at / 8].1 |= 0xff << shift;
@@ -156,7 +156,7 @@ pub(crate) const fn nested_slots(fields: &[Field]) -> usize {
     let (mut count, mut at) = (0, 0);
     while at < fields.len() {
         count += match fields[at].kind {
-            Kind::Text | Kind::Number | Kind::Bool => 0,
+            Kind::Text | Kind::Number | Kind::TextOrNumber | Kind::Bool | Kind::Rare => 0,
             Kind::Texts(most) => most,
             Kind::Pairs(most) => 2 * most,
             Kind::Object(layout) => 1 + layout.fields.len() + nested_slots(layout.fields),
@@ -170,7 +170,11 @@ impl Kind {
     /// Whether two kinds are the same, as far as the compiler can compare them.
     const fn is(self, other: Self) -> bool {
         match (self, other) {
-            (Self::Text, Self::Text) | (Self::Number, Self::Number) | (Self::Bool, Self::Bool) => true,
+            (Self::Text, Self::Text)
+            | (Self::Number, Self::Number)
+            | (Self::TextOrNumber, Self::TextOrNumber)
+            | (Self::Bool, Self::Bool)
+            | (Self::Rare, Self::Rare) => true,
             (Self::Texts(most), Self::Texts(other)) | (Self::Pairs(most), Self::Pairs(other)) => most == other,
             (Self::Object(layout), Self::Object(other)) => layout.fields.len() == other.fields.len() && layout.factor == other.factor,
             _ => false,
@@ -179,9 +183,12 @@ impl Kind {
 }
 
 impl Layout {
+    /// That of objects which the fast path declines.
+    pub(crate) const RARE: Self = Self::new(const { &Fields::of(&[]) });
+
     /// # Panics
     ///
-    /// When the crate is compiled, if two keys begin and end with the same letters.
+    /// When the crate is compiled, if two keys begin and end with the same letters, or if a key is too long.
     #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
     pub(crate) const fn new(fields: &'static Fields) -> Self {
         let fields = fields.as_slice();
@@ -189,8 +196,9 @@ impl Layout {
         let mut slot = 0;
         while slot < fields.len() {
             let Field { key, kind, ends, .. } = fields[slot];
+            assert!(key.len() + 2 <= WINDOW, "a key that is longer would not be compared as a whole");
             lens |= 1 << key.len();
-            if matches!(kind, Kind::Text | Kind::Number | Kind::Bool) {
+            if matches!(kind, Kind::Text | Kind::Number | Kind::TextOrNumber | Kind::Bool) {
                 scalars |= 1 << slot;
             }
             let mut other = 0;

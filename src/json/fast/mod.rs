@@ -64,6 +64,8 @@ pub enum Declined {
     DuplicateField,
     /// A field has a value of another type than documented.
     WrongType,
+    /// A field holds a value that only the tape path reads.
+    RareField,
     /// A number is not an integer of one to nine digits.
     Number,
     /// An unknown field holds an array or object, or is inside of an object.
@@ -92,6 +94,7 @@ impl Declined {
             Self::EscapedKey => "a key has escapes",
             Self::DuplicateField => "a field occurs twice",
             Self::WrongType => "a field has a value of another type than documented",
+            Self::RareField => "a field holds a value that only the tape path reads",
             Self::Number => "a number is not an integer of one to nine digits",
             Self::UnknownField => "an unknown field holds an array or object, or is inside of an object",
             Self::TooManyUnknown => "there are too many unknown fields or nested values",

@@ -7,7 +7,7 @@ use crate::json::{FieldValues, FromFieldValues, Number, Scalar, escape};
 
 /// A range of bytes in the body: a text without its quotes, a number, `true`, `false`. Of a nested value, the slots of its parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Span {
+pub struct Span {
     start: u32,
     end: u32,
 }
@@ -80,7 +80,7 @@ const _: () = assert!((3 + SLOTS) * size_of::<Span>() == 1048);
 
 /// Where the values of one body are.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Slots<S = [Span; SLOTS]> {
+pub struct Slots<S = [Span; SLOTS]> {
     /// Which fields of the root object occur, one bit each, and which of these are null.
     keys: u64,
     nulls: u64,
@@ -183,7 +183,7 @@ impl Slots {
 }
 
 /// The same, borrowed.
-pub(crate) type SlotsView<'f> = Slots<&'f [Span]>;
+pub type SlotsView<'f> = Slots<&'f [Span]>;
 
 impl Slots {
     #[inline]
@@ -322,6 +322,14 @@ impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
     #[inline]
     fn text(self, slot: usize) -> Option<&'b str> {
         self.texts.get(slot).copied().flatten()
+    }
+
+    #[inline]
+    fn scalar(self, slot: usize) -> Option<Scalar<'b>> {
+        if self.present >> slot & 1 == 0 {
+            return None;
+        }
+        Some(scalar(*self.spans.get(self.base + slot)?, self.body))
     }
 
     fn texts(self, slot: usize) -> Option<impl Iterator<Item = &'b str>> {

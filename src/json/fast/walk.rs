@@ -7,16 +7,24 @@ use super::layout::{Field, Kind, Layout, WINDOW};
 use super::slots::{Slots, Span};
 use crate::json::escape;
 
-/// Walks over the index of a body whose root object has this layout.
+/// Walks over the index of a body whose root object has this layout. With `ARRAYS`, the object may be the only element of an array.
 #[inline]
-pub(crate) fn walk(body: &[u8], entries: &[u32], layout: &'static Layout, slots: &mut Slots) -> Result<(), Declined> {
+pub(crate) fn walk<const ARRAYS: bool>(body: &[u8], entries: &[u32], layout: &'static Layout, slots: &mut Slots) -> Result<(), Declined> {
     slots.clear();
     Walk::start(body, slots, |walk| {
-        let (b'{', rest) = walk.next(entries) else {
+        let is_array = ARRAYS && walk.next(entries).0 == b'[';
+        let (b'{', rest) = walk.next(entries.get(usize::from(is_array)..).unwrap_or_default()) else {
             return Err(Declined::NotAnObject);
         };
         let mut found = Keys::default();
-        let rest = walk.object::<true>(layout, 0, &mut found, rest)?;
+        let mut rest = walk.object::<true>(layout, 0, &mut found, rest)?;
+        if is_array {
+            match walk.next(rest) {
+                (b']', after) => rest = after,
+                (b',', _) => return Err(Declined::ListTooLong),
+                _ => return Err(Declined::Syntax),
+            }
+        }
         if !rest.is_empty() {
             return Err(Declined::TrailingData);
         }
@@ -133,7 +141,7 @@ impl Walk<'_> {
             let field = self.find(layout, open, close);
             let separator;
             if let Some(field) = field
-                && matches!(field.kind, Kind::Text)
+                && matches!(field.kind, Kind::Text | Kind::TextOrNumber)
                 && self.byte(start) == b'"'
                 && let Some(&[b'"', byte]) = self.bytes(end)
             {
@@ -243,7 +251,7 @@ impl Walk<'_> {
                 self.slots.set(slot, null);
                 return Ok(separator);
             }
-            (Kind::Text, b'"') | (Kind::Number, b'0'..=b'9') | (Kind::Bool, b't' | b'f') => {
+            (Kind::Text | Kind::TextOrNumber, b'"') | (Kind::Number | Kind::TextOrNumber, b'0'..=b'9') | (Kind::Bool, b't' | b'f') => {
                 let (span, separator) = self.scalar(rest)?;
                 self.slots.set_text(slot, span);
                 return Ok(separator);
@@ -263,6 +271,7 @@ impl Walk<'_> {
                 self.slots.set(first, Span::from_bits(keys.all & !keys.nulls));
                 Span::new(first, first + 1 + layout.len())
             }
+            (Kind::Rare, _) => return Err(Declined::RareField),
             _ => return Err(Declined::WrongType),
         };
         self.slots.set(slot, span);

@@ -1,14 +1,15 @@
 use std::fmt;
 
-use super::EventType;
-use crate::values::{Timestamp, shown_text};
+use crate::values::shown_text;
 
-/// A key that is equal for two deliveries of one event. Made by [`Callback::dedup_key`](super::Callback::dedup_key).
+/// A key that is equal for two deliveries of one event. Made by [`Callback::dedup_key`](crate::Callback::dedup_key) and
+/// [`MessageCallback::dedup_key`](crate::messaging::MessageCallback::dedup_key).
 ///
-/// It consists of the event's type, its call and conference, its time, and the recording, the stream or transcription, and the pressed
-/// key where the event has them. That Bandwidth repeats an event with the same `eventTime` is likely, but not documented.
+/// For a voice event it consists of the event's type, its call and conference, its time, and the recording, the stream or transcription, and
+/// the pressed key where the event has them. That Bandwidth repeats an event with the same `eventTime` is likely, but not documented. For a
+/// messaging event it consists of the event's type, the message and the recipient.
 ///
-/// `Debug` does not show the pressed key.
+/// `Debug` does not show the pressed key or the recipient.
 ///
 /// ```
 /// use std::collections::HashSet;
@@ -28,34 +29,35 @@ use crate::values::{Timestamp, shown_text};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DedupKey<'b> {
-    event_type: EventType<'b>,
-    call_id: Option<&'b str>,
-    conference_id: Option<&'b str>,
-    event_time: &'b str,
-    /// Recording; stream or transcription; pressed key.
-    parts: [Option<&'b str>; 3],
+    parts: [Option<&'b str>; PARTS],
+    /// How many of the parts the family has.
+    len: usize,
+    /// How many of these are no personal data.
+    shown: usize,
 }
 
+const PARTS: usize = 7;
+
 impl<'b> DedupKey<'b> {
-    pub(super) fn of(
-        event_type: EventType<'b>,
-        call_id: Option<&'b str>,
-        conference_id: Option<&'b str>,
-        event_time: Timestamp<'b>,
-        parts: [Option<&'b str>; 3],
-    ) -> Option<Self> {
-        call_id.or(conference_id)?;
-        Some(Self {
-            event_type,
-            call_id,
-            conference_id,
-            event_time: event_time.as_str(),
-            parts,
-        })
+    /// The first `shown` parts may show in `Debug`.
+    pub(crate) fn new<const N: usize>(parts: [Option<&'b str>; N], shown: usize) -> Self {
+        const { assert!(N <= PARTS) };
+        let mut key = Self {
+            parts: [None; PARTS],
+            len: N,
+            shown,
+        };
+        key.parts.iter_mut().zip(parts).for_each(|(part, value)| *part = value);
+        key
+    }
+
+    fn parts(&self) -> impl Iterator<Item = Option<&'b str>> {
+        self.parts.into_iter().take(self.len)
     }
 
     /// Returns the key as a text, for message ids and databases. Equal keys have equal texts, different keys have different ones, and
-    /// later releases will give the same text. It is for machines: it holds the pressed key of a `dtmf`, so keep it out of logs. Allocates once.
+    /// later releases will give the same text. It is for machines: it holds the pressed key of a `dtmf` or the recipient of a
+    /// message, so keep it out of logs. Allocates once.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -68,18 +70,8 @@ impl<'b> DedupKey<'b> {
     pub fn to_text(&self) -> String {
         use fmt::Write;
 
-        let [recording, part, digit] = self.parts;
-        let event_type = Some(self.event_type.as_str());
         let mut text = String::with_capacity(128);
-        for part in [
-            event_type,
-            self.call_id,
-            self.conference_id,
-            Some(self.event_time),
-            recording,
-            part,
-            digit,
-        ] {
+        for part in self.parts() {
             // Writing to a string cannot fail. The lengths keep parts apart, whatever they hold.
             let _ = match part {
                 Some(part) => write!(text, "{}:{part}", part.len()),
@@ -93,9 +85,8 @@ impl<'b> DedupKey<'b> {
 impl fmt::Debug for DedupKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut key = f.debug_tuple("DedupKey");
-        key.field(&self.event_type);
-        for id in [self.call_id, self.conference_id, Some(self.event_time)].into_iter().flatten() {
-            key.field(&shown_text(id));
+        for part in self.parts().take(self.shown).flatten() {
+            key.field(&shown_text(part));
         }
         key.finish_non_exhaustive()
     }

@@ -1,0 +1,85 @@
+//! What the walk found in a body, as an event.
+
+use super::{Family, Table};
+use crate::extra::Extra;
+use crate::json::escape;
+use crate::json::fast::{Declined, FIELDS, SlotsView};
+use crate::options::Options;
+
+/// The texts of an object that has none, in their slots.
+pub(crate) const NO_TEXTS: [Option<&str>; FIELDS] = [None; FIELDS];
+
+/// The type of the event of a body that can be read from its slots, and whether it is wanted.
+#[inline]
+pub(crate) fn find<F: Family>(slots: SlotsView<'_>, body: &[u8], options: Options) -> Result<(F::Type<'static>, bool), Declined> {
+    let event_type = event_type::<F>(slots, body).ok_or(Declined::EventType)?;
+    check_unknown::<F>(event_type, slots, options)?;
+    Ok((event_type, F::wants(options, event_type)))
+}
+
+/// Builds an event from a body that has no escapes left.
+#[inline]
+pub(crate) fn build<'b, F: Table, T>(
+    event_type: F::Type<'_>,
+    slots: SlotsView<'_>,
+    body: &'b str,
+    wrap: impl FnOnce(F::Event<'b>) -> T,
+) -> T {
+    if has_unknown::<F>(event_type, slots) {
+        F::build::<T, true>(event_type, slots, body, wrap)
+    } else {
+        F::build::<T, false>(event_type, slots, body, wrap)
+    }
+}
+
+/// The slot of the name of an event.
+#[inline]
+pub(crate) const fn name_slot<F: Table>() -> usize {
+    const { F::LAYOUT.slot(F::DISCRIMINATOR) }
+}
+
+/// The type of the event in a body that was walked over, the name left out if it is unknown.
+#[inline]
+pub(crate) fn event_type<F: Table>(slots: SlotsView<'_>, body: &[u8]) -> Option<F::Type<'static>> {
+    let span = slots.span(name_slot::<F>())?;
+    let name = body.get(span.range())?;
+    let known = if span.has_escapes() {
+        F::NAMES
+            .iter()
+            .find(|(wire, _)| escape::is_text(name, wire))
+            .map(|(_, known)| *known)
+    } else {
+        F::known_type(name)
+    };
+    Some(known.unwrap_or(F::unknown_type()))
+}
+
+#[inline(never)]
+pub(crate) fn unknown_fields<'b, F: Table>(event_type: F::Type<'_>, slots: SlotsView<'_>, body: &'b str) -> Extra<'b> {
+    let mut extra = Extra::default();
+    slots.each_unknown(F::LAYOUT, F::own_fields(event_type), body, |key, value| {
+        extra.push(key, value.into());
+    });
+    extra
+}
+
+#[inline]
+pub(crate) fn has_unknown<F: Table>(event_type: F::Type<'_>, slots: SlotsView<'_>) -> bool {
+    slots.unknown() != 0 || slots.keys() & !F::own_fields(event_type) != 0
+}
+
+/// Whether the fields that are not the event's own are as few as allowed, and scalars.
+#[inline]
+pub(crate) fn check_unknown<F: Table>(event_type: F::Type<'_>, slots: SlotsView<'_>, options: Options) -> Result<(), Declined> {
+    let foreign = slots.keys() & !F::own_fields(event_type);
+    if foreign == 0 && slots.unknown() == 0 {
+        return Ok(());
+    }
+    if slots.values() & foreign & !F::LAYOUT.scalars() != 0 {
+        return Err(Declined::UnknownField);
+    }
+    if slots.unknown() + foreign.count_ones() as usize > options.max_extra {
+        return Err(Declined::TooManyUnknown);
+    }
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! What the families of webhooks have in common: events of several types, told apart by a name in the body.
+//!
+//! A family is a table, and what is special about it. [`declare`] makes the enums and a [`Table`] of the rows; [`Family`] says what the root of
+//! a body is. Both paths, the owned form, other parsers and the generators for fuzzers are written against these two traits once.
+
+#[cfg(feature = "arbitrary")]
+pub(crate) mod arbitrary;
+pub(crate) mod de;
+pub(crate) mod declare;
+pub(crate) mod fast;
+pub(crate) mod names;
+pub(crate) mod tape;
+
+use serde::Serialize;
+
+use crate::error::{Error, Name};
+use crate::json::fast::{Layout, SlotsView};
+use crate::json::stored::Stored;
+use crate::json::tape::Root;
+use crate::json::{Json, Node};
+use crate::options::Options;
+use crate::revealed::Reveal;
+use crate::schema::Source;
+use crate::schema::nodes::{Accepted, Nodes};
+
+/// What the table of a family says. Implemented by [`declare::events`].
+pub trait Table: Sized + 'static {
+    /// The key of the name of an event.
+    const DISCRIMINATOR: Name;
+
+    /// All fields of all events: while a body is walked over, its event is not known yet.
+    const LAYOUT: &'static Layout;
+
+    /// Every name of every known type.
+    const NAMES: &'static [(&'static str, Self::Type<'static>)];
+
+    /// The type of an event.
+    type Type<'b>: Copy + PartialEq;
+
+    /// An event of any type.
+    type Event<'b>;
+
+    /// The same key as a `&'static` name, if a field of the family has it.
+    fn known_key(key: &str) -> Option<Name>;
+
+    /// The type of a name.
+    fn type_of(name: &str) -> Self::Type<'_>;
+
+    /// The type of a name, if it is a known one.
+    fn known_type(name: &[u8]) -> Option<Self::Type<'static>>;
+
+    /// An unknown type, without its name.
+    fn unknown_type() -> Self::Type<'static>;
+
+    /// The name of a known type, for errors.
+    fn type_name(event_type: Self::Type<'_>) -> Option<Name>;
+
+    /// The slots of an event's own fields, one bit each.
+    fn own_fields(event_type: Self::Type<'_>) -> u64;
+
+    /// Builds an event from the slots of its body, with unknown fields if `EXTRA`. Events are too large to be moved for nothing: `wrap`
+    /// makes of it what the caller returns.
+    fn build<'b, T, const EXTRA: bool>(
+        event_type: Self::Type<'_>,
+        slots: SlotsView<'_>,
+        body: &'b str,
+        wrap: impl FnOnce(Self::Event<'b>) -> T,
+    ) -> T;
+
+    /// Reads the members of an object as the event of a type.
+    fn read<'b, S: Source<'b>>(event_type: Self::Type<'_>, source: &mut S) -> Result<Self::Event<'b>, S::Error>;
+}
+
+/// A kind of webhook with its own root and discriminator.
+pub trait Family: Table {
+    /// Whether the root may be an array of events as well.
+    const ARRAYS: bool;
+
+    /// The levels of nesting of a body that the fast path takes.
+    const DEPTH: usize;
+
+    /// What a body is parsed into.
+    type Root<'b>: Serialize + std::fmt::Debug + Reveal + PartialEq;
+
+    /// Whether an event of this type is to be built, and not only its envelope.
+    #[inline]
+    fn wants(_options: Options, _event_type: Self::Type<'_>) -> bool {
+        true
+    }
+
+    /// Whether this was built in whole.
+    fn is_wanted(_root: &Self::Root<'_>) -> bool {
+        true
+    }
+
+    /// Builds the root from the slots of a body that has no escapes left. `wrap` is that of [`Table::build`].
+    fn build_root<'b, T>(
+        event_type: Self::Type<'_>,
+        is_wanted: bool,
+        slots: SlotsView<'_>,
+        body: &'b str,
+        wrap: impl FnOnce(Self::Root<'b>) -> T,
+    ) -> T;
+
+    /// Reads a parsed body.
+    fn read_root<'b>(root: Root<'_, 'b>, options: Options) -> Result<Self::Root<'b>, Error>;
+
+    /// Reads a body that was read before.
+    fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, text: &'b str) -> Self::Root<'b>;
+}
+
+/// The name of an event, anywhere in an object. The error is the key of a value that is not text.
+#[inline]
+pub(crate) fn event_name<'b, F: Table, N: Node<'b>>(mut members: impl Iterator<Item = (&'b str, N)>) -> Result<Option<&'b str>, &'b str> {
+    match members.find(|(key, _)| key == F::DISCRIMINATOR) {
+        Some((key, value)) => match value.json() {
+            Json::Text(name) => Ok(Some(name)),
+            _ => Err(key),
+        },
+        None => Ok(None),
+    }
+}
+
+/// Reads the members of an object that was accepted before as the event that it names.
+pub(crate) fn read_again<'b, F: Table, N: Node<'b>>(members: impl Iterator<Item = (&'b str, N)> + Clone) -> F::Event<'b> {
+    let name = event_name::<F, N>(members.clone()).ok().flatten();
+    let Ok(event) = F::read(F::type_of(name.unwrap_or_default()), &mut Nodes::new(members, &mut Accepted));
+    event
+}

@@ -1,0 +1,223 @@
+//! Messaging events: the structs of the table, and the enum of them.
+
+use serde::{Deserialize, Deserializer};
+
+use super::table::{message_events, message_fields, message_objects, message_unknown};
+use crate::dedup::DedupKey;
+use crate::extra::{Extra, Value};
+use crate::family;
+use crate::family::declare::{dictionary, event, event_names, event_structs, event_types, events, objects, unknown_event};
+use crate::schema::visit;
+#[allow(clippy::wildcard_imports, reason = "the types of the table")]
+use crate::values::*;
+
+/// The events of messages: webhooks of the Messaging API.
+#[derive(Debug)]
+pub enum Messaging {}
+
+message_fields!(dictionary (message_field "bandwidth_callbacks::messaging"));
+message_objects!(objects(message_field));
+message_unknown!(unknown_event(message_field, MESSAGING));
+
+macro_rules! structs {
+    ($($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] { $($field:ident),+ })+) => {
+        $(event! {
+            message_field, MESSAGING, Messaging;
+            $(#[$meta])*
+            MessageType::$variant $name [$($wire),+] { $($field),+ }
+        })+
+    };
+}
+
+message_events!(structs);
+
+macro_rules! types {
+    ($($variant:ident [$($wire:literal)+])+) => {
+        event_types! {
+            /// The type of a messaging event. Make one by [`from_wire`](Self::from_wire), which knows the known ones.
+            ///
+            /// ```
+            /// use bandwidth_callbacks::messaging::MessageType;
+            ///
+            /// assert_eq!(MessageType::from_wire("message-sent"), MessageType::MessageSent);
+            /// ```
+            MessageType "bandwidth_callbacks::messaging";
+            $($variant [$($wire)+])+
+        }
+    };
+}
+
+message_events!(event_names(types));
+
+macro_rules! callback {
+    ($($variant:ident $name:ident)+) => {
+        events! {
+            /// An event of the Messaging API, borrowed from the body it was parsed from.
+            ///
+            /// ```
+            /// use bandwidth_callbacks::Parser;
+            /// use bandwidth_callbacks::messaging::MessageCallback;
+            ///
+            /// let mut body = br#"[{"type":"message-received","message":{"text":"Hi"}}]"#.to_vec();
+            /// for event in Parser::new().parse_messages(&mut body)?.iter() {
+            ///     match event {
+            ///         MessageCallback::MessageReceived(received) => assert_eq!(received.message.as_ref().unwrap().text.unwrap(), "Hi"),
+            ///         other => println!("{} of {:?}", other.message_type(), other.message_id()),
+            ///     }
+            /// }
+            /// # Ok::<(), bandwidth_callbacks::Error>(())
+            /// ```
+            MessageCallback, MessageType, UnknownMessageCallback;
+            Messaging, "type", known, MESSAGING;
+            $($variant $name)+
+        }
+
+        impl<'b> MessageCallback<'b> {
+            /// Returns which event it is.
+            ///
+            /// ```
+            /// # use bandwidth_callbacks::Parser;
+            /// # use bandwidth_callbacks::messaging::MessageType;
+            /// let mut body = br#"[{"type":"message-sent"}]"#.to_vec();
+            /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].message_type(), MessageType::MessageSent);
+            /// # Ok::<(), bandwidth_callbacks::Error>(())
+            /// ```
+            #[must_use]
+            pub fn message_type(&self) -> MessageType<'b> {
+                match self {
+                    $(Self::$variant(_) => MessageType::$variant,)+
+                    Self::Unknown(event) => MessageType::Unknown(event.event_type.unwrap_or_default()),
+                }
+            }
+        }
+    };
+}
+
+message_events!(event_structs(callback));
+
+impl<'b> MessageCallback<'b> {
+    /// Returns when the event happened.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let mut body = br#"[{"type":"message-sent","time":"2026-03-09T14:11:04.218000Z"}]"#.to_vec();
+    /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].time().unwrap().to_offset_date_time()?.year(), 2026);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn time(&self) -> Option<Timestamp<'b>> {
+        of_each!(self, event => event.time)
+    }
+
+    /// Returns the recipient that the event is about, the field `to`.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let mut body = br#"[{"type":"message-sent","to":"+13125550187"}]"#.to_vec();
+    /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].recipient().unwrap(), "+13125550187");
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn recipient(&self) -> Option<Sensitive<'b>> {
+        of_each!(self, event => event.to)
+    }
+
+    /// Returns the message that the event is about.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let mut body = br#"[{"type":"message-sent","message":{"segmentCount":2}}]"#.to_vec();
+    /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].message().unwrap().segment_count, Some(2));
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> Option<&Message<'b>> {
+        of_each!(self, event => event.message.as_ref())
+    }
+
+    /// Returns the message's id.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let mut body = br#"[{"type":"message-sent","message":{"id":"17"}}]"#.to_vec();
+    /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].message_id(), Some("17"));
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn message_id(&self) -> Option<&'b str> {
+        self.message()?.id
+    }
+
+    /// Returns a key that is equal for two deliveries of one event: its type, message and recipient. `None` if it has no message id.
+    ///
+    /// Bandwidth sends no event id, and an event can come twice. Allocates nothing.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let body = |to| format!(r#"[{{"type":"message-sent","to":"{to}","message":{{"id":"17"}}}}]"#).into_bytes();
+    /// let (mut first, mut again, mut other) = (body("+13125550187"), body("+13125550187"), body("+19195550142"));
+    /// let mut parser = Parser::new();
+    /// let key = parser.parse_messages(&mut first)?[0].dedup_key().unwrap();
+    /// assert_eq!(parser.parse_messages(&mut again)?[0].dedup_key(), Some(key));
+    /// assert_ne!(parser.parse_messages(&mut other)?[0].dedup_key(), Some(key));
+    /// assert_eq!(key.to_text(), "12:message-sent2:1712:+13125550187");
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn dedup_key(&self) -> Option<DedupKey<'b>> {
+        let parts = [
+            Some(self.message_type().as_str()),
+            Some(self.message_id()?),
+            self.recipient().map(Sensitive::as_str),
+        ];
+        Some(DedupKey::new(parts, 2))
+    }
+
+    /// Returns the unknown fields of the event itself, and the known ones with a value of another type.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let mut body = br#"[{"type":"message-sent","mood":1}]"#.to_vec();
+    /// assert!(Parser::new().parse_messages(&mut body)?[0].extra().get("mood").is_some());
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn extra(&self) -> &Extra<'b> {
+        of_each!(self, event => &event.extra)
+    }
+
+    /// Shows the unknown fields of the event and then those of its nested objects, these under the wire name of the object's field.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let mut body = br#"[{"type":"message-sent","message":{"mood":1}}]"#.to_vec();
+    /// let messages = Parser::new().parse_messages(&mut body)?;
+    /// let mut found = Vec::new();
+    /// messages[0].each_extra(&mut |parent, extra| found.extend(extra.iter().map(|(key, _)| (parent, key))));
+    /// assert_eq!(found, [(Some("message"), "mood")]);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn each_extra<'s>(&'s self, show: &mut dyn FnMut(Option<&'static str>, &'s Extra<'b>)) {
+        of_each!(self, event => visit::each_extra(event, None, show));
+    }
+
+    /// The event as JSON, with its name.
+    pub(super) fn to_value(&self) -> Value<'b> {
+        of_each!(self, event => visit::to_value(event)).with_member("type", self.message_type().as_str())
+    }
+}
+
+/// For parsers other than this crate's own. `type` may be anywhere in the object. Escaped strings need a parser that unescapes in place.
+///
+/// ```
+/// use bandwidth_callbacks::messaging::MessageCallback;
+///
+/// let event: MessageCallback = serde_json::from_str(r#"{"time":"2026-03-09T14:11:04Z","type":"message-sent"}"#)?;
+/// assert!(matches!(event, MessageCallback::MessageSent(_)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl<'de> Deserialize<'de> for MessageCallback<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        family::de::deserialize::<Messaging, D>(deserializer)
+    }
+}
