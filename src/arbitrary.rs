@@ -96,25 +96,43 @@ impl<'a> Arbitrary<'a> for Number {
     }
 }
 
-impl<'a> Arbitrary<'a> for Tracks<'a> {
+macro_rules! texts_or_numbers {
+    ($($name:ident)+) => {
+        $(impl<'a> Arbitrary<'a> for $name<'a> {
+            fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+                Ok(if u.arbitrary()? { Self::Text(text(u)?) } else { Self::Number(u.arbitrary()?) })
+            }
+        })+
+    };
+}
+
+texts_or_numbers!(Coordinate TextOrNumber);
+
+impl<'a, T: Arbitrary<'a> + Default, const N: usize> Arbitrary<'a> for List<T, N> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        let mut tracks = Self::default();
-        for _ in 0..u.int_in_range(0..=4)? {
-            tracks.push(u.arbitrary()?);
+        let mut list = Self::default();
+        for _ in 0..u.int_in_range(0..=N + 2)? {
+            list.push(u.arbitrary()?);
         }
-        Ok(tracks)
+        Ok(list)
     }
 }
 
-impl<'a> Arbitrary<'a> for SipHeaders<'a> {
-    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        let mut headers = Self::default();
-        for _ in 0..u.int_in_range(0..=6)? {
-            headers.push(text(u)?, u.arbitrary()?);
-        }
-        Ok(headers)
-    }
+macro_rules! pairs {
+    ($($name:ident)+) => {
+        $(impl<'a> Arbitrary<'a> for $name<'a> {
+            fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+                let mut pairs = Self::default();
+                for _ in 0..u.int_in_range(0..=6)? {
+                    pairs.push(text(u)?, u.arbitrary()?);
+                }
+                Ok(pairs)
+            }
+        })+
+    };
 }
+
+pairs!(Parameters SipHeaders);
 
 impl<'a> Arbitrary<'a> for Value<'a> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {

@@ -123,6 +123,8 @@ pub mod cookbook {}
 pub use dedup::DedupKey;
 pub use error::{Error, ErrorKind, ParseOwnedError};
 pub use extra::{Extra, ExtraIter, Value};
+#[cfg(feature = "arbitrary")]
+pub use family::GeneratedBody;
 pub use json::Number;
 #[doc(hidden)]
 pub use json::fast::Declined;

@@ -5,7 +5,7 @@ use fearless_simd::Level;
 
 use crate::error::{Error, ErrorKind, ParseOwnedError};
 use crate::family::{self, Family};
-use crate::json::fast::{self, Declined, Index, Slots};
+use crate::json::fast::{self, Declined, Index, Slots, SlotsView};
 use crate::json::tape::Tape;
 use crate::json::{locate, not_utf8};
 use crate::options::Options;
@@ -130,7 +130,13 @@ impl Parser {
     /// Why the fast path declines a body; `None` if it takes it. For tests, benchmarks and the `inspect` example.
     #[doc(hidden)]
     pub fn declines(&mut self, body: &[u8]) -> Option<Declined> {
-        self.find::<Voice>(body).err()
+        self.declines_in::<Voice>(body)
+    }
+
+    /// The same for a family.
+    #[doc(hidden)]
+    pub fn declines_in<F: Family>(&mut self, body: &[u8]) -> Option<Declined> {
+        self.find::<F>(body).err()
     }
 
     /// Walks over a body whose event is not known, if it is one for the fast path.
@@ -138,6 +144,17 @@ impl Parser {
     fn find<F: Family>(&mut self, body: &[u8]) -> Result<(F::Type<'static>, bool), Declined> {
         self.walk::<F>(body)?;
         family::fast::find::<F>(self.slots.view(), body, self.options)
+    }
+
+    /// Finds the values of a body that may be parsed in another way afterwards; `None` if the fast path declines it.
+    pub(crate) fn find_slots<F: Family>(&mut self, body: &[u8]) -> Result<Option<(F::Type<'static>, &Slots)>, Error> {
+        self.start(body.len())?;
+        Ok(self.find::<F>(body).ok().map(|(event_type, _)| (event_type, &self.slots)))
+    }
+
+    /// The values that were found.
+    pub(crate) fn slots(&self) -> SlotsView<'_> {
+        self.slots.view()
     }
 
     /// Fills the slots with the values of a body.

@@ -8,7 +8,9 @@ use serde_json::Value;
 
 /// Splits a compact or indented object into its members, each as it is written in the body.
 fn members(body: &[u8]) -> Vec<&[u8]> {
-    let body = body.trim_ascii().strip_prefix(b"{").unwrap().strip_suffix(b"}").unwrap();
+    let body = body.trim_ascii();
+    let body = body.strip_prefix(b"[").and_then(|body| body.strip_suffix(b"]")).unwrap_or(body);
+    let body = body.strip_prefix(b"{").unwrap().strip_suffix(b"}").unwrap();
     let (mut members, mut start) = (Vec::new(), 0);
     let (mut depth, mut in_string, mut escaped) = (0, false, false);
     for (offset, byte) in body.iter().enumerate() {

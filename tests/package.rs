@@ -3,6 +3,8 @@
 use std::process::Command;
 
 use bandwidth_callbacks::EventType;
+use bandwidth_callbacks::messaging::MessageType;
+use bandwidth_callbacks::stream::FrameType;
 
 #[test]
 fn the_package_has_only_the_files_that_users_need() {
@@ -33,9 +35,10 @@ fn the_package_has_only_the_files_that_users_need() {
     for document in documents {
         assert!(files.contains(&document), "{document} is missing");
     }
-    // One of each event, and one of an unknown event.
+    // One of each event, and one of an unknown event in each family.
+    let known = EventType::ALL.len() + FrameType::ALL.len() + MessageType::ALL.len();
     let samples = files.iter().filter(|file| file.ends_with("/typical.json")).count();
-    assert_eq!(samples, EventType::ALL.len() + 1);
+    assert_eq!(samples, known + 3);
     for file in files {
         let is_source = file.starts_with("src/") && (file.ends_with(".rs") || file.ends_with(".md"));
         let is_sample = file.starts_with("fixtures/") && file.ends_with("/typical.json");

@@ -3,6 +3,10 @@
 
 mod agree;
 mod differential;
+mod families;
+#[path = "../../tests/common/family.rs"]
+#[allow(dead_code, reason = "the tests use more of it")]
+mod family;
 mod paths;
 mod reuse;
 #[path = "../../tests/common/round_trip.rs"]
@@ -12,6 +16,7 @@ mod values;
 
 pub use agree::bytes;
 pub use differential::differential;
+pub use families::{frames, messages};
 pub use paths::paths;
 pub use reuse::reuse;
 pub use structured::structured;
@@ -24,6 +29,8 @@ pub type Check = fn(&[u8]);
 pub const CHECKS: &[(&str, Check)] = &[
     ("bytes", bytes),
     ("differential", differential),
+    ("frames", frames),
+    ("messages", messages),
     ("paths", paths),
     ("reuse", reuse),
     ("structured", structured),

@@ -1,8 +1,10 @@
 //! The checks of the fuzz targets on generated input, with cases that shrink. `PROPTEST_CASES` sets how many.
 
 use arbitrary::{Arbitrary, Unstructured};
+use bandwidth_callbacks::messaging::ArbitraryMessages;
+use bandwidth_callbacks::stream::ArbitraryFrame;
 use bandwidth_callbacks::{ArbitraryBody, EventType, Parser};
-use bandwidth_callbacks_fuzz::{bytes, differential, paths, reuse, structured, values};
+use bandwidth_callbacks_fuzz::{bytes, differential, frames, messages, paths, reuse, structured, values};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::strategy::ValueTree;
@@ -42,6 +44,11 @@ fn damage() -> impl Strategy<Value = Damage> {
         "null",
         "\"eventType\":\"answer\",",
         "\"tag\":1,",
+        "\"type\":\"message-sent\",",
+        "{\"type\":\"message-sent\"},",
+        "\"payload\":\"/w==\",",
+        "\\/",
+        "=",
         "\"x\":{\"y\":[]},",
         "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
         "é",
@@ -56,7 +63,13 @@ fn damage() -> impl Strategy<Value = Damage> {
 }
 
 fn damaged(entropy: &[u8], damages: &[Damage]) -> Vec<u8> {
-    let mut body = ArbitraryBody::arbitrary(&mut Unstructured::new(entropy)).unwrap().into_bytes();
+    damage_to(
+        ArbitraryBody::arbitrary(&mut Unstructured::new(entropy)).unwrap().into_bytes(),
+        damages,
+    )
+}
+
+fn damage_to(mut body: Vec<u8>, damages: &[Damage]) -> Vec<u8> {
     for damage in damages {
         let range = |from: &Index, to: &Index| {
             let (from, to) = (from.index(body.len() + 1), to.index(body.len() + 1));
@@ -103,6 +116,20 @@ proptest! {
     #[test]
     fn the_fast_path_is_invisible(entropy in entropy(), damages in prop::collection::vec(damage(), 0..3)) {
         paths(&damaged(&entropy, &damages));
+    }
+
+    #[test]
+    fn damaged_frames_mean_what_serde_json_says(entropy in entropy(), damages in prop::collection::vec(damage(), 0..4)) {
+        let message = ArbitraryFrame::arbitrary(&mut Unstructured::new(&entropy)).unwrap().into_bytes();
+        frames(&damage_to(message, &damages));
+        frames(&entropy);
+    }
+
+    #[test]
+    fn damaged_messages_mean_what_serde_json_says(entropy in entropy(), damages in prop::collection::vec(damage(), 0..4)) {
+        let body = ArbitraryMessages::arbitrary(&mut Unstructured::new(&entropy)).unwrap().into_bytes();
+        messages(&damage_to(body, &damages));
+        messages(&entropy);
     }
 
     #[test]

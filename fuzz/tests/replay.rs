@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bandwidth_callbacks_fuzz::{CHECKS, bytes, differential, paths};
+use bandwidth_callbacks_fuzz::{CHECKS, bytes, differential, frames, messages, paths};
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -33,7 +33,7 @@ fn all_seeds_pass_their_check() {
 
 #[test]
 fn all_fixtures_pass_every_check() {
-    let fixtures = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures"));
+    let fixtures = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/voice"));
     assert!(fixtures.len() > 200, "the fixtures are missing");
     for fixture in &fixtures {
         println!("{}", fixture.display());
@@ -41,5 +41,13 @@ fn all_fixtures_pass_every_check() {
         bytes(&body);
         differential(&body);
         paths(&body);
+    }
+    for (folder, check) in [("stream", frames as fn(&[u8])), ("messaging", messages)] {
+        let fixtures = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(folder));
+        assert!(fixtures.len() > 40, "the fixtures of {folder} are missing");
+        for fixture in &fixtures {
+            println!("{}", fixture.display());
+            check(&fs::read(fixture).unwrap());
+        }
     }
 }

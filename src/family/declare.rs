@@ -9,10 +9,17 @@ macro_rules! event_structs {
     };
 }
 
-/// Leaves the variant, the names on the wire and the reply of each event.
+/// Leaves the variant and the names on the wire of each event.
 macro_rules! event_names {
-    ($then:ident; $($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $($reply:ident)? { $($fields:tt)+ })+) => {
-        $then! { $($variant [$($wire)+] $($reply)?)+ }
+    ($then:ident $($argument:literal)*; $($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $($reply:ident)? { $($fields:tt)+ })+) => {
+        $then! { $($argument)* $($variant [$($wire)+])+ }
+    };
+}
+
+/// Leaves the variant and the reply of each event.
+macro_rules! event_replies {
+    ($then:ident; $($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $reply:ident { $($fields:tt)+ })+) => {
+        $then! { $($variant $reply)+ }
     };
 }
 
@@ -361,4 +368,4 @@ macro_rules! first {
     };
 }
 
-pub(crate) use {dictionary, event, event_names, event_structs, event_types, events, first, objects, unknown_event};
+pub(crate) use {dictionary, event, event_names, event_replies, event_structs, event_types, events, first, objects, unknown_event};

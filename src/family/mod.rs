@@ -8,8 +8,14 @@ pub(crate) mod arbitrary;
 pub(crate) mod de;
 pub(crate) mod declare;
 pub(crate) mod fast;
+#[cfg(feature = "arbitrary")]
+mod generated_body;
 pub(crate) mod names;
+pub(crate) mod samples;
 pub(crate) mod tape;
+
+#[cfg(feature = "arbitrary")]
+pub use generated_body::GeneratedBody;
 
 use serde::Serialize;
 
@@ -78,6 +84,10 @@ pub trait Family: Table {
 
     /// The levels of nesting of a body that the fast path takes.
     const DEPTH: usize;
+
+    /// Bodies to begin with, for generators.
+    #[cfg(feature = "arbitrary")]
+    fn samples() -> Vec<&'static str>;
 
     /// What a body is parsed into.
     type Root<'b>: Serialize + std::fmt::Debug + Reveal + PartialEq;

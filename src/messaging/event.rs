@@ -16,6 +16,11 @@ use crate::values::*;
 pub enum Messaging {}
 
 message_fields!(dictionary (message_field "bandwidth_callbacks::messaging"));
+
+#[cfg(feature = "arbitrary")]
+#[allow(clippy::single_component_path_imports, reason = "gives the macro a path")]
+pub(super) use message_field;
+
 message_objects!(objects(message_field));
 message_unknown!(unknown_event(message_field, MESSAGING));
 

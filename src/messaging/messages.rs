@@ -189,6 +189,11 @@ impl Family for Messaging {
     const ARRAYS: bool = true;
     const DEPTH: usize = 5;
 
+    #[cfg(feature = "arbitrary")]
+    fn samples() -> Vec<&'static str> {
+        super::samples::all().iter().map(|sample| sample.body).collect()
+    }
+
     type Root<'b> = Messages<'b>;
 
     #[inline]
@@ -231,5 +236,17 @@ impl Family for Messaging {
             Json::Array(elements) => elements.filter_map(read).collect(),
             _ => read(root).map_or_else(|| Messages(Events::Many(Vec::new())), Messages::from),
         }
+    }
+}
+
+/// An array of one event, and sometimes one event without an array, or none or several in one.
+#[cfg(feature = "arbitrary")]
+impl<'a> arbitrary::Arbitrary<'a> for Messages<'a> {
+    fn arbitrary(u: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
+        Ok(match u.int_in_range(0..=7)? {
+            0 => u.arbitrary::<MessageCallback<'_>>()?.into(),
+            1 => Self::array((0..u.int_in_range(0..=3)?).map(|_| u.arbitrary()))?,
+            _ => [u.arbitrary::<MessageCallback<'_>>()?].into_iter().collect(),
+        })
     }
 }

@@ -4,8 +4,11 @@
 //!
 //! Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 mod event;
 mod messages;
+pub mod samples;
 mod table;
 
 pub use event::*;
@@ -14,6 +17,10 @@ pub use messages::Messages;
 use crate::error::{Error, ParseOwnedError};
 use crate::owned::Owned;
 use crate::parser::Parser;
+
+/// A realistic body of a messaging webhook, for fuzzers.
+#[cfg(feature = "arbitrary")]
+pub type ArbitraryMessages = crate::family::GeneratedBody<Messaging>;
 
 /// The events of a messaging webhook that own their body.
 pub type OwnedMessages = Owned<Messaging>;

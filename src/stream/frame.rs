@@ -22,6 +22,11 @@ use crate::values::*;
 pub enum Stream {}
 
 stream_fields!(dictionary (stream_field "bandwidth_callbacks::stream"));
+
+#[cfg(feature = "arbitrary")]
+#[allow(clippy::single_component_path_imports, reason = "gives the macro a path")]
+pub(super) use stream_field;
+
 stream_objects!(objects (stream_field rare));
 stream_unknown!(unknown_event(stream_field, STREAM));
 
@@ -151,6 +156,11 @@ impl<'de> Deserialize<'de> for Frame<'de> {
 impl Family for Stream {
     const ARRAYS: bool = false;
     const DEPTH: usize = 2;
+
+    #[cfg(feature = "arbitrary")]
+    fn samples() -> Vec<&'static str> {
+        super::samples::all().iter().map(|sample| sample.body).collect()
+    }
 
     type Root<'b> = Frame<'b>;
 

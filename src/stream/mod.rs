@@ -5,14 +5,23 @@
 //!
 //! Source: <https://dev.bandwidth.com/docs/voice/programmable-voice/bxml/startStream>.
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
+mod decoded;
 mod frame;
+pub mod samples;
 mod table;
 
+pub use decoded::{AudioFrame, DecodedFrame};
 pub use frame::*;
 
 use crate::error::{Error, ParseOwnedError};
 use crate::owned::Owned;
 use crate::parser::Parser;
+
+/// A realistic message with a frame, for fuzzers.
+#[cfg(feature = "arbitrary")]
+pub type ArbitraryFrame = crate::family::GeneratedBody<Stream>;
 
 /// A frame that owns its message.
 pub type OwnedFrame = Owned<Stream>;

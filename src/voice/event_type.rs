@@ -2,7 +2,7 @@
 
 use super::table::voice_events;
 use crate::error::Error;
-use crate::family::declare::{event_names, event_types};
+use crate::family::declare::{event_names, event_replies, event_types};
 
 /// What Bandwidth expects as the answer to an event.
 ///
@@ -26,7 +26,7 @@ pub enum Reply {
 }
 
 macro_rules! types {
-    ($($variant:ident [$($wire:literal)+] $reply:ident)+) => {
+    ($($variant:ident [$($wire:literal)+])+) => {
         event_types! {
             /// The type of an event. Make one by [`from_wire`](Self::from_wire), which knows the known ones.
             ///
@@ -39,7 +39,13 @@ macro_rules! types {
             EventType "bandwidth_callbacks";
             $($variant [$($wire)+])+
         }
+    };
+}
 
+voice_events!(event_names(types));
+
+macro_rules! replies {
+    ($($variant:ident $reply:ident)+) => {
         impl EventType<'_> {
             /// The number of the type. There are few enough for one bit each in `Options`.
             #[inline]
@@ -52,7 +58,7 @@ macro_rules! types {
                 }
             }
 
-            /// What Bandwidth expects as the answer. Unknown types get [`Reply::Empty`]: an error would make Bandwidth retry.
+            /// Returns what Bandwidth expects as the answer. Unknown types get [`Reply::Empty`]: an error would make Bandwidth retry.
             ///
             /// ```
             /// # use bandwidth_callbacks::{EventType, Reply};
@@ -70,7 +76,7 @@ macro_rules! types {
     };
 }
 
-voice_events!(event_names(types));
+voice_events!(event_replies(replies));
 
 impl Error {
     /// Returns the type of the event, once that was known and if it is a known one.

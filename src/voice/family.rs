@@ -21,6 +21,11 @@ impl Family for Voice {
     const ARRAYS: bool = false;
     const DEPTH: usize = 3;
 
+    #[cfg(feature = "arbitrary")]
+    fn samples() -> Vec<&'static str> {
+        super::samples::all().iter().map(|sample| sample.body).collect()
+    }
+
     type Root<'b> = Callback<'b>;
 
     #[inline]

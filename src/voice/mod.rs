@@ -2,8 +2,6 @@
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
-#[cfg(feature = "arbitrary")]
-mod arbitrary_body;
 mod callback;
 mod common;
 mod envelope;
@@ -14,8 +12,6 @@ pub mod samples;
 mod table;
 mod wanted;
 
-#[cfg(feature = "arbitrary")]
-pub use arbitrary_body::ArbitraryBody;
 pub use callback::{Callback, Event};
 pub use envelope::{Envelope, peek};
 pub use event_type::{EventType, Reply};
@@ -24,6 +20,10 @@ pub(crate) use family::{build_as, read_as};
 pub use model::*;
 
 use crate::error::Name;
+
+/// A realistic body of a voice event, for fuzzers.
+#[cfg(feature = "arbitrary")]
+pub type ArbitraryBody = crate::family::GeneratedBody<Voice>;
 
 /// The key of the name of an event.
 pub(crate) const EVENT_TYPE: Name = &"eventType";

@@ -102,7 +102,7 @@ mod tests {
         macro_rules! check {
             ($($variant:ident $name:ident)+) => {
                 $({
-                    let path = format!("{}/fixtures/{}/full.json", env!("CARGO_MANIFEST_DIR"), EventType::$variant.as_str());
+                    let path = format!("{}/fixtures/voice/{}/full.json", env!("CARGO_MANIFEST_DIR"), EventType::$variant.as_str());
                     let body: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
                     for field in <$name<'_> as Object<'_>>::FIELDS {
                         // One of the two is named by the tables of the documentation, the other by its examples.

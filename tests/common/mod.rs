@@ -2,6 +2,7 @@
 #![allow(dead_code, unused_imports, reason = "each test uses some of it")]
 
 pub mod derive;
+mod family;
 mod paths;
 mod random;
 mod round_trip;
@@ -9,14 +10,15 @@ mod round_trip;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bandwidth_callbacks::{Callback, EventType};
+pub use family::{Family, OwnedRoot, Parsed, Root};
 pub use paths::Paths;
 pub use random::Random;
 pub use round_trip::assert_round_trip;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// A body of `fixtures/<event>/<case>.json`.
+/// A body of `fixtures/<family>/<event>/<case>.json`.
 pub struct Fixture {
+    pub family: Family,
     pub event: String,
     pub case: String,
     pub body: Vec<u8>,
@@ -24,46 +26,83 @@ pub struct Fixture {
 
 impl Fixture {
     pub fn name(&self) -> String {
-        format!("{}/{}", self.event, self.case)
+        format!("{}/{}/{}", self.family.folder(), self.event, self.case)
     }
 
     /// What `serde_json` makes of the body.
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{}: {error}", self.name()))
     }
+
+    /// The members of the object, or of the first one in an array.
+    pub fn members(&self) -> Map<String, Value> {
+        match self.json() {
+            Value::Array(elements) => elements[0].as_object().unwrap().clone(),
+            json => json.as_object().unwrap().clone(),
+        }
+    }
 }
 
+impl Family {
+    pub fn path(self) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(self.folder())
+    }
+
+    /// The fixtures of one kind, one of each event of a known type.
+    pub fn cases(self, case: &str) -> Vec<Fixture> {
+        let mut cases = self.fixtures();
+        cases.retain(|fixture| fixture.case == case && fixture.event != "brandNew");
+        let events: Vec<_> = cases.iter().map(|fixture| &*fixture.event).collect();
+        assert_eq!(events, self.names(), "{case}");
+        cases
+    }
+
+    /// All fixtures, in order.
+    pub fn fixtures(self) -> Vec<Fixture> {
+        let fixtures = fixtures_in(self);
+        assert!(fixtures.len() > 20, "the fixtures are missing");
+        fixtures
+    }
+}
+
+/// The folder of the voice fixtures.
 pub fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+    Family::Voice.path()
 }
 
-/// All fixtures, in order.
-pub fn fixtures() -> Vec<Fixture> {
+/// All fixtures of all families.
+pub fn all_fixtures() -> Vec<Fixture> {
+    Family::ALL.into_iter().flat_map(Family::fixtures).collect()
+}
+
+fn fixtures_in(family: Family) -> Vec<Fixture> {
     let mut fixtures = Vec::new();
-    for event in sorted(&folder()) {
+    for event in sorted(&family.path()) {
         for path in sorted(&event)
             .into_iter()
             .filter(|path| path.extension().is_some_and(|it| it == "json"))
         {
             fixtures.push(Fixture {
+                family,
                 event: stem(&event),
                 case: stem(&path),
                 body: fs::read(&path).unwrap(),
             });
         }
     }
+    fixtures
+}
+
+/// The voice fixtures, in order.
+pub fn fixtures() -> Vec<Fixture> {
+    let fixtures = fixtures_in(Family::Voice);
     assert!(fixtures.len() > 200, "the fixtures are missing");
     fixtures
 }
 
-/// The fixtures of one kind, one of each event.
+/// The voice fixtures of one kind, one of each event.
 pub fn cases(case: &str) -> Vec<Fixture> {
-    let cases: Vec<_> = fixtures()
-        .into_iter()
-        .filter(|fixture| fixture.case == case && fixture.event != "brandNew")
-        .collect();
-    assert_eq!(cases.len(), EventType::ALL.len(), "{case}");
-    cases
+    Family::Voice.cases(case)
 }
 
 pub fn sorted(folder: &Path) -> Vec<PathBuf> {
@@ -76,10 +115,10 @@ pub fn stem(path: &Path) -> String {
     path.file_stem().unwrap().to_str().unwrap().to_owned()
 }
 
-/// The unknown fields of a callback, nested ones with the field they are in.
-pub fn extra_keys(callback: &Callback<'_>) -> Vec<String> {
+/// The unknown fields, nested ones with the field they are in.
+pub fn extra_keys(root: &impl Parsed) -> Vec<String> {
     let mut keys = Vec::new();
-    callback.each_extra(&mut |parent, extra| {
+    root.each_unknown(&mut |parent, extra| {
         keys.extend(extra.iter().map(|(key, _)| match parent {
             Some(parent) => format!("{parent}.{key}"),
             None => key.to_owned(),

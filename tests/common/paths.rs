@@ -2,8 +2,12 @@
 
 use bandwidth_callbacks::{Options, Parser};
 
+use super::family::Family;
+
 /// The parsers to compare. Each is reused from body to body.
 pub struct Paths {
+    /// The family of the bodies that come next.
+    pub family: Family,
     oracle: Parser,
     subjects: Vec<(&'static str, Parser)>,
     /// The number of bodies that were compared.
@@ -24,6 +28,7 @@ impl Paths {
     fn of(options: Options, subjects: Vec<(&'static str, Parser)>) -> Self {
         assert!(!subjects.is_empty());
         Self {
+            family: Family::Voice,
             oracle: Parser::with_options(options.fast_path(false)),
             subjects,
             compared: 0,
@@ -38,9 +43,10 @@ impl Paths {
 
     /// Asserts the same for a body that only some levels may handle.
     pub fn agree_on_outcome(&mut self, body: &[u8]) {
-        let expected = self.oracle.parse_ref(body);
+        let family = self.family;
+        let expected = family.parse_ref(&mut self.oracle, body);
         for (level, parser) in &mut self.subjects {
-            assert!(parser.parse_ref(body) == expected, "{level}: {}", shown(body));
+            assert!(family.parse_ref(parser, body) == expected, "{level}: {}", shown(body));
         }
         self.agree_in_place(body);
     }
@@ -51,7 +57,8 @@ impl Paths {
         let turn = self.compared % self.subjects.len();
         let (level, parser) = &mut self.subjects[turn];
         let (mut with, mut without) = (body.to_vec(), body.to_vec());
-        let (found, expected) = (parser.parse(&mut with), self.oracle.parse(&mut without));
+        let family = self.family;
+        let (found, expected) = (family.parse(parser, &mut with), family.parse(&mut self.oracle, &mut without));
         assert!(found == expected, "{level}, in place: {}", shown(body));
         if found.is_err() {
             drop((found, expected));
@@ -63,9 +70,9 @@ impl Paths {
     /// Returns whether the fast path handles a body. Asserts that two levels agree on it: the best one, and one of the others in turn.
     fn takes(&mut self, body: &[u8]) -> bool {
         let turn = self.compared % self.subjects.len();
-        let declined = self.subjects[0].1.declines(body);
+        let declined = self.family.declines(&mut self.subjects[0].1, body);
         let (level, parser) = &mut self.subjects[turn];
-        let found = parser.declines(body);
+        let found = self.family.declines(parser, body);
         assert!(found == declined, "{level} declines: {found:?}, not {declined:?}: {}", shown(body));
         declined.is_none()
     }
@@ -74,12 +81,8 @@ impl Paths {
     pub fn take(&mut self, body: &[u8]) {
         self.agree(body);
         for (level, parser) in &mut self.subjects {
-            assert!(
-                parser.declines(body).is_none(),
-                "{level} declines: {:?}: {}",
-                parser.declines(body),
-                shown(body)
-            );
+            let declined = self.family.declines(parser, body);
+            assert!(declined.is_none(), "{level} declines: {declined:?}: {}", shown(body));
         }
     }
 }

@@ -9,11 +9,11 @@ use crate::program::{GOOD, MAX_LEN, Temporary, program, run};
 
 #[test]
 fn files_of_a_folder_are_read_in_order() {
-    let run = run(&["--json", "fixtures"], "");
+    let run = run(&["--json", "fixtures/voice"], "");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     let (events, summary) = run.objects();
     let mut files = Vec::new();
-    for folder in fs::read_dir("fixtures").unwrap() {
+    for folder in fs::read_dir("fixtures/voice").unwrap() {
         let entries = fs::read_dir(folder.unwrap().path()).unwrap().map(|entry| entry.unwrap().path());
         files.extend(entries.filter(|path| path.extension().is_some_and(|extension| extension == "json")));
     }

@@ -180,7 +180,7 @@ pub fn chunked(headers: &str, body: &[u8]) -> Vec<u8> {
 
 /// The bodies of the project, by event and case.
 pub fn fixtures() -> Vec<(String, Vec<u8>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/voice");
     let mut fixtures = Vec::new();
     for event in fs::read_dir(folder).unwrap() {
         for file in fs::read_dir(event.unwrap().path()).unwrap() {

@@ -1,9 +1,9 @@
 use std::fmt;
+use std::marker::PhantomData;
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 
-use super::model::known;
-use super::samples;
+use super::Family;
 use crate::arbitrary::text;
 use crate::extra::Value;
 use crate::json::Number;
@@ -12,7 +12,7 @@ use crate::options::Options;
 
 /// A realistic body for fuzzers, as bytes that any [`Parser`](crate::Parser) with default options accepts.
 ///
-/// It is one of the [`samples`] with members left out, set to null, changed or added, known and unknown ones, in any order, in any
+/// It is a sample of a family with members left out, set to null, changed or added, known and unknown ones, in any order, in any
 /// white space, with any characters escaped. Making it allocates. `Debug` shows the JSON, which is made up.
 ///
 /// ```
@@ -25,9 +25,9 @@ use crate::options::Options;
 /// # Ok::<(), arbitrary::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct ArbitraryBody(String);
+pub struct GeneratedBody<F>(String, PhantomData<F>);
 
-impl ArbitraryBody {
+impl<F> GeneratedBody<F> {
     /// The body.
     ///
     /// ```
@@ -43,53 +43,54 @@ impl ArbitraryBody {
     }
 }
 
-impl fmt::Debug for ArbitraryBody {
+impl<F> fmt::Debug for GeneratedBody<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl<'a> Arbitrary<'a> for ArbitraryBody {
+impl<'a, F: Family> Arbitrary<'a> for GeneratedBody<F> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        let sample = u.choose(samples::all())?;
-        let mut bytes = sample.body.as_bytes().to_vec();
+        let samples = F::samples();
+        let mut bytes = u.choose(&samples)?.as_bytes().to_vec();
         let len = bytes.len();
-        let members = Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, |root| {
-            Ok::<_, crate::Error>(match Value::of(root.value()) {
-                Value::Object(members) => members,
-                _ => Vec::new(),
-            })
-        });
-        let root = Value::Object(changed(members.unwrap_or_default(), u)?);
+        let root = Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, |root| Ok::<_, crate::Error>(Value::of(root.value())));
+        let root = match root.unwrap_or(Value::Null) {
+            Value::Array(elements) => {
+                let elements = elements.into_iter().map(|element| changed::<F>(element, u));
+                Value::Array(elements.collect::<Result<_>>()?)
+            }
+            root => changed::<F>(root, u)?,
+        };
         let mut writer = Writer {
             layout: *u.choose(&[Layout::Compact, Layout::Pretty, Layout::Any])?,
             escapes: *u.choose(&[Escapes::None, Escapes::All, Escapes::Any])?,
             json: String::new(),
         };
         writer.value(&root, u, 0)?;
-        Ok(Self(writer.json))
+        Ok(Self(writer.json, PhantomData))
     }
 }
 
-/// Members with some of them changed, in another order, and with some more.
-fn changed<'v, 'a: 'v>(members: Vec<(&'v str, Value<'v>)>, u: &mut Unstructured<'a>) -> Result<Vec<(&'v str, Value<'v>)>> {
+/// An object with some of its members changed, in another order, and with some more.
+fn changed<'v, 'a: 'v, F: Family>(value: Value<'v>, u: &mut Unstructured<'a>) -> Result<Value<'v>> {
+    let Value::Object(members) = value else {
+        return Ok(value);
+    };
     let mut kept = Vec::with_capacity(members.len());
     for (key, value) in members {
         let value = match u.int_in_range(0..=15)? {
-            0 if key != "eventType" => continue,
-            1 if key != "eventType" => Value::Null,
-            2 if key != "eventType" => u.arbitrary()?,
-            3 if key != "eventType" => Value::Text(text(u)?),
-            _ => match value {
-                Value::Object(members) => Value::Object(changed(members, u)?),
-                other => other,
-            },
+            0 if key != *F::DISCRIMINATOR => continue,
+            1 if key != *F::DISCRIMINATOR => Value::Null,
+            2 if key != *F::DISCRIMINATOR => u.arbitrary()?,
+            3 if key != *F::DISCRIMINATOR => Value::Text(text(u)?),
+            _ => changed::<F>(value, u)?,
         };
         kept.push((key, value));
     }
     for _ in 0..u.int_in_range(0..=2)? {
         let key = text(u)?;
-        if known(key).is_none() {
+        if F::known_key(key).is_none() {
             kept.push((key, u.arbitrary()?));
         }
     }
@@ -98,7 +99,7 @@ fn changed<'v, 'a: 'v>(members: Vec<(&'v str, Value<'v>)>, u: &mut Unstructured<
             kept.swap(index, u.choose_index(index + 1)?);
         }
     }
-    Ok(kept)
+    Ok(Value::Object(kept))
 }
 
 /// How tokens are set apart.
