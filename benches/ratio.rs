@@ -2,12 +2,13 @@
 //!
 //! `cargo bench -p bandwidth-callbacks-benches --bench ratio` measures the headline, a mix of distinct bodies over all events.
 //! `-- pretty "escaped tag"` measures these groups of bodies, `-- --all` everything. `-- --save` keeps the figures for `report`,
-//! `-- --test` runs everything once. `-- --across` prints what a body of each group costs the library, for one unit of a body in the mix.
+//! `-- --families` measures media frames and messaging webhooks. `-- --test` runs everything once. `-- --across` prints what a body of each group costs the library, for one unit of a body in the mix.
 
 use std::{env, thread};
 
 use bandwidth_callbacks_benches::bodies::{self, Group};
 use bandwidth_callbacks_benches::check::{self, Verdict};
+use bandwidth_callbacks_benches::families;
 use bandwidth_callbacks_benches::peers::{self, Contestant};
 use bandwidth_callbacks_benches::results::{BUILD, Results};
 use bandwidth_callbacks_benches::turns::{self, Ratio};
@@ -39,9 +40,12 @@ fn main() {
         table.task(peers::envelopes(), "envelope");
         table.task(peers::times(), "times converted");
         table.threads();
+        table.families();
     }
     if has("--across") || table.test {
         table.across(&groups().collect::<Vec<_>>());
+    } else if has("--families") {
+        table.families();
     } else if named.is_empty() && !has("--all") {
         table.group(peers::all(), &bodies::mix());
     } else {
@@ -92,10 +96,22 @@ impl Table {
     }
 
     /// What is read is not all that the body has, so the check is that all agree.
-    fn task(&mut self, mut contestants: Vec<Box<dyn Contestant>>, name: &str) {
-        let group = bodies::mix().called(name);
-        let verdicts = check::agree(&mut contestants, &group);
-        self.repeated(contestants, &verdicts, &group);
+    fn task(&mut self, contestants: Vec<Box<dyn Contestant>>, name: &str) {
+        self.values(contestants, &bodies::mix().called(name));
+    }
+
+    /// Media frames and messaging webhooks.
+    fn families(&mut self) {
+        for group in families::frames() {
+            self.values(peers::frames(), &group);
+        }
+        self.values(peers::messages(), &families::messages());
+    }
+
+    /// Values that are not the body's own, so the check is that all agree.
+    fn values(&mut self, mut contestants: Vec<Box<dyn Contestant>>, group: &Group) {
+        let verdicts = check::agree(&mut contestants, group);
+        self.repeated(contestants, &verdicts, group);
     }
 
     /// Each round parses all bodies, so often that the clock does not count.

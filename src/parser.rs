@@ -5,7 +5,7 @@ use fearless_simd::Level;
 
 use crate::error::{Error, ErrorKind, ParseOwnedError};
 use crate::family::{self, Family};
-use crate::json::fast::{self, Declined, Index, Slots, SlotsView};
+use crate::json::fast::{self, Declined, Index, Slots};
 use crate::json::tape::Tape;
 use crate::json::{locate, not_utf8};
 use crate::options::Options;
@@ -146,15 +146,10 @@ impl Parser {
         family::fast::find::<F>(self.slots.view(), body, self.options)
     }
 
-    /// Finds the values of a body that may be parsed in another way afterwards; `None` if the fast path declines it.
-    pub(crate) fn find_slots<F: Family>(&mut self, body: &[u8]) -> Result<Option<(F::Type<'static>, &Slots)>, Error> {
-        self.start(body.len())?;
-        Ok(self.find::<F>(body).ok().map(|(event_type, _)| (event_type, &self.slots)))
-    }
-
-    /// The values that were found.
-    pub(crate) fn slots(&self) -> SlotsView<'_> {
-        self.slots.view()
+    /// Does what has to be done before any body. Returns whether a body of the family may be parsed by other ways than the tape path.
+    pub(crate) fn start_fast<F: Family>(&mut self, len: usize) -> Result<bool, Error> {
+        self.start(len)?;
+        Ok(self.options.takes_fast_path(F::DEPTH))
     }
 
     /// Fills the slots with the values of a body.

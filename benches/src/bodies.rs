@@ -16,7 +16,7 @@ pub struct Group {
 }
 
 impl Group {
-    fn new(name: impl Into<String>, about: &'static str, bodies: impl IntoIterator<Item = Vec<u8>>) -> Self {
+    pub(crate) fn new(name: impl Into<String>, about: &'static str, bodies: impl IntoIterator<Item = Vec<u8>>) -> Self {
         Self {
             name: name.into(),
             about,
@@ -42,7 +42,7 @@ impl Group {
 }
 
 /// How many bodies the mixes have. A body that comes again and again trains the CPU's branch prediction, which flatters every parser.
-const MIX: usize = 1024;
+pub(crate) const MIX: usize = 1024;
 
 /// The headline: all events in documented order of fields, compact.
 pub fn mix() -> Group {
@@ -406,7 +406,7 @@ const WORDS: [&str; 12] = [
 ];
 
 /// A small generator of numbers.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
     fn next(&mut self) -> u32 {
@@ -417,7 +417,7 @@ impl Random {
         (self.0 >> 33) as u32
     }
 
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.next() as usize % bound
     }
 }

@@ -3,6 +3,7 @@
 pub mod bodies;
 mod chart;
 pub mod check;
+pub mod families;
 pub mod peers;
 pub mod report;
 pub mod results;

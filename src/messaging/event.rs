@@ -12,7 +12,7 @@ use crate::schema::visit;
 use crate::values::*;
 
 /// The events of messages: webhooks of the Messaging API.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Messaging {}
 
 message_fields!(dictionary (message_field "bandwidth_callbacks::messaging"));

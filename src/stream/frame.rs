@@ -18,7 +18,7 @@ use crate::schema::visit;
 use crate::values::*;
 
 /// The frames of media streams: messages of a WebSocket.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {}
 
 stream_fields!(dictionary (stream_field "bandwidth_callbacks::stream"));

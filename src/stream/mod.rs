@@ -10,6 +10,7 @@ mod arbitrary;
 mod decoded;
 mod frame;
 pub mod samples;
+mod scan;
 mod table;
 
 pub use decoded::{AudioFrame, DecodedFrame};

@@ -110,6 +110,8 @@ fn decode(text: &[u8], buffer: &mut [u8]) -> Result<usize, Base64Error> {
 
 /// The most text that is decoded at a time in place, and what it decodes to.
 const CHUNK: usize = 1024;
+/// The same for frames as they come, because the memory for it has to be zeroed each time.
+const USUAL: usize = 216;
 const DECODED: usize = CHUNK / 4 * 3;
 
 /// Decodes Base64 text where it is. Returns the number of bytes, which are at the beginning then. Does not allocate.
@@ -118,6 +120,14 @@ const DECODED: usize = CHUNK / 4 * 3;
 /// longer texts, the chunks before the invalid one are encoded again, which gives the same text because only one text is valid for
 /// each sequence of bytes.
 pub(crate) fn decode_in_place(text: &mut [u8]) -> Result<usize, Base64Error> {
+    if text.len() <= USUAL {
+        let mut decoded = [0; USUAL / 4 * 3];
+        let len = decode(text, &mut decoded)?;
+        if let (Some(to), Some(from)) = (text.get_mut(..len), decoded.get(..len)) {
+            to.copy_from_slice(from);
+        }
+        return Ok(len);
+    }
     let mut decoded = [0; DECODED];
     let mut len = 0;
     let mut begin = 0;

@@ -14,7 +14,7 @@ use crate::options::Options;
 use crate::schema::nodes::Nodes;
 
 /// The events of calls: webhooks of the Voice API.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice {}
 
 impl Family for Voice {

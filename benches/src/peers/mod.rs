@@ -3,7 +3,9 @@
 pub(crate) mod derived;
 mod envelope;
 mod floors;
+mod frames;
 mod lazy;
+mod messages;
 pub(crate) mod naive;
 #[cfg(ondemand)]
 mod ondemand;
@@ -133,6 +135,55 @@ macro_rules! by_serde {
 }
 
 use by_serde;
+
+/// Fills a value by simd-json, whose buffers and tape are kept.
+fn from_tape<'a, T: serde::Deserialize<'a>>(
+    body: &'a mut [u8],
+    buffers: &mut simd_json::Buffers,
+    kept: &mut simd_json::Tape<'static>,
+) -> Option<T> {
+    let mut tape = std::mem::replace(kept, simd_json::Tape(Vec::new())).reset();
+    if simd_json::fill_tape(body, buffers, &mut tape).is_err() {
+        *kept = tape.reset();
+        return None;
+    }
+    let mut deserializer = simd_json::Deserializer::from_tape(tape);
+    let value = T::deserialize(&mut deserializer);
+    *kept = deserializer.into_tape().reset();
+    value.ok()
+}
+
+/// Media frames to bytes of audio, by the library twice.
+pub fn frames() -> Vec<Box<dyn Contestant>> {
+    vec![
+        Box::new(frames::InPlace::default()),
+        Box::new(frames::InPlace::default()),
+        Box::new(frames::ToBuffer::default()),
+        Box::new(frames::SimdJsonDerive::default()),
+        Box::new(frames::SimdJsonTape::default()),
+        Box::new(frames::SimdJson::default()),
+        Box::new(frames::SonicRs::default()),
+        Box::new(frames::Jiter::default()),
+        Box::new(frames::SerdeJson::default()),
+        Box::new(frames::Base64Alone::default()),
+    ]
+}
+
+/// Messaging webhooks, by the library twice.
+pub fn messages() -> Vec<Box<dyn Contestant>> {
+    vec![
+        Box::new(messages::Ours::default()),
+        Box::new(messages::Ours::default()),
+        Box::new(messages::SimdJsonDerive::default()),
+        Box::new(messages::SimdJsonTape::default()),
+        Box::new(messages::SimdJson),
+        Box::new(messages::SonicRsOne),
+        Box::new(messages::SonicRs),
+        Box::new(messages::SonicRsOurs),
+        Box::new(messages::Jiter),
+        Box::new(messages::SerdeJson),
+    ]
+}
 
 /// What all are compared with.
 pub fn ours() -> Box<dyn Contestant> {

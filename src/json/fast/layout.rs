@@ -226,7 +226,7 @@ impl Layout {
         }
     }
 
-    /// The slot of a key.
+    /// The slot of a key; any slot in [`RARE`](Self::RARE), which is never read from.
     ///
     /// # Panics
     ///
@@ -235,6 +235,7 @@ impl Layout {
     pub(crate) const fn slot(&self, key: &str) -> usize {
         match slot(self.fields, key) {
             Some(slot) => slot,
+            None if self.fields.is_empty() => 0,
             None => panic!("the layout has no such key"),
         }
     }

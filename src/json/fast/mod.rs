@@ -35,7 +35,7 @@ pub(crate) use index::{Index, best_level, levels};
 pub(crate) use layout::{FIELDS, nested_slots};
 pub use layout::{Field, Fields, Kind, Layout};
 pub(crate) use skim::skim;
-pub(crate) use slots::{NESTED_FIELDS, NESTED_SLOTS, Slots, SlotsView, Span, Values, scalar};
+pub(crate) use slots::{NESTED_FIELDS, NESTED_SLOTS, Slots, SlotsView, Span, Values};
 pub(crate) use walk::walk;
 
 /// Why the fast path declines a body, which the tape path then accepts or refuses.

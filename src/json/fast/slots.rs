@@ -398,7 +398,7 @@ impl SlotsView<'_> {
 
 /// A value that the walk accepted as a scalar.
 #[inline]
-pub(crate) fn scalar(value: Span, body: &str) -> Scalar<'_> {
+fn scalar(value: Span, body: &str) -> Scalar<'_> {
     let range = value.range();
     let (first, before) = (range.start, range.start.wrapping_sub(1));
     let text = body.get(range).unwrap_or_default();
