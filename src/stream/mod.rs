@@ -9,12 +9,20 @@
 mod arbitrary;
 mod decoded;
 mod frame;
+mod mulaw;
+mod playback;
 pub mod samples;
 mod scan;
 mod table;
+mod tracker;
+mod writer;
 
 pub use decoded::{AudioFrame, DecodedFrame};
 pub use frame::*;
+pub use mulaw::{decode_mulaw, encode_mulaw, mulaw_to_sample, sample_to_mulaw};
+pub use playback::Playback;
+pub use tracker::{Sequence, StreamEvent, StreamTracker};
+pub use writer::{AudioFormat, FrameWriter, SampleRate};
 
 use crate::error::{Error, ParseOwnedError};
 use crate::owned::Owned;

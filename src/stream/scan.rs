@@ -104,7 +104,7 @@ fn payload_end(message: &[u8], begin: usize) -> Option<usize> {
     let mut at = begin;
     // Blocks, because the compiler makes vector instructions of them.
     for block in message.get(begin..)?.chunks(32) {
-        if block.iter().fold(false, |found, byte| found | (*byte == b'"')) {
+        if block.iter().fold(0, |found, byte| found | u8::from(*byte == b'"')) != 0 {
             return block.iter().position(|byte| *byte == b'"').map(|offset| at + offset);
         }
         at += block.len();

@@ -178,15 +178,10 @@ fn encode_again(text: &mut [u8], len: usize) {
     }
 }
 
-/// Encodes bytes at the end of a text. Allocates only if the text has not enough capacity.
-pub(crate) fn encode_to(bytes: &[u8], text: &mut String) {
-    let mut encoded = [0; CHUNK];
-    for chunk in bytes.chunks(DECODED) {
-        let len = ENGINE.encode_slice(chunk, &mut encoded).unwrap_or_default();
-        if let Some(Ok(chunk)) = encoded.get(..len).map(simdutf8::basic::from_utf8) {
-            text.push_str(chunk);
-        }
-    }
+/// Encodes bytes into a buffer from an offset on. Returns the offset after them; the same one if the buffer is too short.
+pub(crate) fn encode_at(bytes: &[u8], buffer: &mut [u8], at: usize) -> usize {
+    let room = buffer.get_mut(at..).unwrap_or_default();
+    at + ENGINE.encode_slice(bytes, room).unwrap_or_default()
 }
 
 /// The length of the text that bytes are encoded to.
@@ -223,8 +218,7 @@ impl Base64Error {
         let (offset, is_short) = match error {
             DecodeSliceError::OutputSliceTooSmall => (0, true),
             DecodeSliceError::DecodeError(error) => match *error {
-                DecodeError::InvalidByte(offset, _) => (offset, false),
-                DecodeError::InvalidLastSymbol { offset, .. } => (offset, false),
+                DecodeError::InvalidByte(offset, _) | DecodeError::InvalidLastSymbol { offset, .. } => (offset, false),
                 DecodeError::InvalidLength(_) | DecodeError::InvalidPadding => (text.len(), false),
             },
         };
@@ -258,6 +252,14 @@ impl std::error::Error for Base64Error {}
 
 #[cfg(test)]
 mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::cast_possible_truncation,
+        reason = "a test may panic"
+    )]
+
     use base64::engine::general_purpose::STANDARD;
 
     use super::*;
@@ -291,9 +293,13 @@ mod tests {
             let text = STANDARD.encode(&bytes);
             assert_eq!(decoded(&text), Ok(bytes.clone()));
             assert_eq!((Base64::from(&*text).decoded_len(), encoded_len(len)), (len, text.len()));
-            let mut encoded = String::from("x");
-            encode_to(&bytes, &mut encoded);
-            assert_eq!(encoded.strip_prefix('x'), Some(&*text));
+            let mut encoded = vec![b'x'; text.len() + 1];
+            assert_eq!(encode_at(&bytes, &mut encoded, 1), encoded.len());
+            assert_eq!(encoded.strip_prefix(b"x"), Some(text.as_bytes()));
+            assert_eq!(
+                encode_at(&bytes, &mut encoded[..text.len().div_ceil(2)], 1),
+                if len == 0 { 1.min(text.len() + 1) } else { 1 }
+            );
         }
     }
 

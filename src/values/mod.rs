@@ -20,7 +20,7 @@ pub use sensitive::Sensitive;
 pub use text_or_number::{Coordinate, TextOrNumber};
 pub use timestamp::Timestamp;
 
-pub(crate) use base64::decode_in_place;
+pub(crate) use base64::{decode_in_place, encode_at, encoded_len};
 pub(crate) use inline::Inline;
 pub(crate) use list::PAIRS;
 pub(crate) use sensitive::{redacted_text, shown_text};
