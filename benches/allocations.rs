@@ -8,30 +8,43 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use bandwidth_callbacks_benches::bodies::{self, Group};
 use bandwidth_callbacks_benches::check::{self, Verdict};
+use bandwidth_callbacks_benches::families;
 use bandwidth_callbacks_benches::peers::{self, Contestant};
 use bandwidth_callbacks_benches::results::Results;
 
 fn main() {
     let mut results = Results::here();
     for group in [bodies::mix()].iter().chain(&bodies::variations()).chain(&bodies::events()) {
-        println!("\n{:52} allocations  bytes", group.name);
-        for mut contestant in peers::all().into_iter().skip(1) {
-            let verdict = check::verdict(&mut *contestant, group);
-            let mut figures = vec![verdict.word().to_owned()];
-            match verdict {
-                Verdict::Floor => continue,
-                Verdict::Refuses => println!("  {:50} {:>11}", contestant.name(), verdict.word()),
-                _ => {
-                    let (allocations, bytes) = means(&mut *contestant, group);
-                    println!("  {:50} {allocations:11.1}  {bytes:5.0}", contestant.name());
-                    figures.extend([format!("{allocations:.1}"), format!("{bytes:.0}")]);
-                }
-            }
-            results.push(&group.name, contestant.name(), figures);
-        }
+        let mut contestants = peers::all();
+        let verdicts = check::verdicts(&mut contestants, group);
+        add(&mut results, group, contestants, verdicts);
+    }
+    let mut families = vec![(families::audio(), peers::writers()), (families::messages(), peers::messages())];
+    families.extend(families::frames().into_iter().map(|group| (group, peers::frames())));
+    for (group, mut contestants) in families {
+        let verdicts = check::agree(&mut contestants, &group);
+        add(&mut results, &group, contestants, verdicts);
     }
     if env::args().any(|argument| argument == "--save") {
         results.save("allocations.tsv");
+    }
+}
+
+/// Counts for all contestants but the first.
+fn add(results: &mut Results, group: &Group, contestants: Vec<Box<dyn Contestant>>, verdicts: Vec<Verdict>) {
+    println!("\n{:52} allocations  bytes", group.name);
+    for (mut contestant, verdict) in contestants.into_iter().zip(verdicts).skip(1) {
+        let mut figures = vec![verdict.word().to_owned()];
+        match verdict {
+            Verdict::Floor => continue,
+            Verdict::Refuses => println!("  {:50} {:>11}", contestant.name(), verdict.word()),
+            _ => {
+                let (allocations, bytes) = means(&mut *contestant, group);
+                println!("  {:50} {allocations:11.1}  {bytes:5.0}", contestant.name());
+                figures.extend([format!("{allocations:.1}"), format!("{bytes:.0}")]);
+            }
+        }
+        results.push(&group.name, contestant.name(), figures);
     }
 }
 

@@ -100,11 +100,12 @@ impl Table {
         self.values(contestants, &bodies::mix().called(name));
     }
 
-    /// Media frames and messaging webhooks.
+    /// Media frames, those to Bandwidth, and messaging webhooks.
     fn families(&mut self) {
         for group in families::frames() {
             self.values(peers::frames(), &group);
         }
+        self.values(peers::writers(), &families::audio());
         self.values(peers::messages(), &families::messages());
     }
 

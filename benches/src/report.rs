@@ -20,6 +20,7 @@ const MIX: &str = "mix";
 const OURS: &str = "ours";
 const WITHOUT: &str = "ours, tape path alone";
 const TASKS: [&str; 3] = ["owned", "envelope", "times converted"];
+const FAMILIES: [&str; 4] = ["media frames", "media frames, type first", "playAudio", "messages"];
 
 impl Report {
     pub fn load() -> Self {
@@ -63,6 +64,7 @@ impl Report {
             "groups" => groups(),
             "times" => self.times(),
             "tasks" => self.tasks(),
+            "families" => self.families(),
             "losses" => self.losses(),
             "allocations" => self.allocations(),
             "instructions" => self.instructions(),
@@ -128,7 +130,7 @@ impl Report {
         contestants.retain(|name| *name != OURS && results.get(MIX, name).is_some());
         let mut table = Table::new(["bodies"].into_iter().chain(contestants.iter().copied()));
         for group in results.names(|row| &row.group) {
-            if TASKS.contains(&group) {
+            if TASKS.contains(&group) || FAMILIES.contains(&group) {
                 continue;
             }
             let cells = contestants.iter().map(|name| match results.get(group, name) {
@@ -150,6 +152,23 @@ impl Report {
         table.text
     }
 
+    /// Bodies of the other families, each with its own parsers.
+    fn families(&self) -> String {
+        let mut table = Table::new(["bodies", "contestant", "time", "time, built for this CPU", "allocations"]);
+        for row in self.portable.rows.iter().filter(|row| FAMILIES.contains(&row.group.as_str())) {
+            let figure = |results: &Results| results.get(&row.group, &row.contestant).and_then(|figures| figures.get(1)).cloned();
+            let [native, allocations] = [&self.native, &self.allocations].map(figure);
+            table.row([
+                row.group.clone(),
+                row.contestant.clone(),
+                row.figures[1].clone(),
+                native.unwrap_or_default(),
+                allocations.unwrap_or_default(),
+            ]);
+        }
+        table.text
+    }
+
     /// Everyone who is faster than the library at anything, the tape path alone included.
     fn losses(&self) -> String {
         let mut table = Table::new(["bodies", "parser", "time", "middle half"]);
@@ -166,9 +185,13 @@ impl Report {
     }
 
     fn allocations(&self) -> String {
-        let contestants = self.allocations.names(|row| &row.contestant);
+        let mut contestants = self.allocations.names(|row| &row.contestant);
+        contestants.retain(|name| self.allocations.get(MIX, name).is_some());
         let mut table = Table::new(["bodies"].into_iter().chain(contestants.iter().copied()));
         for group in self.allocations.names(|row| &row.group) {
+            if FAMILIES.contains(&group) {
+                continue;
+            }
             let cells = contestants.iter().map(|name| match self.allocations.get(group, name) {
                 Some([_, allocations, bytes]) if allocations != "0.0" => format!("{allocations}, {bytes} B"),
                 Some([_, allocations, _]) => allocations.clone(),

@@ -12,7 +12,7 @@ use simd_json::{Buffers, Tape};
 
 use super::{Peer, Values};
 
-static BASE64: LazyLock<Simd> = LazyLock::new(|| Simd::standard(PAD));
+pub(super) static BASE64: LazyLock<Simd> = LazyLock::new(|| Simd::standard(PAD));
 
 /// What all read.
 pub struct Audio<'a> {
@@ -185,7 +185,7 @@ impl Peer for SimdJsonDerive {
 #[derive(Default)]
 pub struct Base64Alone(Vec<u8>);
 
-pub struct Decoded(#[allow(dead_code, reason = "written for the benchmark")] usize);
+pub struct Decoded(#[allow(dead_code, reason = "written for the benchmark")] pub(super) usize);
 
 impl Values for Decoded {
     fn values(&self) -> Option<Value> {

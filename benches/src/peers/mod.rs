@@ -11,6 +11,7 @@ pub(crate) mod naive;
 mod ondemand;
 mod tasks;
 mod typed;
+mod writers;
 
 use std::hint::black_box;
 
@@ -166,6 +167,18 @@ pub fn frames() -> Vec<Box<dyn Contestant>> {
         Box::new(frames::Jiter::default()),
         Box::new(frames::SerdeJson::default()),
         Box::new(frames::Base64Alone::default()),
+    ]
+}
+
+/// Audio to `playAudio` frames, by the library twice.
+pub fn writers() -> Vec<Box<dyn Contestant>> {
+    vec![
+        Box::new(writers::Ours::default()),
+        Box::new(writers::Ours::default()),
+        Box::new(writers::Format::default()),
+        Box::new(writers::SonicRs::default()),
+        Box::new(writers::SerdeJson::default()),
+        Box::new(writers::Base64Alone::default()),
     ]
 }
 
