@@ -158,7 +158,8 @@ impl From<Callback<'_>> for OwnedCallback {
     }
 }
 
-/// Parses a body with default [`Options`](crate::Options): [`Parser::parse_owned`](crate::Parser::parse_owned) in one call, with a parser that each thread keeps.
+/// Parses a body with default [`Options`](crate::Options): [`Parser::parse_owned`](crate::Parser::parse_owned) and the like in one call, with a parser
+/// that each thread keeps.
 ///
 /// ```
 /// use bandwidth_callbacks::{EventType, OwnedCallback};
@@ -167,11 +168,11 @@ impl From<Callback<'_>> for OwnedCallback {
 /// assert_eq!(owned.event_type(), EventType::Answer);
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
-impl TryFrom<Vec<u8>> for OwnedCallback {
+impl<F: Family> TryFrom<Vec<u8>> for Owned<F> {
     type Error = ParseOwnedError;
 
     fn try_from(body: Vec<u8>) -> Result<Self, ParseOwnedError> {
-        parser::with_kept(|parser| parser.parse_owned(body))
+        parser::with_kept(|parser| parser.parse_owned_in(body))
     }
 }
 
@@ -182,7 +183,7 @@ impl TryFrom<Vec<u8>> for OwnedCallback {
 ///
 /// assert!(OwnedCallback::try_from(br#"{"eventType":"answer"}"#.as_slice()).is_ok());
 /// ```
-impl TryFrom<&[u8]> for OwnedCallback {
+impl<F: Family> TryFrom<&[u8]> for Owned<F> {
     type Error = Error;
 
     fn try_from(body: &[u8]) -> Result<Self, Error> {
@@ -197,7 +198,7 @@ impl TryFrom<&[u8]> for OwnedCallback {
 ///
 /// assert!(r#"{"eventType":"answer"}"#.parse::<OwnedCallback>().is_ok());
 /// ```
-impl FromStr for OwnedCallback {
+impl<F: Family> FromStr for Owned<F> {
     type Err = Error;
 
     fn from_str(body: &str) -> Result<Self, Error> {

@@ -7,10 +7,30 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, StatusCode, Uri};
 use http_body_util::BodyExt;
 
-use super::{Answer, Endpoint, Rejection};
-use crate::{OwnedCallback, Reply};
+use super::{Answer, Endpoint, Received, Rejection};
+use crate::family::Family;
+use crate::messaging::Messaging;
+use crate::voice::Voice;
+use crate::{Owned, Reply};
 
-/// A webhook as axum's extractor: the event, and the bytes that it was made of.
+/// The webhook of a voice event.
+pub type Webhook = WebhookOf<Voice>;
+
+/// The webhook of messaging events.
+///
+/// ```
+/// use bandwidth_callbacks::http::{Answer, MessageWebhook};
+///
+/// async fn messages(webhook: MessageWebhook) -> Answer {
+///     for event in webhook.event.view().iter() {
+///         println!("{} of {:?}", event.message_type(), event.message_id());
+///     }
+///     Answer::empty()
+/// }
+/// ```
+pub type MessageWebhook = WebhookOf<Messaging>;
+
+/// A webhook as axum's extractor: what was sent, and the bytes that it was made of. See [`Webhook`] and [`MessageWebhook`].
 ///
 /// The router's state must be an [`Endpoint`], or provide one by axum's `FromRef`. Route it for POST, and for GET if you let Bandwidth
 /// use that. How long a body may take is up to the server, as always with axum: put a time-out around the route, below the 15 s that
@@ -35,11 +55,10 @@ use crate::{OwnedCallback, Reply};
 /// let _answer = webhook(Webhook::new(event.as_slice().try_into()?, event.as_slice()));
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
-#[derive(Clone)]
 #[non_exhaustive]
-pub struct Webhook {
-    /// The event.
-    pub event: OwnedCallback,
+pub struct WebhookOf<F: Family> {
+    /// The event, or in messaging the events.
+    pub event: Owned<F>,
     raw: Raw,
     #[cfg(feature = "tracing")]
     span: tracing::Span,
@@ -52,7 +71,7 @@ enum Raw {
     Query(Uri),
 }
 
-impl Webhook {
+impl<F: Family> WebhookOf<F> {
     /// Makes a webhook of an event and the bytes that stand for its request, for tests of handlers.
     ///
     /// ```
@@ -62,7 +81,7 @@ impl Webhook {
     /// assert_eq!(webhook.event.event_type().as_str(), "dtmf");
     /// ```
     #[must_use]
-    pub fn new(event: OwnedCallback, raw: impl Into<Bytes>) -> Self {
+    pub fn new(event: Owned<F>, raw: impl Into<Bytes>) -> Self {
         Self {
             event,
             raw: Raw::Body(vec![raw.into()]),
@@ -75,9 +94,10 @@ impl Webhook {
     /// one piece, and copies other bodies and query strings at each call.
     ///
     /// ```
+    /// # use bandwidth_callbacks::OwnedCallback;
     /// # use bandwidth_callbacks::http::Webhook;
     /// let body = br#"{"eventType":"dtmf"}"#;
-    /// assert_eq!(Webhook::new(body.as_slice().try_into()?, body.as_slice()).raw(), body.as_slice());
+    /// assert_eq!(Webhook::new(OwnedCallback::try_from(body.as_slice())?, body.as_slice()).raw(), body.as_slice());
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -107,13 +127,24 @@ impl Webhook {
 }
 
 /// Without the content.
-impl fmt::Debug for Webhook {
+impl<F: Family> fmt::Debug for WebhookOf<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Webhook").field("event", &self.event).finish_non_exhaustive()
     }
 }
 
-impl<S: Send + Sync> FromRequest<S> for Webhook
+impl<F: Family> Clone for WebhookOf<F> {
+    fn clone(&self) -> Self {
+        Self {
+            event: self.event.clone(),
+            raw: self.raw.clone(),
+            #[cfg(feature = "tracing")]
+            span: self.span.clone(),
+        }
+    }
+}
+
+impl<F: Received, S: Send + Sync> FromRequest<S> for WebhookOf<F>
 where
     Endpoint: FromRef<S>,
 {
@@ -134,7 +165,7 @@ where
                 }
             }
         }
-        let event = incoming.finish()?;
+        let event = incoming.finish_in()?;
         let raw = if head.method == Method::GET {
             Raw::Query(head.uri)
         } else {

@@ -2,8 +2,9 @@ use std::cell::RefCell;
 use std::{fmt, mem};
 
 use super::trace::Trace;
-use super::{Rejection, query};
-use crate::{Error, Options, OwnedCallback, Parser};
+use super::{Received, Rejection};
+use crate::messaging::OwnedMessages;
+use crate::{Error, Options, Owned, OwnedCallback, Parser};
 
 /// A request whose head was seen and whose body is to come. Made by [`Endpoint::receive`](super::Endpoint::receive).
 ///
@@ -125,7 +126,7 @@ impl<'r> Incoming<'r> {
     ///
     /// It has the fields `outcome`, which is recorded once, `size` in bytes, `duration_us` from the head of the request to its event, and
     /// as far as the event has them and they are one token of at most 64 bytes: `event_type`, `call_id`, `account_id`, `conference_id`,
-    /// `recording_id` and `event_time`. Numbers, names, tags, texts and URLs are never in it. If a body is invalid, `error` has the kind.
+    /// `recording_id`, `message_id` and `event_time`. Numbers, names, tags, texts and URLs are never in it. If a body is invalid, `error` has the kind.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::Endpoint;
@@ -166,14 +167,36 @@ impl<'r> Incoming<'r> {
     /// assert_eq!((error.kind(), error.field(), error.offset()), (ErrorKind::DuplicateField, Some("channels"), Some(40)));
     /// # Ok::<(), Rejection>(())
     /// ```
-    pub fn finish(mut self) -> Result<OwnedCallback, Rejection> {
+    pub fn finish(self) -> Result<OwnedCallback, Rejection> {
+        self.finish_in()
+    }
+
+    /// Parses what was received into the events of a messaging webhook, as [`finish`](Self::finish) does for a voice event. Bandwidth sends
+    /// them by POST only: a GET is refused.
+    ///
+    /// # Errors
+    ///
+    /// Why the request was refused; or [`Rejection::Invalid`] with the error; or [`Rejection::UnsupportedMediaType`] for a GET.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::http::{Endpoint, Rejection};
+    /// let json = |name| (name == "content-type").then_some("application/json; charset=utf-8");
+    /// let mut incoming = Endpoint::without_authentication().receive("POST", None, json)?;
+    /// incoming.push(br#"[{"type":"message-delivered","message":{"id":"17"}}]"#)?;
+    /// assert_eq!(incoming.finish_messages()?.view()[0].message_id(), Some("17"));
+    /// # Ok::<(), Rejection>(())
+    /// ```
+    pub fn finish_messages(self) -> Result<OwnedMessages, Rejection> {
+        self.finish_in()
+    }
+
+    pub(super) fn finish_in<F: Received>(mut self) -> Result<Owned<F>, Rejection> {
         let size = self.raw().len();
         let event = match mem::replace(&mut self.state, State::Body(Vec::new())) {
-            State::Body(body) => parse(body, self.options),
+            State::Body(body) => parse(body, self.options).map_err(Rejection::from),
             State::Query(query) => parse_query(query, self.options),
             State::Refused(rejection, _) => return Err(rejection),
         };
-        let event = event.map_err(Rejection::from);
         self.trace.received(size, event.as_ref());
         event
     }
@@ -195,15 +218,15 @@ impl fmt::Debug for Incoming<'_> {
 }
 
 /// Parses the body that a query string stands for.
-fn parse_query(query: &str, options: Options) -> Result<OwnedCallback, Error> {
-    let mut body = query::Body::of(query, options)?;
+fn parse_query<F: Received>(query: &str, options: Options) -> Result<Owned<F>, Rejection> {
+    let mut body = F::body_of(query, options)?;
     // The limit of length is one of what came in.
     let options = options.max_len(Options::MAX_LEN);
-    parse(mem::take(&mut body.json).into_bytes(), options).map_err(|error| body.in_query(error))
+    parse(mem::take(&mut body.json).into_bytes(), options).map_err(|error| Rejection::from(body.in_query(error)))
 }
 
 /// Parses with the thread's parser, which is made anew if the last one had other options.
-fn parse(body: Vec<u8>, options: Options) -> Result<OwnedCallback, Error> {
+fn parse<F: Received>(body: Vec<u8>, options: Options) -> Result<Owned<F>, Error> {
     thread_local! {
         static KEPT: RefCell<Option<(Options, Parser)>> = const { RefCell::new(None) };
     }
@@ -213,7 +236,7 @@ fn parse(body: Vec<u8>, options: Options) -> Result<OwnedCallback, Error> {
         Some((same, parser)) if same == options => parser,
         _ => Parser::with_options(options),
     };
-    let parsed = parser.parse_owned(body).map_err(Error::from);
+    let parsed = parser.parse_owned_in(body).map_err(Error::from);
     let _ = KEPT.try_with(|kept| kept.replace(Some((options, parser))));
     parsed
 }

@@ -68,6 +68,8 @@ mod incoming;
 #[cfg(feature = "http")]
 mod query;
 #[cfg(feature = "http")]
+mod received;
+#[cfg(feature = "http")]
 mod rejection;
 #[cfg(feature = "auth")]
 mod signature;
@@ -80,13 +82,15 @@ mod trace;
 #[cfg(feature = "http")]
 pub use answer::Answer;
 #[cfg(feature = "axum")]
-pub use axum::Webhook;
+pub use axum::{MessageWebhook, Webhook, WebhookOf};
 #[cfg(feature = "auth")]
 pub use credentials::{CHALLENGE, Credentials, CredentialsError, Unauthorized};
 #[cfg(feature = "http")]
 pub use endpoint::Endpoint;
 #[cfg(feature = "http")]
 pub use incoming::Incoming;
+#[cfg(feature = "http")]
+use received::Received;
 #[cfg(feature = "http")]
 pub use rejection::Rejection;
 #[cfg(feature = "auth")]

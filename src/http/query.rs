@@ -18,7 +18,8 @@ use crate::voice::EVENT_TYPE;
 use crate::{Error, ErrorKind, EventType, Options, Voice};
 
 /// The JSON body that a query string stands for.
-pub(super) struct Body {
+#[allow(missing_debug_implementations, reason = "internal; it would print the body")]
+pub struct Body {
     pub(super) json: String,
     parameters: Vec<Parameter>,
 }

@@ -5,9 +5,9 @@ use std::time::Instant;
 use tracing::field::{Empty, debug};
 use tracing::{Span, info_span};
 
-use super::Rejection;
+use super::{Received, Rejection};
+use crate::Owned;
 use crate::values::shown_text;
-use crate::{Callback, OwnedCallback, Timestamp};
 
 /// The span of one request, from its head to its event.
 pub(super) struct Trace {
@@ -26,6 +26,7 @@ impl Trace {
                 account_id = Empty,
                 conference_id = Empty,
                 recording_id = Empty,
+                message_id = Empty,
                 event_time = Empty,
                 outcome = Empty,
                 error = Empty,
@@ -49,31 +50,19 @@ impl Trace {
         self.outcome(rejection.label());
     }
 
-    pub(super) fn received(&mut self, size: usize, event: Result<&OwnedCallback, &Rejection>) {
+    pub(super) fn received<F: Received>(&mut self, size: usize, event: Result<&Owned<F>, &Rejection>) {
         self.span.record("size", size);
         match event {
             Ok(_) if self.span.is_disabled() => self.outcome("accepted"),
             Ok(event) => {
-                self.ids(&event.view());
+                F::ids(&event.view(), &mut |field, text| {
+                    if let Some(text) = shown_text(text) {
+                        self.span.record(field, text);
+                    }
+                });
                 self.outcome("accepted");
             }
             Err(rejection) => self.refused(*rejection),
-        }
-    }
-
-    /// Ids, the type and the time are no personal data, and a log is useless without them.
-    fn ids(&self, event: &Callback<'_>) {
-        self.span.record("event_type", event.event_type().to_string());
-        for (field, text) in [
-            ("call_id", event.call_id()),
-            ("account_id", event.account_id()),
-            ("conference_id", event.conference_id()),
-            ("recording_id", event.recording_id()),
-            ("event_time", event.event_time().map(Timestamp::as_str)),
-        ] {
-            if let Some(text) = text.and_then(shown_text) {
-                self.span.record(field, text);
-            }
         }
     }
 
