@@ -106,6 +106,7 @@ mod family;
 pub mod http;
 mod json;
 pub mod messaging;
+pub mod notification;
 mod options;
 mod owned;
 mod parser;

@@ -6,7 +6,7 @@ use fearless_simd::Level;
 use crate::error::{Error, ErrorKind, ParseOwnedError};
 use crate::family::{self, Family};
 use crate::json::fast::{self, Declined, Index, Slots};
-use crate::json::tape::Tape;
+use crate::json::tape::{Root, Tape};
 use crate::json::{locate, not_utf8};
 use crate::options::Options;
 use crate::owned::{Owned, OwnedCallback};
@@ -164,6 +164,17 @@ impl Parser {
         } else {
             fast::walk::<false>(body, self.index.entries(), F::LAYOUT, &mut self.slots)
         }
+    }
+
+    /// Parses a body of which no family knows the type, by its tape.
+    pub(crate) fn parse_by_tape<'b, T>(
+        &mut self,
+        body: &'b mut [u8],
+        read: impl FnOnce(Root<'_, 'b>, Options) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let (len, options) = (body.len(), self.options);
+        self.start(len)?;
+        self.tape.with_root(body, len, |root| read(root, options))
     }
 
     /// Parses a body by its tape.

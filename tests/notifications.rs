@@ -1,0 +1,85 @@
+//! Bodies without a discriminator: every documented field is typed, and they are under the same rules as events.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use bandwidth_callbacks::notification::{EndpointEvent, Notification, TollFreeVerification, VerificationKind};
+use bandwidth_callbacks::{ErrorKind, Options, Parser};
+use common::sorted;
+use serde::Serialize;
+use serde_json::Value;
+
+fn fixtures(folder: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/notification").join(folder);
+    let bodies: Vec<_> = sorted(&folder)
+        .iter()
+        .map(|path| (path.display().to_string(), fs::read(path).unwrap()))
+        .collect();
+    assert!(!bodies.is_empty());
+    bodies
+}
+
+/// Asserts that a body serializes to what it was, and that nothing of it is an unknown field.
+fn assert_typed<'b, N: Notification<'b> + Serialize>(name: &str, body: &'b mut [u8], extra: impl Fn(&N) -> usize) -> N {
+    let expected: Value = serde_json::from_slice(body).unwrap();
+    let read: N = Parser::with_options(Options::new().strict(true)).parse_notification(body).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), expected, "{name}");
+    assert_eq!(extra(&read), 0, "{name}");
+    read
+}
+
+#[test]
+fn every_documented_field_is_typed() {
+    for (name, mut body) in fixtures("tollFreeVerification") {
+        let outcome = assert_typed(&name, &mut body, |it: &TollFreeVerification<'_>| it.extra.len());
+        let kind = match Path::new(&name).file_stem().unwrap().to_str().unwrap() {
+            "verification" => VerificationKind::Verification,
+            "denial" => VerificationKind::Denial,
+            "failure" => VerificationKind::Failure,
+            "blocked" => VerificationKind::Blocked,
+            other => panic!("{other}"),
+        };
+        assert_eq!(outcome.kind(), kind, "{name}");
+        let shown = format!("{outcome:?}");
+        assert!(
+            !shown.contains("+1800") && !shown.contains("missing") && !shown.contains("Spam"),
+            "{shown}"
+        );
+    }
+    for (name, mut body) in fixtures("endpointEvent") {
+        let event = assert_typed(&name, &mut body, |it: &EndpointEvent<'_>| it.extra.len());
+        assert!(!format!("{event:?}").contains("desk"));
+    }
+}
+
+#[test]
+fn they_are_refused_as_events_are() {
+    let error = |options: Options, body: &str| {
+        Parser::with_options(options)
+            .parse_notification::<TollFreeVerification<'_>>(&mut body.as_bytes().to_vec())
+            .unwrap_err()
+    };
+    let default = Options::new();
+    for (options, body, kind) in [
+        (default, r#"{"accountId":"1","accountId":"1"}"#, ErrorKind::DuplicateField),
+        (
+            default,
+            r#"{"additionalDenialReasons":[{"reason":"a","reason":"b"}]}"#,
+            ErrorKind::DuplicateField,
+        ),
+        (default, "[]", ErrorKind::NotAnObject),
+        (default, "{", ErrorKind::UnexpectedEnd),
+        (default.strict(true), r#"{"blocked":"yes"}"#, ErrorKind::WrongType),
+        (
+            default.max_extra(0),
+            r#"{"additionalDenialReasons":[{"new":1}]}"#,
+            ErrorKind::TooManyExtra,
+        ),
+        (default.max_len(10), r#"{"accountId":"1"}"#, ErrorKind::TooLong),
+        (default.max_depth(2), r#"{"additionalDenialReasons":[{}]}"#, ErrorKind::TooDeep),
+    ] {
+        assert_eq!(error(options, body).kind(), kind, "{body}");
+    }
+}
