@@ -425,7 +425,7 @@ fn locate(error: Error, body: &[u8]) -> Error {
     let offset = match error.kind() {
         ErrorKind::InvalidString => locate::invalid_string(body),
         ErrorKind::InvalidEscape => locate::invalid_escape(body),
-        ErrorKind::NotAnObject => locate::first_token(body),
+        ErrorKind::NotAnObject if error.element().is_none() => locate::first_token(body),
         _ => None,
     };
     offset.map_or(error, |offset| error.at(offset))

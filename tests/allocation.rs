@@ -5,8 +5,9 @@ mod common;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
+use bandwidth_callbacks::stream::{self, AudioFormat, DecodedFrame, FrameType, FrameWriter};
 use bandwidth_callbacks::{Callback, DisconnectCallback, EventType, Options, OwnedCallback, Parser, peek, samples};
-use common::fixtures;
+use common::{Family, fixtures};
 use serde_json::{Map, Value, json};
 
 struct Counting;
@@ -110,6 +111,50 @@ fn usual_bodies_take_the_fast_path_without_allocation() {
             assert_eq!(count, 0, "{body}");
         }
     }
+}
+
+/// The samples of the other families too, with a new parser where the fast path takes them, and a warm one elsewhere. A transcription has a
+/// list of words.
+#[test]
+fn frames_and_messages_allocate_nothing() {
+    let mut warm = Parser::new();
+    for family in [Family::Stream, Family::Messaging] {
+        for fixture in family.fixtures() {
+            let is_usual = matches!(
+                &*fixture.case,
+                "typical" | "full" | "last" | "minimal" | "nulls" | "bare" | "mfa" | "error-text"
+            );
+            if !is_usual || fixture.event == "transcription" || fixture.event == "brandNew" {
+                continue;
+            }
+            let is_fast = family.declines(&mut Parser::new(), &fixture.body).is_none();
+            assert_eq!(
+                is_fast,
+                family == Family::Messaging || fixture.event == "media" || matches!(&*fixture.case, "minimal" | "nulls" | "bare"),
+                "{}",
+                fixture.name()
+            );
+            let mut new = Parser::new();
+            let parser = if is_fast { &mut new } else { &mut warm };
+            let (mut first, mut second) = (fixture.body.clone(), fixture.body.clone());
+            if !is_fast {
+                family.parse(parser, &mut first).unwrap();
+            }
+            let (count, root) = allocations(|| family.parse(parser, &mut second));
+            assert_eq!(root.unwrap().names(), [&*fixture.event]);
+            assert_eq!(count, 0, "{}", fixture.name());
+        }
+    }
+    let sample = stream::samples::of(FrameType::Media).unwrap();
+    let mut message = sample.body.as_bytes().to_vec();
+    let (mut parser, mut writer) = (Parser::new(), FrameWriter::new());
+    writer.play_audio(AudioFormat::Pcmu, &[0; 160]);
+    let (count, length) = allocations(|| match parser.parse_frame_decoded(&mut message) {
+        Ok(DecodedFrame::Audio(frame)) => writer.play_audio(AudioFormat::Pcmu, &frame.audio).len(),
+        _ => 0,
+    });
+    assert!(length > 160);
+    assert_eq!(count, 0);
 }
 
 #[test]

@@ -9,9 +9,9 @@ use std::task::{Context, Poll, Waker};
 use axum_core::body::Body;
 use axum_core::extract::{FromRef, FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
-use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Rejection, Webhook};
+use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, MessageWebhook, Rejection, Webhook};
 use bandwidth_callbacks::{OwnedCallback, Parser, Reply};
-use common::fixtures;
+use common::{Family, Root, fixtures};
 use http_body_util::BodyExt;
 
 /// Bodies in memory are there at once.
@@ -66,6 +66,23 @@ fn the_event_and_the_bytes_as_they_came() {
         serde_json::to_string(&webhook.event).unwrap(),
         r##"{"eventType":"dtmf","digit":"#"}"##
     );
+}
+
+#[test]
+fn messaging_events_are_extracted_too() {
+    let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame").unwrap());
+    let extract = |request: Request| now(MessageWebhook::from_request(request, &endpoint));
+    let mut parser = Parser::new();
+    for fixture in Family::Messaging.fixtures() {
+        let webhook = extract(request("POST", "/").map(|()| Body::from(fixture.body.clone()))).unwrap();
+        assert_eq!(webhook.raw(), fixture.body, "{}", fixture.name());
+        let expected = Family::Messaging.parse_ref(&mut parser, &fixture.body).unwrap();
+        assert!(Root::Messaging(webhook.event.view()) == expected, "{}", fixture.name());
+    }
+    let by_get = extract(request("GET", "/?type=message-sent").map(|()| Body::empty()));
+    assert_eq!(by_get.unwrap_err(), Rejection::UnsupportedMediaType);
+    let wrong = extract(request("POST", "/").map(|()| Body::from(r#"[{"type":"message-sent"},{}]"#))).unwrap_err();
+    assert_eq!(Answer::from(wrong).body(), "the event type is missing: field `type`, in element 1");
 }
 
 #[test]

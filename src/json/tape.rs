@@ -254,10 +254,12 @@ fn trailing_data(error: &simd_json::Error, structurals: &[u32]) -> Fault {
     FaultKind::TrailingData.at(next.unwrap_or(error.index()))
 }
 
-/// Whether the root object was closed before the error: then what follows it is the error.
+/// Whether the root was closed before the error: then what follows it is the error.
 fn is_complete(tape: &[simd_json::Node<'_>]) -> bool {
     match tape {
         [simd_json::Node::Object { count, .. }, nested @ ..] => *count == nested.len(),
+        // One that is open has no count yet, so that an empty one may be either.
+        [simd_json::Node::Array { count, .. }, nested @ ..] => *count > 0 && *count == nested.len(),
         _ => false,
     }
 }

@@ -83,7 +83,7 @@ pub const ARRAYS: &[Written] = &[
     ("inner open", b"[[]", RefuseAs(UnexpectedEnd, Syntax)),
     ("three open", b"[[[", RefuseAs(UnexpectedEnd, Syntax)),
     ("closed only", b"]", Refuse(Syntax)),
-    ("closed twice", b"[1]]", Refuse(Syntax)),
+    ("closed twice", b"[1]]", RefuseAs(TrailingData, Syntax)),
     ("closed as object", b"[1}", Refuse(Syntax)),
     ("empty closed as object", b"[}", Refuse(Syntax)),
     ("inner closed as object", b"[[}]", Refuse(Syntax)),
