@@ -101,8 +101,8 @@ pub const ARRAYS: &[Written] = &[
     ("unquoted", b"[a]", Refuse(Syntax)),
     ("parentheses", b"(1)", Refuse(Syntax)),
     ("second array", b"[] []", Refuse(Syntax)),
-    ("trailing letter", b"[1]x", Refuse(Syntax)),
-    ("comma outside", b"[1],", Refuse(Syntax)),
+    ("trailing letter", b"[1]x", RefuseAs(TrailingData, Syntax)),
+    ("comma outside", b"[1],", RefuseAs(TrailingData, Syntax)),
     ("elements without array", b"1,2", RefuseAs(TrailingData, Syntax)),
     ("comma without array", b",1", Refuse(Syntax)),
 ];
