@@ -5,8 +5,9 @@ mod common;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::thread;
 
-use bandwidth_callbacks::{Callback, Error, Options, Parser};
-use common::{Fixture, Random, cases, fixtures};
+use bandwidth_callbacks::{Error, Options, Parser};
+use common::{Family, Fixture, Random, all_fixtures, cases};
+use serde::Serialize;
 
 /// A parser at one level, and a digest of its results for all bodies.
 struct Subject {
@@ -16,8 +17,8 @@ struct Subject {
 }
 
 impl Subject {
-    fn parse(&mut self, body: &[u8]) -> String {
-        let outcome = outcome(self.parser.parse(&mut body.to_vec()));
+    fn parse(&mut self, family: Family, body: &[u8]) -> String {
+        let outcome = outcome(family.parse(&mut self.parser, &mut body.to_vec()));
         outcome.hash(&mut self.digest);
         outcome
     }
@@ -35,15 +36,16 @@ fn levels() -> impl Iterator<Item = Subject> {
     })
 }
 
-fn outcome(result: Result<Callback<'_>, Error>) -> String {
+fn outcome<T: Serialize>(result: Result<T, Error>) -> String {
     match result {
-        Ok(callback) => serde_json::to_string(&callback).unwrap(),
+        Ok(root) => serde_json::to_string(&root).unwrap(),
         Err(error) => format!("{:?} {:?}", error.kind(), error.offset()),
     }
 }
 
 /// The parsers that must agree.
 struct Comparison {
+    family: Family,
     oracle: Parser,
     subjects: Vec<Subject>,
     compared: usize,
@@ -53,26 +55,27 @@ impl Comparison {
     /// Asserts that all levels handle a body, or that all decline it for the same reason. One level, in turn, also parses a body that is
     /// declined.
     fn at_every_level(&mut self, body: &[u8]) {
-        let expected = outcome(self.oracle.parse(&mut body.to_vec()));
+        let family = self.family;
+        let expected = outcome(self.family.parse(&mut self.oracle, &mut body.to_vec()));
         let turn = self.compared % self.subjects.len();
         let mut first = None;
         for (at, subject) in self.subjects.iter_mut().enumerate() {
-            let declined = subject.parser.declines(body);
+            let declined = family.declines(&mut subject.parser, body);
             let first = *first.get_or_insert(declined);
             assert_eq!(declined, first, "{}: {}", subject.level, body.escape_ascii());
             format!("{declined:?}").hash(&mut subject.digest);
             if declined.is_none() {
-                assert_eq!(subject.parse(body), expected, "{}: {}", subject.level, body.escape_ascii());
+                assert_eq!(subject.parse(family, body), expected, "{}: {}", subject.level, body.escape_ascii());
             } else if at == turn {
-                let found = outcome(subject.parser.parse(&mut body.to_vec()));
+                let found = outcome(family.parse(&mut subject.parser, &mut body.to_vec()));
                 assert_eq!(found, expected, "{}: {}", subject.level, body.escape_ascii());
             }
         }
         if self.compared.is_multiple_of(8) {
-            let expected = outcome(self.oracle.parse_ref(body));
+            let expected = outcome(family.parse_ref(&mut self.oracle, body));
             let subject = &mut self.subjects[turn];
             assert_eq!(
-                outcome(subject.parser.parse_ref(body)),
+                outcome(family.parse_ref(&mut subject.parser, body)),
                 expected,
                 "{}: {}",
                 subject.level,
@@ -84,10 +87,11 @@ impl Comparison {
 
     /// Compares the results at one level. The next body uses the next level.
     fn at_one_level(&mut self, body: &[u8]) {
+        let family = self.family;
         let turn = self.compared % self.subjects.len();
         let subject = &mut self.subjects[turn];
-        let found = outcome(subject.parser.parse(&mut body.to_vec()));
-        let expected = outcome(self.oracle.parse(&mut body.to_vec()));
+        let found = outcome(family.parse(&mut subject.parser, &mut body.to_vec()));
+        let expected = outcome(self.family.parse(&mut self.oracle, &mut body.to_vec()));
         assert_eq!(found, expected, "{}: {}", subject.level, body.escape_ascii());
         self.compared += 1;
     }
@@ -97,11 +101,13 @@ impl Comparison {
 fn compare(bodies: impl Fn(&Fixture, &mut Comparison) + Sync) -> usize {
     let compare = |fixtures: &[Fixture]| {
         let mut comparison = Comparison {
+            family: Family::Voice,
             oracle: tape_path(),
             subjects: levels().collect(),
             compared: 0,
         };
         for fixture in fixtures {
+            comparison.family = fixture.family;
             bodies(fixture, &mut comparison);
         }
         let digests = comparison.subjects.iter().map(|subject| (subject.level, subject.digest.finish()));
@@ -109,7 +115,7 @@ fn compare(bodies: impl Fn(&Fixture, &mut Comparison) + Sync) -> usize {
         assert!(digests.iter().all(|(_, digest)| *digest == digests[0].1), "{digests:x?}");
         comparison.compared
     };
-    let fixtures = fixtures();
+    let fixtures = all_fixtures();
     let (first, second) = fixtures.split_at(fixtures.len() / 2);
     thread::scope(|scope| {
         let first = scope.spawn(|| compare(first));

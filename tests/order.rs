@@ -3,7 +3,7 @@
 mod common;
 
 use bandwidth_callbacks::{Options, Parser};
-use common::{Paths, Random, fixtures};
+use common::{Family, Fixture, Paths, Random, all_fixtures};
 use serde_json::Value;
 
 /// Splits a compact or indented object into its members, each as it is written in the body.
@@ -37,9 +37,16 @@ fn object(members: &[&[u8]]) -> Vec<u8> {
 }
 
 /// Returns the value that the tape path reads from a body. The order of its unknown fields has no meaning.
-fn value(body: &[u8]) -> Value {
+fn value(family: Family, body: &[u8]) -> Value {
     let mut parser = Parser::with_options(Options::new().fast_path(false));
-    serde_json::to_value(parser.parse_ref(body).unwrap()).unwrap()
+    serde_json::to_value(family.parse_ref(&mut parser, body).unwrap()).unwrap()
+}
+
+/// The fixtures of all families that have one event.
+fn single() -> Vec<Fixture> {
+    let mut fixtures = all_fixtures();
+    fixtures.retain(|fixture| fixture.json().as_array().is_none_or(|events| events.len() == 1));
+    fixtures
 }
 
 /// The number of shuffles of each fixture, in addition to its rotations and their reversals.
@@ -49,16 +56,18 @@ const SHUFFLES: u64 = 8;
 fn members_in_any_order_have_the_same_values() {
     let mut paths = Paths::new(Options::new());
     let mut taken = 0;
-    for fixture in fixtures() {
+    for fixture in single() {
+        let family = fixture.family;
+        paths.family = family;
         let members = members(&fixture.body);
-        assert_eq!(members.len(), fixture.json().as_object().unwrap().len(), "{}", fixture.name());
+        assert_eq!(members.len(), fixture.members().len(), "{}", fixture.name());
         let original = object(&members);
-        let (is_taken, expected) = (paths.agree(&original), value(&original));
+        let (is_taken, expected) = (paths.agree(&original), value(family, &original));
         let mut check = |members: &[&[u8]], name: &str| {
             let body = object(members);
             let found = paths.agree(&body);
             assert_eq!(found, is_taken, "{} {name}: {}", fixture.name(), body.escape_ascii());
-            assert_eq!(value(&body), expected, "{} {name}", fixture.name());
+            assert_eq!(value(family, &body), expected, "{} {name}", fixture.name());
             taken += usize::from(found);
         };
         let mut order = members.clone();
@@ -85,14 +94,19 @@ fn members_in_any_order_have_the_same_values() {
 fn members_of_nested_objects_in_any_order_have_the_same_values() {
     let mut paths = Paths::new(Options::new());
     let mut taken = 0;
-    for fixture in fixtures().iter().filter(|it| matches!(&*it.case, "full" | "typical" | "nulls")) {
+    for fixture in single().iter().filter(|it| matches!(&*it.case, "full" | "typical" | "nulls")) {
+        let family = fixture.family;
+        paths.family = family;
         let original = object(&members(&fixture.body));
-        let (is_taken, expected) = (paths.agree(&original), value(&original));
+        let (is_taken, expected) = (paths.agree(&original), value(family, &original));
         for (at, member) in members(&fixture.body).iter().enumerate() {
             let Some(start) = member.iter().position(|byte| *byte == b'{') else {
                 continue;
             };
             let (key, nested) = member.split_at(start);
+            if key.contains(&b'[') {
+                continue;
+            }
             let mut order = members(nested);
             for count in 0..2 * order.len() {
                 if count == order.len() {
@@ -105,7 +119,7 @@ fn members_of_nested_objects_in_any_order_have_the_same_values() {
                 let body = object(&outer);
                 let found = paths.agree(&body);
                 assert_eq!(found, is_taken, "{}: {}", fixture.name(), body.escape_ascii());
-                assert_eq!(value(&body), expected, "{}", fixture.name());
+                assert_eq!(value(family, &body), expected, "{}", fixture.name());
                 taken += usize::from(found);
             }
         }
