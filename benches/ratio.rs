@@ -105,8 +105,29 @@ impl Table {
         for group in families::frames() {
             self.values(peers::frames(), &group);
         }
+        self.orders();
         self.values(peers::writers(), &families::audio());
         self.values(peers::messages(), &families::messages());
+    }
+
+    /// The two orders of a media frame against each other, by the library alone.
+    fn orders(&mut self) {
+        let (groups, mut contestant) = (families::frames(), peers::frames().swap_remove(0));
+        let repeats = if self.test {
+            1
+        } else {
+            turns::repeats(&mut *contestant, &groups[0])
+        };
+        let mut scratch = groups[1].scratch();
+        let ratios = turns::ratios(2, self.rounds(), |number| {
+            let bodies = groups[number].slices();
+            contestant.parse_each(&bodies, &mut scratch);
+            turns::timed(|| (0..repeats).for_each(|_| contestant.parse_each(&bodies, &mut scratch)))
+        });
+        let Ratio { median, low, high } = ratios[0];
+        println!("\nmedia frames, type first, against type last: {median:.2}  {low:.2}–{high:.2}");
+        let figures = ["same".to_owned(), format!("{median:.2}"), format!("{low:.2}"), format!("{high:.2}")];
+        self.results.push(&groups[1].name, "ours, against the type last", figures);
     }
 
     /// Values that are not the body's own, so the check is that all agree.

@@ -1,4 +1,6 @@
 //! Parses the webhooks ("callbacks") of the [Bandwidth Voice API](https://dev.bandwidth.com/docs/voice/webhooks) into borrowed, typed events.
+//! [`stream`] has the frames of media streams, [`messaging`] the webhooks of the Messaging API, [`notification`] those of toll-free
+//! verification and WebRTC endpoints.
 //!
 //! It is made for gateways that answer a phone call while the caller waits: a body becomes a [`Callback`] whose texts are borrowed from the
 //! body, and after the first bodies a [`Parser`] allocates nothing. It is safe on bodies that anyone may have sent: there is no `unsafe` in this
@@ -30,6 +32,9 @@
 //! | [`Parser::parse_owned`] | `Vec<u8>` | an [`OwnedCallback`] for queues and other tasks |
 //! | [`Parser::parse_as`], [`Parser::parse_ref_as`] | as above | an event whose type is known beforehand |
 //! | [`parse`] | `&mut [u8]` | as [`Parser::parse`], with a parser that each thread keeps |
+//! | [`Parser::parse_frame`], [`Parser::parse_frame_decoded`] | `&mut [u8]` | a [`Frame`](stream::Frame) of a media stream, with its audio as text or as bytes |
+//! | [`Parser::parse_messages`] | `&mut [u8]` | the [`Messages`](messaging::Messages) of a webhook |
+//! | `…_ref`, `…_owned` | as above | the same for frames and messages |
 //! | `OwnedCallback::try_from`, [`OwnedCallback::view_as`] | `Vec<u8>` or `&[u8]` | as [`Parser::parse_owned`], with a parser that each thread keeps; an event of a known type |
 //!
 //! # From the provider's SDKs

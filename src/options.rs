@@ -100,7 +100,7 @@ impl Options {
     }
 
     /// Sets the highest number of events in the array of a messaging webhook, from 1 to [`MAX_MESSAGES`](Self::MAX_MESSAGES). Bandwidth sends
-    /// one. Each takes up to 3 KiB of memory, more than a hundred times the shortest event.
+    /// one. Each takes 2 KiB of memory, more than a hundred times the shortest event.
     ///
     /// ```
     /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};

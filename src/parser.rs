@@ -13,7 +13,7 @@ use crate::owned::{Owned, OwnedCallback};
 use crate::scratch::Scratch;
 use crate::voice::{Callback, Event, Voice, build_as, read_as};
 
-/// Parses bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
+/// Parses bodies of all families into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
 ///
 /// Keep one for each worker thread. It can be used again after any error. No body changes the result of a later one, nor the path that
 /// a later one takes.

@@ -1,5 +1,7 @@
 //! Sizes and auto traits, checked at compile time.
 
+use bandwidth_callbacks::messaging::{MessageCallback, Messages, OwnedMessages};
+use bandwidth_callbacks::stream::Frame;
 use bandwidth_callbacks::{
     Callback, DisconnectCallback, Error, ErrorKind, EventType, Extra, IsoDuration, OwnedCallback, Parser, Sensitive, Timestamp, Value,
     ValueError,
@@ -28,6 +30,11 @@ const _: () = {
     assert!(size_of::<DisconnectCallback<'_>>() <= 512);
     assert!(size_of::<Callback<'_>>() <= 1800);
     assert!(size_of::<OwnedCallback>() <= 48);
+    assert!(size_of::<MessageCallback<'_>>() <= 2048);
+    assert!(size_of::<Frame<'_>>() <= 1800);
+    goes_anywhere::<Frame<'_>>();
+    goes_anywhere::<Messages<'_>>();
+    goes_anywhere::<OwnedMessages>();
 };
 
 /// An event with a longer lifetime can be used in place of one with a shorter lifetime.

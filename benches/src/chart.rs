@@ -14,7 +14,7 @@ const LEFT: i32 = 330;
 const RIGHT: i32 = 840;
 
 /// One bar for each parser: its time for one unit of the library's, with a line over the middle half of all rounds.
-pub fn draw(results: &Results, group: &str) -> String {
+pub fn draw(results: &Results, group: &str, what: &str) -> String {
     let mut rows: Vec<&Row> = results
         .rows
         .iter()
@@ -34,10 +34,7 @@ pub fn draw(results: &Results, group: &str) -> String {
         let area = SVGBackend::with_string(&mut svg, (WIDTH, height as u32)).into_drawing_area();
         area.fill(&WHITE).unwrap();
         let text = |size: i32| ("sans-serif", size).into_font().color(&BLACK);
-        let title = format!(
-            "Time for each body of a mix of all events, the library's = 1 ({})",
-            results.fact("date")
-        );
+        let title = format!("Time for {what}, the library's = 1 ({})", results.fact("date"));
         area.draw(&Text::new(title, (16, 14), text(17))).unwrap();
         for (number, row) in rows.iter().enumerate() {
             let top = HEAD + ROW * number as i32;

@@ -40,7 +40,18 @@ impl Report {
         let mut files: Vec<(PathBuf, String)> = readmes
             .map(|path| (path.clone(), self.fill(&fs::read_to_string(path).unwrap())))
             .into();
-        files.push((benches.join("results.svg"), chart::draw(&self.portable, MIX)));
+        files.push((
+            benches.join("results.svg"),
+            chart::draw(&self.portable, MIX, "each body of a mix of all events"),
+        ));
+        files.push((
+            benches.join("results-frames.svg"),
+            chart::draw(&self.portable, FAMILIES[0], "each media frame, decoded to audio"),
+        ));
+        files.push((
+            benches.join("results-messages.svg"),
+            chart::draw(&self.portable, FAMILIES[3], "each body of a mix of messaging webhooks"),
+        ));
         files
     }
 
