@@ -87,6 +87,7 @@
 //! | `auth` | no | HTTP Basic credentials as Bandwidth sends them, and HMAC signatures |
 //! | `http` | no | which requests to let in and how to answer, for any web framework; with `auth` |
 //! | `axum` | no | an extractor and responses for axum; with `http` |
+//! | `chrono`, `jiff` | no | `TryFrom` for times and durations to the types of these crates |
 //! | `tracing` | no | a span for each request of `http` |
 //! | `arbitrary` | no | `Arbitrary` for events and bodies, to fuzz a gateway with valid input |
 //!

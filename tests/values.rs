@@ -316,3 +316,56 @@ fn other_sets_are_exact_and_open() {
     assert_eq!(DetectedAnswer::from_wire("tone-detection"), DetectedAnswer::ToneDetection);
     assert_eq!(Attestation::from_wire("a"), Attestation::Other("a"));
 }
+
+#[cfg(all(feature = "chrono", feature = "jiff"))]
+#[test]
+fn times_and_durations_are_the_same_in_other_crates() {
+    for text in [
+        "2022-06-16T13:15:07.160Z",
+        "2016-12-31T23:59:60Z",
+        "0001-01-01T00:00:00Z",
+        "9999-12-31T23:59:59.999999999Z",
+        "2024-02-29T12:00+05:30",
+    ] {
+        let time = Timestamp::new(text);
+        let ours = time.to_offset_date_time().unwrap();
+        let chrono: chrono::DateTime<chrono::FixedOffset> = time.try_into().unwrap();
+        assert_eq!(
+            chrono.timestamp_nanos_opt().map_or(ours.unix_timestamp_nanos(), i128::from),
+            ours.unix_timestamp_nanos(),
+            "{text}"
+        );
+        assert_eq!(
+            (chrono.timestamp(), chrono.timestamp_subsec_nanos()),
+            (ours.unix_timestamp(), ours.nanosecond()),
+            "{text}"
+        );
+        assert_eq!(chrono.offset().local_minus_utc(), ours.offset().whole_seconds(), "{text}");
+        // jiff ends a day earlier, so that every time zone fits.
+        match jiff::Timestamp::try_from(time) {
+            Ok(jiff) => assert_eq!(jiff.as_nanosecond(), ours.unix_timestamp_nanos(), "{text}"),
+            Err(error) => assert!(error == ValueError::Range && text.starts_with("9999"), "{text}"),
+        }
+    }
+    for text in ["PT0S", "PT20.056S", "PT1H1M1.999999999S", "PT26H"] {
+        let duration = IsoDuration::new(text);
+        let ours = duration.to_duration().unwrap();
+        let std = std::time::Duration::try_from(duration).unwrap();
+        assert_eq!(i128::try_from(std.as_nanos()).unwrap(), ours.whole_nanoseconds(), "{text}");
+        assert_eq!(
+            jiff::SignedDuration::try_from(duration).unwrap().as_nanos(),
+            ours.whole_nanoseconds(),
+            "{text}"
+        );
+        let chrono = chrono::TimeDelta::try_from(duration).unwrap();
+        assert_eq!(chrono.num_nanoseconds().map(i128::from), Some(ours.whole_nanoseconds()), "{text}");
+    }
+    for wrong in ["", "x", "2022-13-01T00:00Z"] {
+        assert_eq!(
+            jiff::Timestamp::try_from(Timestamp::new(wrong)).err(),
+            Timestamp::new(wrong).to_offset_date_time().err()
+        );
+        let chrono: Result<chrono::DateTime<chrono::FixedOffset>, _> = Timestamp::new(wrong).try_into();
+        assert_eq!(chrono.err(), Timestamp::new(wrong).to_offset_date_time().err());
+    }
+}

@@ -1,6 +1,7 @@
 //! The values that fields hold.
 
 mod base64;
+mod convert;
 mod duration;
 mod inline;
 mod list;
