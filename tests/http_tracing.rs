@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 
 use bandwidth_callbacks::Options;
 use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
-use common::fixtures;
+use common::{Family, fixtures};
 use serde_json::Value;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -221,4 +221,40 @@ fn no_span_has_content() {
         looked_for += secrets.len();
     }
     assert!(looked_for > 2000, "{looked_for}");
+}
+
+#[test]
+fn the_span_of_a_messaging_webhook_has_the_ids_of_its_first_event() {
+    for fixture in Family::Messaging.fixtures() {
+        let spans = captured(|| {
+            let json = |name| (name == "content-type").then_some("application/json");
+            let mut incoming = Endpoint::without_authentication().receive("POST", None, json).unwrap();
+            incoming.push(&fixture.body).unwrap();
+            incoming.finish_messages().unwrap();
+        });
+        let [span] = &spans[..] else { panic!("{}", spans.len()) };
+        let event = match fixture.json() {
+            Value::Array(events) => events.first().cloned().unwrap_or(Value::Null),
+            event => event,
+        };
+        for (field, expected) in [
+            ("outcome", Some("accepted")),
+            ("message_id", event["message"]["id"].as_str()),
+            ("event_time", event["time"].as_str()),
+        ] {
+            assert_eq!(
+                span.get(field).map(|text| text.trim_matches('"')),
+                expected,
+                "{} {field}",
+                fixture.name()
+            );
+        }
+        let log: Vec<_> = span.values().map(String::as_str).collect();
+        let log = log.join(" ");
+        assert!(
+            !log.contains("+1") && !log.contains("http") && !log.contains("Incoming"),
+            "{}: {log}",
+            fixture.name()
+        );
+    }
 }
