@@ -43,7 +43,8 @@ pub trait FieldValues<'b>: Copy {
 
 /// A struct that is built from the values of a nested object.
 pub trait FromFieldValues<'b>: Sized {
-    fn from_field_values<V: FieldValues<'b>>(values: V) -> Self;
+    /// Always `Some`: to wrap the struct afterwards would copy it.
+    fn from_field_values<V: FieldValues<'b>>(values: V) -> Option<Self>;
 }
 
 /// A JSON value that is neither an array nor an object.

@@ -225,8 +225,8 @@ macro_rules! nested {
 
         impl<'b> $crate::json::FromFieldValues<'b> for $name<'b> {
             #[inline]
-            fn from_field_values<V: $crate::json::FieldValues<'b>>(values: V) -> Self {
-                <Self as $crate::schema::Object<'b>>::from_values(values, $crate::extra::Extra::new, |object| object)
+            fn from_field_values<V: $crate::json::FieldValues<'b>>(values: V) -> Option<Self> {
+                <Self as $crate::schema::Object<'b>>::from_values(values, $crate::extra::Extra::new, Some)
             }
         })+
     };

@@ -343,13 +343,13 @@ impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
         let present = present.to_bits();
         let mut texts = [None; NESTED_FIELDS];
         cut(present, fields, self.body, &mut texts);
-        Some(O::from_field_values(Values {
+        O::from_field_values(Values {
             body: self.body,
             spans: self.spans,
             base: first + 1,
             present,
             texts: &texts,
-        }))
+        })
     }
 }
 
