@@ -104,9 +104,9 @@ impl Parser {
     pub(crate) fn parse_in<'b, F: Family>(&mut self, body: &'b mut [u8]) -> Result<F::Root<'b>, Error> {
         self.start(body.len())?;
         match self.find::<F>(body) {
-            Ok((event_type, is_wanted)) => {
+            Ok(event_type) => {
                 let body = text(body, &mut self.slots)?;
-                F::build_root(event_type, is_wanted, self.slots.view(), body, Ok)
+                F::build_root(event_type, F::wants(self.options, event_type), self.slots.view(), body, Ok)
             }
             Err(_) => self.parse_any::<F>(body),
         }
@@ -141,7 +141,7 @@ impl Parser {
 
     /// Walks over a body whose event is not known, if it is one for the fast path.
     #[inline]
-    fn find<F: Family>(&mut self, body: &[u8]) -> Result<(F::Type<'static>, bool), Declined> {
+    fn find<F: Family>(&mut self, body: &[u8]) -> Result<F::Type<'static>, Declined> {
         self.walk::<F>(body)?;
         family::fast::find::<F>(self.slots.view(), body, self.options)
     }
@@ -234,9 +234,9 @@ impl Parser {
     pub(crate) fn parse_ref_in<'b, F: Family>(&'b mut self, body: &'b [u8]) -> Result<F::Root<'b>, Error> {
         self.start(body.len())?;
         match self.find::<F>(body) {
-            Ok((event_type, is_wanted)) => {
+            Ok(event_type) => {
                 let text = text_or_copy(body, &mut self.scratch, &mut self.slots)?;
-                F::build_root(event_type, is_wanted, self.slots.view(), text, Ok)
+                F::build_root(event_type, F::wants(self.options, event_type), self.slots.view(), text, Ok)
             }
             Err(_) => self.parse_copy::<F>(body),
         }
@@ -318,8 +318,8 @@ impl Parser {
         if let Err(error) = self.start(len) {
             return Err(ParseOwnedError::new(error, body));
         }
-        if let Ok((_, is_wanted)) = self.find::<F>(&body) {
-            return self.own(is_wanted, body);
+        if let Ok(event_type) = self.find::<F>(&body) {
+            return self.own(F::wants(self.options, event_type), body);
         }
         let options = self.options;
         let stored = self.tape.with_root(&mut body, len, |root| {

@@ -130,8 +130,9 @@ macro_rules! event_types {
             /// The type of a name, if it is a known one.
             #[inline]
             pub(crate) fn known(name: &[u8]) -> Option<$name<'static>> {
+                const FACTOR: usize = $crate::family::names::factor($name::NAMES);
                 const SLOTS: &$crate::family::names::Slots = &$crate::family::names::slots($name::NAMES);
-                $crate::family::names::find(name, $name::NAMES, SLOTS)
+                $crate::family::names::find::<_, FACTOR>(name, $name::NAMES, SLOTS)
             }
 
             /// Returns a label for metrics: the name on the wire, or `unknown` for every unknown type, so that no sender can add labels.

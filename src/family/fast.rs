@@ -9,12 +9,12 @@ use crate::options::Options;
 /// The texts of an object that has none, in their slots.
 pub(crate) const NO_TEXTS: [Option<&str>; FIELDS] = [None; FIELDS];
 
-/// The type of the event of a body that can be read from its slots, and whether it is wanted.
+/// The type of the event of a body that can be read from its slots.
 #[inline]
-pub(crate) fn find<F: Family>(slots: SlotsView<'_>, body: &[u8], options: Options) -> Result<(F::Type<'static>, bool), Declined> {
+pub(crate) fn find<F: Family>(slots: SlotsView<'_>, body: &[u8], options: Options) -> Result<F::Type<'static>, Declined> {
     let event_type = event_type::<F>(slots, body).ok_or(Declined::EventType)?;
     check_unknown::<F>(event_type, slots, options)?;
-    Ok((event_type, F::wants(options, event_type)))
+    Ok(event_type)
 }
 
 /// Builds an event from a body that has no escapes left.

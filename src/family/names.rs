@@ -4,11 +4,8 @@
 /// How many slots there are for names.
 const SLOT_COUNT: usize = 128;
 
-/// Which name is in which slot, for a factor by which no two names share one.
-pub(crate) struct Slots {
-    names: [u8; SLOT_COUNT],
-    factor: usize,
-}
+/// Which name is in which slot.
+pub(crate) type Slots = [u8; SLOT_COUNT];
 
 /// The slot of a name.
 #[inline]
@@ -19,19 +16,29 @@ const fn slot(name: &[u8], factor: usize) -> Option<usize> {
     }
 }
 
+/// A factor by which no two names share a slot.
+///
 /// # Panics
 ///
-/// When the crate is compiled, if no factor keeps the names apart.
+/// When the crate is compiled, if there is none.
 #[allow(clippy::panic, reason = "evaluated by the compiler only")]
-pub(crate) const fn slots<T>(names: &[(&str, T)]) -> Slots {
+pub(crate) const fn factor<T>(names: &[(&str, T)]) -> usize {
     let mut factor = 0;
     while factor < SLOT_COUNT {
-        if let Some(names) = slots_by(names, factor) {
-            return Slots { names, factor };
+        if slots_by(names, factor).is_some() {
+            return factor;
         }
         factor += 1;
     }
     panic!("two names share a slot by every factor: the hash must look at more of them")
+}
+
+/// The slots of names by [`factor`].
+pub(crate) const fn slots<T>(names: &[(&str, T)]) -> Slots {
+    match slots_by(names, factor(names)) {
+        Some(slots) => slots,
+        None => [u8::MAX; SLOT_COUNT],
+    }
 }
 
 /// The slots by this factor, if no two names share one.
@@ -40,7 +47,7 @@ pub(crate) const fn slots<T>(names: &[(&str, T)]) -> Slots {
     clippy::cast_possible_truncation,
     reason = "evaluated by the compiler only"
 )]
-const fn slots_by<T>(names: &[(&str, T)], factor: usize) -> Option<[u8; SLOT_COUNT]> {
+const fn slots_by<T>(names: &[(&str, T)], factor: usize) -> Option<Slots> {
     let mut slots = [u8::MAX; SLOT_COUNT];
     let mut rest = names;
     while let [others @ .., (name, _)] = rest {
@@ -55,8 +62,8 @@ const fn slots_by<T>(names: &[(&str, T)], factor: usize) -> Option<[u8; SLOT_COU
 
 /// The value of a name, if it is one of those that the slots were made for.
 #[inline]
-pub(crate) fn find<T: Copy>(name: &[u8], names: &[(&str, T)], slots: &Slots) -> Option<T> {
-    let slot = slot(name, slots.factor)?;
-    let (known, value) = names.get(usize::from(*slots.names.get(slot)?))?;
+pub(crate) fn find<T: Copy, const FACTOR: usize>(name: &[u8], names: &[(&str, T)], slots: &Slots) -> Option<T> {
+    let slot = slot(name, FACTOR)?;
+    let (known, value) = names.get(usize::from(*slots.get(slot)?))?;
     (name == known.as_bytes()).then_some(*value)
 }
