@@ -30,9 +30,9 @@ use crate::values::shown_text;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DedupKey<'b> {
     parts: [Option<&'b str>; PARTS],
-    /// How many of the parts the family has.
+    /// The number of parts that the family has.
     len: usize,
-    /// How many of these are no personal data.
+    /// The number of the first parts that are no personal data.
     shown: usize,
 }
 

@@ -14,7 +14,7 @@ use crate::revealed::Reveal;
 use crate::schema::nodes::{Accepted, Nodes};
 use crate::voice::{Callback, Event, EventType, Voice, build_as};
 
-/// What a body was parsed into, with the body: `'static`, `Send`, `Sync`, for queues and other tasks. One type for all families.
+/// An event, frame or list of messages that owns its body: `'static`, `Send`, `Sync`, for queues and other tasks.
 ///
 /// Made by [`Parser::parse_owned`](crate::Parser::parse_owned), [`parse_frame_owned`](crate::Parser::parse_frame_owned) and
 /// [`parse_messages_owned`](crate::Parser::parse_messages_owned), in one allocation besides the body's buffer. A clone makes two.

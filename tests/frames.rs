@@ -13,7 +13,7 @@ fn agree(message: &[u8]) -> bool {
     let (mut decoder, mut parser) = (Parser::new(), Parser::new());
     let mut copy = message.to_vec();
     let shown = || message.escape_ascii().to_string();
-    let is_borrowed = match (decoder.parse_frame_decoded(&mut copy), parser.parse_frame_ref(message)) {
+    match (decoder.parse_frame_decoded(&mut copy), parser.parse_frame_ref(message)) {
         (Ok(DecodedFrame::Audio(frame)), Ok(Frame::Media(media))) => {
             let mut audio = Vec::new();
             media.payload.expect("audio without payload").decode_to(&mut audio).unwrap();
@@ -37,8 +37,7 @@ fn agree(message: &[u8]) -> bool {
             assert_eq!((found.kind(), found.field()), (expected.kind(), expected.field()), "{}", shown());
             false
         }
-    };
-    is_borrowed
+    }
 }
 
 fn media(payload: &str) -> String {

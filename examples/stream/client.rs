@@ -75,7 +75,7 @@ pub fn audio(stream: u64, number: u64) -> [u8; BYTES] {
     })
 }
 
-/// What came of one stream.
+/// The outcome of one stream.
 #[derive(Debug, Default)]
 pub struct Outcome {
     pub sent: u64,
@@ -85,7 +85,7 @@ pub struct Outcome {
     pub wrong: u64,
     /// From sending a frame to its audio.
     pub latencies: Vec<Duration>,
-    /// How late frames were sent, at most: more than a frame's length says that this client is too slow.
+    /// The longest delay of a frame before it was sent. More than a frame's length means that this client is too slow.
     pub late: Duration,
 }
 

@@ -1,4 +1,4 @@
-//! What the walk found in a body, as an event.
+//! From the slots of a body to its event.
 
 use super::{Family, Table};
 use crate::extra::Extra;

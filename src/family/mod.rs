@@ -1,4 +1,4 @@
-//! What the families of webhooks have in common: events of several types, told apart by a name in the body.
+//! The common parts of the families of webhooks: events of several types, told apart by a name in the body.
 //!
 //! A family is a table, and what is special about it. [`declare`] makes the enums and a [`Table`] of the rows; [`Family`] says what the root of
 //! a body is. Both paths, the owned form, other parsers and the generators for fuzzers are written against these two traits once.
@@ -29,7 +29,7 @@ use crate::revealed::Reveal;
 use crate::schema::Source;
 use crate::schema::nodes::{Accepted, Nodes};
 
-/// What the table of a family says. Implemented by [`declare::events`].
+/// The facts of a family's table. Implemented by [`declare::events`].
 pub trait Table: Sized + 'static {
     /// The key of the name of an event.
     const DISCRIMINATOR: Name;
@@ -89,7 +89,7 @@ pub trait Family: Table {
     #[cfg(feature = "arbitrary")]
     fn samples() -> Vec<&'static str>;
 
-    /// What a body is parsed into.
+    /// The result of parsing a body.
     type Root<'b>: Serialize + std::fmt::Debug + Reveal + PartialEq;
 
     /// Whether an event of this type is to be built, and not only its envelope.

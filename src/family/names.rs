@@ -1,7 +1,7 @@
 //! From a name on the wire to a value, by a perfect hash that is made when the crate is compiled: a name is compared with one known name
 //! and not with all.
 
-/// How many slots there are for names.
+/// The number of slots for names.
 const SLOT_COUNT: usize = 128;
 
 /// Which name is in which slot.

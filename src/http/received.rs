@@ -1,4 +1,4 @@
-//! What differs between the families that come by HTTP.
+//! The differences between the families that come by HTTP.
 
 use super::{Rejection, query};
 use crate::family::Family;
@@ -8,10 +8,10 @@ use crate::{Callback, Options, Timestamp};
 
 /// A family whose events come by HTTP.
 pub trait Received: Family {
-    /// The JSON body that a query string stands for, if the family knows GET.
+    /// The JSON body of a query string, if the family knows GET.
     fn body_of(query: &str, options: Options) -> Result<query::Body, Rejection>;
 
-    /// Shows what a span records of the events: the type, ids and times.
+    /// Shows the type, ids and times of the events, which a span records.
     fn ids<'b>(root: &Self::Root<'b>, show: &mut dyn FnMut(&'static str, &str));
 }
 

@@ -40,7 +40,7 @@ impl<'b> Notification<'b> for TollFreeVerification<'b> {}
 
 impl<'b> Notification<'b> for EndpointEvent<'b> {}
 
-/// What a [`TollFreeVerification`] says. The specification has no discriminator: this goes by the fields that only one kind has.
+/// The kind of a [`TollFreeVerification`]. The specification has no discriminator: the kind follows from the fields that only one of them has.
 ///
 /// ```
 /// use bandwidth_callbacks::notification::{TollFreeVerification, VerificationKind};
@@ -61,7 +61,7 @@ pub enum VerificationKind {
 }
 
 impl TollFreeVerification<'_> {
-    /// Returns what it says.
+    /// Returns the kind.
     ///
     /// ```
     /// # use bandwidth_callbacks::notification::{TollFreeVerification, VerificationKind};

@@ -16,7 +16,7 @@ const SAMPLES: [i16; 256] = {
     samples
 };
 
-/// What is added to a magnitude so that segments begin at powers of two.
+/// Added to a magnitude, so that segments begin at powers of two.
 const BIAS: i16 = 132;
 
 const fn sample(code: u8) -> i16 {

@@ -113,7 +113,7 @@ impl Playback {
     }
 }
 
-/// How long so many bytes of audio last, rounded down to nanoseconds.
+/// The duration of so many bytes of audio, rounded down to nanoseconds.
 fn length(format: AudioFormat, bytes: usize) -> Duration {
     let rate = u64::from(format.bytes_per_second());
     let bytes = bytes as u64;

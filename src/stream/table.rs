@@ -45,7 +45,7 @@ macro_rules! stream_objects {
     ($then:ident $(($($argument:tt)+))?) => {
         $then! {
             $($($argument)+;)?
-            /// What a stream or real-time transcription is: its ids, its call, its tracks.
+            /// The ids, the call and the tracks of a stream or real-time transcription.
             ///
             /// Nothing in it is signed. Take the call from the webhook `mediaStreamStarted` where a wrong one would matter.
             ///
@@ -57,7 +57,7 @@ macro_rules! stream_objects {
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/programmable-voice/bxml/startStream>.
             struct StreamTrack { name, media_format }
-            /// How the audio of a track is encoded: 8 kHz µ-law is the only documented format.
+            /// The encoding of the audio of a track: 8 kHz µ-law is the only documented format.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/programmable-voice/bxml/startStream>.
             struct MediaFormat { encoding, sample_rate }

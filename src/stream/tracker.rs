@@ -1,4 +1,4 @@
-//! What a sequence of frames means, without I/O.
+//! From a sequence of frames to the state of its stream, without I/O.
 
 use super::decoded::DecodedFrame;
 use super::frame::{Frame, StreamMetadata};
@@ -43,7 +43,7 @@ enum Counts {
     PerTrack,
 }
 
-/// What a frame means in its stream.
+/// The meaning of a frame in its stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum StreamEvent {
@@ -61,7 +61,7 @@ pub enum StreamEvent {
     Unknown,
 }
 
-/// How a frame of audio follows the one before.
+/// The position of a frame of audio after the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Sequence {

@@ -24,7 +24,7 @@ pub enum AudioFormat {
     Pcm(SampleRate),
 }
 
-/// How many samples a second has.
+/// A number of samples a second.
 ///
 /// ```
 /// use bandwidth_callbacks::stream::SampleRate;
@@ -118,7 +118,7 @@ const HEAD: &[u8] = br#"{"eventType":"playAudio","media":{"contentType":""#;
 const MIDDLE: &[u8] = br#"","payload":""#;
 const TAIL: &[u8] = br#""}}"#;
 
-/// How many samples are converted at a time: so many that their Base64 has no padding.
+/// The number of samples that are converted at a time: divisible by three, so that their Base64 has no padding.
 const CHUNK: usize = 384;
 
 impl FrameWriter {

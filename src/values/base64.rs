@@ -43,7 +43,7 @@ impl<'b> Base64<'b> {
         self.0
     }
 
-    /// Returns the number of bytes that the text stands for, if it is valid.
+    /// Returns the number of bytes that the text encodes, if it is valid.
     ///
     /// ```
     /// # use bandwidth_callbacks::Base64;

@@ -81,7 +81,7 @@ impl<T: Serialize, const N: usize> Serialize for List<T, N> {
     }
 }
 
-/// How many pairs are kept without allocation, and so how many the fast path takes.
+/// The number of pairs that are kept without allocation, and that the fast path takes.
 pub(crate) const PAIRS: usize = 4;
 
 /// Declares a map of texts to texts whose names the sender chooses. `$is_same` compares two names.

@@ -22,13 +22,13 @@ use axum::{Router, routing};
 use bandwidth_callbacks::http::{CHALLENGE, Credentials};
 use tokio::net::TcpListener;
 
-/// How long a client may send nothing, and how long it may read nothing.
+/// The longest time for which a client may send nothing, or read nothing.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A media frame has 300 bytes. Longer messages than this are not read.
 const MAX_MESSAGE: usize = 64 * 1024;
 
-/// What may wait for a client that reads slowly: a minute of audio.
+/// The most that waits for a client which reads slowly: a minute of audio.
 const MAX_WAITING: usize = 1024 * 1024;
 
 struct Agent {

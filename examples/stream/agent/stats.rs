@@ -1,4 +1,4 @@
-//! What the agent counts, for `/stats`.
+//! The counts of the agent, for `/stats`.
 
 use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
