@@ -101,8 +101,6 @@ pub fn encode_mulaw(samples: &[i16], codes: &mut [u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
-
     use super::*;
 
     /// The Recommendation's values are those of 14 bits: segment 8, step 16 is 8031. It is four times as much in 16 bits.

@@ -123,14 +123,6 @@ fn length(format: AudioFormat, bytes: usize) -> Duration {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::indexing_slicing,
-        clippy::panic,
-        clippy::cast_possible_truncation,
-        reason = "a test may panic"
-    )]
-
     use super::super::SampleRate;
     use super::*;
 

@@ -205,14 +205,6 @@ impl StreamMetadata<'_> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::indexing_slicing,
-        clippy::panic,
-        clippy::cast_possible_truncation,
-        reason = "a test may panic"
-    )]
-
     use super::super::{MediaFrame, StartFrame, StopFrame, TranscriptionFrame, UnknownFrame};
     use super::*;
 

@@ -228,14 +228,6 @@ impl fmt::Debug for FrameWriter {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::indexing_slicing,
-        clippy::panic,
-        clippy::cast_possible_truncation,
-        reason = "a test may panic"
-    )]
-
     use base64::Engine;
     use base64::engine::general_purpose::STANDARD;
     use serde_json::Value;

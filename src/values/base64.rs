@@ -252,14 +252,6 @@ impl std::error::Error for Base64Error {}
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::indexing_slicing,
-        clippy::panic,
-        clippy::cast_possible_truncation,
-        reason = "a test may panic"
-    )]
-
     use base64::engine::general_purpose::STANDARD;
 
     use super::*;
