@@ -5,7 +5,7 @@ mod common;
 use std::borrow::Cow;
 
 use bandwidth_callbacks::stream::{DecodedFrame, Frame};
-use bandwidth_callbacks::{Base64, Options, Parser, Track};
+use bandwidth_callbacks::{Base64, ErrorKind, Options, Parser, Track};
 use common::Family;
 
 /// Compares with the frame that `parse_frame_ref` returns. Returns whether the audio was decoded without memory of its own.
@@ -123,6 +123,28 @@ fn frames_of_unusual_form_are_decoded_too() {
         let mut copy = message.clone().into_bytes();
         let frame = Parser::new().parse_frame_decoded(&mut copy).unwrap();
         assert!(matches!(frame, DecodedFrame::Audio(frame) if frame.audio.len() == 160), "{message}");
+    }
+}
+
+/// The scan has no errors of its own: it leaves these to the fast path and the tape path.
+#[test]
+fn frames_that_are_refused_are_refused_for_the_same_reason() {
+    let usual = media(&payload(160));
+    let inside = usual.strip_prefix('{').unwrap();
+    for (message, kind) in [
+        (format!(r#"{{"track":"inbound",{inside}"#), ErrorKind::DuplicateField),
+        (format!(r#"{{"sequenceNumber":"1",{inside}"#), ErrorKind::DuplicateField),
+        (format!(r#"{{"eventType":"media",{inside}"#), ErrorKind::DuplicateField),
+        (format!(r#"{{"payload":"/w==",{inside}"#), ErrorKind::DuplicateField),
+        (format!(r#"{{"payload":"",{inside}"#), ErrorKind::DuplicateField),
+        (format!("{usual}x"), ErrorKind::TrailingData),
+        (format!("{usual}{usual}"), ErrorKind::TrailingData),
+        (usual.replace("\",\"seq", "\",,\"seq"), ErrorKind::Syntax),
+        (usual.replace("media\"", "media"), ErrorKind::InvalidString),
+    ] {
+        agree(message.as_bytes());
+        let error = Parser::new().parse_frame_decoded(&mut message.clone().into_bytes()).unwrap_err();
+        assert_eq!(error.kind(), kind, "{message}");
     }
 }
 
