@@ -1,7 +1,7 @@
 //! How much time other parsers take for one unit of the library's, measured in turn.
 //!
 //! `cargo bench -p bandwidth-callbacks-benches --bench ratio` measures the headline, a mix of distinct bodies over all events.
-//! `-- pretty "escaped tag"` measures these groups of bodies, `-- --all` everything. `-- --save` keeps the figures for `report`,
+//! `-- pretty "escaped tag"` measures these groups of bodies, `-- --all` everything. `-- --save` keeps the figures for `report`, of all groups or of those that were measured,
 //! `-- --families` measures media frames and messaging webhooks. `-- --test` runs everything once. `-- --across` prints what a body of each group costs the library, for one unit of a body in the mix.
 
 use std::{env, thread};
@@ -57,7 +57,13 @@ fn main() {
         }
     }
     if has("--save") {
-        table.results.save(&format!("times-{BUILD}.tsv"));
+        let name = format!("times-{BUILD}.tsv");
+        if has("--all") {
+            table.results.save(&name);
+        } else {
+            // Ratios are those of one run within each group, so that a group can be measured anew alone.
+            Results::load(&name).with(table.results).save(&name);
+        }
     }
 }
 

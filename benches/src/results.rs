@@ -46,6 +46,14 @@ impl Results {
         });
     }
 
+    /// The same with the rows of some groups replaced.
+    #[must_use]
+    pub fn with(mut self, newer: Self) -> Self {
+        self.rows.retain(|row| newer.rows.iter().all(|new| new.group != row.group));
+        self.rows.extend(newer.rows);
+        self
+    }
+
     pub fn fact(&self, name: &str) -> &str {
         self.facts.iter().find(|fact| fact.0 == name).map_or("", |fact| &fact.1)
     }

@@ -73,21 +73,19 @@ impl Parser {
         let (before, rest) = message.split_at_mut(media.payload.start);
         let (audio, after) = rest.split_at_mut(media.payload.len());
         let (before, after) = (&*before, &*after);
-        let text = |range: Range<usize>| {
-            let bytes = match range.start.checked_sub(media.payload.end) {
-                Some(start) => after.get(start..start + range.len()),
-                None => before.get(range),
-            };
-            // ASCII, as `scan` knows.
-            bytes.and_then(|bytes| std::str::from_utf8(bytes).ok())
+        // ASCII, as `scan` knows.
+        let bytes = |range: Range<usize>| match range.start.checked_sub(media.payload.end) {
+            Some(start) => after.get(start..start + range.len()),
+            None => before.get(range),
         };
+        let text = |bytes| std::str::from_utf8(bytes).unwrap_or_default();
         Ok(DecodedFrame::Audio(AudioFrame {
-            track: media.track.and_then(text).map(|track| match track {
-                "inbound" => Track::Inbound,
-                "outbound" => Track::Outbound,
-                other => Track::from_wire(other),
+            track: media.track.and_then(bytes).map(|track| match track {
+                b"inbound" => Track::Inbound,
+                b"outbound" => Track::Outbound,
+                other => Track::from_wire(text(other)),
             }),
-            sequence_number: media.sequence_number.and_then(text).map(TextOrNumber::Text),
+            sequence_number: media.sequence_number.and_then(bytes).map(|number| TextOrNumber::Text(text(number))),
             audio: Cow::Borrowed(audio.get(..len).unwrap_or_default()),
             extra: Extra::new(),
         }))
