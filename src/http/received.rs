@@ -1,10 +1,10 @@
 //! The differences between the families that come by HTTP.
 
 use super::{Rejection, query};
+use crate::Options;
 use crate::family::Family;
-use crate::messaging::{Messages, Messaging};
+use crate::messaging::Messaging;
 use crate::voice::Voice;
-use crate::{Callback, Options, Timestamp};
 
 /// A family whose events come by HTTP.
 pub trait Received: Family {
@@ -12,6 +12,7 @@ pub trait Received: Family {
     fn body_of(query: &str, options: Options) -> Result<query::Body, Rejection>;
 
     /// Shows the type, ids and times of the events, which a span records.
+    #[cfg(feature = "tracing")]
     fn ids<'b>(root: &Self::Root<'b>, show: &mut dyn FnMut(&'static str, &str));
 }
 
@@ -20,14 +21,15 @@ impl Received for Voice {
         query::Body::of(query, options).map_err(Rejection::from)
     }
 
-    fn ids<'b>(event: &Callback<'b>, show: &mut dyn FnMut(&'static str, &str)) {
+    #[cfg(feature = "tracing")]
+    fn ids<'b>(event: &crate::Callback<'b>, show: &mut dyn FnMut(&'static str, &str)) {
         show("event_type", &event.event_type().to_string());
         for (field, text) in [
             ("call_id", event.call_id()),
             ("account_id", event.account_id()),
             ("conference_id", event.conference_id()),
             ("recording_id", event.recording_id()),
-            ("event_time", event.event_time().map(Timestamp::as_str)),
+            ("event_time", event.event_time().map(crate::Timestamp::as_str)),
         ] {
             if let Some(text) = text {
                 show(field, text);
@@ -42,12 +44,13 @@ impl Received for Messaging {
     }
 
     /// Those of the first event, which in practice is the only one.
-    fn ids<'b>(messages: &Messages<'b>, show: &mut dyn FnMut(&'static str, &str)) {
+    #[cfg(feature = "tracing")]
+    fn ids<'b>(messages: &crate::messaging::Messages<'b>, show: &mut dyn FnMut(&'static str, &str)) {
         let Some(event) = messages.first() else { return };
         show("event_type", &event.message_type().to_string());
         for (field, text) in [
             ("message_id", event.message_id()),
-            ("event_time", event.time().map(Timestamp::as_str)),
+            ("event_time", event.time().map(crate::Timestamp::as_str)),
         ] {
             if let Some(text) = text {
                 show(field, text);
