@@ -141,7 +141,7 @@ by_serde! {
 
 by_serde! {
     One:
-    SonicRsOne "sonic-rs, structs of &str, one element" sonic_rs::from_slice, sonic_rs::Error;
+    SonicRsOne "sonic-rs, one element" sonic_rs::from_slice, sonic_rs::Error;
 }
 
 by_serde! {
@@ -168,7 +168,7 @@ impl Peer for SimdJsonTape {
     type Parsed<'a> = Option<One<'a>>;
 
     fn name(&self) -> &'static str {
-        "simd-json, structs of &str, one element, buffers and tape reused"
+        "simd-json, one element, tape reused"
     }
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
