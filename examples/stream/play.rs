@@ -8,14 +8,18 @@ use bandwidth_callbacks_stream::{Target, play_all};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+fn variable(name: &str) -> Result<String, String> {
+    env::var(name).map_err(|_| format!("the environment variable {name} must be set, as for the agent"))
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn error::Error>> {
     let argument = |place: usize, otherwise: &str| env::args().nth(place).unwrap_or_else(|| otherwise.to_owned());
     let target = Target {
         address: argument(1, "127.0.0.1:8080"),
-        token: env::var("STREAM_TOKEN")?,
-        user: env::var("STREAM_USER")?,
-        password: env::var("STREAM_PASSWORD")?,
+        token: variable("STREAM_TOKEN")?,
+        user: variable("STREAM_USER")?,
+        password: variable("STREAM_PASSWORD")?,
     };
     let (streams, seconds): (u64, u64) = (argument(2, "1000").parse()?, argument(3, "60").parse()?);
     let outcomes = play_all(&target, streams, seconds * 50).await;

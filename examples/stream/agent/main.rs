@@ -53,11 +53,15 @@ async fn connect(State(agent): State<Arc<Agent>>, Path(token): Path<String>, hea
         .on_upgrade(async move |socket| call::serve(socket, agent.folder.as_deref(), agent.patience).await)
 }
 
+fn variable(name: &str) -> Result<String, String> {
+    env::var(name).map_err(|_| format!("the environment variable {name} must be set"))
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn error::Error>> {
     let agent = Agent {
-        credentials: Credentials::new(&env::var("STREAM_USER")?, &env::var("STREAM_PASSWORD")?)?,
-        token: env::var("STREAM_TOKEN")?,
+        credentials: Credentials::new(&variable("STREAM_USER")?, &variable("STREAM_PASSWORD")?)?,
+        token: variable("STREAM_TOKEN")?,
         folder: env::args().nth(2).map(PathBuf::from),
         patience: env::var("STREAM_PATIENCE_MS")
             .ok()
