@@ -1,0 +1,98 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use clap::Parser;
+
+use crate::bxml::Credentials;
+use crate::journal::Fsync;
+
+/// Answers the webhooks of the Bandwidth Voice API with a phone menu, and keeps every event in a journal.
+///
+/// Without credentials it serves this machine alone. It listens at /webhooks for voice events, at /messages for messaging events and at /stream
+/// for media streams, which it sends back as an echo; /health, /ready and /metrics are for its operator.
+#[derive(Parser)]
+#[command(name = "gateway", version)]
+pub struct Args {
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, env = "GATEWAY_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    pub listen: SocketAddr,
+
+    /// User that Bandwidth sends with each webhook; needs --password-file or GATEWAY_PASSWORD
+    #[arg(long, env = "GATEWAY_USER", value_name = "NAME")]
+    user: Option<String>,
+
+    /// File with the password in its first line; the alternative is the environment variable GATEWAY_PASSWORD
+    #[arg(long, env = "GATEWAY_PASSWORD_FILE", value_name = "FILE")]
+    password_file: Option<PathBuf>,
+
+    /// The phone menu (TOML), reloaded when it changes; without it, a small one that is built in
+    #[arg(long, env = "GATEWAY_MENU", value_name = "FILE")]
+    pub menu: Option<PathBuf>,
+
+    /// Print the built-in menu, as a beginning for your own, and exit
+    #[arg(long)]
+    pub print_menu: bool,
+
+    /// Folder of the journal, made if it is missing
+    #[arg(long, env = "GATEWAY_JOURNAL", default_value = "journal", value_name = "FOLDER")]
+    pub journal: PathBuf,
+
+    /// When to synchronize the journal with the disk
+    #[arg(long, env = "GATEWAY_FSYNC", value_enum, default_value = "interval")]
+    pub fsync: Fsync,
+
+    /// Length at which a new file of the journal begins, in MiB
+    #[arg(long, env = "GATEWAY_FILE_SIZE", default_value_t = 64, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1_048_576))]
+    pub file_size: u64,
+
+    /// Most webhooks that are handled at the same time; any more get 503
+    #[arg(long, env = "GATEWAY_MAX_REQUESTS", default_value_t = 4096, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub max_requests: u32,
+
+    /// Most open connections, besides streams; any more wait
+    #[arg(long, env = "GATEWAY_MAX_CONNECTIONS", default_value_t = 20_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub max_connections: u32,
+
+    /// Longest body, in bytes
+    #[arg(long, env = "GATEWAY_MAX_LENGTH", default_value_t = 64 * 1024, value_name = "BYTES")]
+    pub max_length: usize,
+
+    /// Seconds for the head of a request, and for its body and answer; Bandwidth gives up after 15
+    #[arg(long, env = "GATEWAY_PATIENCE", default_value_t = 3, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=60))]
+    pub patience: u64,
+
+    /// Print the log as JSON; the environment variable RUST_LOG chooses what is logged
+    #[arg(long, env = "GATEWAY_LOG_JSON")]
+    pub log_json: bool,
+}
+
+impl Args {
+    /// Returns user and password, if both are set.
+    ///
+    /// # Errors
+    ///
+    /// What is missing, or the file cannot be read.
+    pub fn credentials(&self) -> Result<Option<Credentials>, String> {
+        let password = match &self.password_file {
+            Some(file) => Some(first_line(file).map_err(|error| format!("{}: {error}", file.display()))?),
+            None => std::env::var("GATEWAY_PASSWORD").ok(),
+        };
+        match (&self.user, password) {
+            (Some(user), Some(password)) => Ok(Some((user.clone(), password))),
+            (None, None) if self.listen.ip().is_loopback() => Ok(None),
+            (None, None) => Err(format!(
+                "{} can be reached from other machines: set --user and --password-file, or GATEWAY_USER and GATEWAY_PASSWORD",
+                self.listen
+            )),
+            (Some(_), None) => Err("there is a user without a password: set --password-file or GATEWAY_PASSWORD".to_owned()),
+            (None, Some(_)) => Err("there is a password without a user: set --user or GATEWAY_USER".to_owned()),
+        }
+    }
+}
+
+fn first_line(file: &Path) -> io::Result<String> {
+    Ok(fs::read_to_string(file)?.lines().next().unwrap_or_default().to_owned())
+}

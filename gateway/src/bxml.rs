@@ -1,0 +1,209 @@
+//! A step of the menu as a BXML document.
+//!
+//! Source of the verbs: <https://dev.bandwidth.com/docs/voice/bxml>.
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use toml::Spanned;
+
+use crate::menu::Step;
+
+/// Where the events of a document's verbs go: here, as a relative URL.
+const URL: &str = "/webhooks";
+
+/// The user and password that Bandwidth is to send with the events of the verbs.
+pub type Credentials = (String, String);
+
+/// Writes a step. The next event of the call carries the step's name as its tag.
+pub fn document(name: &str, step: &Step, credentials: Option<&Credentials>) -> String {
+    let mut document = Document {
+        writer: Writer::new(Vec::new()),
+        credentials,
+    };
+    document.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+    document.open("Response", &[]);
+    let prompt = step.say.as_deref();
+    if let Some(gather) = value(&step.gather) {
+        let seconds = gather.seconds.to_string();
+        let digits = gather.digits.to_string();
+        let timeouts = [
+            ("maxDigits", &*digits),
+            ("firstDigitTimeout", &seconds),
+            ("interDigitTimeout", &seconds),
+        ];
+        document.open("Gather", &document.with_url("gatherUrl", name, &timeouts));
+        // Inside of the verb, so that a key ends the prompt.
+        document.say(prompt);
+        document.close("Gather");
+    } else {
+        document.say(prompt);
+    }
+    if let Some(transfer) = value(&step.transfer) {
+        let seconds = transfer.seconds.to_string();
+        document.open(
+            "Transfer",
+            &document.with_url("transferCompleteUrl", name, &[("callTimeout", &seconds)]),
+        );
+        document.element("PhoneNumber", &[], &transfer.to);
+        document.close("Transfer");
+    } else if let Some(record) = value(&step.record) {
+        let seconds = record.seconds.to_string();
+        document.element(
+            "Record",
+            &document.with_url("recordCompleteUrl", name, &[("maxDuration", &seconds)]),
+            "",
+        );
+    } else if let Some(stream) = value(&step.stream) {
+        let mut attributes = vec![("name", name), ("mode", "bidirectional"), ("destination", &stream.to)];
+        if let (true, Some((user, password))) = (stream.credentials, credentials) {
+            attributes.extend([("destinationUsername", user.as_str()), ("destinationPassword", password)]);
+        }
+        document.element("StartStream", &attributes, "");
+        // `StartStream` does not wait.
+        document.element("Pause", &[("duration", &stream.seconds.to_string())], "");
+        document.element("StopStream", &[("name", name)], "");
+    }
+    if step.gather.is_none()
+        && step.transfer.is_none()
+        && step.record.is_none()
+        && let Some(next) = &step.next
+    {
+        document.element("Redirect", &document.with_url("redirectUrl", next.get_ref(), &[]), "");
+    }
+    document.close("Response");
+    document.finish()
+}
+
+fn value<T>(spanned: &Option<Spanned<T>>) -> Option<&T> {
+    spanned.as_ref().map(Spanned::get_ref)
+}
+
+struct Document<'c> {
+    writer: Writer<Vec<u8>>,
+    credentials: Option<&'c Credentials>,
+}
+
+type Attributes<'a> = Vec<(&'a str, &'a str)>;
+
+impl<'c> Document<'c> {
+    /// The attributes of a verb that causes an event.
+    fn with_url<'a>(&self, url: &'a str, tag: &'a str, more: &[(&'a str, &'a str)]) -> Attributes<'a>
+    where
+        'c: 'a,
+    {
+        let mut attributes = vec![(url, URL), ("tag", tag)];
+        attributes.extend(more);
+        if let Some((user, password)) = self.credentials {
+            attributes.extend([("username", user.as_str()), ("password", password)]);
+        }
+        attributes
+    }
+
+    fn say(&mut self, prompt: Option<&str>) {
+        if let Some(prompt) = prompt {
+            self.element("SpeakSentence", &[], prompt);
+        }
+    }
+
+    fn element(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+        if text.is_empty() {
+            self.event(Event::Empty(start(name, attributes)));
+        } else {
+            self.open(name, attributes);
+            self.event(Event::Text(BytesText::new(text)));
+            self.close(name);
+        }
+    }
+
+    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.event(Event::Start(start(name, attributes)));
+    }
+
+    fn close(&mut self, name: &str) {
+        self.event(Event::End(BytesEnd::new(name)));
+    }
+
+    fn event(&mut self, event: Event<'_>) {
+        // Writing to memory cannot fail.
+        let _ = self.writer.write_event(event);
+    }
+
+    fn finish(self) -> String {
+        String::from_utf8(self.writer.into_inner()).unwrap_or_default()
+    }
+}
+
+fn start<'a>(name: &'a str, attributes: &[(&'a str, &'a str)]) -> BytesStart<'a> {
+    BytesStart::new(name).with_attributes(attributes.iter().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::menu::{DEFAULT, Menu};
+
+    fn of_step(menu: &str, name: &str, credentials: Option<&Credentials>) -> String {
+        let menu = Menu::parse(menu).unwrap();
+        let (name, step) = menu.step(name);
+        let document = document(name, step, credentials);
+        let (declaration, response) = document.split_once("?>").unwrap();
+        assert_eq!(declaration, r#"<?xml version="1.0" encoding="UTF-8""#);
+        response.to_owned()
+    }
+
+    #[test]
+    fn every_verb_of_the_menu() {
+        let menu = r#"
+            start = "keys"
+            [step.keys]
+            say = "Press <1> & wait"
+            gather = { digits = 1, seconds = 6 }
+            next = "call"
+            [step.call]
+            transfer = { to = "+15555550123", seconds = 25 }
+            [step.record]
+            say = "Speak"
+            record = { seconds = 120 }
+            [step.stream]
+            stream = { to = "wss://example.com/?a&b", seconds = 60 }
+            next = "end"
+            [step.end]
+            say = "Bye"
+        "#;
+        for (name, expected) in [
+            (
+                "keys",
+                r#"<Gather gatherUrl="/webhooks" tag="keys" maxDigits="1" firstDigitTimeout="6" interDigitTimeout="6"><SpeakSentence>Press &lt;1&gt; &amp; wait</SpeakSentence></Gather>"#,
+            ),
+            (
+                "call",
+                r#"<Transfer transferCompleteUrl="/webhooks" tag="call" callTimeout="25"><PhoneNumber>+15555550123</PhoneNumber></Transfer>"#,
+            ),
+            (
+                "record",
+                r#"<SpeakSentence>Speak</SpeakSentence><Record recordCompleteUrl="/webhooks" tag="record" maxDuration="120"/>"#,
+            ),
+            (
+                "stream",
+                r#"<StartStream name="stream" mode="bidirectional" destination="wss://example.com/?a&amp;b"/><Pause duration="60"/><StopStream name="stream"/><Redirect redirectUrl="/webhooks" tag="end"/>"#,
+            ),
+            ("end", "<SpeakSentence>Bye</SpeakSentence>"),
+        ] {
+            assert_eq!(of_step(menu, name, None), format!("<Response>{expected}</Response>"), "{name}");
+        }
+    }
+
+    #[test]
+    fn credentials_go_to_this_gateway_and_to_streams_that_ask_for_them() {
+        let credentials = ("bandwidth".to_owned(), "\"<&".to_owned());
+        let sent = r#" username="bandwidth" password="&quot;&lt;&amp;""#;
+        for name in ["main", "sales", "message"] {
+            assert_eq!(of_step(DEFAULT, name, Some(&credentials)).matches(sent).count(), 1, "{name}");
+            assert!(!of_step(DEFAULT, name, None).contains("username"), "{name}");
+        }
+        let destination = r#" destinationUsername="bandwidth""#;
+        assert!(of_step(DEFAULT, "echo", Some(&credentials)).contains(destination));
+        let other = DEFAULT.replace(", credentials = true", "");
+        assert!(!of_step(&other, "echo", Some(&credentials)).contains(destination));
+    }
+}

@@ -1,0 +1,253 @@
+//! The journal: append-only files of NDJSON. An event is in it before Bandwidth gets its answer.
+//!
+//! One thread writes what has come in since its last write, so that under load one write, and one fsync, serves many requests. A write
+//! that fails is taken back, and its requests get 503.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use std::{fmt, thread};
+
+use clap::ValueEnum;
+use tokio::sync::{mpsc, oneshot};
+
+/// When the files are synchronized with the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Fsync {
+    /// Before each answer. Survives a loss of power.
+    Always,
+    /// Ten times a second. Survives the end of this process; a loss of power can cost the last tenth of a second.
+    Interval,
+    /// When the system likes to. Survives the end of this process.
+    Never,
+}
+
+const INTERVAL: Duration = Duration::from_millis(100);
+
+/// The most that one write takes, so that the first of its requests does not wait long.
+const BATCH: usize = 1024 * 1024;
+
+/// How often a lasting fault is logged.
+const LOG_EVERY: Duration = Duration::from_secs(5);
+
+#[derive(Clone)]
+pub struct Journal {
+    entries: mpsc::Sender<Entry>,
+}
+
+struct Entry {
+    lines: Vec<u8>,
+    written: oneshot::Sender<()>,
+}
+
+/// Why an event is not in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotWritten {
+    /// The queue is full: the disk does not keep up.
+    Busy,
+    /// The write or its fsync failed.
+    Failed,
+}
+
+impl fmt::Display for NotWritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Busy => "the queue of the journal is full",
+            Self::Failed => "the journal cannot be written",
+        })
+    }
+}
+
+impl Journal {
+    /// Opens a folder for this process alone, and starts the thread that writes.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be made or written, or another process has it.
+    pub fn open(folder: &Path, fsync: Fsync, file_size: u64, queue: usize) -> io::Result<(Self, thread::JoinHandle<()>)> {
+        fs::create_dir_all(folder)?;
+        let lock = OpenOptions::new().create(true).append(true).open(folder.join("lock"))?;
+        lock.try_lock()
+            .map_err(|_| io::Error::new(io::ErrorKind::ResourceBusy, "another process writes this journal"))?;
+        let mut files = Files::open(folder, fsync, file_size)?;
+        let (entries, mut queued) = mpsc::channel(queue);
+        let thread = thread::Builder::new().name("journal".into()).spawn(move || {
+            files.run(&mut queued);
+            drop(lock);
+        })?;
+        Ok((Self { entries }, thread))
+    }
+
+    /// Adds lines, each with its end. Returns when they are written, and with [`Fsync::Always`] when they are on the disk.
+    ///
+    /// # Errors
+    ///
+    /// The lines are not in the journal, or after a failed fsync perhaps.
+    pub async fn append(&self, lines: Vec<u8>) -> Result<(), NotWritten> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let (written, is_written) = oneshot::channel();
+        self.entries.try_send(Entry { lines, written }).map_err(|_| NotWritten::Busy)?;
+        is_written.await.map_err(|_| NotWritten::Failed)
+    }
+
+    /// The number of requests that wait for the journal.
+    pub fn depth(&self) -> usize {
+        self.entries.max_capacity() - self.entries.capacity()
+    }
+
+    /// Whether the queue has room.
+    pub fn has_room(&self) -> bool {
+        self.entries.capacity() > 0
+    }
+}
+
+struct Files {
+    folder: PathBuf,
+    fsync: Fsync,
+    file_size: u64,
+    number: u64,
+    file: File,
+    /// The length of the file without what failed.
+    len: u64,
+    /// The file for the thread of [`Fsync::Interval`].
+    to_sync: Arc<Mutex<Option<File>>>,
+    logged: Option<Instant>,
+}
+
+impl Files {
+    fn open(folder: &Path, fsync: Fsync, file_size: u64) -> io::Result<Self> {
+        let mut number = 0;
+        for entry in fs::read_dir(folder)? {
+            number = number.max(entry?.file_name().to_str().and_then(number_of).unwrap_or(0));
+        }
+        // Not the last file, which can end in half a line.
+        number += 1;
+        let file = create(folder, number)?;
+        let to_sync = Arc::new(Mutex::new(None));
+        if fsync == Fsync::Interval {
+            let weak = Arc::downgrade(&to_sync);
+            thread::Builder::new().name("fsync".into()).spawn(move || {
+                while let Some(to_sync) = weak.upgrade() {
+                    let file: Option<File> = to_sync.lock().unwrap_or_else(PoisonError::into_inner).take();
+                    drop(to_sync);
+                    if let Some(Err(error)) = file.map(|file| file.sync_data()) {
+                        tracing::error!(%error, "the journal cannot be synchronized with the disk");
+                    }
+                    thread::sleep(INTERVAL);
+                }
+            })?;
+        }
+        Ok(Self {
+            folder: folder.to_owned(),
+            fsync,
+            file_size,
+            number,
+            file,
+            len: 0,
+            to_sync,
+            logged: None,
+        })
+    }
+
+    /// Writes until nobody can add lines any more.
+    fn run(&mut self, queued: &mut mpsc::Receiver<Entry>) {
+        let mut lines = Vec::new();
+        let mut waiting = Vec::new();
+        while let Some(first) = queued.blocking_recv() {
+            let mut next = Some(first);
+            while let Some(entry) = next {
+                lines.extend_from_slice(&entry.lines);
+                waiting.push(entry.written);
+                next = if lines.len() < BATCH { queued.try_recv().ok() } else { None };
+            }
+            match self.write(&lines) {
+                Ok(()) => waiting.drain(..).for_each(|written| {
+                    // The client may be gone.
+                    let _ = written.send(());
+                }),
+                Err(error) => {
+                    self.log(&error);
+                    waiting.clear();
+                }
+            }
+            lines.clear();
+            lines.shrink_to(BATCH);
+        }
+        if self.fsync != Fsync::Never
+            && let Err(error) = self.file.sync_data()
+        {
+            self.log(&error);
+        }
+    }
+
+    fn write(&mut self, lines: &[u8]) -> io::Result<()> {
+        if self.len >= self.file_size {
+            self.next_file()?;
+        }
+        let written = self.file.write_all(lines);
+        if let Err(error) = written {
+            // Half of a line must not stay, or the next one would be part of it.
+            if self
+                .file
+                .set_len(self.len)
+                .and_then(|()| self.file.seek(SeekFrom::Start(self.len)))
+                .is_err()
+            {
+                self.next_file()?;
+            }
+            return Err(error);
+        }
+        self.len += lines.len() as u64;
+        match self.fsync {
+            Fsync::Always => {
+                let synced = self.file.sync_data();
+                if synced.is_err() {
+                    // What the system could not write it may have dropped: a second fsync would say that all is well.
+                    self.next_file()?;
+                }
+                synced
+            }
+            Fsync::Interval => {
+                *self.to_sync.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.file.try_clone()?);
+                Ok(())
+            }
+            Fsync::Never => Ok(()),
+        }
+    }
+
+    fn next_file(&mut self) -> io::Result<()> {
+        if self.fsync != Fsync::Never {
+            self.file.sync_data()?;
+        }
+        self.file = create(&self.folder, self.number + 1)?;
+        self.number += 1;
+        self.len = 0;
+        Ok(())
+    }
+
+    fn log(&mut self, error: &io::Error) {
+        if self.logged.is_none_or(|last| last.elapsed() > LOG_EVERY) {
+            self.logged = Some(Instant::now());
+            tracing::error!(%error, "the journal cannot be written: requests are answered with 503");
+        }
+    }
+}
+
+fn create(folder: &Path, number: u64) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(folder.join(format!("events-{number:08}.ndjson")))?;
+    // The name must survive a loss of power too.
+    File::open(folder)?.sync_all()?;
+    Ok(file)
+}
+
+fn number_of(name: &str) -> Option<u64> {
+    name.strip_prefix("events-")?.strip_suffix(".ndjson")?.parse().ok()
+}

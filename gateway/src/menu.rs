@@ -1,0 +1,290 @@
+//! The phone menu, as its file describes it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+/// The menu that is built in.
+pub const DEFAULT: &str = include_str!("../menu.toml");
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Menu {
+    start: Spanned<String>,
+    #[serde(rename = "step")]
+    steps: BTreeMap<String, Step>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub say: Option<String>,
+    pub gather: Option<Spanned<Gather>>,
+    pub transfer: Option<Spanned<Transfer>>,
+    pub record: Option<Spanned<Record>>,
+    pub stream: Option<Spanned<Stream>>,
+    #[serde(default)]
+    keys: BTreeMap<Spanned<String>, Spanned<String>>,
+    otherwise: Option<Spanned<String>>,
+    pub next: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gather {
+    pub digits: u8,
+    /// How long to wait for the first key, and for each further one.
+    pub seconds: u8,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Transfer {
+    pub to: String,
+    /// How long it may ring.
+    pub seconds: u16,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The longest recording.
+    pub seconds: u16,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stream {
+    pub to: String,
+    /// How long the call stays connected.
+    pub seconds: u32,
+    /// Whether the other side gets the user and password of this gateway.
+    #[serde(default)]
+    pub credentials: bool,
+}
+
+impl Menu {
+    /// Reads a menu and checks it.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake, with its line.
+    pub fn parse(text: &str) -> Result<Self, MenuError> {
+        let menu: Self = toml::from_str(text).map_err(|error| MenuError {
+            line: line_of(text, error.span().map_or(0, |span| span.start)),
+            message: error.message().to_owned(),
+        })?;
+        menu.check().map_err(|(offset, message)| MenuError {
+            line: line_of(text, offset),
+            message,
+        })?;
+        Ok(menu)
+    }
+
+    /// Returns the step where a call starts, with its name.
+    pub fn start(&self) -> (&str, &Step) {
+        self.named(self.start.get_ref())
+    }
+
+    /// Returns a step and its name, or the first step if the name is not one of this menu. A reload can remove the step that a call is at.
+    pub fn step(&self, name: &str) -> (&str, &Step) {
+        self.steps
+            .get_key_value(name)
+            .map_or_else(|| self.start(), |(name, step)| (name.as_str(), step))
+    }
+
+    fn named<'m>(&'m self, name: &'m str) -> (&'m str, &'m Step) {
+        // `check` has made sure that it exists.
+        static NOTHING: Step = Step {
+            say: None,
+            gather: None,
+            transfer: None,
+            record: None,
+            stream: None,
+            keys: BTreeMap::new(),
+            otherwise: None,
+            next: None,
+        };
+        (name, self.steps.get(name).unwrap_or(&NOTHING))
+    }
+
+    fn check(&self) -> Result<(), (usize, String)> {
+        self.check_step(&self.start, "start")?;
+        for (name, step) in &self.steps {
+            let verbs = [
+                step.gather.as_ref().map(|gather| ("gather", gather.span().start)),
+                step.transfer.as_ref().map(|transfer| ("transfer", transfer.span().start)),
+                step.record.as_ref().map(|record| ("record", record.span().start)),
+                step.stream.as_ref().map(|stream| ("stream", stream.span().start)),
+            ];
+            let mut verbs = verbs.into_iter().flatten();
+            if let (Some((first, _)), Some((second, offset))) = (verbs.next(), verbs.next()) {
+                return Err((offset, format!("step.{name}.{second}: the step has `{first}` already")));
+            }
+            step.check_ranges(name)?;
+            for (key, target) in &step.keys {
+                let is_key = !key.get_ref().is_empty() && key.get_ref().bytes().all(|byte| b"0123456789*#".contains(&byte));
+                if !is_key {
+                    let message = format!("step.{name}.keys: `{}` is not made of the keys 0 to 9, * and #", key.get_ref());
+                    return Err((key.span().start, message));
+                }
+                self.check_step(target, &format!("step.{name}.keys.{}", key.get_ref()))?;
+            }
+            for (key, target) in [("otherwise", &step.otherwise), ("next", &step.next)] {
+                if let Some(target) = target {
+                    self.check_step(target, &format!("step.{name}.{key}"))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_step(&self, target: &Spanned<String>, key: &str) -> Result<(), (usize, String)> {
+        if self.steps.contains_key(target.get_ref()) {
+            return Ok(());
+        }
+        Err((target.span().start, format!("{key}: there is no step `{}`", target.get_ref())))
+    }
+}
+
+impl Step {
+    /// Returns the name of the step for these keys.
+    pub fn after_keys(&self, digits: &str) -> Option<&str> {
+        let target = self.keys.get(digits).or(self.otherwise.as_ref()).or(self.next.as_ref());
+        target.map(|target| target.get_ref().as_str())
+    }
+
+    /// The ranges that Bandwidth documents for the attributes.
+    fn check_ranges(&self, name: &str) -> Result<(), (usize, String)> {
+        let refuse = |key: &str, span: std::ops::Range<usize>, what: &str| Err((span.start, format!("step.{name}.{key}: {what}")));
+        match self {
+            Self { gather: Some(gather), .. } if !(1..=50).contains(&gather.get_ref().digits) => {
+                refuse("gather.digits", gather.span(), "must be from 1 to 50")
+            }
+            Self { gather: Some(gather), .. } if !(1..=60).contains(&gather.get_ref().seconds) => {
+                refuse("gather.seconds", gather.span(), "must be from 1 to 60")
+            }
+            Self {
+                gather: None,
+                keys,
+                otherwise,
+                ..
+            } if let Some(key) = keys.keys().next().or(otherwise.as_ref()) => {
+                refuse("keys", key.span(), "`keys` and `otherwise` need `gather`")
+            }
+            Self {
+                transfer: Some(transfer), ..
+            } if !(1..=300).contains(&transfer.get_ref().seconds) => refuse("transfer.seconds", transfer.span(), "must be from 1 to 300"),
+            Self { record: Some(record), .. } if !(1..=10_800).contains(&record.get_ref().seconds) => {
+                refuse("record.seconds", record.span(), "must be from 1 to 10800")
+            }
+            Self { stream: Some(stream), .. } if !(1..=86_400).contains(&stream.get_ref().seconds) => {
+                refuse("stream.seconds", stream.span(), "must be from 1 to 86400")
+            }
+            Self { stream: Some(stream), .. } if !["ws://", "wss://"].iter().any(|scheme| stream.get_ref().to.starts_with(scheme)) => {
+                refuse("stream.to", stream.span(), "must begin with `ws://` or `wss://`")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A mistake in a menu.
+#[derive(Debug, PartialEq, Eq)]
+pub struct MenuError {
+    line: usize,
+    message: String,
+}
+
+impl fmt::Display for MenuError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl std::error::Error for MenuError {}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_menu_is_valid() {
+        let menu = Menu::parse(DEFAULT).unwrap();
+        assert_eq!(menu.start().0, "main");
+        assert_eq!(menu.start().1.after_keys("2"), Some("message"));
+        assert_eq!(menu.start().1.after_keys("9"), Some("main"));
+        assert_eq!(menu.start().1.after_keys(""), Some("main"));
+        assert_eq!(menu.step("echo").0, "echo");
+        assert_eq!(menu.step("removed").0, "main");
+    }
+
+    #[test]
+    fn mistakes_are_reported_with_line_and_key() {
+        let head = "start = 'a'\n[step.a]\n";
+        for (text, expected) in [
+            ("start = 'b'\n[step.a]", "line 1: start: there is no step `b`"),
+            ("start = 'a'\n[step.a]\nnext = 'b'", "line 3: step.a.next: there is no step `b`"),
+            ("start = 'a'\n[step.a]\nsays = 'b'", "line 3: unknown field `says`"),
+            (
+                "start = 'a'\n[step.a]\nsay = 1",
+                "line 3: invalid type: integer `1`, expected a string",
+            ),
+            ("start = 'a'\n[step.a]\nsay = 'b", "line 3: "),
+            ("[step.a]", "line 1: missing field `start`"),
+            (
+                &format!("{head}gather = {{ digits = 1, seconds = 1 }}\nkeys = {{ 1 = 'a', 2 = 'b' }}"),
+                "line 4: step.a.keys.2: there is no step `b`",
+            ),
+            (
+                &format!("{head}gather = {{ digits = 1, seconds = 1 }}\nkeys = {{ A = 'a' }}"),
+                "line 4: step.a.keys: `A` is not made of the keys 0 to 9, * and #",
+            ),
+            (
+                &format!("{head}gather = {{ digits = 51, seconds = 1 }}"),
+                "line 3: step.a.gather.digits: must be from 1 to 50",
+            ),
+            (
+                &format!("{head}gather = {{ digits = 1, seconds = 0 }}"),
+                "line 3: step.a.gather.seconds: must be from 1 to 60",
+            ),
+            (
+                &format!("{head}\nkeys = {{ 1 = 'a' }}"),
+                "line 4: step.a.keys: `keys` and `otherwise` need `gather`",
+            ),
+            (
+                &format!("{head}otherwise = 'a'"),
+                "line 3: step.a.keys: `keys` and `otherwise` need `gather`",
+            ),
+            (
+                &format!("{head}record = {{ seconds = 1 }}\nstream = {{ to = 'wss://x', seconds = 1 }}"),
+                "line 4: step.a.stream: the step has `record` already",
+            ),
+            (
+                &format!("{head}transfer = {{ to = '1', seconds = 301 }}"),
+                "line 3: step.a.transfer.seconds: must be from 1 to 300",
+            ),
+            (
+                &format!("{head}record = {{ seconds = 10801 }}"),
+                "line 3: step.a.record.seconds: must be from 1 to 10800",
+            ),
+            (
+                &format!("{head}stream = {{ to = 'wss://x', seconds = 0 }}"),
+                "line 3: step.a.stream.seconds: must be from 1 to 86400",
+            ),
+            (
+                &format!("{head}stream = {{ to = 'x', seconds = 1 }}"),
+                "line 3: step.a.stream.to: must begin with `ws://` or `wss://`",
+            ),
+        ] {
+            let message = Menu::parse(text).expect_err(text).to_string();
+            assert!(message.starts_with(expected), "{text}\n{message}");
+        }
+    }
+}

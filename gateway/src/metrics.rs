@@ -1,0 +1,96 @@
+//! What `/metrics` says, in the format of Prometheus.
+
+use std::time::Duration;
+
+use bandwidth_callbacks::http::Rejection;
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
+use prometheus_client::registry::{Registry, Unit};
+
+pub struct Metrics {
+    registry: Registry,
+    requests: Family<Request, Counter>,
+    parsing: Histogram,
+    unknown_fields: Counter,
+    queue: Gauge,
+}
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct Request {
+    route: &'static str,
+    /// A known type, `unknown`, or nothing if there was no event.
+    event_type: &'static str,
+    outcome: &'static str,
+}
+
+impl Metrics {
+    pub fn new() -> Self {
+        let metrics = Self {
+            registry: Registry::with_prefix("gateway"),
+            requests: Family::default(),
+            // From 250 ns to 2 ms.
+            parsing: Histogram::new(exponential_buckets(250e-9, 2.0, 14)),
+            unknown_fields: Counter::default(),
+            queue: Gauge::default(),
+        };
+        metrics.registered()
+    }
+
+    fn registered(mut self) -> Self {
+        let registry = &mut self.registry;
+        registry.register("requests", "Webhooks by route, type and outcome", self.requests.clone());
+        registry.register_with_unit(
+            "parsing",
+            "Time from a whole body to its event",
+            Unit::Seconds,
+            self.parsing.clone(),
+        );
+        registry.register(
+            "unknown_fields",
+            "Fields that the library does not know",
+            self.unknown_fields.clone(),
+        );
+        registry.register("journal_queue", "Requests that wait for the journal", self.queue.clone());
+        self
+    }
+
+    pub fn request(&self, route: &'static str, event_type: Option<&'static str>, outcome: &'static str) {
+        let event_type = event_type.unwrap_or_default();
+        self.requests
+            .get_or_create(&Request {
+                route,
+                event_type,
+                outcome,
+            })
+            .inc();
+    }
+
+    /// Counts a refused request.
+    pub fn rejected(&self, route: &'static str, rejection: Rejection) {
+        self.request(
+            route,
+            None,
+            match rejection {
+                Rejection::Invalid(error) => error.kind().label(),
+                rejection => rejection.label(),
+            },
+        );
+    }
+
+    pub fn parsed(&self, time: Duration, unknown_fields: usize) {
+        self.parsing.observe(time.as_secs_f64());
+        self.unknown_fields.inc_by(unknown_fields as u64);
+    }
+
+    pub fn text(&self, queue: usize) -> String {
+        self.queue.set(i64::try_from(queue).unwrap_or(i64::MAX));
+        let mut text = String::new();
+        // Writing to memory cannot fail.
+        let _ = encode(&mut text, &self.registry);
+        text
+    }
+}

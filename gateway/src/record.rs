@@ -1,0 +1,59 @@
+//! A line of the journal: `{"received":"…","family":"voice","type":"gather","id":"…","event":{…}}`.
+
+use std::time::SystemTime;
+
+use bandwidth_callbacks::messaging::OwnedMessages;
+use bandwidth_callbacks::{DedupKey, OwnedCallback};
+use serde::Serialize;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+#[derive(Serialize)]
+struct Line<'l, E> {
+    /// When the gateway had the whole request.
+    received: &'l str,
+    family: &'l str,
+    #[serde(rename = "type")]
+    event_type: &'l str,
+    /// Equal for two deliveries of one event. Missing if the event has nothing to tell it by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    event: &'l E,
+}
+
+/// The line of a voice event.
+pub fn voice(event: &OwnedCallback) -> serde_json::Result<Vec<u8>> {
+    let event = event.view();
+    let mut lines = Vec::with_capacity(1024);
+    write_line(&mut lines, "voice", event.event_type().as_str(), event.dedup_key(), &event)?;
+    Ok(lines)
+}
+
+/// A line for each event of a messaging webhook.
+pub fn messages(events: &OwnedMessages) -> serde_json::Result<Vec<u8>> {
+    let mut lines = Vec::with_capacity(1024);
+    for event in events.view().iter() {
+        write_line(&mut lines, "messaging", event.message_type().as_str(), event.dedup_key(), event)?;
+    }
+    Ok(lines)
+}
+
+fn write_line(
+    lines: &mut Vec<u8>,
+    family: &str,
+    event_type: &str,
+    key: Option<DedupKey<'_>>,
+    event: &impl Serialize,
+) -> serde_json::Result<()> {
+    let received = OffsetDateTime::from(SystemTime::now()).format(&Rfc3339).unwrap_or_default();
+    let line = Line {
+        received: &received,
+        family,
+        event_type,
+        id: key.map(|key| key.to_text()),
+        event,
+    };
+    serde_json::to_writer(&mut *lines, &line)?;
+    lines.push(b'\n');
+    Ok(())
+}

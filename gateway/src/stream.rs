@@ -1,0 +1,88 @@
+//! The echo agent: it sends the caller's voice back.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use bandwidth_callbacks::Parser;
+use bandwidth_callbacks::http::CHALLENGE;
+use bandwidth_callbacks::stream::{AudioFormat, DecodedFrame, Frame, FrameWriter};
+use bytes::{Bytes, BytesMut};
+use tokio::time::timeout;
+
+use crate::routes::Gateway;
+
+/// The longest time for which a client may send nothing, or read nothing.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A media frame has 300 bytes. Longer messages than this are not read.
+const MAX_MESSAGE: usize = 64 * 1024;
+
+/// The most that waits for a client which reads slowly: a minute of audio.
+const MAX_WAITING: usize = 1024 * 1024;
+
+thread_local! {
+    /// One parser and one writer for each worker: no frame is needed while a task waits.
+    static KEPT: RefCell<(Parser, FrameWriter)> = RefCell::default();
+}
+
+pub async fn connect(State(gateway): State<Arc<Gateway>>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
+    if let Some(known) = &gateway.known
+        && known.check(headers.get_all(header::AUTHORIZATION)).is_err()
+    {
+        gateway.metrics.request("stream", None, "unauthorized");
+        return (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, CHALLENGE)]).into_response();
+    }
+    gateway.metrics.request("stream", None, "answered");
+    upgrade
+        .max_message_size(MAX_MESSAGE)
+        .max_frame_size(MAX_MESSAGE)
+        .max_write_buffer_size(MAX_WAITING)
+        .on_upgrade(echo)
+}
+
+async fn echo(mut socket: WebSocket) {
+    let code = loop {
+        let Ok(Some(Ok(message))) = timeout(PATIENCE, socket.recv()).await else {
+            break close_code::POLICY;
+        };
+        let next = match message {
+            Message::Text(text) => next(text.into()),
+            // Bandwidth sends text alone.
+            Message::Binary(_) => break close_code::UNSUPPORTED,
+            Message::Close(_) => break close_code::NORMAL,
+            Message::Ping(_) | Message::Pong(_) => Next::Listen,
+        };
+        match next {
+            Next::Play(frame) => {
+                if !matches!(timeout(PATIENCE, socket.send(Message::Text(frame.into()))).await, Ok(Ok(()))) {
+                    break close_code::POLICY;
+                }
+            }
+            Next::Listen => {}
+            Next::Stop => break close_code::NORMAL,
+        }
+    };
+    let close = Message::Close(Some(CloseFrame { code, reason: "".into() }));
+    let _ = timeout(PATIENCE, socket.send(close)).await;
+}
+
+enum Next {
+    Play(String),
+    Listen,
+    Stop,
+}
+
+fn next(message: Bytes) -> Next {
+    let mut message = BytesMut::from(message);
+    KEPT.with_borrow_mut(|(parser, writer)| match parser.parse_frame_decoded(&mut message) {
+        Ok(DecodedFrame::Audio(frame)) => Next::Play(writer.play_audio(AudioFormat::Pcmu, &frame.audio).to_owned()),
+        Ok(DecodedFrame::Other(Frame::Stop(_))) => Next::Stop,
+        // A frame of a kind that does not exist yet must not end the call.
+        Ok(_) | Err(_) => Next::Listen,
+    })
+}

@@ -1,0 +1,161 @@
+//! A gateway as a process of its own, and what its journal has.
+
+#![allow(dead_code, reason = "not every test uses all of it")]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+use std::{fs, thread};
+
+use serde_json::Value;
+use ureq::Agent;
+
+pub struct Gateway {
+    pub address: String,
+    process: Child,
+    log: Arc<Mutex<String>>,
+}
+
+impl Gateway {
+    /// Starts one with a journal in this folder.
+    pub fn start(journal: &Path, arguments: &[&str]) -> Self {
+        Self::start_as(Command::new(env!("CARGO_BIN_EXE_gateway")), journal, arguments)
+    }
+
+    pub fn start_as(mut command: Command, journal: &Path, arguments: &[&str]) -> Self {
+        let mut process = command
+            .args(["--listen", "127.0.0.1:0", "--journal"])
+            .arg(journal)
+            .args(arguments)
+            .env_remove("GATEWAY_USER")
+            .env("RUST_LOG", "debug")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let log = Arc::new(Mutex::new(String::new()));
+        let mut stderr = BufReader::new(process.stderr.take().unwrap());
+        let copy = log.clone();
+        thread::spawn(move || {
+            let mut line = String::new();
+            while stderr.read_line(&mut line).is_ok_and(|length| length > 0) {
+                copy.lock().unwrap().push_str(&line);
+                line.clear();
+            }
+        });
+        let mut stdout = BufReader::new(process.stdout.take().unwrap());
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        let Some(address) = line.trim().strip_prefix("listening on ").map(str::to_owned) else {
+            thread::sleep(Duration::from_millis(200));
+            panic!("the gateway did not start: {}", log.lock().unwrap());
+        };
+        thread::spawn(move || stdout.read_to_string(&mut line));
+        Self { address, process, log }
+    }
+
+    pub fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
+    }
+
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// Posts JSON. Returns status and body; none if the connection broke.
+    pub fn post(&self, route: &str, body: &str, headers: &[(&str, &str)]) -> Option<(u16, String)> {
+        let url = format!("http://{}/{route}", self.address);
+        let mut request = agent().post(url).header("Content-Type", "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let mut response = request.send(body).ok()?;
+        Some((response.status().as_u16(), response.body_mut().read_to_string().ok()?))
+    }
+
+    pub fn webhook(&self, body: &str) -> (u16, String) {
+        self.post("webhooks", body, &[]).unwrap()
+    }
+
+    pub fn get(&self, route: &str) -> (u16, String) {
+        let mut response = agent().get(format!("http://{}/{route}", self.address)).call().unwrap();
+        (response.status().as_u16(), response.body_mut().read_to_string().unwrap())
+    }
+
+    /// Opens a connection and sends these bytes.
+    pub fn send(&self, bytes: &[u8]) -> TcpStream {
+        let mut connection = TcpStream::connect(&self.address).unwrap();
+        connection.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        connection.write_all(bytes).unwrap();
+        connection
+    }
+
+    pub fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
+    pub fn terminate(&self) {
+        assert!(Command::new("kill").arg(self.id().to_string()).status().unwrap().success());
+    }
+
+    /// Waits for the end of the process. Returns whether it ended well.
+    pub fn wait(&mut self) -> bool {
+        self.process.wait().unwrap().success()
+    }
+}
+
+impl Drop for Gateway {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn agent() -> Agent {
+    Agent::config_builder()
+        .http_status_as_error(false)
+        .timeout_global(Some(Duration::from_secs(20)))
+        .build()
+        .new_agent()
+}
+
+/// Reads to the end of the connection.
+pub fn answer(mut connection: TcpStream) -> String {
+    let mut text = String::new();
+    let _ = connection.read_to_string(&mut text);
+    text
+}
+
+/// Every line of a journal, in order. The last line of a file may be half a line if `torn`.
+pub fn lines(journal: &Path, torn: bool) -> Vec<Value> {
+    let files = fs::read_dir(journal).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ndjson"))
+        .collect();
+    files.sort();
+    let mut lines = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        for line in text.split_inclusive('\n') {
+            match serde_json::from_str(line) {
+                Ok(line) => lines.push(line),
+                Err(_) if torn && !line.ends_with('\n') => {}
+                Err(error) => panic!("{}: {error}", file.display()),
+            }
+        }
+    }
+    lines
+}
+
+/// Tries until it is so, for at most ten seconds.
+pub fn until(mut is_so: impl FnMut() -> bool) {
+    let begin = Instant::now();
+    while !is_so() {
+        assert!(begin.elapsed() < Duration::from_secs(10), "it never was so");
+        thread::sleep(Duration::from_millis(20));
+    }
+}

@@ -1,0 +1,137 @@
+//! Nothing that was answered with a 2xx is lost.
+
+mod common;
+
+use std::collections::HashSet;
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+use common::{Gateway, lines};
+use tempfile::tempdir;
+
+fn event(id: &str) -> String {
+    format!(r#"{{"eventType":"disconnect","callId":"{id}","eventTime":"2026-11-25T10:00:00.000Z"}}"#)
+}
+
+fn ids(journal: &std::path::Path, torn: bool) -> Vec<String> {
+    let lines = lines(journal, torn);
+    lines
+        .iter()
+        .map(|line| line["event"]["callId"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn kill_9_loses_nothing_with_any_policy() {
+    for policy in ["always", "interval", "never"] {
+        let folder = tempdir().unwrap();
+        let mut acknowledged = HashSet::new();
+        for round in 0..3 {
+            let mut gateway = Gateway::start(folder.path(), &["--fsync", policy]);
+            let id = gateway.id();
+            thread::scope(|scope| {
+                let senders: Vec<_> = (0..4)
+                    .map(|sender| {
+                        let gateway = &gateway;
+                        scope.spawn(move || {
+                            let names = (0..).map(|number| format!("c-{round}-{sender}-{number}"));
+                            let sent = names
+                                .map_while(|name| matches!(gateway.post("webhooks", &event(&name), &[]), Some((204, _))).then_some(name));
+                            sent.collect::<Vec<_>>()
+                        })
+                    })
+                    .collect();
+                thread::sleep(Duration::from_millis(500));
+                assert!(Command::new("kill").args(["-9", &id.to_string()]).status().unwrap().success());
+                for sender in senders {
+                    acknowledged.extend(sender.join().unwrap());
+                }
+            });
+            assert!(!gateway.wait());
+        }
+        let stored = ids(folder.path(), true);
+        let distinct: HashSet<_> = stored.iter().cloned().collect();
+        assert!(acknowledged.len() > 30, "{policy}: only {} events", acknowledged.len());
+        assert_eq!(acknowledged.difference(&distinct).count(), 0, "{policy}: lost");
+        assert_eq!(stored.len(), distinct.len(), "{policy}: doubled");
+    }
+}
+
+/// A limit on the length of files stands for a full disk: the system refuses to write more.
+#[test]
+fn a_full_disk_is_503_until_there_is_room_again() {
+    let folder = tempdir().unwrap();
+    let mut command = Command::new("bash");
+    let program = env!("CARGO_BIN_EXE_gateway");
+    command.args(["-c", r#"trap '' XFSZ; ulimit -S -f 8; exec "$0" "$@""#, program]);
+    let gateway = Gateway::start_as(command, folder.path(), &[]);
+    let mut acknowledged = Vec::new();
+    let mut refused = 0;
+    for number in 0..200 {
+        let id = format!("c-{number}");
+        match gateway.webhook(&event(&id)).0 {
+            204 => acknowledged.push(id),
+            503 => refused += 1,
+            status => panic!("{status}"),
+        }
+    }
+    assert!(!acknowledged.is_empty() && refused > 100, "{} {refused}", acknowledged.len());
+    assert_eq!(ids(folder.path(), false), acknowledged);
+    let log = gateway.log();
+    assert_eq!(log.matches("the journal cannot be written").count(), 1, "{log}");
+    assert!(
+        gateway
+            .get("metrics")
+            .1
+            .contains(&format!(r#"event_type="disconnect",outcome="not_written"}} {refused}"#))
+    );
+
+    let process = gateway.id().to_string();
+    assert!(
+        Command::new("prlimit")
+            .args(["--fsize=unlimited:", "--pid", &process])
+            .status()
+            .unwrap()
+            .success()
+    );
+    for number in 200..210 {
+        let id = format!("c-{number}");
+        assert_eq!(gateway.webhook(&event(&id)).0, 204);
+        acknowledged.push(id);
+    }
+    assert_eq!(ids(folder.path(), false), acknowledged);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_the_owner_can_read_the_files() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = tempdir().unwrap();
+    let _gateway = Gateway::start(folder.path(), &[]);
+    let file = folder.path().join("events-00000001.ndjson");
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_new_file_begins_at_the_length_that_was_asked_for() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &["--file-size", "1"]);
+    let padding = "x".repeat(60_000);
+    let mut sent = Vec::new();
+    for number in 0..40 {
+        let id = format!("c-{number}");
+        let body = event(&id).replace("}", &format!(r#","padding":"{padding}"}}"#));
+        assert_eq!(gateway.webhook(&body).0, 204);
+        sent.push(id);
+    }
+    assert_eq!(ids(folder.path(), false), sent);
+    let lengths = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().metadata().unwrap().len());
+    let mut lengths: Vec<_> = lengths.filter(|length| *length > 0).collect();
+    lengths.sort_unstable();
+    assert_eq!(lengths.len(), 3, "{lengths:?}");
+    assert!(lengths[1] >= 1024 * 1024 && lengths[2] < 1024 * 1024 + 70_000, "{lengths:?}");
+}

@@ -1,0 +1,234 @@
+//! Calls, credentials, the menu, and clients that behave badly.
+
+mod common;
+
+use std::fs;
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use common::{Gateway, answer, lines, until};
+use futures_util::{SinkExt, StreamExt};
+use tempfile::tempdir;
+use tokio_tungstenite::tungstenite::Message;
+
+#[test]
+fn a_call_goes_through_the_menu_and_into_the_journal() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let says = |body: &str, expected: &str| {
+        let (status, document) = gateway.webhook(body);
+        assert_eq!(status, 200, "{body}");
+        assert!(document.contains(expected), "{body}\n{document}");
+    };
+    says(
+        r#"{"eventType":"initiate","callId":"c-1","eventTime":"2026-11-25T10:00:00.000Z"}"#,
+        r#"<Gather gatherUrl="/webhooks" tag="main""#,
+    );
+    says(
+        r#"{"eventType":"gather","callId":"c-1","digits":"9","tag":"main"}"#,
+        r#"<Gather gatherUrl="/webhooks" tag="main""#,
+    );
+    says(r#"{"eventType":"gather","callId":"c-1","digits":"","tag":"main"}"#, r#"tag="main""#);
+    says(
+        r#"{"eventType":"gather","callId":"c-1","digits":"1","tag":"main"}"#,
+        "<PhoneNumber>+15555550123</PhoneNumber>",
+    );
+    says(
+        r#"{"eventType":"transferComplete","callId":"c-1","tag":"sales","cause":"timeout"}"#,
+        "<Record ",
+    );
+    says(r#"{"eventType":"recordComplete","callId":"c-1","tag":"message"}"#, "Good bye");
+    says(r#"{"eventType":"redirect","callId":"c-1","tag":"goodbye"}"#, "Good bye");
+    // A step that a reload has removed.
+    says(r#"{"eventType":"redirect","callId":"c-1","tag":"removed"}"#, "Welcome");
+    // Nothing follows.
+    says(r#"{"eventType":"transferComplete","callId":"c-1","tag":"goodbye"}"#, "<Response");
+    for body in [
+        r#"{"eventType":"disconnect","callId":"c-1","tag":"main"}"#,
+        r#"{"eventType":"brandNew","x":1}"#,
+    ] {
+        assert_eq!(gateway.webhook(body), (204, String::new()), "{body}");
+    }
+    let message =
+        r#"[{"type":"message-delivered","to":"+15555550100","message":{"id":"17"}},{"type":"message-failed","message":{"id":"18"}}]"#;
+    assert_eq!(gateway.post("messages", message, &[]).unwrap().0, 204);
+    // What is refused is not stored.
+    assert_eq!(gateway.webhook(r#"{"eventType":"disconnect""#).0, 400);
+    assert_eq!(gateway.webhook("{}").0, 422);
+
+    let lines = lines(folder.path(), false);
+    let types: Vec<_> = lines.iter().map(|line| line["type"].as_str().unwrap()).collect();
+    let expected = "initiate gather gather gather transferComplete recordingComplete redirect redirect transferComplete disconnect brandNew \
+                    message-delivered message-failed";
+    assert_eq!(types.join(" "), expected);
+    assert_eq!(lines[0]["family"], "voice");
+    assert_eq!(lines[0]["event"]["callId"], "c-1");
+    assert_eq!(lines[0]["id"], "8:initiate3:c-1-24:2026-11-25T10:00:00.000Z---");
+    assert_eq!(lines[11]["family"], "messaging");
+    assert_eq!(lines[12]["event"]["message"]["id"], "18");
+
+    let (status, metrics) = gateway.get("metrics");
+    assert_eq!(status, 200);
+    for line in [
+        r#"gateway_requests_total{route="webhooks",event_type="gather",outcome="answered"} 3"#,
+        r#"gateway_requests_total{route="webhooks",event_type="unknown",outcome="answered"} 1"#,
+        r#"gateway_requests_total{route="messages",event_type="message-delivered",outcome="answered"} 1"#,
+        r#"gateway_requests_total{route="webhooks",event_type="",outcome="unexpected_end"} 1"#,
+        r#"gateway_requests_total{route="webhooks",event_type="",outcome="missing_event_type"} 1"#,
+        "gateway_unknown_fields_total 1",
+        "gateway_parsing_seconds_count 12",
+        "gateway_journal_queue 0",
+    ] {
+        assert!(metrics.lines().any(|found| found == line), "{line}\n{metrics}");
+    }
+    assert_eq!(gateway.get("health").0, 200);
+    assert_eq!(gateway.get("ready").0, 200);
+    // Neither numbers nor texts of a body.
+    assert!(!gateway.log().contains("5555550100"));
+}
+
+#[test]
+fn strangers_are_challenged() {
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("password");
+    fs::write(&file, "open sesame\n").unwrap();
+    let gateway = Gateway::start(folder.path(), &["--user", "bandwidth", "--password-file", file.to_str().unwrap()]);
+    let event = r#"{"eventType":"initiate"}"#;
+    let credentials = |password: &str| format!("Basic {}", STANDARD.encode(format!("bandwidth:{password}")));
+    assert_eq!(gateway.webhook(event).0, 401);
+    assert_eq!(gateway.post("messages", "[]", &[]).unwrap().0, 401);
+    assert_eq!(
+        gateway
+            .post("webhooks", event, &[("Authorization", &credentials("guess"))])
+            .unwrap()
+            .0,
+        401
+    );
+    let (status, document) = gateway
+        .post("webhooks", event, &[("Authorization", &credentials("open sesame"))])
+        .unwrap();
+    assert_eq!(status, 200);
+    assert!(document.contains(r#"username="bandwidth" password="open sesame""#), "{document}");
+    let upgrade = "GET /stream HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+    let stranger = answer(gateway.send(format!("{upgrade}\r\n").as_bytes()));
+    assert!(stranger.starts_with("HTTP/1.1 401 "), "{stranger}");
+    assert_eq!(lines(folder.path(), false).len(), 1);
+    assert!(!gateway.log().contains("sesame"));
+}
+
+#[test]
+fn it_does_not_start_open_to_other_machines_or_with_a_wrong_menu_or_in_the_journal_of_another() {
+    let folder = tempdir().unwrap();
+    let menu = folder.path().join("menu.toml");
+    fs::write(&menu, "start = 'a'\n[step.a]\nnext = 'b'").unwrap();
+    let menu = menu.to_str().unwrap();
+    let taken = tempdir().unwrap();
+    let _first = Gateway::start(taken.path(), &[]);
+    let free = folder.path().to_str().unwrap();
+    for (arguments, message) in [
+        (["--listen", "0.0.0.0:0", "--journal", free], "can be reached from other machines"),
+        (["--listen", "127.0.0.1:0", "--user", "bandwidth"], "a user without a password"),
+        (
+            ["--journal", free, "--menu", menu],
+            "menu.toml: line 3: step.a.next: there is no step `b`",
+        ),
+        (
+            ["--listen", "127.0.0.1:0", "--journal", taken.path().to_str().unwrap()],
+            "another process writes this journal",
+        ),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_gateway"))
+            .args(arguments)
+            .current_dir(free)
+            .output()
+            .unwrap();
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && errors.contains(message), "{arguments:?}\n{errors}");
+    }
+}
+
+#[test]
+fn a_changed_menu_is_loaded_and_a_wrong_one_is_not() {
+    let folder = tempdir().unwrap();
+    let menu = folder.path().join("menu.toml");
+    fs::write(&menu, "start = 'a'\n[step.a]\nsay = 'first'").unwrap();
+    let gateway = Gateway::start(folder.path(), &["--menu", menu.to_str().unwrap()]);
+    let said = || gateway.webhook(r#"{"eventType":"initiate"}"#).1;
+    assert!(said().contains("first"));
+    fs::write(&menu, "start = 'a'\n[step.a]\nsay = 'second'").unwrap();
+    until(|| said().contains("second"));
+    fs::write(&menu, "start = 'a'\n[step.a]\nsays = 'third'").unwrap();
+    until(|| gateway.log().contains("line 3: unknown field `says`"));
+    assert!(said().contains("second"));
+}
+
+#[test]
+fn slow_clients_do_not_stay_and_too_many_requests_get_503() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &["--patience", "2", "--max-requests", "1"]);
+    let half_a_head = gateway.send(b"POST /webhooks HTTP/1.1\r\n");
+    let head = "POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n";
+    let half_a_body = gateway.send(format!("{head}{{\"eventType\"").as_bytes());
+    until(|| gateway.get("ready").0 == 503);
+    assert_eq!(gateway.webhook(r#"{"eventType":"initiate"}"#).0, 503);
+    let slow = answer(half_a_body);
+    assert!(slow.starts_with("HTTP/1.1 408 "), "{slow}");
+    assert!(!answer(half_a_head).contains(" 200 "));
+    assert_eq!(gateway.get("ready").0, 200);
+    assert_eq!(gateway.webhook(r#"{"eventType":"initiate"}"#).0, 200);
+}
+
+#[test]
+fn the_length_of_a_body_is_limited() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &["--max-length", "26"]);
+    assert_eq!(gateway.webhook(r#"{"eventType":"disconnect"}"#).0, 204);
+    assert_eq!(gateway.webhook(r#"{"eventType":"disconnect"} "#).0, 413);
+}
+
+#[test]
+fn a_shutdown_waits_for_the_request_that_is_under_way() {
+    let folder = tempdir().unwrap();
+    let mut gateway = Gateway::start(folder.path(), &["--patience", "10"]);
+    let body = r#"{"eventType":"disconnect"}"#;
+    let head = format!(
+        "POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    let mut connection = gateway.send(head.as_bytes());
+    let idle = gateway.send(b"");
+    thread::sleep(Duration::from_millis(300));
+    gateway.terminate();
+    until(|| std::net::TcpStream::connect(&gateway.address).is_err());
+    std::io::Write::write_all(&mut connection, body.as_bytes()).unwrap();
+    let answered = answer(connection);
+    assert!(answered.starts_with("HTTP/1.1 204 "), "{answered}");
+    assert!(gateway.wait());
+    drop(idle);
+    assert_eq!(lines(folder.path(), false).len(), 1);
+}
+
+#[tokio::test]
+async fn a_stream_gets_its_audio_back() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let url = format!("ws://{}/stream", gateway.address);
+    let (mut socket, _) = tokio_tungstenite::connect_async(url).await.unwrap();
+    for frame in [
+        r#"{"metadata":{"callId":"c-1"},"eventType":"start"}"#,
+        "not a frame",
+        r#"{"track":"inbound","payload":"/////w==","sequenceNumber":"1","eventType":"media"}"#,
+    ] {
+        socket.send(Message::text(frame)).await.unwrap();
+    }
+    let echo = socket.next().await.unwrap().unwrap();
+    assert_eq!(
+        echo.to_text().unwrap(),
+        r#"{"eventType":"playAudio","media":{"contentType":"audio/pcmu","payload":"/////w=="}}"#
+    );
+    socket.send(Message::text(r#"{"eventType":"stop"}"#)).await.unwrap();
+    assert!(matches!(socket.next().await, Some(Ok(Message::Close(_)))));
+}
