@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use async_nats::ServerAddr;
 use clap::Parser;
 
 use crate::bxml::Credentials;
@@ -47,6 +48,15 @@ pub struct Args {
     /// Length at which a new file of the journal begins, in MiB
     #[arg(long, env = "GATEWAY_FILE_SIZE", default_value_t = 64, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1_048_576))]
     pub file_size: u64,
+
+    /// NATS servers, separated by commas, to whose JetStream the journal is forwarded: nats://HOST:PORT; a URL with a password belongs in the
+    /// environment
+    #[arg(long, env = "GATEWAY_SINK", value_name = "URLS", value_delimiter = ',', hide_env_values = true)]
+    pub sink: Vec<ServerAddr>,
+
+    /// Servers that have a copy of each event, if the stream has to be made
+    #[arg(long, env = "GATEWAY_REPLICAS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=5))]
+    pub replicas: u8,
 
     /// Most webhooks that are handled at the same time; any more get 503
     #[arg(long, env = "GATEWAY_MAX_REQUESTS", default_value_t = 4096, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]

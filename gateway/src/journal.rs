@@ -11,7 +11,9 @@ use std::time::{Duration, Instant};
 use std::{fmt, thread};
 
 use clap::ValueEnum;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::reader::Position;
 
 /// When the files are synchronized with the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -35,6 +37,7 @@ const LOG_EVERY: Duration = Duration::from_secs(5);
 #[derive(Clone)]
 pub struct Journal {
     entries: mpsc::Sender<Entry>,
+    end: watch::Receiver<Position>,
 }
 
 struct Entry {
@@ -72,12 +75,13 @@ impl Journal {
         lock.try_lock()
             .map_err(|_| io::Error::new(io::ErrorKind::ResourceBusy, "another process writes this journal"))?;
         let mut files = Files::open(folder, fsync, file_size)?;
+        let end = files.end.subscribe();
         let (entries, mut queued) = mpsc::channel(queue);
         let thread = thread::Builder::new().name("journal".into()).spawn(move || {
             files.run(&mut queued);
             drop(lock);
         })?;
-        Ok((Self { entries }, thread))
+        Ok((Self { entries, end }, thread))
     }
 
     /// Adds lines, each with its end. Returns when they are written, and with [`Fsync::Always`] when they are on the disk.
@@ -92,6 +96,11 @@ impl Journal {
         let (written, is_written) = oneshot::channel();
         self.entries.try_send(Entry { lines, written }).map_err(|_| NotWritten::Busy)?;
         is_written.await.map_err(|_| NotWritten::Failed)
+    }
+
+    /// Returns where what is written ends. The sender is gone when the journal is closed.
+    pub fn end(&self) -> watch::Receiver<Position> {
+        self.end.clone()
     }
 
     /// The number of requests that wait for the journal.
@@ -116,6 +125,7 @@ struct Files {
     /// The file for the thread of [`Fsync::Interval`].
     to_sync: Arc<Mutex<Option<File>>>,
     logged: Option<Instant>,
+    end: watch::Sender<Position>,
 }
 
 impl Files {
@@ -150,6 +160,7 @@ impl Files {
             len: 0,
             to_sync,
             logged: None,
+            end: watch::Sender::new(Position { file: number, offset: 0 }),
         })
     }
 
@@ -165,10 +176,16 @@ impl Files {
                 next = if lines.len() < BATCH { queued.try_recv().ok() } else { None };
             }
             match self.write(&lines) {
-                Ok(()) => waiting.drain(..).for_each(|written| {
-                    // The client may be gone.
-                    let _ = written.send(());
-                }),
+                Ok(()) => {
+                    self.end.send_replace(Position {
+                        file: self.number,
+                        offset: self.len,
+                    });
+                    waiting.drain(..).for_each(|written| {
+                        // The client may be gone.
+                        let _ = written.send(());
+                    });
+                }
                 Err(error) => {
                     self.log(&error);
                     waiting.clear();
@@ -242,10 +259,15 @@ fn create(folder: &Path, number: u64) -> io::Result<File> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(folder.join(format!("events-{number:08}.ndjson")))?;
+    let file = options.open(path_of(folder, number))?;
     // The name must survive a loss of power too.
     File::open(folder)?.sync_all()?;
     Ok(file)
+}
+
+/// Returns where the file of this number is.
+pub fn path_of(folder: &Path, number: u64) -> PathBuf {
+    folder.join(format!("events-{number:08}.ndjson"))
 }
 
 fn number_of(name: &str) -> Option<u64> {

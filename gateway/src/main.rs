@@ -5,9 +5,11 @@
 mod answer;
 mod args;
 mod bxml;
+mod forward;
 mod journal;
 mod menu;
 mod metrics;
+mod reader;
 mod record;
 mod reload;
 mod routes;
@@ -23,12 +25,15 @@ use args::Args;
 use bandwidth_callbacks::Options;
 use bandwidth_callbacks::http::{Credentials, Endpoint};
 use clap::Parser;
+use forward::Forwarder;
 use journal::Journal;
 use metrics::Metrics;
 use routes::Gateway;
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
@@ -53,6 +58,9 @@ fn main() -> ExitCode {
     }
 }
 
+/// How long a shutdown waits for the journal, and for the sink.
+const CLOSING: Duration = Duration::from_secs(5);
+
 #[tokio::main]
 async fn run(args: &Args) -> Result<(), String> {
     let credentials = args.credentials()?;
@@ -68,6 +76,21 @@ async fn run(args: &Args) -> Result<(), String> {
         .map_err(|error| format!("cannot listen on {}: {error}", args.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
 
+    let metrics = Arc::new(Metrics::new());
+    let forwarding = (!args.sink.is_empty()).then(|| {
+        let forwarder = Forwarder {
+            servers: args.sink.clone(),
+            replicas: args.replicas.into(),
+            folder: args.journal.clone(),
+            end: journal.end(),
+            metrics: metrics.clone(),
+        };
+        tokio::spawn(async move {
+            if let Err(error) = forwarder.run().await {
+                tracing::error!(%error, "nothing is forwarded: the file with the position cannot be read");
+            }
+        })
+    });
     let endpoint = known.clone().map_or_else(Endpoint::without_authentication, Endpoint::new);
     let gateway = Arc::new(Gateway {
         endpoint: endpoint.options(Options::new().max_len(args.max_length)),
@@ -75,18 +98,25 @@ async fn run(args: &Args) -> Result<(), String> {
         credentials,
         menu: RwLock::new(Arc::new(menu)),
         journal,
-        metrics: Metrics::new(),
+        metrics,
         permits: Semaphore::new(args.max_requests as usize),
     });
     if let Some(file) = args.menu.clone() {
-        tokio::spawn(reload::watch(file, gateway.clone()));
+        tokio::spawn(reload::watch(file, Arc::downgrade(&gateway)));
     }
     greet(&address.to_string(), args, gateway.credentials.is_some());
     let patience = Duration::from_secs(args.patience);
     let router = routes::router(gateway, patience);
     server::serve(listener, router, patience, args.max_connections, stopped()).await;
-    // With the last handle of the journal gone, its thread writes what is queued and ends.
-    let _ = tokio::time::timeout(Duration::from_secs(5), tokio::task::spawn_blocking(move || writer.join())).await;
+    // With the last handle of the journal gone, its thread writes what is queued and ends, and then the forwarder does.
+    if timeout(CLOSING, spawn_blocking(move || writer.join())).await.is_err() {
+        tracing::warn!("the journal did not close in time");
+    }
+    if let Some(forwarding) = forwarding
+        && timeout(CLOSING, forwarding).await.is_err()
+    {
+        tracing::warn!("some events are not forwarded yet: the next start does it");
+    }
     Ok(())
 }
 

@@ -17,6 +17,8 @@ pub struct Metrics {
     parsing: Histogram,
     unknown_fields: Counter,
     queue: Gauge,
+    forwarded: Counter,
+    forwarded_again: Counter,
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -36,6 +38,8 @@ impl Metrics {
             parsing: Histogram::new(exponential_buckets(250e-9, 2.0, 14)),
             unknown_fields: Counter::default(),
             queue: Gauge::default(),
+            forwarded: Counter::default(),
+            forwarded_again: Counter::default(),
         };
         metrics.registered()
     }
@@ -55,7 +59,14 @@ impl Metrics {
             self.unknown_fields.clone(),
         );
         registry.register("journal_queue", "Requests that wait for the journal", self.queue.clone());
+        registry.register("forwarded", "Events that the sink has acknowledged", self.forwarded.clone());
+        registry.register("forwarded_again", "Those of them that it had already", self.forwarded_again.clone());
         self
+    }
+
+    pub fn forwarded(&self, again: bool) {
+        self.forwarded.inc();
+        self.forwarded_again.inc_by(u64::from(again));
     }
 
     pub fn request(&self, route: &'static str, event_type: Option<&'static str>, outcome: &'static str) {

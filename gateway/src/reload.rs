@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, PoisonError, Weak};
 use std::time::{Duration, SystemTime};
 
 use tokio::time::sleep;
@@ -25,15 +25,16 @@ pub fn load(file: Option<&Path>) -> Result<Menu, String> {
     Menu::parse(&text).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-/// Puts a changed menu in place. One with a mistake is logged, and the last good one stays.
-pub async fn watch(file: PathBuf, gateway: Arc<Gateway>) {
+/// Puts a changed menu in place, for as long as the gateway serves. One with a mistake is logged, and the last good one stays.
+pub async fn watch(file: PathBuf, gateway: Weak<Gateway>) {
     // Two changes within a tick of the file system's clock differ in length at most, so both are compared.
     let seen_of = |file: &Path| -> Option<(SystemTime, u64)> {
         let metadata = fs::metadata(file).ok()?;
         Some((metadata.modified().ok()?, metadata.len()))
     };
     let mut seen = None;
-    loop {
+    // Not an `Arc`, which would keep the journal open during a shutdown.
+    while let Some(gateway) = gateway.upgrade() {
         let now = seen_of(&file);
         if now != seen {
             seen = now;
@@ -45,6 +46,7 @@ pub async fn watch(file: PathBuf, gateway: Arc<Gateway>) {
                 Err(error) => tracing::error!(%error, "the menu stays as it was"),
             }
         }
+        drop(gateway);
         sleep(INTERVAL).await;
     }
 }

@@ -28,7 +28,7 @@ pub struct Gateway {
     pub credentials: Option<bxml::Credentials>,
     pub menu: RwLock<Arc<Menu>>,
     pub journal: Journal,
-    pub metrics: Metrics,
+    pub metrics: Arc<Metrics>,
     /// A permit for each webhook that may be in memory.
     pub permits: Semaphore,
 }

@@ -192,7 +192,9 @@ fn the_length_of_a_body_is_limited() {
 #[test]
 fn a_shutdown_waits_for_the_request_that_is_under_way() {
     let folder = tempdir().unwrap();
-    let mut gateway = Gateway::start(folder.path(), &["--patience", "10"]);
+    let menu = folder.path().join("menu.toml");
+    fs::write(&menu, "start = 'a'\n[step.a]").unwrap();
+    let mut gateway = Gateway::start(folder.path(), &["--patience", "10", "--menu", menu.to_str().unwrap()]);
     let body = r#"{"eventType":"disconnect"}"#;
     let head = format!(
         "POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
@@ -207,6 +209,7 @@ fn a_shutdown_waits_for_the_request_that_is_under_way() {
     let answered = answer(connection);
     assert!(answered.starts_with("HTTP/1.1 204 "), "{answered}");
     assert!(gateway.wait());
+    assert!(!gateway.log().contains("in time"), "{}", gateway.log());
     drop(idle);
     assert_eq!(lines(folder.path(), false).len(), 1);
 }

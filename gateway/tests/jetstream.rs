@@ -1,0 +1,167 @@
+//! The events reach JetStream once each, whatever is killed. Needs nats-server.
+
+mod common;
+
+use std::collections::HashMap;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use async_nats::jetstream::{self, consumer};
+use common::{Gateway, until};
+use futures_util::StreamExt;
+use tempfile::tempdir;
+
+struct Server {
+    process: Child,
+    port: u16,
+}
+
+impl Server {
+    fn start(store: &Path, port: u16) -> Self {
+        let process = Command::new("nats-server")
+            .args(["-js", "-a", "127.0.0.1", "-p", &port.to_string(), "-sd"])
+            .arg(store)
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let server = Self { process, port };
+        until(|| std::net::TcpStream::connect(("127.0.0.1", port)).is_ok());
+        server
+    }
+
+    fn url(port: u16) -> String {
+        format!("nats://127.0.0.1:{port}")
+    }
+
+    fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn is_installed() -> bool {
+    let is_installed = Command::new("nats-server").arg("--version").output().is_ok();
+    if !is_installed {
+        println!("skipped: nats-server is not installed");
+    }
+    is_installed
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+fn event(id: &str) -> String {
+    format!(r#"{{"eventType":"disconnect","accountId":"5500000","callId":"{id}","eventTime":"2026-11-25T10:00:00.000Z"}}"#)
+}
+
+/// Subjects and calls of all events in the stream, in its order.
+async fn stored(port: u16, expected: usize) -> Vec<(String, String)> {
+    let client = async_nats::connect(Server::url(port)).await.unwrap();
+    let stream = jetstream::new(client).get_stream("BANDWIDTH").await.unwrap();
+    for _ in 0..200 {
+        if stream.get_info().await.unwrap().state.messages >= expected as u64 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    // What would come twice comes now.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let count = stream.get_info().await.unwrap().state.messages;
+    let config = consumer::pull::OrderedConfig::default();
+    let messages = stream.create_consumer(config).await.unwrap().messages().await.unwrap();
+    let messages = messages.take(usize::try_from(count).unwrap()).map(|message| {
+        let message = message.unwrap();
+        let line: serde_json::Value = serde_json::from_slice(&message.payload).unwrap();
+        (
+            message.subject.to_string(),
+            line["event"]["callId"].as_str().unwrap_or_default().to_owned(),
+        )
+    });
+    messages.collect().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_event_is_stored_once_through_kills_of_both() {
+    if !is_installed() {
+        return;
+    }
+    let (journal, store, port) = (tempdir().unwrap(), tempdir().unwrap(), free_port());
+    let sink = Server::url(port);
+    let mut sent = Vec::new();
+    let mut send = |gateway: &Gateway, count: usize| {
+        for _ in 0..count {
+            let id = format!("c-{}", sent.len());
+            assert_eq!(gateway.webhook(&event(&id)).0, 204);
+            sent.push(id);
+        }
+        sent.len()
+    };
+
+    // Without a server the events wait in the journal.
+    let mut gateway = Gateway::start(journal.path(), &["--sink", &sink]);
+    send(&gateway, 300);
+    until(|| gateway.log().contains("the events stay in the journal"));
+    let mut server = Server::start(store.path(), port);
+    until(|| gateway.log().contains("forwarded again"));
+    send(&gateway, 200);
+    // The gateway is killed while it forwards.
+    gateway.kill();
+    let mut gateway = Gateway::start(journal.path(), &["--sink", &sink]);
+    send(&gateway, 200);
+    // The server is killed.
+    server.kill();
+    send(&gateway, 200);
+    let server = Server::start(store.path(), port);
+    let count = send(&gateway, 100);
+
+    let stored = stored(server.port, count).await;
+    assert!(stored.iter().all(|(subject, _)| subject == "bandwidth.voice.5500000.disconnect"));
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    stored.iter().for_each(|(_, call)| *times.entry(call).or_default() += 1);
+    let lost = sent.iter().filter(|id| !times.contains_key(id.as_str())).count();
+    let doubled = times.values().filter(|count| **count > 1).count();
+    assert_eq!((lost, doubled), (0, 0));
+    gateway.terminate();
+    assert!(gateway.wait());
+    assert!(!gateway.log().contains("not forwarded yet"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_position_that_is_lost_doubles_nothing_and_neither_does_a_repeated_webhook() {
+    if !is_installed() {
+        return;
+    }
+    let (journal, store, port) = (tempdir().unwrap(), tempdir().unwrap(), free_port());
+    let sink = Server::url(port);
+    let _server = Server::start(store.path(), port);
+    let mut gateway = Gateway::start(journal.path(), &["--sink", &sink]);
+    for body in [
+        event("c-1").as_str(),
+        &event("c-1"),
+        r#"{"eventType":"b.>*"}"#,
+        r#"{"eventType":"b.>*"}"#,
+    ] {
+        assert_eq!(gateway.webhook(body).0, 204);
+    }
+    until(|| gateway.get("metrics").1.contains("gateway_forwarded_total 4"));
+    assert!(gateway.get("metrics").1.contains("gateway_forwarded_again_total 1"));
+    gateway.kill();
+    std::fs::remove_file(journal.path().join("forwarded")).unwrap();
+    let gateway = Gateway::start(journal.path(), &["--sink", &sink]);
+    until(|| gateway.get("metrics").1.contains("gateway_forwarded_again_total 4"));
+    let stored = stored(port, 3).await;
+    let subjects: Vec<_> = stored.iter().map(|(subject, _)| subject.as_str()).collect();
+    // Without a key, two deliveries cannot be told from two events.
+    let unknown = "bandwidth.voice.none.b___";
+    assert_eq!(subjects, ["bandwidth.voice.5500000.disconnect", unknown, unknown]);
+}
