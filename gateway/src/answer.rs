@@ -1,24 +1,22 @@
 //! What a voice event is answered with.
 
+use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::Answer;
-use bandwidth_callbacks::{Callback, Reply};
 
 use crate::bxml::{self, Credentials};
 use crate::menu::Menu;
 
-/// Answers with the step of the menu at which the call is now, 204 where Bandwidth reads no answer, and a document without verbs where the menu
-/// has nothing to say.
+/// Returns the step of the menu that follows the event; where there is none, a document without verbs, or 204 where Bandwidth reads no answer.
 pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credentials>) -> Answer {
-    let tag = event.tag();
-    let (_, at) = tag.map_or_else(|| menu.start(), |tag| menu.step(tag.as_str()));
-    let next = || at.next.as_ref().map(|next| next.get_ref().as_str());
+    let (name, at) = menu.step(event.tag().map_or("", |tag| tag.as_str()));
     let step = match event {
         Callback::Initiate(_) | Callback::Answer(_) => Some(menu.start()),
-        Callback::Redirect(_) => Some(tag.map_or_else(|| menu.start(), |tag| menu.step(tag.as_str()))),
+        Callback::Redirect(_) => Some((name, at)),
         Callback::Gather(gather) => at
             .after_keys(gather.digits.map_or("", |digits| digits.as_str()))
             .map(|name| menu.step(name)),
-        event if event.reply() == Reply::Bxml => next().map(|name| menu.step(name)),
+        // Not any event that waits for BXML: that of `transferAnswer`, for one, is for the other leg of the call.
+        Callback::TransferComplete(_) | Callback::RecordingComplete(_) => at.next.as_ref().map(|next| menu.step(next.get_ref())),
         _ => None,
     };
     match step {

@@ -2,17 +2,19 @@
 //! in order from where the last acknowledgement was.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
-use std::{fs, io};
 
 use async_nats::jetstream::message::PublishMessage;
 use async_nats::jetstream::{self, stream};
 use async_nats::{Client, ConnectOptions, ServerAddr};
 use futures_util::future::join_all;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
@@ -53,6 +55,10 @@ impl Forwarder {
     /// The file with the position cannot be read.
     pub async fn run(mut self) -> io::Result<()> {
         let mut position = load(&self.folder)?;
+        if position > *self.end.borrow() {
+            // The files were moved away, and their numbers began anew.
+            position = Position::default();
+        }
         let mut is_logged = false;
         loop {
             match self.forward(&mut position, &mut is_logged).await {
@@ -113,10 +119,9 @@ impl Forwarder {
                 sent.push(None);
                 continue;
             }
-            let message = PublishMessage::build()
-                .payload(line.text.clone().into())
-                .message_id(head.id(line.begin));
-            match context.send_publish(head.subject(), message).await {
+            let (subject, id) = (head.subject(), head.id(line.begin));
+            let message = PublishMessage::build().payload(line.text.into()).message_id(id);
+            match context.send_publish(subject, message).await {
                 Ok(acknowledgement) => sent.push(Some(acknowledgement)),
                 Err(_) => break,
             }
@@ -171,8 +176,9 @@ struct Head<'l> {
 
 #[derive(Default, Deserialize)]
 struct Event<'l> {
+    /// A text, but a number was seen too.
     #[serde(borrow, default, rename = "accountId")]
-    account_id: Option<Cow<'l, str>>,
+    account_id: Option<&'l RawValue>,
 }
 
 impl<'l> Head<'l> {
@@ -182,7 +188,7 @@ impl<'l> Head<'l> {
 
     /// `bandwidth.<family>.<account>.<type>`.
     fn subject(&self) -> String {
-        let account = self.event.account_id.as_deref().unwrap_or_default();
+        let account = self.event.account_id.map_or("", |account| account.get().trim_matches('"'));
         format!("bandwidth.{}.{}.{}", token(&self.family), token(account), token(&self.event_type))
     }
 
@@ -224,10 +230,13 @@ fn load(folder: &Path) -> io::Result<Position> {
     }
 }
 
-/// Replaces the file as a whole. Without an fsync: an old position means that the servers get some events again, and recognize them.
+/// Replaces the file as a whole. After a loss of power it has the old position or the new one: with the old one, the servers get some events
+/// again, and recognize them.
 fn save(folder: &Path, position: Position) -> io::Result<()> {
     let new = folder.join("forwarded.new");
-    fs::write(&new, serde_json::to_vec(&position)?)?;
+    let mut file = File::create(&new)?;
+    file.write_all(&serde_json::to_vec(&position)?)?;
+    file.sync_data()?;
     fs::rename(new, folder.join("forwarded"))
 }
 
@@ -244,6 +253,11 @@ mod tests {
         };
         let line = r#"{"received":"t","family":"voice","type":"gather","id":"6:gather3:c-1-","event":{"accountId":"5500000"}}"#;
         assert_eq!(of(line), ("bandwidth.voice.5500000.gather".into(), "6:gather3:c-1-".into()));
+        // A field of another type is kept as it came.
+        for (account, expected) in [("5500000", "5500000"), ("-1.5", "-1_5"), ("null", "none"), ("{}", "__")] {
+            let line = format!(r#"{{"received":"t","family":"voice","type":"gather","id":"6:gather","event":{{"accountId":{account}}}}}"#);
+            assert_eq!(of(&line), (format!("bandwidth.voice.{expected}.gather"), "6:gather".into()));
+        }
         let hostile = r#"{"received":"t","family":"voice","type":"a.>*\r\n","id":"1:\r\nX: %é","event":{"accountId":""}}"#;
         assert_eq!(of(hostile), ("bandwidth.voice.none.a_____".into(), "1:%0d%0aX:%20%25%c3%a9".into()));
         for id in ["".to_owned(), format!(r#","id":"{}""#, "x".repeat(MAX_ID + 1))] {

@@ -22,7 +22,7 @@ pub enum Fsync {
     Always,
     /// Ten times a second. Survives the end of this process; a loss of power can cost the last tenth of a second.
     Interval,
-    /// When the system likes to. Survives the end of this process.
+    /// When the system decides to. Survives the end of this process.
     Never,
 }
 
@@ -34,7 +34,6 @@ const BATCH: usize = 1024 * 1024;
 /// How often a lasting fault is logged.
 const LOG_EVERY: Duration = Duration::from_secs(5);
 
-#[derive(Clone)]
 pub struct Journal {
     entries: mpsc::Sender<Entry>,
     end: watch::Receiver<Position>,
@@ -119,11 +118,15 @@ struct Files {
     fsync: Fsync,
     file_size: u64,
     number: u64,
-    file: File,
+    /// The number of the newest file, which is not in use if it could not be made as a whole.
+    newest: u64,
+    file: Arc<File>,
     /// The length of the file without what failed.
     len: u64,
+    /// Whether the file can end in what failed.
+    is_torn: bool,
     /// The file for the thread of [`Fsync::Interval`].
-    to_sync: Arc<Mutex<Option<File>>>,
+    to_sync: Arc<Mutex<Option<Arc<File>>>>,
     logged: Option<Instant>,
     end: watch::Sender<Position>,
 }
@@ -142,7 +145,7 @@ impl Files {
             let weak = Arc::downgrade(&to_sync);
             thread::Builder::new().name("fsync".into()).spawn(move || {
                 while let Some(to_sync) = weak.upgrade() {
-                    let file: Option<File> = to_sync.lock().unwrap_or_else(PoisonError::into_inner).take();
+                    let file: Option<Arc<File>> = to_sync.lock().unwrap_or_else(PoisonError::into_inner).take();
                     drop(to_sync);
                     if let Some(Err(error)) = file.map(|file| file.sync_data()) {
                         tracing::error!(%error, "the journal cannot be synchronized with the disk");
@@ -156,8 +159,10 @@ impl Files {
             fsync,
             file_size,
             number,
-            file,
+            newest: number,
+            file: Arc::new(file),
             len: 0,
+            is_torn: false,
             to_sync,
             logged: None,
             end: watch::Sender::new(Position { file: number, offset: 0 }),
@@ -202,47 +207,45 @@ impl Files {
     }
 
     fn write(&mut self, lines: &[u8]) -> io::Result<()> {
-        if self.len >= self.file_size {
+        if self.is_torn || self.len >= self.file_size {
             self.next_file()?;
         }
-        let written = self.file.write_all(lines);
-        if let Err(error) = written {
+        self.is_torn = true;
+        if let Err(error) = (&*self.file).write_all(lines) {
             // Half of a line must not stay, or the next one would be part of it.
-            if self
-                .file
-                .set_len(self.len)
-                .and_then(|()| self.file.seek(SeekFrom::Start(self.len)))
-                .is_err()
-            {
-                self.next_file()?;
-            }
+            self.is_torn = self.take_back().is_err();
             return Err(error);
         }
-        self.len += lines.len() as u64;
-        match self.fsync {
-            Fsync::Always => {
-                let synced = self.file.sync_data();
-                if synced.is_err() {
-                    // What the system could not write it may have dropped: a second fsync would say that all is well.
-                    self.next_file()?;
-                }
-                synced
-            }
-            Fsync::Interval => {
-                *self.to_sync.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.file.try_clone()?);
-                Ok(())
-            }
-            Fsync::Never => Ok(()),
+        if self.fsync == Fsync::Always {
+            // What the system could not write it may have dropped, and a second fsync would say that all is well: so the file stays torn.
+            self.file.sync_data()?;
         }
+        self.is_torn = false;
+        self.len += lines.len() as u64;
+        if self.fsync == Fsync::Interval {
+            *self.to_sync.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.file.clone());
+        }
+        Ok(())
+    }
+
+    fn take_back(&self) -> io::Result<()> {
+        self.file.set_len(self.len)?;
+        (&*self.file).seek(SeekFrom::Start(self.len)).map(drop)
     }
 
     fn next_file(&mut self) -> io::Result<()> {
-        if self.fsync != Fsync::Never {
-            self.file.sync_data()?;
+        // Not the number of a file that was made, but whose name could not be synchronized.
+        self.newest += 1;
+        let file = create(&self.folder, self.newest)?;
+        if self.fsync == Fsync::Interval
+            && let Err(error) = self.file.sync_data()
+        {
+            tracing::error!(%error, "the journal cannot be synchronized with the disk");
         }
-        self.file = create(&self.folder, self.number + 1)?;
-        self.number += 1;
+        self.file = Arc::new(file);
+        self.number = self.newest;
         self.len = 0;
+        self.is_torn = false;
         Ok(())
     }
 
@@ -272,4 +275,28 @@ pub fn path_of(folder: &Path, number: u64) -> PathBuf {
 
 fn number_of(name: &str) -> Option<u64> {
     name.strip_prefix("events-")?.strip_suffix(".ndjson")?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_half_a_line_a_new_file_begins_and_one_that_exists_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let mut files = Files::open(folder, Fsync::Always, 1024).unwrap();
+        files.write(b"whole\n").unwrap();
+        (&*files.file).write_all(b"half").unwrap();
+        files.is_torn = true;
+        fs::write(path_of(folder, 2), "of another\n").unwrap();
+        assert!(files.write(b"refused\n").is_err());
+        assert!(files.is_torn);
+        files.write(b"next\n").unwrap();
+        assert_eq!((files.number, files.len, files.is_torn), (3, 5, false));
+        let texts = [1, 2, 3].map(|number| fs::read_to_string(path_of(folder, number)).unwrap());
+        assert_eq!(texts, ["whole\nhalf", "of another\n", "next\n"]);
+        drop(files);
+        assert_eq!(Files::open(folder, Fsync::Never, 1024).unwrap().number, 4);
+    }
 }

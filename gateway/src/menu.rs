@@ -85,7 +85,9 @@ impl Menu {
 
     /// Returns the step where a call starts, with its name.
     pub fn start(&self) -> (&str, &Step) {
-        self.named(self.start.get_ref())
+        let name = self.start.get_ref();
+        // `check` has made sure that the step exists.
+        (name, self.steps.get(name).unwrap_or(const { &Step::EMPTY }))
     }
 
     /// Returns a step and its name, or the first step if the name is not one of this menu. A reload can remove the step that a call is at.
@@ -93,21 +95,6 @@ impl Menu {
         self.steps
             .get_key_value(name)
             .map_or_else(|| self.start(), |(name, step)| (name.as_str(), step))
-    }
-
-    fn named<'m>(&'m self, name: &'m str) -> (&'m str, &'m Step) {
-        // `check` has made sure that it exists.
-        static NOTHING: Step = Step {
-            say: None,
-            gather: None,
-            transfer: None,
-            record: None,
-            stream: None,
-            keys: BTreeMap::new(),
-            otherwise: None,
-            next: None,
-        };
-        (name, self.steps.get(name).unwrap_or(&NOTHING))
     }
 
     fn check(&self) -> Result<(), (usize, String)> {
@@ -150,6 +137,17 @@ impl Menu {
 }
 
 impl Step {
+    const EMPTY: Self = Self {
+        say: None,
+        gather: None,
+        transfer: None,
+        record: None,
+        stream: None,
+        keys: BTreeMap::new(),
+        otherwise: None,
+        next: None,
+    };
+
     /// Returns the name of the step for these keys.
     pub fn after_keys(&self, digits: &str) -> Option<&str> {
         let target = self.keys.get(digits).or(self.otherwise.as_ref()).or(self.next.as_ref());

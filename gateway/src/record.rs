@@ -2,8 +2,8 @@
 
 use std::time::SystemTime;
 
-use bandwidth_callbacks::messaging::OwnedMessages;
-use bandwidth_callbacks::{DedupKey, OwnedCallback};
+use bandwidth_callbacks::messaging::Messages;
+use bandwidth_callbacks::{Callback, DedupKey};
 use serde::Serialize;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -22,17 +22,16 @@ struct Line<'l, E> {
 }
 
 /// The line of a voice event.
-pub fn voice(event: &OwnedCallback) -> serde_json::Result<Vec<u8>> {
-    let event = event.view();
+pub fn voice(event: &Callback<'_>) -> serde_json::Result<Vec<u8>> {
     let mut lines = Vec::with_capacity(1024);
-    write_line(&mut lines, "voice", event.event_type().as_str(), event.dedup_key(), &event)?;
+    write_line(&mut lines, "voice", event.event_type().as_str(), event.dedup_key(), event)?;
     Ok(lines)
 }
 
 /// A line for each event of a messaging webhook.
-pub fn messages(events: &OwnedMessages) -> serde_json::Result<Vec<u8>> {
+pub fn messages(events: &Messages<'_>) -> serde_json::Result<Vec<u8>> {
     let mut lines = Vec::with_capacity(1024);
-    for event in events.view().iter() {
+    for event in events.iter() {
         write_line(&mut lines, "messaging", event.message_type().as_str(), event.dedup_key(), event)?;
     }
     Ok(lines)

@@ -3,14 +3,13 @@
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
-use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
 use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Incoming, Rejection};
 use http_body_util::BodyExt;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::answer::answer;
@@ -29,7 +28,7 @@ pub struct Gateway {
     pub menu: RwLock<Arc<Menu>>,
     pub journal: Journal,
     pub metrics: Arc<Metrics>,
-    /// A permit for each webhook that may be in memory.
+    /// A permit for each body that may be in memory.
     pub permits: Semaphore,
 }
 
@@ -50,65 +49,88 @@ pub fn router(gateway: Arc<Gateway>, patience: Duration) -> Router {
 
 async fn webhook(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
     const ROUTE: &str = "webhooks";
-    let Ok(_permit) = gateway.permits.try_acquire() else {
-        return gateway.overloaded(ROUTE, None, NotWritten::Busy);
-    };
-    let (event, time) = match receive(&gateway.endpoint, request, |incoming| incoming.finish()).await {
+    let received = match gateway.receive(ROUTE, request, |incoming| incoming.finish()).await {
         Ok(received) => received,
-        Err(rejection) => return gateway.refused(ROUTE, rejection),
+        Err(response) => return response,
     };
-    let event_type = Some(event.event_type().label());
+    let event = &received.event;
     let (lines, answer) = {
         let view = event.view();
         let mut unknown = 0;
         view.each_extra(&mut |_, extra| unknown += extra.len());
-        gateway.metrics.parsed(time, unknown);
+        gateway.metrics.parsed(received.time, unknown);
         let menu = gateway.menu.read().unwrap_or_else(PoisonError::into_inner).clone();
-        (record::voice(&event), answer(&menu, &view, gateway.credentials.as_ref()))
+        (record::voice(&view), answer(&menu, &view, gateway.credentials.as_ref()))
     };
-    gateway.journal_and_answer(ROUTE, event_type, lines, answer).await
+    gateway
+        .journal_and_answer(ROUTE, Some(event.event_type().label()), lines, answer)
+        .await
 }
 
 async fn messages(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
     const ROUTE: &str = "messages";
-    let Ok(_permit) = gateway.permits.try_acquire() else {
-        return gateway.overloaded(ROUTE, None, NotWritten::Busy);
-    };
-    let (events, time) = match receive(&gateway.endpoint, request, |incoming| incoming.finish_messages()).await {
+    let received = match gateway.receive(ROUTE, request, |incoming| incoming.finish_messages()).await {
         Ok(received) => received,
-        Err(rejection) => return gateway.refused(ROUTE, rejection),
+        Err(response) => return response,
     };
     let (event_type, lines) = {
-        let view = events.view();
+        let view = received.event.view();
         let mut unknown = 0;
         for event in view.iter() {
             event.each_extra(&mut |_, extra| unknown += extra.len());
         }
-        gateway.metrics.parsed(time, unknown);
+        gateway.metrics.parsed(received.time, unknown);
         // Of the first event, which in practice is the only one.
-        (view.first().map(|event| event.message_type().label()), record::messages(&events))
+        (view.first().map(|event| event.message_type().label()), record::messages(&view))
     };
     gateway.journal_and_answer(ROUTE, event_type, lines, Answer::empty()).await
 }
 
-/// Reads a request to its end. Returns what `finish` made of it and how long that took.
-async fn receive<T>(
-    endpoint: &Endpoint,
-    request: Request,
-    finish: impl FnOnce(Incoming<'_>) -> Result<T, Rejection>,
-) -> Result<(T, Duration), Rejection> {
-    let (head, mut body) = request.into_parts();
-    let mut incoming = endpoint.receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))?;
-    while let Some(frame) = body.frame().await {
-        if let Ok(piece) = frame.map_err(|_| Rejection::Incomplete)?.into_data() {
-            incoming.push(&piece)?;
-        }
-    }
-    let begin = Instant::now();
-    finish(incoming).map(|event| (event, begin.elapsed()))
+struct Received<'g, E> {
+    event: E,
+    /// From the whole body to the event.
+    time: Duration,
+    /// Given back after the answer.
+    _permit: Option<SemaphorePermit<'g>>,
 }
 
 impl Gateway {
+    /// Reads a request to its end. Returns what `finish` made of it, or the response that refuses it.
+    async fn receive<E>(
+        &self,
+        route: &'static str,
+        request: Request,
+        finish: impl FnOnce(Incoming<'_>) -> Result<E, Rejection>,
+    ) -> Result<Received<'_, E>, Response> {
+        let refuse = |rejection| self.refused(route, rejection);
+        let (head, mut body) = request.into_parts();
+        let mut incoming = self
+            .endpoint
+            .receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))
+            .map_err(refuse)?;
+        let mut permit = None;
+        while let Some(frame) = body.frame().await {
+            if let Ok(piece) = frame.map_err(|_| refuse(Rejection::Incomplete))?.into_data() {
+                incoming.push(&piece).map_err(refuse)?;
+            }
+            // Only what is kept needs a permit: strangers, whose bodies are not, must not take the last one.
+            if permit.is_none() && !incoming.raw().is_empty() {
+                permit = Some(
+                    self.permits
+                        .try_acquire()
+                        .map_err(|_| self.overloaded(route, None, NotWritten::Busy))?,
+                );
+            }
+        }
+        let begin = Instant::now();
+        let event = finish(incoming).map_err(refuse)?;
+        Ok(Received {
+            event,
+            time: begin.elapsed(),
+            _permit: permit,
+        })
+    }
+
     async fn journal_and_answer(
         &self,
         route: &'static str,
@@ -123,7 +145,7 @@ impl Gateway {
         match written {
             Ok(()) => {
                 self.metrics.request(route, event_type, "answered");
-                respond(answer)
+                answer.into_response()
             }
             Err(why) => self.overloaded(route, event_type, why),
         }
@@ -132,7 +154,7 @@ impl Gateway {
     fn refused(&self, route: &'static str, rejection: Rejection) -> Response {
         self.metrics.rejected(route, rejection);
         tracing::debug!(route, %rejection, "refused");
-        respond(rejection.into())
+        rejection.into_response()
     }
 
     fn overloaded(&self, route: &'static str, event_type: Option<&'static str>, why: NotWritten) -> Response {
@@ -146,14 +168,6 @@ impl Gateway {
         );
         (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "1")], format!("{why}\n")).into_response()
     }
-}
-
-fn respond(answer: Answer) -> Response {
-    let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let header = answer
-        .header()
-        .map(|(name, value)| [(HeaderName::from_static(name), HeaderValue::from_static(value))]);
-    (status, header, Body::from(answer.into_body())).into_response()
 }
 
 async fn ready(State(gateway): State<Arc<Gateway>>) -> Response {

@@ -22,17 +22,21 @@ pub async fn serve(listener: TcpListener, router: Router, patience: Duration, ma
     let (stopping, is_stopping) = watch::channel(());
     let mut stop = pin!(stop);
     loop {
-        let Ok(permit) = connections.clone().acquire_owned().await else {
+        let next = async {
+            let permit = connections.clone().acquire_owned().await.ok()?;
+            loop {
+                if let Ok((connection, _)) = listener.accept().await {
+                    return Some((connection, permit));
+                }
+                // No more files can be open. Connections that send nothing are closed soon.
+                sleep(Duration::from_millis(50)).await;
+            }
+        };
+        let Some((connection, permit)) = (tokio::select! {
+            next = next => next,
+            () = &mut stop => None,
+        }) else {
             break;
-        };
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            () = &mut stop => break,
-        };
-        let Ok((connection, _)) = accepted else {
-            // No more files can be open. Connections that send nothing are closed soon.
-            sleep(Duration::from_millis(50)).await;
-            continue;
         };
         // Otherwise a frame of a stream may wait 20 ms and more for the receipt of the one before.
         let _ = connection.set_nodelay(true);

@@ -42,6 +42,10 @@ fn a_call_goes_through_the_menu_and_into_the_journal() {
     );
     says(r#"{"eventType":"recordComplete","callId":"c-1","tag":"message"}"#, "Good bye");
     says(r#"{"eventType":"redirect","callId":"c-1","tag":"goodbye"}"#, "Good bye");
+    // This one is for the other leg, which the menu must not record.
+    let (status, document) = gateway.webhook(r#"{"eventType":"transferAnswer","callId":"c-2","tag":"sales"}"#);
+    assert_eq!((status, document.contains("Record")), (200, false), "{document}");
+    assert_eq!(gateway.get("webhooks?eventType=disconnect&callId=c-1").0, 204);
     // A step that a reload has removed.
     says(r#"{"eventType":"redirect","callId":"c-1","tag":"removed"}"#, "Welcome");
     // Nothing follows.
@@ -61,14 +65,15 @@ fn a_call_goes_through_the_menu_and_into_the_journal() {
 
     let lines = lines(folder.path(), false);
     let types: Vec<_> = lines.iter().map(|line| line["type"].as_str().unwrap()).collect();
-    let expected = "initiate gather gather gather transferComplete recordingComplete redirect redirect transferComplete disconnect brandNew \
+    let expected = "initiate gather gather gather transferComplete recordingComplete redirect transferAnswer disconnect redirect \
+                    transferComplete disconnect brandNew \
                     message-delivered message-failed";
     assert_eq!(types.join(" "), expected);
     assert_eq!(lines[0]["family"], "voice");
     assert_eq!(lines[0]["event"]["callId"], "c-1");
     assert_eq!(lines[0]["id"], "8:initiate3:c-1-24:2026-11-25T10:00:00.000Z---");
-    assert_eq!(lines[11]["family"], "messaging");
-    assert_eq!(lines[12]["event"]["message"]["id"], "18");
+    assert_eq!(lines[13]["family"], "messaging");
+    assert_eq!(lines[14]["event"]["message"]["id"], "18");
 
     let (status, metrics) = gateway.get("metrics");
     assert_eq!(status, 200);
@@ -79,7 +84,7 @@ fn a_call_goes_through_the_menu_and_into_the_journal() {
         r#"gateway_requests_total{route="webhooks",event_type="",outcome="unexpected_end"} 1"#,
         r#"gateway_requests_total{route="webhooks",event_type="",outcome="missing_event_type"} 1"#,
         "gateway_unknown_fields_total 1",
-        "gateway_parsing_seconds_count 12",
+        "gateway_parsing_seconds_count 14",
         "gateway_journal_queue 0",
     ] {
         assert!(metrics.lines().any(|found| found == line), "{line}\n{metrics}");
@@ -179,6 +184,55 @@ fn slow_clients_do_not_stay_and_too_many_requests_get_503() {
     assert!(!answer(half_a_head).contains(" 200 "));
     assert_eq!(gateway.get("ready").0, 200);
     assert_eq!(gateway.webhook(r#"{"eventType":"initiate"}"#).0, 200);
+}
+
+/// A permit is for what is kept, and the body of a stranger is not.
+#[test]
+fn slow_strangers_do_not_take_the_permits() {
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("password");
+    fs::write(&file, "open sesame\n").unwrap();
+    let arguments = [
+        "--max-requests",
+        "1",
+        "--user",
+        "bandwidth",
+        "--password-file",
+        file.to_str().unwrap(),
+    ];
+    let gateway = Gateway::start(folder.path(), &arguments);
+    let head = "POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n";
+    let _strangers = [(); 3].map(|()| gateway.send(format!("{head}{{\"eventType\"").as_bytes()));
+    thread::sleep(Duration::from_millis(300));
+    let credentials = format!("Basic {}", STANDARD.encode("bandwidth:open sesame"));
+    let event = r#"{"eventType":"disconnect"}"#;
+    assert_eq!(gateway.post("webhooks", event, &[("Authorization", &credentials)]).unwrap().0, 204);
+}
+
+/// The only connection that may be open is taken.
+#[test]
+fn a_shutdown_does_not_wait_for_a_free_connection() {
+    let folder = tempdir().unwrap();
+    let mut gateway = Gateway::start(folder.path(), &["--max-connections", "1", "--patience", "60"]);
+    let half_a_head = gateway.send(b"POST /webhooks HTTP/1.1\r\n");
+    thread::sleep(Duration::from_millis(300));
+    gateway.terminate();
+    // The next connection would be let in, if the gateway still listened.
+    until(|| std::net::TcpStream::connect(&gateway.address).is_err());
+    drop(half_a_head);
+    assert!(gateway.wait());
+}
+
+#[test]
+fn credentials_can_come_from_the_environment() {
+    let folder = tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
+    command.env("GATEWAY_USER", "bandwidth").env("GATEWAY_PASSWORD", "open sesame");
+    let gateway = Gateway::start_as(command, folder.path(), &[]);
+    assert_eq!(gateway.webhook(r#"{"eventType":"disconnect"}"#).0, 401);
+    let credentials = format!("Basic {}", STANDARD.encode("bandwidth:open sesame"));
+    let answered = gateway.post("webhooks", r#"{"eventType":"disconnect"}"#, &[("Authorization", &credentials)]);
+    assert_eq!(answered.unwrap().0, 204);
 }
 
 #[test]

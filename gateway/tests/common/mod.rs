@@ -22,7 +22,9 @@ pub struct Gateway {
 impl Gateway {
     /// Starts one with a journal in this folder.
     pub fn start(journal: &Path, arguments: &[&str]) -> Self {
-        Self::start_as(Command::new(env!("CARGO_BIN_EXE_gateway")), journal, arguments)
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
+        command.env_remove("GATEWAY_USER").env_remove("GATEWAY_PASSWORD");
+        Self::start_as(command, journal, arguments)
     }
 
     pub fn start_as(mut command: Command, journal: &Path, arguments: &[&str]) -> Self {
@@ -30,7 +32,6 @@ impl Gateway {
             .args(["--listen", "127.0.0.1:0", "--journal"])
             .arg(journal)
             .args(arguments)
-            .env_remove("GATEWAY_USER")
             .env("RUST_LOG", "debug")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
