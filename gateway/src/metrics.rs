@@ -29,8 +29,8 @@ struct Request {
     outcome: &'static str,
 }
 
-impl Metrics {
-    pub fn new() -> Self {
+impl Default for Metrics {
+    fn default() -> Self {
         let metrics = Self {
             registry: Registry::with_prefix("gateway"),
             requests: Family::default(),
@@ -43,7 +43,9 @@ impl Metrics {
         };
         metrics.registered()
     }
+}
 
+impl Metrics {
     fn registered(mut self) -> Self {
         let registry = &mut self.registry;
         registry.register("requests", "Webhooks by route, type and outcome", self.requests.clone());

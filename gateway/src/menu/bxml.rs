@@ -6,7 +6,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use toml::Spanned;
 
-use crate::menu::Step;
+use super::Step;
 
 /// Where the events of a document's verbs go: here, as a relative URL.
 const URL: &str = "/webhooks";

@@ -1,40 +1,27 @@
 //! Forwards the journal to NATS JetStream. The journal is the queue: while the servers are slow or gone it grows, and then it is forwarded
 //! in order from where the last acknowledgement was.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_nats::jetstream::Context;
 use async_nats::jetstream::message::PublishMessage;
-use async_nats::jetstream::{self, stream};
-use async_nats::{Client, ConnectOptions, ServerAddr};
+use async_nats::{Client, ServerAddr};
 use futures_util::future::join_all;
-use serde::Deserialize;
-use serde_json::value::RawValue;
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
+use super::Fault;
+use super::head::{Head, MAX_ID};
+use crate::journal::reader::{self, Line, Position};
 use crate::metrics::Metrics;
-use crate::reader::{self, Line, Position};
-
-/// The stream, which the gateway makes if it is missing.
-const STREAM: &str = "BANDWIDTH";
-const SUBJECTS: &str = "bandwidth.>";
-
-/// For how long the servers recognize an event that comes again.
-const DUPLICATES: Duration = Duration::from_secs(60 * 60);
 
 /// Before the next try after a fault.
 const PAUSE: Duration = Duration::from_millis(500);
-
-/// The longest subject token and message id that are taken from an event.
-const MAX_TOKEN: usize = 64;
-const MAX_ID: usize = 512;
 
 pub struct Forwarder {
     pub servers: Vec<ServerAddr>,
@@ -44,8 +31,6 @@ pub struct Forwarder {
     pub end: watch::Receiver<Position>,
     pub metrics: Arc<Metrics>,
 }
-
-type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 impl Forwarder {
     /// Forwards until the journal is closed and everything in it is acknowledged.
@@ -74,16 +59,9 @@ impl Forwarder {
     }
 
     async fn forward(&mut self, position: &mut Position, is_logged: &mut bool) -> Result<(), Fault> {
-        let client = ConnectOptions::new().name("gateway").connect(self.servers.clone()).await?;
-        let context = jetstream::new(client.clone());
-        let stream = stream::Config {
-            name: STREAM.into(),
-            subjects: vec![SUBJECTS.into()],
-            num_replicas: self.replicas,
-            duplicate_window: DUPLICATES,
-            ..stream::Config::default()
-        };
-        context.get_or_create_stream(stream).await?;
+        let client = super::connect(self.servers.clone()).await?;
+        let context = async_nats::jetstream::new(client.clone());
+        super::stream(&context, self.replicas).await?;
         loop {
             let end = *self.end.borrow_and_update();
             let (folder, from) = (self.folder.clone(), *position);
@@ -103,7 +81,7 @@ impl Forwarder {
     }
 
     /// Publishes lines and waits for their acknowledgements. Moves the position over those that are acknowledged, up to the first that is not.
-    async fn publish(&self, client: &Client, context: &jetstream::Context, lines: Vec<Line>, position: &mut Position) -> Result<(), Fault> {
+    async fn publish(&self, client: &Client, context: &Context, lines: Vec<Line>, position: &mut Position) -> Result<(), Fault> {
         let max_payload = client.server_info().max_payload;
         let mut sent = Vec::with_capacity(lines.len());
         let mut ends = Vec::with_capacity(lines.len());
@@ -159,69 +137,6 @@ impl Forwarder {
     }
 }
 
-/// What the subject and the id are made of.
-#[derive(Default, Deserialize)]
-struct Head<'l> {
-    #[serde(borrow, default)]
-    received: Cow<'l, str>,
-    #[serde(borrow, default)]
-    family: Cow<'l, str>,
-    #[serde(borrow, default, rename = "type")]
-    event_type: Cow<'l, str>,
-    #[serde(borrow, default)]
-    id: Option<Cow<'l, str>>,
-    #[serde(borrow, default)]
-    event: Event<'l>,
-}
-
-#[derive(Default, Deserialize)]
-struct Event<'l> {
-    /// A text, but a number was seen too.
-    #[serde(borrow, default, rename = "accountId")]
-    account_id: Option<&'l RawValue>,
-}
-
-impl<'l> Head<'l> {
-    fn of(line: &'l [u8]) -> Self {
-        serde_json::from_slice(line).unwrap_or_default()
-    }
-
-    /// `bandwidth.<family>.<account>.<type>`.
-    fn subject(&self) -> String {
-        let account = self.event.account_id.map_or("", |account| account.get().trim_matches('"'));
-        format!("bandwidth.{}.{}.{}", token(&self.family), token(account), token(&self.event_type))
-    }
-
-    /// The key of an event, or for one without a key the place of its line, so that a line that is published again is no second event.
-    fn id(&self, begin: Position) -> String {
-        match &self.id {
-            Some(id) if id.len() <= MAX_ID => header(id),
-            _ => format!("{}/{}/{}", header(&self.received), begin.file, begin.offset),
-        }
-    }
-}
-
-/// A text as one token of a subject: the sender must not choose another subject by a dot or a wildcard.
-fn token(text: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let token: String = text.chars().take(MAX_TOKEN).map(|c| if is_plain(c) { c } else { '_' }).collect();
-    if token.is_empty() { "none".into() } else { token }
-}
-
-/// A text as the value of a header, in which the sender must not end the line.
-fn header(text: &str) -> String {
-    let mut header = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_graphic() && byte != b'%' {
-            header.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(header, "%{byte:02x}");
-        }
-    }
-    header
-}
-
 fn load(folder: &Path) -> io::Result<Position> {
     match fs::read(folder.join("forwarded")) {
         Ok(text) => Ok(serde_json::from_slice(&text)?),
@@ -238,38 +153,4 @@ fn save(folder: &Path, position: Position) -> io::Result<()> {
     file.write_all(&serde_json::to_vec(&position)?)?;
     file.sync_data()?;
     fs::rename(new, folder.join("forwarded"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn subjects_and_ids_are_safe_for_any_event() {
-        let begin = Position { file: 3, offset: 17 };
-        let of = |line: &str| {
-            let head = Head::of(line.as_bytes());
-            (head.subject(), head.id(begin))
-        };
-        let line = r#"{"received":"t","family":"voice","type":"gather","id":"6:gather3:c-1-","event":{"accountId":"5500000"}}"#;
-        assert_eq!(of(line), ("bandwidth.voice.5500000.gather".into(), "6:gather3:c-1-".into()));
-        // A field of another type is kept as it came.
-        for (account, expected) in [("5500000", "5500000"), ("-1.5", "-1_5"), ("null", "none"), ("{}", "__")] {
-            let line = format!(r#"{{"received":"t","family":"voice","type":"gather","id":"6:gather","event":{{"accountId":{account}}}}}"#);
-            assert_eq!(of(&line), (format!("bandwidth.voice.{expected}.gather"), "6:gather".into()));
-        }
-        let hostile = r#"{"received":"t","family":"voice","type":"a.>*\r\n","id":"1:\r\nX: %é","event":{"accountId":""}}"#;
-        assert_eq!(of(hostile), ("bandwidth.voice.none.a_____".into(), "1:%0d%0aX:%20%25%c3%a9".into()));
-        for id in ["".to_owned(), format!(r#","id":"{}""#, "x".repeat(MAX_ID + 1))] {
-            let line = format!(
-                r#"{{"received":"t","family":"messaging","type":"{}"{id},"event":{{}}}}"#,
-                "x".repeat(100)
-            );
-            assert_eq!(
-                of(&line),
-                (format!("bandwidth.messaging.none.{}", "x".repeat(MAX_TOKEN)), "t/3/17".into())
-            );
-        }
-        assert_eq!(of("half a li").1, "/3/17");
-    }
 }

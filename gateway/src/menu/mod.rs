@@ -1,5 +1,9 @@
 //! The phone menu, as its file describes it.
 
+pub mod answer;
+pub mod bxml;
+pub mod reload;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -7,7 +11,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 /// The menu that is built in.
-pub const DEFAULT: &str = include_str!("../menu.toml");
+pub const DEFAULT: &str = include_str!("../../menu.toml");
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,8 +3,8 @@
 use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::Answer;
 
-use crate::bxml::{self, Credentials};
-use crate::menu::Menu;
+use super::Menu;
+use super::bxml::{self, Credentials};
 
 /// Returns the step of the menu that follows the event; where there is none, a document without verbs, or 204 where Bandwidth reads no answer.
 pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credentials>) -> Answer {

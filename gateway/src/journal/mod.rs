@@ -3,6 +3,9 @@
 //! One thread writes what has come in since its last write, so that under load one write, and one fsync, serves many requests. A write
 //! that fails is taken back, and its requests get 503.
 
+pub mod line;
+pub mod reader;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -13,7 +16,7 @@ use std::{fmt, thread};
 use clap::ValueEnum;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::reader::Position;
+use self::reader::Position;
 
 /// When the files are synchronized with the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,6 @@
 //! The routes, and the way of a webhook: receive, parse, journal, answer.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -12,12 +12,12 @@ use http_body_util::BodyExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tower_http::timeout::TimeoutLayer;
 
-use crate::answer::answer;
-use crate::bxml;
-use crate::journal::{Journal, NotWritten};
-use crate::menu::Menu;
+use super::stream;
+use crate::journal::{Journal, NotWritten, line};
+use crate::menu::answer::answer;
+use crate::menu::bxml;
+use crate::menu::reload::Current;
 use crate::metrics::Metrics;
-use crate::{record, stream};
 
 pub struct Gateway {
     pub endpoint: Endpoint,
@@ -25,7 +25,7 @@ pub struct Gateway {
     pub known: Option<Credentials>,
     /// For the documents.
     pub credentials: Option<bxml::Credentials>,
-    pub menu: RwLock<Arc<Menu>>,
+    pub menu: Arc<Current>,
     pub journal: Journal,
     pub metrics: Arc<Metrics>,
     /// A permit for each body that may be in memory.
@@ -59,8 +59,7 @@ async fn webhook(State(gateway): State<Arc<Gateway>>, request: Request) -> Respo
         let mut unknown = 0;
         view.each_extra(&mut |_, extra| unknown += extra.len());
         gateway.metrics.parsed(received.time, unknown);
-        let menu = gateway.menu.read().unwrap_or_else(PoisonError::into_inner).clone();
-        (record::voice(&view), answer(&menu, &view, gateway.credentials.as_ref()))
+        (line::voice(&view), answer(&gateway.menu.get(), &view, gateway.credentials.as_ref()))
     };
     gateway
         .journal_and_answer(ROUTE, Some(event.event_type().label()), lines, answer)
@@ -81,7 +80,7 @@ async fn messages(State(gateway): State<Arc<Gateway>>, request: Request) -> Resp
         }
         gateway.metrics.parsed(received.time, unknown);
         // Of the first event, which in practice is the only one.
-        (view.first().map(|event| event.message_type().label()), record::messages(&view))
+        (view.first().map(|event| event.message_type().label()), line::messages(&view))
     };
     gateway.journal_and_answer(ROUTE, event_type, lines, Answer::empty()).await
 }

@@ -1,21 +1,15 @@
-//! The command line.
+//! The options of the server.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use async_nats::ServerAddr;
-use clap::Parser;
 
-use crate::bxml::Credentials;
 use crate::journal::Fsync;
+use crate::menu::bxml::Credentials;
 
-/// Answers the webhooks of the Bandwidth Voice API with a phone menu, and keeps every event in a journal.
-///
-/// Without credentials it serves this machine alone. It listens at /webhooks for voice events, at /messages for messaging events and at /stream
-/// for media streams, which it sends back as an echo; /health, /ready and /metrics are for its operator.
-#[derive(Parser)]
-#[command(name = "gateway", version)]
+#[derive(clap::Args)]
 pub struct Args {
     /// Address and port to listen on; port 0 takes a free one
     #[arg(long, env = "GATEWAY_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
@@ -32,10 +26,6 @@ pub struct Args {
     /// The phone menu (TOML), reloaded when it changes; without it, a small one that is built in
     #[arg(long, env = "GATEWAY_MENU", value_name = "FILE")]
     pub menu: Option<PathBuf>,
-
-    /// Print the built-in menu, as a beginning for your own, and exit
-    #[arg(long)]
-    pub print_menu: bool,
 
     /// Folder of the journal, made if it is missing
     #[arg(long, env = "GATEWAY_JOURNAL", default_value = "journal", value_name = "FOLDER")]
@@ -73,10 +63,6 @@ pub struct Args {
     /// Seconds for the head of a request, and for its body and answer; Bandwidth gives up after 15
     #[arg(long, env = "GATEWAY_PATIENCE", default_value_t = 3, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=60))]
     pub patience: u64,
-
-    /// Print the log as JSON; the environment variable RUST_LOG chooses what is logged
-    #[arg(long, env = "GATEWAY_LOG_JSON")]
-    pub log_json: bool,
 }
 
 impl Args {

@@ -14,7 +14,7 @@ use bandwidth_callbacks::stream::{AudioFormat, DecodedFrame, Frame, FrameWriter}
 use bytes::{Bytes, BytesMut};
 use tokio::time::timeout;
 
-use crate::routes::Gateway;
+use super::routes::Gateway;
 
 /// The longest time for which a client may send nothing, or read nothing.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -1,0 +1,45 @@
+//! The way to NATS JetStream, and what its streams are called.
+
+pub mod forward;
+mod head;
+
+use std::time::Duration;
+
+use async_nats::jetstream::{Context, stream};
+use async_nats::{Client, ConnectOptions, ServerAddr};
+
+/// The stream of events, which the first process that needs it makes.
+pub const STREAM: &str = "BANDWIDTH";
+
+/// The subjects of the stream: `bandwidth.<family>.<account>.<type>`.
+pub const SUBJECTS: &str = "bandwidth.>";
+
+/// For how long the servers recognize an event that comes again.
+const DUPLICATES: Duration = Duration::from_secs(60 * 60);
+
+pub type Fault = Box<dyn std::error::Error + Send + Sync>;
+
+/// Connects to one of these servers, and to another when it is lost.
+///
+/// # Errors
+///
+/// None of them can be reached.
+pub async fn connect(servers: Vec<ServerAddr>) -> Result<Client, Fault> {
+    Ok(ConnectOptions::new().name("gateway").connect(servers).await?)
+}
+
+/// Returns the stream of events. Makes it if it is missing, with this number of copies.
+///
+/// # Errors
+///
+/// The servers do not answer, or refuse.
+pub async fn stream(context: &Context, replicas: usize) -> Result<stream::Stream, Fault> {
+    let config = stream::Config {
+        name: STREAM.into(),
+        subjects: vec![SUBJECTS.into()],
+        num_replicas: replicas,
+        duplicate_window: DUPLICATES,
+        ..stream::Config::default()
+    };
+    Ok(context.get_or_create_stream(config).await?)
+}

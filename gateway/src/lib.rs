@@ -1,0 +1,16 @@
+//! The parts of the gateway. `gateway --help` describes what they do together.
+//!
+//! An import points down this list only:
+//!
+//! - `serve`: the server; `worker`: call records out of JetStream; `simulate`: calls for testing a server
+//! - `jetstream`: the way to the servers; `menu`: what a call is answered with
+//! - `journal`: every event, on the disk; `metrics`: what `/metrics` says
+
+#![forbid(unsafe_code)]
+
+pub mod jetstream;
+pub mod journal;
+pub mod menu;
+pub mod metrics;
+pub mod serve;
+pub mod stop;

@@ -1,0 +1,109 @@
+//! The server: what it is made of, how it starts and how it ends.
+
+mod args;
+mod routes;
+mod server;
+mod stream;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use args::Args;
+use bandwidth_callbacks::Options;
+use bandwidth_callbacks::http::{Credentials, Endpoint};
+use routes::Gateway;
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+use tokio::time::timeout;
+
+use crate::jetstream::forward::Forwarder;
+use crate::journal::Journal;
+use crate::menu::reload::{self, Current};
+use crate::metrics::Metrics;
+use crate::stop::stopped;
+
+/// How long a shutdown waits for the journal, and for the sink.
+const CLOSING: Duration = Duration::from_secs(5);
+
+/// Serves until SIGINT or SIGTERM.
+///
+/// # Errors
+///
+/// What is wrong with the arguments, the menu or the journal, or why it cannot listen.
+pub async fn run(args: &Args) -> Result<(), String> {
+    let credentials = args.credentials()?;
+    let known = match &credentials {
+        Some((user, password)) => Some(Credentials::new(user, password).map_err(|error| format!("the credentials: {error}"))?),
+        None => None,
+    };
+    let menu = Arc::new(Current::new(reload::load(args.menu.as_deref())?));
+    let (journal, writer) = Journal::open(&args.journal, args.fsync, args.file_size * 1024 * 1024, args.max_requests as usize)
+        .map_err(|error| format!("the journal {}: {error}", args.journal.display()))?;
+    let listener = TcpListener::bind(args.listen)
+        .await
+        .map_err(|error| format!("cannot listen on {}: {error}", args.listen))?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+
+    let metrics = Arc::new(Metrics::default());
+    let forwarding = (!args.sink.is_empty()).then(|| {
+        let forwarder = Forwarder {
+            servers: args.sink.clone(),
+            replicas: args.replicas.into(),
+            folder: args.journal.clone(),
+            end: journal.end(),
+            metrics: metrics.clone(),
+        };
+        tokio::spawn(async move {
+            if let Err(error) = forwarder.run().await {
+                tracing::error!(%error, "nothing is forwarded: the file with the position cannot be read");
+            }
+        })
+    });
+    let endpoint = known.clone().map_or_else(Endpoint::without_authentication, Endpoint::new);
+    let gateway = Arc::new(Gateway {
+        endpoint: endpoint.options(Options::new().max_len(args.max_length)),
+        known,
+        credentials,
+        menu: menu.clone(),
+        journal,
+        metrics,
+        permits: Semaphore::new(args.max_requests as usize),
+    });
+    if let Some(file) = args.menu.clone() {
+        tokio::spawn(reload::watch(file, menu));
+    }
+    greet(&address.to_string(), args, gateway.credentials.is_some());
+    let patience = Duration::from_secs(args.patience);
+    let router = routes::router(gateway, patience);
+    server::serve(listener, router, patience, args.max_connections, stopped()).await;
+    // With the last handle of the journal gone, its thread writes what is queued and ends, and then the forwarder does.
+    if timeout(CLOSING, spawn_blocking(move || writer.join())).await.is_err() {
+        tracing::warn!("the journal did not close in time");
+    }
+    if let Some(forwarding) = forwarding
+        && timeout(CLOSING, forwarding).await.is_err()
+    {
+        tracing::warn!("some events are not forwarded yet: the next start does it");
+    }
+    Ok(())
+}
+
+fn greet(address: &str, args: &Args, has_credentials: bool) {
+    let user = if has_credentials {
+        " --user \"$GATEWAY_USER:$GATEWAY_PASSWORD\""
+    } else {
+        ""
+    };
+    println!("listening on {address}");
+    if !has_credentials {
+        println!("no credentials are set: only this machine is served");
+    }
+    println!("every event goes to {}, before its answer", args.journal.display());
+    println!("try a call:");
+    println!(
+        "  curl{user} -H 'Content-Type: application/json' -d '{{\"eventType\":\"initiate\",\"callId\":\"c-1\"}}' http://{address}/webhooks"
+    );
+    println!("see the metrics:");
+    println!("  curl http://{address}/metrics");
+}
