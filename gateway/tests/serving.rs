@@ -46,6 +46,23 @@ fn a_call_goes_through_the_menu_and_into_the_journal() {
     let (status, document) = gateway.webhook(r#"{"eventType":"transferAnswer","callId":"c-2","tag":"sales"}"#);
     assert_eq!((status, document.contains("Record")), (200, false), "{document}");
     assert_eq!(gateway.get("webhooks?eventType=disconnect&callId=c-1").0, 204);
+    says(
+        r#"{"eventType":"gather","callId":"c-1","digits":"4","tag":"main"}"#,
+        r#"tag="team">team</Conference>"#,
+    );
+    says(
+        r#"{"eventType":"conferenceMemberJoin","conferenceId":"conf-1","callId":"c-1","tag":"team"}"#,
+        "<Response><SpeakSentence>Somebody has joined.</SpeakSentence></Response>",
+    );
+    says(
+        r#"{"eventType":"conferenceMemberExit","conferenceId":"conf-1","callId":"c-1","tag":"team"}"#,
+        "<Response><SpeakSentence>Somebody has left.</SpeakSentence></Response>",
+    );
+    // A step without a conference, and an event that reads no answer.
+    for event in ["conferenceMemberJoin", "conferenceCreated", "conferenceCompleted"] {
+        let body = format!(r#"{{"eventType":"{event}","conferenceId":"conf-1","tag":"main"}}"#);
+        assert_eq!(gateway.webhook(&body).0, 204, "{event}");
+    }
     // A step that a reload has removed.
     says(r#"{"eventType":"redirect","callId":"c-1","tag":"removed"}"#, "Welcome");
     // Nothing follows.
@@ -65,26 +82,27 @@ fn a_call_goes_through_the_menu_and_into_the_journal() {
 
     let lines = lines(folder.path(), false);
     let types: Vec<_> = lines.iter().map(|line| line["type"].as_str().unwrap()).collect();
-    let expected = "initiate gather gather gather transferComplete recordingComplete redirect transferAnswer disconnect redirect \
+    let expected = "initiate gather gather gather transferComplete recordingComplete redirect transferAnswer disconnect \
+                    gather conferenceMemberJoin conferenceMemberExit conferenceMemberJoin conferenceCreated conferenceCompleted redirect \
                     transferComplete disconnect brandNew \
                     message-delivered message-failed";
     assert_eq!(types.join(" "), expected);
     assert_eq!(lines[0]["family"], "voice");
     assert_eq!(lines[0]["event"]["callId"], "c-1");
     assert_eq!(lines[0]["id"], "8:initiate3:c-1-24:2026-11-25T10:00:00.000Z---");
-    assert_eq!(lines[13]["family"], "messaging");
-    assert_eq!(lines[14]["event"]["message"]["id"], "18");
+    assert_eq!(lines[19]["family"], "messaging");
+    assert_eq!(lines[20]["event"]["message"]["id"], "18");
 
     let (status, metrics) = gateway.get("metrics");
     assert_eq!(status, 200);
     for line in [
-        r#"gateway_requests_total{route="webhooks",event_type="gather",outcome="answered"} 3"#,
+        r#"gateway_requests_total{route="webhooks",event_type="gather",outcome="answered"} 4"#,
         r#"gateway_requests_total{route="webhooks",event_type="unknown",outcome="answered"} 1"#,
         r#"gateway_requests_total{route="messages",event_type="message-delivered",outcome="answered"} 1"#,
         r#"gateway_requests_total{route="webhooks",event_type="",outcome="unexpected_end"} 1"#,
         r#"gateway_requests_total{route="webhooks",event_type="",outcome="missing_event_type"} 1"#,
         "gateway_unknown_fields_total 1",
-        "gateway_parsing_seconds_count 14",
+        "gateway_parsing_seconds_count 20",
         "gateway_journal_queue 0",
     ] {
         assert!(metrics.lines().any(|found| found == line), "{line}\n{metrics}");

@@ -3,12 +3,22 @@
 use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::Answer;
 
-use super::Menu;
 use super::bxml::{self, Credentials};
+use super::{Conference, Menu};
 
 /// Returns the step of the menu that follows the event; where there is none, a document without verbs, or 204 where Bandwidth reads no answer.
 pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credentials>) -> Answer {
     let (name, at) = menu.step(event.tag().map_or("", |tag| tag.as_str()));
+    // What the members of a conference hear is no step of anybody's call.
+    let heard = |choose: fn(&Conference) -> Option<&String>| at.conference.as_ref().and_then(|conference| choose(conference.get_ref()));
+    let prompt = match event {
+        Callback::ConferenceMemberJoin(_) => heard(|conference| conference.joined.as_ref()),
+        Callback::ConferenceMemberExit(_) => heard(|conference| conference.left.as_ref()),
+        _ => None,
+    };
+    if let Some(prompt) = prompt {
+        return Answer::bxml(bxml::prompt(menu, prompt));
+    }
     let step = match event {
         Callback::Initiate(_) | Callback::Answer(_) => Some(menu.start()),
         Callback::Redirect(_) => Some((name, at)),
@@ -20,7 +30,7 @@ pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credential
         _ => None,
     };
     match step {
-        Some((name, step)) => Answer::bxml(bxml::document(name, step, credentials)),
+        Some(step) => Answer::bxml(bxml::document(menu, step, credentials)),
         None => event.reply().into(),
     }
 }

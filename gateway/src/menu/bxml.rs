@@ -6,7 +6,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use toml::Spanned;
 
-use super::Step;
+use super::{Menu, Step};
 
 /// Where the events of a document's verbs go: here, as a relative URL.
 const URL: &str = "/webhooks";
@@ -14,14 +14,16 @@ const URL: &str = "/webhooks";
 /// The user and password that Bandwidth is to send with the events of the verbs.
 pub type Credentials = (String, String);
 
+/// Writes what everybody in a conference hears.
+pub fn prompt(menu: &Menu, prompt: &str) -> String {
+    let mut document = Document::new(menu, None);
+    document.say(Some(prompt));
+    document.finish()
+}
+
 /// Writes a step. The next event of the call carries the step's name as its tag.
-pub fn document(name: &str, step: &Step, credentials: Option<&Credentials>) -> String {
-    let mut document = Document {
-        writer: Writer::new(Vec::new()),
-        credentials,
-    };
-    document.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
-    document.open("Response", &[]);
+pub fn document(menu: &Menu, (name, step): (&str, &Step), credentials: Option<&Credentials>) -> String {
+    let mut document = Document::new(menu, credentials);
     let prompt = step.say.as_deref();
     if let Some(gather) = value(&step.gather) {
         let seconds = gather.seconds.to_string();
@@ -62,6 +64,9 @@ pub fn document(name: &str, step: &Step, credentials: Option<&Credentials>) -> S
         // `StartStream` does not wait.
         document.element("Pause", &[("duration", &stream.seconds.to_string())], "");
         document.element("StopStream", &[("name", name)], "");
+    } else if let Some(conference) = value(&step.conference) {
+        // What follows is for a member who is removed, or when the conference is ended.
+        document.element("Conference", &document.with_url("conferenceEventUrl", name, &[]), &conference.name);
     }
     if step.gather.is_none()
         && step.transfer.is_none()
@@ -70,7 +75,6 @@ pub fn document(name: &str, step: &Step, credentials: Option<&Credentials>) -> S
     {
         document.element("Redirect", &document.with_url("redirectUrl", next.get_ref(), &[]), "");
     }
-    document.close("Response");
     document.finish()
 }
 
@@ -80,12 +84,24 @@ fn value<T>(spanned: &Option<Spanned<T>>) -> Option<&T> {
 
 struct Document<'c> {
     writer: Writer<Vec<u8>>,
+    voice: Option<&'c str>,
     credentials: Option<&'c Credentials>,
 }
 
 type Attributes<'a> = Vec<(&'a str, &'a str)>;
 
 impl<'c> Document<'c> {
+    fn new(menu: &'c Menu, credentials: Option<&'c Credentials>) -> Self {
+        let mut document = Self {
+            writer: Writer::new(Vec::new()),
+            voice: menu.voice.as_deref(),
+            credentials,
+        };
+        document.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+        document.open("Response", &[]);
+        document
+    }
+
     /// The attributes of a verb that causes an event.
     fn with_url<'a>(&self, url: &'a str, tag: &'a str, more: &[(&'a str, &'a str)]) -> Attributes<'a>
     where
@@ -101,7 +117,8 @@ impl<'c> Document<'c> {
 
     fn say(&mut self, prompt: Option<&str>) {
         if let Some(prompt) = prompt {
-            self.element("SpeakSentence", &[], prompt);
+            let voice = self.voice.map(|voice| ("voice", voice));
+            self.element("SpeakSentence", voice.as_slice(), prompt);
         }
     }
 
@@ -128,7 +145,8 @@ impl<'c> Document<'c> {
         let _ = self.writer.write_event(event);
     }
 
-    fn finish(self) -> String {
+    fn finish(mut self) -> String {
+        self.close("Response");
         String::from_utf8(self.writer.into_inner()).unwrap_or_default()
     }
 }
@@ -144,8 +162,7 @@ mod tests {
 
     fn of_step(menu: &str, name: &str, credentials: Option<&Credentials>) -> String {
         let menu = Menu::parse(menu).unwrap();
-        let (name, step) = menu.step(name);
-        let document = document(name, step, credentials);
+        let document = document(&menu, menu.step(name), credentials);
         let (declaration, response) = document.split_once("?>").unwrap();
         assert_eq!(declaration, r#"<?xml version="1.0" encoding="UTF-8""#);
         response.to_owned()
@@ -155,6 +172,7 @@ mod tests {
     fn every_verb_of_the_menu() {
         let menu = r#"
             start = "keys"
+            voice = "kate"
             [step.keys]
             say = "Press <1> & wait"
             gather = { digits = 1, seconds = 6 }
@@ -167,13 +185,16 @@ mod tests {
             [step.stream]
             stream = { to = "wss://example.com/?a&b", seconds = 60 }
             next = "end"
+            [step.conference]
+            conference = { name = "team", joined = "Welcome" }
+            next = "end"
             [step.end]
             say = "Bye"
         "#;
         for (name, expected) in [
             (
                 "keys",
-                r#"<Gather gatherUrl="/webhooks" tag="keys" maxDigits="1" firstDigitTimeout="6" interDigitTimeout="6"><SpeakSentence>Press &lt;1&gt; &amp; wait</SpeakSentence></Gather>"#,
+                r#"<Gather gatherUrl="/webhooks" tag="keys" maxDigits="1" firstDigitTimeout="6" interDigitTimeout="6"><SpeakSentence voice="kate">Press &lt;1&gt; &amp; wait</SpeakSentence></Gather>"#,
             ),
             (
                 "call",
@@ -181,13 +202,17 @@ mod tests {
             ),
             (
                 "record",
-                r#"<SpeakSentence>Speak</SpeakSentence><Record recordCompleteUrl="/webhooks" tag="record" maxDuration="120"/>"#,
+                r#"<SpeakSentence voice="kate">Speak</SpeakSentence><Record recordCompleteUrl="/webhooks" tag="record" maxDuration="120"/>"#,
             ),
             (
                 "stream",
                 r#"<StartStream name="stream" mode="bidirectional" destination="wss://example.com/?a&amp;b"/><Pause duration="60"/><StopStream name="stream"/><Redirect redirectUrl="/webhooks" tag="end"/>"#,
             ),
-            ("end", "<SpeakSentence>Bye</SpeakSentence>"),
+            (
+                "conference",
+                r#"<Conference conferenceEventUrl="/webhooks" tag="conference">team</Conference><Redirect redirectUrl="/webhooks" tag="end"/>"#,
+            ),
+            ("end", r#"<SpeakSentence voice="kate">Bye</SpeakSentence>"#),
         ] {
             assert_eq!(of_step(menu, name, None), format!("<Response>{expected}</Response>"), "{name}");
         }
@@ -197,8 +222,8 @@ mod tests {
     fn credentials_go_to_this_gateway_and_to_streams_that_ask_for_them() {
         let credentials = ("bandwidth".to_owned(), "\"<&".to_owned());
         let sent = r#" username="bandwidth" password="&quot;&lt;&amp;""#;
-        for name in ["main", "sales", "message"] {
-            assert_eq!(of_step(DEFAULT, name, Some(&credentials)).matches(sent).count(), 1, "{name}");
+        for name in ["main", "sales", "message", "team"] {
+            assert!(of_step(DEFAULT, name, Some(&credentials)).contains(sent), "{name}");
             assert!(!of_step(DEFAULT, name, None).contains("username"), "{name}");
         }
         let destination = r#" destinationUsername="bandwidth""#;

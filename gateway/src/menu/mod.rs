@@ -17,6 +17,8 @@ pub const DEFAULT: &str = include_str!("../../menu.toml");
 #[serde(deny_unknown_fields)]
 pub struct Menu {
     start: Spanned<String>,
+    /// The voice of all prompts.
+    pub voice: Option<String>,
     #[serde(rename = "step")]
     steps: BTreeMap<String, Step>,
 }
@@ -29,6 +31,7 @@ pub struct Step {
     pub transfer: Option<Spanned<Transfer>>,
     pub record: Option<Spanned<Record>>,
     pub stream: Option<Spanned<Stream>>,
+    pub conference: Option<Spanned<Conference>>,
     #[serde(default)]
     keys: BTreeMap<Spanned<String>, Spanned<String>>,
     otherwise: Option<Spanned<String>>,
@@ -67,6 +70,15 @@ pub struct Stream {
     /// Whether the other side gets the user and password of this gateway.
     #[serde(default)]
     pub credentials: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conference {
+    pub name: String,
+    /// What everybody hears when a member joins, and when one leaves.
+    pub joined: Option<String>,
+    pub left: Option<String>,
 }
 
 impl Menu {
@@ -109,6 +121,7 @@ impl Menu {
                 step.transfer.as_ref().map(|transfer| ("transfer", transfer.span().start)),
                 step.record.as_ref().map(|record| ("record", record.span().start)),
                 step.stream.as_ref().map(|stream| ("stream", stream.span().start)),
+                step.conference.as_ref().map(|conference| ("conference", conference.span().start)),
             ];
             let mut verbs = verbs.into_iter().flatten();
             if let (Some((first, _)), Some((second, offset))) = (verbs.next(), verbs.next()) {
@@ -147,6 +160,7 @@ impl Step {
         transfer: None,
         record: None,
         stream: None,
+        conference: None,
         keys: BTreeMap::new(),
         otherwise: None,
         next: None,
@@ -188,9 +202,21 @@ impl Step {
             Self { stream: Some(stream), .. } if !["ws://", "wss://"].iter().any(|scheme| stream.get_ref().to.starts_with(scheme)) => {
                 refuse("stream.to", stream.span(), "must begin with `ws://` or `wss://`")
             }
+            Self {
+                conference: Some(conference),
+                ..
+            } if !is_conference_name(&conference.get_ref().name) => refuse(
+                "conference.name",
+                conference.span(),
+                "must have from 1 to 100 letters, digits, `-`, `_` or `.`",
+            ),
             _ => Ok(()),
         }
     }
+}
+
+fn is_conference_name(name: &str) -> bool {
+    (1..=100).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
 }
 
 /// A mistake in a menu.
@@ -279,6 +305,18 @@ mod tests {
             (
                 &format!("{head}stream = {{ to = 'wss://x', seconds = 0 }}"),
                 "line 3: step.a.stream.seconds: must be from 1 to 86400",
+            ),
+            (
+                &format!("{head}conference = {{ name = 'a' }}\nrecord = {{ seconds = 1 }}"),
+                "line 3: step.a.conference: the step has `record` already",
+            ),
+            (
+                &format!("{head}conference = {{ name = 'all of us' }}"),
+                "line 3: step.a.conference.name: must have from 1 to 100 letters",
+            ),
+            (
+                &format!("{head}conference = {{ name = '{}' }}", "x".repeat(101)),
+                "line 3: step.a.conference.name: must have from 1 to 100 letters",
             ),
             (
                 &format!("{head}stream = {{ to = 'x', seconds = 1 }}"),
