@@ -5,7 +5,9 @@
 use std::io;
 use std::process::ExitCode;
 
-use clap::Parser;
+use async_nats::ServerAddr;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser};
 use gateway::{menu, serve};
 use tracing_subscriber::EnvFilter;
 
@@ -30,7 +32,8 @@ struct Cli {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let matches = Cli::command().get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     if cli.print_menu {
         print!("{}", menu::DEFAULT);
         return ExitCode::SUCCESS;
@@ -42,11 +45,29 @@ async fn main() -> ExitCode {
     } else {
         log.init();
     }
-    match serve::run(&cli.serve).await {
+    match run(&cli, &matches).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("gateway: {message}");
             ExitCode::FAILURE
         }
     }
+}
+
+async fn run(cli: &Cli, matches: &ArgMatches) -> Result<(), String> {
+    refuse_passwords(matches, "sink")?;
+    serve::run(&cli.serve).await
+}
+
+/// Refuses a URL with a password among the arguments, which every user of the machine can read.
+fn refuse_passwords(matches: &ArgMatches, option: &str) -> Result<(), String> {
+    let is_argument = matches.value_source(option) == Some(ValueSource::CommandLine);
+    let mut servers = matches.get_many::<ServerAddr>(option).into_iter().flatten();
+    if is_argument && servers.any(ServerAddr::has_user_pass) {
+        let variable = format!("GATEWAY_{}", option.to_uppercase());
+        return Err(format!(
+            "--{option} has a URL with a password, which every user of this machine could read: set {variable} in its place"
+        ));
+    }
+    Ok(())
 }

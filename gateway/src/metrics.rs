@@ -17,6 +17,7 @@ pub struct Metrics {
     parsing: Histogram,
     unknown_fields: Counter,
     queue: Gauge,
+    backlog: Gauge,
     forwarded: Counter,
     forwarded_again: Counter,
 }
@@ -38,6 +39,7 @@ impl Default for Metrics {
             parsing: Histogram::new(exponential_buckets(250e-9, 2.0, 14)),
             unknown_fields: Counter::default(),
             queue: Gauge::default(),
+            backlog: Gauge::default(),
             forwarded: Counter::default(),
             forwarded_again: Counter::default(),
         };
@@ -61,6 +63,12 @@ impl Metrics {
             self.unknown_fields.clone(),
         );
         registry.register("journal_queue", "Requests that wait for the journal", self.queue.clone());
+        registry.register_with_unit(
+            "backlog",
+            "The part of the journal that the sink has not acknowledged",
+            Unit::Bytes,
+            self.backlog.clone(),
+        );
         registry.register("forwarded", "Events that the sink has acknowledged", self.forwarded.clone());
         registry.register("forwarded_again", "Those of them that it had already", self.forwarded_again.clone());
         self
@@ -99,8 +107,9 @@ impl Metrics {
         self.unknown_fields.inc_by(unknown_fields as u64);
     }
 
-    pub fn text(&self, queue: usize) -> String {
+    pub fn text(&self, queue: usize, backlog: u64) -> String {
         self.queue.set(i64::try_from(queue).unwrap_or(i64::MAX));
+        self.backlog.set(i64::try_from(backlog).unwrap_or(i64::MAX));
         let mut text = String::new();
         // Writing to memory cannot fail.
         let _ = encode(&mut text, &self.registry);

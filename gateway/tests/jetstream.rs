@@ -111,6 +111,13 @@ async fn each_event_is_stored_once_through_kills_of_both() {
     let mut gateway = Gateway::start(journal.path(), &["--sink", &sink]);
     send(&gateway, 300);
     until(|| gateway.log().contains("the events stay in the journal"));
+    let backlog = |gateway: &Gateway| -> u64 {
+        let metrics = gateway.get("metrics").1;
+        let line = metrics.lines().find_map(|line| line.strip_prefix("gateway_backlog_bytes "));
+        line.unwrap().parse().unwrap()
+    };
+    let written = std::fs::metadata(journal.path().join("events-00000001.ndjson")).unwrap().len();
+    assert_eq!(backlog(&gateway), written);
     let mut server = Server::start(store.path(), port);
     until(|| gateway.log().contains("forwarded again"));
     send(&gateway, 200);
@@ -131,6 +138,7 @@ async fn each_event_is_stored_once_through_kills_of_both() {
     let lost = sent.iter().filter(|id| !times.contains_key(id.as_str())).count();
     let doubled = times.values().filter(|count| **count > 1).count();
     assert_eq!((lost, doubled), (0, 0));
+    until(|| backlog(&gateway) == 0);
     gateway.terminate();
     assert!(gateway.wait());
     assert!(!gateway.log().contains("not forwarded yet"));

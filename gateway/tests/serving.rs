@@ -155,6 +155,10 @@ fn it_does_not_start_open_to_other_machines_or_with_a_wrong_menu_or_in_the_journ
         (["--listen", "0.0.0.0:0", "--journal", free], "can be reached from other machines"),
         (["--listen", "127.0.0.1:0", "--user", "bandwidth"], "a user without a password"),
         (
+            ["--listen", "127.0.0.1:0", "--sink", "nats://user:open-sesame@127.0.0.1:4222"],
+            "set GATEWAY_SINK in its place",
+        ),
+        (
             ["--journal", free, "--menu", menu],
             "menu.toml: line 3: step.a.next: there is no step `b`",
         ),
@@ -170,6 +174,7 @@ fn it_does_not_start_open_to_other_machines_or_with_a_wrong_menu_or_in_the_journ
             .unwrap();
         let errors = String::from_utf8(output.stderr).unwrap();
         assert!(!output.status.success() && errors.contains(message), "{arguments:?}\n{errors}");
+        assert!(!errors.contains("sesame"), "{errors}");
     }
 }
 
@@ -306,4 +311,32 @@ async fn a_stream_gets_its_audio_back() {
     );
     socket.send(Message::text(r#"{"eventType":"stop"}"#)).await.unwrap();
     assert!(matches!(socket.next().await, Some(Ok(Message::Close(_)))));
+}
+
+#[tokio::test]
+async fn more_streams_than_allowed_get_503() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &["--max-streams", "1"]);
+    let url = format!("ws://{}/stream", gateway.address);
+    let (mut first, _) = tokio_tungstenite::connect_async(&url).await.unwrap();
+    let refused = tokio_tungstenite::connect_async(&url).await.unwrap_err().to_string();
+    assert!(refused.contains("503"), "{refused}");
+    first.send(Message::text(r#"{"eventType":"stop"}"#)).await.unwrap();
+    while let Some(Ok(_)) = first.next().await {}
+    drop(first);
+    until(|| {
+        gateway
+            .get("metrics")
+            .1
+            .contains(r#"route="stream",event_type="",outcome="busy"} 1"#)
+    });
+    let mut again = tokio_tungstenite::connect_async(&url).await;
+    for _ in 0..100 {
+        if again.is_ok() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        again = tokio_tungstenite::connect_async(&url).await;
+    }
+    panic!("the permit of the first stream was not given back");
 }

@@ -24,47 +24,87 @@ use crate::metrics::Metrics;
 const PAUSE: Duration = Duration::from_millis(500);
 
 pub struct Forwarder {
-    pub servers: Vec<ServerAddr>,
-    pub replicas: usize,
-    pub folder: PathBuf,
+    servers: Vec<ServerAddr>,
+    replicas: usize,
+    folder: PathBuf,
     /// The end of what is written.
-    pub end: watch::Receiver<Position>,
-    pub metrics: Arc<Metrics>,
+    end: watch::Receiver<Position>,
+    /// The end of what is acknowledged.
+    position: watch::Sender<Position>,
+    metrics: Arc<Metrics>,
+}
+
+/// What is written and not yet acknowledged.
+#[derive(Clone)]
+pub struct Backlog {
+    folder: PathBuf,
+    end: watch::Receiver<Position>,
+    position: watch::Receiver<Position>,
+}
+
+impl Backlog {
+    /// Returns its length. Asks the file system about each file of it.
+    pub fn bytes(&self) -> u64 {
+        let (from, end) = (*self.position.borrow(), *self.end.borrow());
+        reader::bytes(&self.folder, from, end)
+    }
 }
 
 impl Forwarder {
-    /// Forwards until the journal is closed and everything in it is acknowledged.
+    /// Reads how far the journal in this folder is forwarded.
     ///
     /// # Errors
     ///
     /// The file with the position cannot be read.
-    pub async fn run(mut self) -> io::Result<()> {
-        let mut position = load(&self.folder)?;
-        if position > *self.end.borrow() {
+    pub fn open(
+        servers: Vec<ServerAddr>,
+        replicas: usize,
+        folder: &Path,
+        end: watch::Receiver<Position>,
+        metrics: Arc<Metrics>,
+    ) -> io::Result<Self> {
+        let mut position = load(folder)?;
+        if position > *end.borrow() {
             // The files were moved away, and their numbers began anew.
             position = Position::default();
         }
+        Ok(Self {
+            servers,
+            replicas,
+            folder: folder.to_owned(),
+            end,
+            position: watch::Sender::new(position),
+            metrics,
+        })
+    }
+
+    pub fn backlog(&self) -> Backlog {
+        Backlog {
+            folder: self.folder.clone(),
+            end: self.end.clone(),
+            position: self.position.subscribe(),
+        }
+    }
+
+    /// Forwards until the journal is closed and everything in it is acknowledged.
+    pub async fn run(mut self) {
         let mut is_logged = false;
-        loop {
-            match self.forward(&mut position, &mut is_logged).await {
-                Ok(()) => return Ok(()),
-                Err(fault) if !is_logged => {
-                    tracing::warn!(%fault, "the events stay in the journal until they can be forwarded");
-                    is_logged = true;
-                }
-                Err(_) => {}
+        while let Err(fault) = self.forward(&mut is_logged).await {
+            if !is_logged {
+                tracing::warn!(%fault, "the events stay in the journal until they can be forwarded");
+                is_logged = true;
             }
             sleep(PAUSE).await;
         }
     }
 
-    async fn forward(&mut self, position: &mut Position, is_logged: &mut bool) -> Result<(), Fault> {
+    async fn forward(&mut self, is_logged: &mut bool) -> Result<(), Fault> {
         let client = super::connect(self.servers.clone()).await?;
         let context = async_nats::jetstream::new(client.clone());
         super::stream(&context, self.replicas).await?;
         loop {
             let end = *self.end.borrow_and_update();
-            let (folder, from) = (self.folder.clone(), *position);
+            let (folder, from) = (self.folder.clone(), *self.position.borrow());
             let lines = spawn_blocking(move || reader::lines(&folder, from, end)).await??;
             if lines.is_empty() {
                 if self.end.changed().await.is_err() {
@@ -72,7 +112,7 @@ impl Forwarder {
                 }
                 continue;
             }
-            self.publish(&client, &context, lines, position).await?;
+            self.publish(&client, &context, lines).await?;
             if *is_logged {
                 tracing::info!("events are forwarded again");
                 *is_logged = false;
@@ -81,7 +121,7 @@ impl Forwarder {
     }
 
     /// Publishes lines and waits for their acknowledgements. Moves the position over those that are acknowledged, up to the first that is not.
-    async fn publish(&self, client: &Client, context: &Context, lines: Vec<Line>, position: &mut Position) -> Result<(), Fault> {
+    async fn publish(&self, client: &Client, context: &Context, lines: Vec<Line>) -> Result<(), Fault> {
         let max_payload = client.server_info().max_payload;
         let mut sent = Vec::with_capacity(lines.len());
         let mut ends = Vec::with_capacity(lines.len());
@@ -125,8 +165,8 @@ impl Forwarder {
             }
         }
         if let Some(end) = acknowledged.checked_sub(1).and_then(|last| ends.get(last)) {
-            *position = *end;
-            let (folder, position) = (self.folder.clone(), *position);
+            let (folder, position) = (self.folder.clone(), *end);
+            self.position.send_replace(position);
             spawn_blocking(move || save(&folder, position)).await??;
         }
         match fault {

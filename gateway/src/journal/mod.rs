@@ -59,7 +59,7 @@ pub enum NotWritten {
 impl fmt::Display for NotWritten {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Busy => "the queue of the journal is full",
+            Self::Busy => "the gateway is busy",
             Self::Failed => "the journal cannot be written",
         })
     }

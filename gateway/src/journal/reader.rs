@@ -1,6 +1,6 @@
 //! Reads the journal from a position to the end of what is written.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
@@ -58,6 +58,17 @@ pub fn lines(folder: &Path, mut from: Position, end: Position) -> io::Result<Vec
     Ok(lines)
 }
 
+/// The number of bytes between two positions, not counting files that are missing.
+pub fn bytes(folder: &Path, from: Position, end: Position) -> u64 {
+    let length = |number| match fs::metadata(path_of(folder, number)) {
+        Ok(metadata) if number < end.file => metadata.len(),
+        Ok(_) => end.offset,
+        Err(_) => 0,
+    };
+    let skipped = if from.file == 0 { 0 } else { from.offset };
+    (from.file.max(1)..=end.file).map(length).sum::<u64>().saturating_sub(skipped)
+}
+
 fn read(mut file: impl BufRead, mut at: Position, lines: &mut Vec<Line>) -> io::Result<()> {
     let mut bytes = 0;
     while lines.len() < MAX_LINES && bytes < MAX_BYTES {
@@ -80,8 +91,6 @@ fn read(mut file: impl BufRead, mut at: Position, lines: &mut Vec<Line>) -> io::
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     fn texts(folder: &Path, from: (u64, u64), end: (u64, u64)) -> Vec<String> {
@@ -108,6 +117,17 @@ mod tests {
         assert_eq!(texts(folder, (1, 5), (4, 3)), ["c"]);
         assert_eq!(texts(folder, (4, 4), (4, 4)), [""; 0]);
         assert_eq!(texts(folder, (1, 0), (1, 0)), [""; 0]);
+
+        // Half a line is counted, because only reading finds it.
+        let bytes = |from: (u64, u64), end: (u64, u64)| {
+            let position = |(file, offset)| Position { file, offset };
+            bytes(folder, position(from), position(end))
+        };
+        assert_eq!(bytes((0, 0), (4, 4)), 13);
+        assert_eq!(bytes((1, 2), (4, 2)), 9);
+        assert_eq!(bytes((4, 2), (4, 4)), 2);
+        assert_eq!(bytes((4, 4), (4, 4)), 0);
+        assert_eq!(bytes((3, 0), (3, 0)), 0);
     }
 
     #[test]

@@ -39,8 +39,8 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_FILE_SIZE", default_value_t = 64, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1_048_576))]
     pub file_size: u64,
 
-    /// NATS servers, separated by commas, to whose JetStream the journal is forwarded: nats://HOST:PORT; a URL with a password belongs in the
-    /// environment
+    /// NATS servers, separated by commas, to whose JetStream the journal is forwarded: nats://HOST:PORT; a URL with a password is taken
+    /// from the environment only
     #[arg(long, env = "GATEWAY_SINK", value_name = "URLS", value_delimiter = ',', hide_env_values = true)]
     pub sink: Vec<ServerAddr>,
 
@@ -55,6 +55,10 @@ pub struct Args {
     /// Most open connections, besides streams; any more wait
     #[arg(long, env = "GATEWAY_MAX_CONNECTIONS", default_value_t = 20_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_connections: u32,
+
+    /// Most open media streams; any more get 503
+    #[arg(long, env = "GATEWAY_MAX_STREAMS", default_value_t = 2000, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    pub max_streams: u32,
 
     /// Longest body, in bytes
     #[arg(long, env = "GATEWAY_MAX_LENGTH", default_value_t = 64 * 1024, value_name = "BYTES")]

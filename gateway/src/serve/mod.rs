@@ -46,20 +46,22 @@ pub async fn run(args: &Args) -> Result<(), String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
 
     let metrics = Arc::new(Metrics::default());
-    let forwarding = (!args.sink.is_empty()).then(|| {
-        let forwarder = Forwarder {
-            servers: args.sink.clone(),
-            replicas: args.replicas.into(),
-            folder: args.journal.clone(),
-            end: journal.end(),
-            metrics: metrics.clone(),
-        };
-        tokio::spawn(async move {
-            if let Err(error) = forwarder.run().await {
-                tracing::error!(%error, "nothing is forwarded: the file with the position cannot be read");
-            }
-        })
-    });
+    let forwarder = if args.sink.is_empty() {
+        None
+    } else {
+        // Not a reason to answer no calls.
+        Forwarder::open(
+            args.sink.clone(),
+            args.replicas.into(),
+            &args.journal,
+            journal.end(),
+            metrics.clone(),
+        )
+        .inspect_err(|error| tracing::error!(%error, "nothing is forwarded: the file with the position cannot be read"))
+        .ok()
+    };
+    let backlog = forwarder.as_ref().map(Forwarder::backlog);
+    let forwarding = forwarder.map(|forwarder| tokio::spawn(forwarder.run()));
     let endpoint = known.clone().map_or_else(Endpoint::without_authentication, Endpoint::new);
     let gateway = Arc::new(Gateway {
         endpoint: endpoint.options(Options::new().max_len(args.max_length)),
@@ -67,8 +69,10 @@ pub async fn run(args: &Args) -> Result<(), String> {
         credentials,
         menu: menu.clone(),
         journal,
+        backlog,
         metrics,
         permits: Semaphore::new(args.max_requests as usize),
+        streams: Arc::new(Semaphore::new(args.max_streams as usize)),
     });
     if let Some(file) = args.menu.clone() {
         tokio::spawn(reload::watch(file, menu));

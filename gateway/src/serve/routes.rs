@@ -10,9 +10,11 @@ use axum::{Router, routing};
 use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Incoming, Rejection};
 use http_body_util::BodyExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::task::spawn_blocking;
 use tower_http::timeout::TimeoutLayer;
 
 use super::stream;
+use crate::jetstream::forward::Backlog;
 use crate::journal::{Journal, NotWritten, line};
 use crate::menu::answer::answer;
 use crate::menu::bxml;
@@ -27,9 +29,13 @@ pub struct Gateway {
     pub credentials: Option<bxml::Credentials>,
     pub menu: Arc<Current>,
     pub journal: Journal,
+    /// Where a sink is set.
+    pub backlog: Option<Backlog>,
     pub metrics: Arc<Metrics>,
     /// A permit for each body that may be in memory.
     pub permits: Semaphore,
+    /// A permit for each stream.
+    pub streams: Arc<Semaphore>,
 }
 
 pub fn router(gateway: Arc<Gateway>, patience: Duration) -> Router {
@@ -156,7 +162,7 @@ impl Gateway {
         rejection.into_response()
     }
 
-    fn overloaded(&self, route: &'static str, event_type: Option<&'static str>, why: NotWritten) -> Response {
+    pub fn overloaded(&self, route: &'static str, event_type: Option<&'static str>, why: NotWritten) -> Response {
         self.metrics.request(
             route,
             event_type,
@@ -178,7 +184,11 @@ async fn ready(State(gateway): State<Arc<Gateway>>) -> Response {
 }
 
 async fn metrics(State(gateway): State<Arc<Gateway>>) -> Response {
-    let text = gateway.metrics.text(gateway.journal.depth());
+    let backlog = match gateway.backlog.clone() {
+        Some(backlog) => spawn_blocking(move || backlog.bytes()).await.unwrap_or_default(),
+        None => 0,
+    };
+    let text = gateway.metrics.text(gateway.journal.depth(), backlog);
     (
         [(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")],
         text,

@@ -15,6 +15,7 @@ use bytes::{Bytes, BytesMut};
 use tokio::time::timeout;
 
 use super::routes::Gateway;
+use crate::journal::NotWritten;
 
 /// The longest time for which a client may send nothing, or read nothing.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -37,12 +38,18 @@ pub async fn connect(State(gateway): State<Arc<Gateway>>, headers: HeaderMap, up
         gateway.metrics.request("stream", None, "unauthorized");
         return (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, CHALLENGE)]).into_response();
     }
+    let Ok(permit) = gateway.streams.clone().try_acquire_owned() else {
+        return gateway.overloaded("stream", None, NotWritten::Busy);
+    };
     gateway.metrics.request("stream", None, "answered");
     upgrade
         .max_message_size(MAX_MESSAGE)
         .max_frame_size(MAX_MESSAGE)
         .max_write_buffer_size(MAX_WAITING)
-        .on_upgrade(echo)
+        .on_upgrade(async |socket| {
+            echo(socket).await;
+            drop(permit);
+        })
 }
 
 async fn echo(mut socket: WebSocket) {
