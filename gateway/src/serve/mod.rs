@@ -2,7 +2,7 @@
 
 mod args;
 mod routes;
-mod server;
+pub mod server;
 mod stream;
 
 use std::sync::Arc;
