@@ -1,0 +1,43 @@
+# Sourced by the scripts of this folder. Builds the programs, starts servers, and ends them with the script.
+#
+# Each script takes one argument, the folder whose disk is measured. Default: the current folder.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+gateway=$root/target/release/gateway
+peer=$root/target/release/examples/peer
+folder=$(mktemp -d -p "${1:-.}" load.XXXXXX)
+started=()
+trap 'for process in "${started[@]}"; do kill "$process" 2>/dev/null || true; done; wait; rm -rf "$folder"' EXIT
+
+(cd "$root" && cargo build --quiet --release --package gateway --bins --example peer)
+BODIES=$folder/bodies
+for file in "$root"/fixtures/voice/*/typical.json; do
+    tr -d '\n' <"$file"
+    echo
+done >"$BODIES"
+export BODIES
+
+# Starts a server. Sets `process` and `address`.
+start() {
+    "$@" >"$folder/out" 2>"$folder/log" &
+    process=$!
+    started+=("$process")
+    until grep -q '^listening on ' "$folder/out"; do
+        kill -0 "$process" 2>/dev/null || {
+            cat "$folder/log" >&2
+            exit 1
+        }
+        sleep 0.05
+    done
+    address=$(sed -n 's/^listening on //p' "$folder/out")
+}
+
+stop() {
+    kill "$process"
+    wait "$process" || true
+}
+
+# The most memory that the server has had, in MiB.
+memory() {
+    awk '/^VmHWM/ { printf "%.0f MiB", $2 / 1024 }' "/proc/$process/status"
+}
