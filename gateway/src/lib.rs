@@ -3,7 +3,7 @@
 //! An import points down this list only:
 //!
 //! - `serve`: the server; `worker`: call records out of JetStream; `simulate`: calls for testing a server
-//! - `jetstream`: the way to the servers; `menu`: what a call is answered with
+//! - `jetstream`: the way to the servers; `menu`: what a call is answered with; `page`: what the operator sees
 //! - `journal`: every event, on the disk; `metrics`: what `/metrics` says
 
 #![forbid(unsafe_code)]
@@ -12,5 +12,6 @@ pub mod jetstream;
 pub mod journal;
 pub mod menu;
 pub mod metrics;
+pub mod page;
 pub mod serve;
 pub mod stop;

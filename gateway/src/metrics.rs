@@ -30,6 +30,14 @@ struct Request {
     outcome: &'static str,
 }
 
+/// Returns what a refused request is counted by.
+pub fn kind_of(rejection: Rejection) -> &'static str {
+    match rejection {
+        Rejection::Invalid(error) => error.kind().label(),
+        rejection => rejection.label(),
+    }
+}
+
 impl Default for Metrics {
     fn default() -> Self {
         let metrics = Self {
@@ -88,18 +96,6 @@ impl Metrics {
                 outcome,
             })
             .inc();
-    }
-
-    /// Counts a refused request.
-    pub fn rejected(&self, route: &'static str, rejection: Rejection) {
-        self.request(
-            route,
-            None,
-            match rejection {
-                Rejection::Invalid(error) => error.kind().label(),
-                rejection => rejection.label(),
-            },
-        );
     }
 
     pub fn parsed(&self, time: Duration, unknown_fields: usize) {

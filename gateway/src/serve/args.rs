@@ -23,6 +23,10 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_PASSWORD_FILE", value_name = "FILE")]
     password_file: Option<PathBuf>,
 
+    /// Show the live page to all who can reach it; otherwise it asks for the credentials
+    #[arg(long, env = "GATEWAY_OPEN_PAGE")]
+    pub open_page: bool,
+
     /// The phone menu (TOML), reloaded when it changes; without it, a small one that is built in
     #[arg(long, env = "GATEWAY_MENU", value_name = "FILE")]
     pub menu: Option<PathBuf>,

@@ -21,6 +21,7 @@ use crate::jetstream::forward::Forwarder;
 use crate::journal::Journal;
 use crate::menu::reload::{self, Current};
 use crate::metrics::Metrics;
+use crate::page::Page;
 use crate::stop::stopped;
 
 /// How long a shutdown waits for the journal, and for the sink.
@@ -62,6 +63,8 @@ pub async fn run(args: &Args) -> Result<(), String> {
     };
     let backlog = forwarder.as_ref().map(Forwarder::backlog);
     let forwarding = forwarder.map(|forwarder| tokio::spawn(forwarder.run()));
+    let journal = Arc::new(journal);
+    let page = Arc::new(Page::new(known.clone(), args.open_page, journal.clone()));
     let endpoint = known.clone().map_or_else(Endpoint::without_authentication, Endpoint::new);
     let gateway = Arc::new(Gateway {
         endpoint: endpoint.options(Options::new().max_len(args.max_length)),
@@ -71,6 +74,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
         journal,
         backlog,
         metrics,
+        page: page.clone(),
         permits: Semaphore::new(args.max_requests as usize),
         streams: Arc::new(Semaphore::new(args.max_streams as usize)),
     });
@@ -80,7 +84,13 @@ pub async fn run(args: &Args) -> Result<(), String> {
     greet(&address.to_string(), args, gateway.credentials.is_some());
     let patience = Duration::from_secs(args.patience);
     let router = routes::router(gateway, patience);
-    server::serve(listener, router, patience, args.max_connections, stopped()).await;
+    let stop = async {
+        stopped().await;
+        // Otherwise the shutdown would wait for these requests, which do not end.
+        page.stop();
+    };
+    server::serve(listener, router, patience, args.max_connections, stop).await;
+    drop(page);
     // With the last handle of the journal gone, its thread writes what is queued and ends, and then the forwarder does.
     if timeout(CLOSING, spawn_blocking(move || writer.join())).await.is_err() {
         tracing::warn!("the journal did not close in time");
@@ -108,6 +118,8 @@ fn greet(address: &str, args: &Args, has_credentials: bool) {
     println!(
         "  curl{user} -H 'Content-Type: application/json' -d '{{\"eventType\":\"initiate\",\"callId\":\"c-1\"}}' http://{address}/webhooks"
     );
+    println!("see what happens:");
+    println!("  http://{address}/");
     println!("see the metrics:");
     println!("  curl http://{address}/metrics");
 }

@@ -19,7 +19,8 @@ use crate::journal::{Journal, NotWritten, line};
 use crate::menu::answer::answer;
 use crate::menu::bxml;
 use crate::menu::reload::Current;
-use crate::metrics::Metrics;
+use crate::metrics::{self, Metrics};
+use crate::page::{self, Page};
 
 pub struct Gateway {
     pub endpoint: Endpoint,
@@ -28,10 +29,11 @@ pub struct Gateway {
     /// For the documents.
     pub credentials: Option<bxml::Credentials>,
     pub menu: Arc<Current>,
-    pub journal: Journal,
+    pub journal: Arc<Journal>,
     /// Where a sink is set.
     pub backlog: Option<Backlog>,
     pub metrics: Arc<Metrics>,
+    pub page: Arc<Page>,
     /// A permit for each body that may be in memory.
     pub permits: Semaphore,
     /// A permit for each stream.
@@ -48,6 +50,7 @@ pub fn router(gateway: Arc<Gateway>, patience: Duration) -> Router {
         .route("/health", routing::get(async || "alive\n"))
         .route("/ready", routing::get(ready))
         .route("/metrics", routing::get(metrics))
+        .merge(page::routes(gateway.page.clone()))
         // The endpoint has a limit of its own.
         .layer(DefaultBodyLimit::disable())
         .with_state(gateway)
@@ -60,15 +63,20 @@ async fn webhook(State(gateway): State<Arc<Gateway>>, request: Request) -> Respo
         Err(response) => return response,
     };
     let event = &received.event;
-    let (lines, answer) = {
+    let (lines, answer, shown) = {
         let view = event.view();
+        let mut shown = page::Event::voice(&view);
         let mut unknown = 0;
-        view.each_extra(&mut |_, extra| unknown += extra.len());
+        view.each_extra(&mut |parent, extra| {
+            unknown += extra.len();
+            shown.add_unknown(parent, extra);
+        });
         gateway.metrics.parsed(received.time, unknown);
-        (line::voice(&view), answer(&gateway.menu.get(), &view, gateway.credentials.as_ref()))
+        let answer = answer(&gateway.menu.get(), &view, gateway.credentials.as_ref());
+        (line::voice(&view), answer, shown)
     };
     gateway
-        .journal_and_answer(ROUTE, Some(event.event_type().label()), lines, answer)
+        .journal_and_answer(ROUTE, Some(event.event_type().label()), lines, answer, [shown])
         .await
 }
 
@@ -78,17 +86,25 @@ async fn messages(State(gateway): State<Arc<Gateway>>, request: Request) -> Resp
         Ok(received) => received,
         Err(response) => return response,
     };
-    let (event_type, lines) = {
+    let (event_type, lines, shown) = {
         let view = received.event.view();
         let mut unknown = 0;
-        for event in view.iter() {
-            event.each_extra(&mut |_, extra| unknown += extra.len());
-        }
+        let shown: Vec<_> = view
+            .iter()
+            .map(|event| {
+                let mut shown = page::Event::message(event);
+                event.each_extra(&mut |parent, extra| {
+                    unknown += extra.len();
+                    shown.add_unknown(parent, extra);
+                });
+                shown
+            })
+            .collect();
         gateway.metrics.parsed(received.time, unknown);
         // Of the first event, which in practice is the only one.
-        (view.first().map(|event| event.message_type().label()), line::messages(&view))
+        (view.first().map(|event| event.message_type().label()), line::messages(&view), shown)
     };
-    gateway.journal_and_answer(ROUTE, event_type, lines, Answer::empty()).await
+    gateway.journal_and_answer(ROUTE, event_type, lines, Answer::empty(), shown).await
 }
 
 struct Received<'g, E> {
@@ -142,6 +158,7 @@ impl Gateway {
         event_type: Option<&'static str>,
         lines: serde_json::Result<Vec<u8>>,
         answer: Answer,
+        shown: impl IntoIterator<Item = page::Event>,
     ) -> Response {
         let written = match lines {
             Ok(lines) => self.journal.append(lines).await,
@@ -150,6 +167,7 @@ impl Gateway {
         match written {
             Ok(()) => {
                 self.metrics.request(route, event_type, "answered");
+                shown.into_iter().for_each(|event| self.page.event(event));
                 answer.into_response()
             }
             Err(why) => self.overloaded(route, event_type, why),
@@ -157,21 +175,24 @@ impl Gateway {
     }
 
     fn refused(&self, route: &'static str, rejection: Rejection) -> Response {
-        self.metrics.rejected(route, rejection);
+        self.failed(route, None, metrics::kind_of(rejection));
         tracing::debug!(route, %rejection, "refused");
         rejection.into_response()
     }
 
     pub fn overloaded(&self, route: &'static str, event_type: Option<&'static str>, why: NotWritten) -> Response {
-        self.metrics.request(
-            route,
-            event_type,
-            match why {
-                NotWritten::Busy => "busy",
-                NotWritten::Failed => "not_written",
-            },
-        );
+        let kind = match why {
+            NotWritten::Busy => "busy",
+            NotWritten::Failed => "not_written",
+        };
+        self.failed(route, event_type, kind);
         (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "1")], format!("{why}\n")).into_response()
+    }
+
+    /// Counts a request that was not answered as it should.
+    pub fn failed(&self, route: &'static str, event_type: Option<&'static str>, kind: &'static str) {
+        self.metrics.request(route, event_type, kind);
+        self.page.error(kind);
     }
 }
 

@@ -35,7 +35,7 @@ pub async fn connect(State(gateway): State<Arc<Gateway>>, headers: HeaderMap, up
     if let Some(known) = &gateway.known
         && known.check(headers.get_all(header::AUTHORIZATION)).is_err()
     {
-        gateway.metrics.request("stream", None, "unauthorized");
+        gateway.failed("stream", None, "unauthorized");
         return (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, CHALLENGE)]).into_response();
     }
     let Ok(permit) = gateway.streams.clone().try_acquire_owned() else {

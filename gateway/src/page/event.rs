@@ -1,0 +1,170 @@
+//! What the page keeps of an event: its type, ids and names of unknown fields. No value of the body is in it.
+
+use bandwidth_callbacks::messaging::MessageCallback;
+use bandwidth_callbacks::{Callback, EventType, Extra};
+use serde::Serialize;
+
+use super::calls::Change;
+
+/// The longest id, type or name that is shown.
+const MAX_TOKEN: usize = 64;
+
+/// The most unknown fields that are kept of one event.
+const MAX_UNKNOWN: usize = 32;
+
+/// What is shown instead of an id that is not one token.
+const NOT_AN_ID: &str = "?";
+
+/// What is shown instead of a name that could be anything.
+const NOT_A_NAME: &str = "(not a name)";
+
+#[derive(Serialize)]
+pub struct Event {
+    /// What the events are counted by: a known type or `unknown`.
+    #[serde(skip)]
+    pub label: &'static str,
+    #[serde(rename = "type")]
+    event_type: Box<str>,
+    /// Of the call, or of the conference or message if the event has no call.
+    pub id: Option<Box<str>>,
+    pub account: Option<Box<str>>,
+    #[serde(skip)]
+    pub change: Change,
+    /// The call that this one is the other leg of.
+    #[serde(skip)]
+    pub parent: Option<Box<str>>,
+    #[serde(skip)]
+    pub unknown: Vec<Box<str>>,
+}
+
+impl Event {
+    /// Takes from a voice event what may be shown.
+    pub fn voice(event: &Callback<'_>) -> Self {
+        let call = event.call_id().and_then(token);
+        let event_type = event.event_type();
+        let parent = match event {
+            Callback::TransferAnswer(leg) => leg.parent_call_id.and_then(token),
+            _ => None,
+        };
+        Self {
+            label: event_type.label(),
+            event_type: match event_type {
+                EventType::Unknown(text) => name(text).into(),
+                known => known.label().into(),
+            },
+            change: if call.is_some() { Change::by(event_type) } else { Change::Nothing },
+            id: event.call_id().or(event.conference_id()).map(shown),
+            account: event.account_id().map(shown),
+            parent: parent.map(Into::into),
+            unknown: Vec::new(),
+        }
+    }
+
+    /// Takes from a messaging event what may be shown.
+    pub fn message(event: &MessageCallback<'_>) -> Self {
+        let message_type = event.message_type();
+        Self {
+            label: message_type.label(),
+            // Also the type of an unknown event, which is the sender's text.
+            event_type: name(message_type.as_str()).into(),
+            change: Change::Nothing,
+            id: event.message_id().map(shown),
+            account: None,
+            parent: None,
+            unknown: Vec::new(),
+        }
+    }
+
+    /// Takes the names of unknown fields, of the event or of this object in it.
+    pub fn add_unknown(&mut self, parent: Option<&'static str>, extra: &Extra<'_>) {
+        let room = MAX_UNKNOWN - self.unknown.len();
+        self.unknown.extend(extra.iter().take(room).map(|(key, _)| match parent {
+            Some(parent) => format!("{parent}.{}", name(key)).into(),
+            None => name(key).into(),
+        }));
+    }
+}
+
+/// Returns the text if it is an id: numbers with a plus, markup and sentences are not.
+fn token(text: &str) -> Option<&str> {
+    let is_token = (1..=MAX_TOKEN).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.:".contains(&b));
+    is_token.then_some(text)
+}
+
+fn shown(id: &str) -> Box<str> {
+    token(id).unwrap_or(NOT_AN_ID).into()
+}
+
+/// Returns the text if it looks like an identifier: letters first, so that no number passes for a name.
+fn name(text: &str) -> &str {
+    let is_name = text.len() <= MAX_TOKEN
+        && text.starts_with(|first: char| first.is_ascii_alphabetic() || "_$".contains(first))
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.$-".contains(&b));
+    if is_name { text } else { NOT_A_NAME }
+}
+
+#[cfg(test)]
+mod tests {
+    use bandwidth_callbacks::Parser;
+
+    use super::*;
+
+    fn voice(body: &str) -> Event {
+        let mut body = body.as_bytes().to_vec();
+        let mut parser = Parser::new();
+        let view = parser.parse(&mut body).unwrap();
+        let mut event = Event::voice(&view);
+        view.each_extra(&mut |parent, extra| event.add_unknown(parent, extra));
+        event
+    }
+
+    fn shows(event: &Event) -> String {
+        format!("{} {}", serde_json::to_string(event).unwrap(), event.unknown.join(" "))
+    }
+
+    #[test]
+    fn ids_types_and_names_are_kept_and_no_values() {
+        let body = r#"{"eventType":"gather","callId":"c-1","accountId":"5500000","digits":"4711","from":"+15555550100","tag":"secret",
+            "novelty":"value","diversion":{"line-2":"value"}}"#;
+        assert_eq!(
+            shows(&voice(body)),
+            r#"{"type":"gather","id":"c-1","account":"5500000"} novelty diversion"#
+        );
+        let nested = r#"{"eventType":"initiate","conferenceId":"conf-1","diversion":{"line-2":"value"}}"#;
+        assert_eq!(
+            shows(&voice(nested)),
+            r#"{"type":"initiate","id":null,"account":null} conferenceId diversion.line-2"#
+        );
+        assert_eq!(
+            shows(&voice(r#"{"eventType":"brandNew"}"#)),
+            r#"{"type":"brandNew","id":null,"account":null} "#
+        );
+    }
+
+    #[test]
+    fn what_could_be_a_text_or_a_number_is_replaced() {
+        let body = r#"{"eventType":"<b>call me</b>","callId":"+15555550100","accountId":"two words","+15555550101":1,"15555550102":2,"a b":3,"":4}"#;
+        assert_eq!(
+            shows(&voice(body)),
+            r#"{"type":"(not a name)","id":"?","account":"?"} (not a name) (not a name) (not a name) (not a name)"#
+        );
+        let long = "x".repeat(MAX_TOKEN + 1);
+        let event = voice(&format!(r#"{{"eventType":"{long}","callId":"{long}","accountId":"","{long}":1}}"#));
+        assert_eq!(shows(&event), r#"{"type":"(not a name)","id":"?","account":"?"} (not a name)"#);
+        assert_eq!((event.label, event.change), ("unknown", Change::Nothing));
+        let mut body = br#"[{"type":"<b>","message":{"id":"+15555550100","text":"hello"}}]"#.to_vec();
+        let mut parser = Parser::new();
+        let messages = parser.parse_messages(&mut body).unwrap();
+        assert_eq!(
+            shows(&Event::message(&messages[0])),
+            r#"{"type":"(not a name)","id":"?","account":null} "#
+        );
+    }
+
+    #[test]
+    fn an_event_with_many_unknown_fields_keeps_some() {
+        let fields: String = (0..200).map(|n| format!(r#","f{n}":1"#)).collect();
+        let event = voice(&format!(r#"{{"eventType":"dtmf"{fields},"diversion":{{"a":1}}}}"#));
+        assert_eq!(event.unknown.len(), MAX_UNKNOWN);
+    }
+}

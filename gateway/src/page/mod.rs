@@ -1,0 +1,256 @@
+//! The live page: what its operator sees of a gateway, at `/`, by server-sent events from `/live`.
+
+mod board;
+mod calls;
+mod event;
+mod rates;
+
+use std::convert::Infallible;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{Html, IntoResponse, Response};
+use axum::{Router, routing};
+use bandwidth_callbacks::http::{CHALLENGE, Credentials};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use board::{Board, Snapshot};
+use bytes::Bytes;
+pub use event::Event;
+use futures_util::{StreamExt, stream};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use tokio::sync::{Semaphore, mpsc, watch};
+use tokio::time::{MissedTickBehavior, interval, timeout};
+
+use crate::journal::Journal;
+
+const HTML: &str = include_str!("page.html");
+
+/// The most pages that are open at the same time; any more get 503.
+const MAX_WATCHERS: usize = 32;
+
+/// How often a page gets a snapshot.
+const TICK: Duration = Duration::from_secs(1);
+
+/// How old a snapshot may be for another page to get it: less than a tick, whose clock is not exact.
+const SHARED: Duration = Duration::from_millis(900);
+
+/// The longest time for which a page may read nothing.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+pub struct Page {
+    begin: Instant,
+    board: Mutex<Board>,
+    /// The latest snapshot, and when it was made. One serves all pages, and none is made while no page is open.
+    made: Mutex<Option<(Instant, Bytes)>>,
+    watchers: Arc<Semaphore>,
+    stopping: watch::Sender<bool>,
+    access: Access,
+    /// Whether the webhooks need credentials.
+    has_credentials: bool,
+    policy: HeaderValue,
+    journal: Arc<Journal>,
+}
+
+/// Who may see the page.
+enum Access {
+    Known(Credentials),
+    /// This machine, by an address or as `localhost`.
+    Local,
+    Anyone,
+}
+
+#[derive(Serialize)]
+struct Message<'b> {
+    /// Milliseconds since 1970.
+    time: u64,
+    has_credentials: bool,
+    queue: usize,
+    #[serde(flatten)]
+    snapshot: Snapshot<'b>,
+}
+
+impl Page {
+    /// A page for those who know the credentials, or for all who can reach it if `is_open`. Without credentials only this machine can.
+    pub fn new(known: Option<Credentials>, is_open: bool, journal: Arc<Journal>) -> Self {
+        let policy = format!(
+            "default-src 'none'; script-src {}; style-src {}; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            hash_of("script"),
+            hash_of("style")
+        );
+        Self {
+            begin: Instant::now(),
+            board: Mutex::default(),
+            made: Mutex::default(),
+            watchers: Arc::new(Semaphore::new(MAX_WATCHERS)),
+            stopping: watch::Sender::new(false),
+            has_credentials: known.is_some(),
+            access: match known {
+                None => Access::Local,
+                Some(_) if is_open => Access::Anyone,
+                Some(known) => Access::Known(known),
+            },
+            policy: HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'")),
+            journal,
+        }
+    }
+
+    /// Adds an event that was answered.
+    pub fn event(&self, event: Event) {
+        let now = self.now();
+        let replaced = locked(&self.board).event(event, now);
+        drop(replaced);
+    }
+
+    /// Counts a request that failed, by the label of its metric.
+    pub fn error(&self, kind: &'static str) {
+        let now = self.now();
+        locked(&self.board).error(kind, now);
+    }
+
+    /// Ends the connections of all pages, and those of new ones at once.
+    pub fn stop(&self) {
+        self.stopping.send_replace(true);
+    }
+
+    fn now(&self) -> u64 {
+        millis(self.begin.elapsed())
+    }
+
+    /// Returns the snapshot of this second, as a server-sent event.
+    fn snapshot(&self) -> Bytes {
+        let mut made = locked(&self.made);
+        match &*made {
+            Some((at, message)) if at.elapsed() < SHARED => message.clone(),
+            _ => made.insert((Instant::now(), self.message())).1.clone(),
+        }
+    }
+
+    fn message(&self) -> Bytes {
+        let mut message = b"data: ".to_vec();
+        message.reserve(16 * 1024);
+        let queue = self.journal.depth();
+        let now = self.now();
+        // Writing to memory cannot fail. JSON has no line end, which would end the data.
+        let _ = serde_json::to_writer(
+            &mut message,
+            &Message {
+                time: millis(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()),
+                has_credentials: self.has_credentials,
+                queue,
+                snapshot: locked(&self.board).snapshot(now),
+            },
+        );
+        message.extend_from_slice(b"\n\n");
+        message.into()
+    }
+
+    async fn send_snapshots(&self, messages: mpsc::Sender<Bytes>) {
+        let mut ticks = interval(TICK);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            ticks.tick().await;
+            if !matches!(timeout(PATIENCE, messages.send(self.snapshot())).await, Ok(Ok(()))) {
+                return;
+            }
+        }
+    }
+
+    fn refusal(&self, headers: &HeaderMap) -> Option<Response> {
+        match &self.access {
+            Access::Known(known) if known.check(headers.get_all(header::AUTHORIZATION)).is_err() => {
+                let challenge = [(header::WWW_AUTHENTICATE, CHALLENGE)];
+                Some(
+                    (
+                        StatusCode::UNAUTHORIZED,
+                        challenge,
+                        "the page needs the credentials of the webhooks\n",
+                    )
+                        .into_response(),
+                )
+            }
+            // A site on the internet can let its name point to 127.0.0.1 (DNS rebinding). A browser here would then let that site read this
+            // page as its own, but it would send the name of the site.
+            Access::Local if !is_local(headers) => {
+                let why = "without credentials, the page is served to localhost and to addresses, not to names\n";
+                Some((StatusCode::FORBIDDEN, why).into_response())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Routes that need no other layer.
+pub fn routes<S>(page: Arc<Page>) -> Router<S> {
+    Router::new()
+        .route("/", routing::get(async || Html(HTML)))
+        .route("/live", routing::get(live))
+        .route_layer(middleware::from_fn_with_state(page.clone(), guard))
+        .with_state(page)
+}
+
+async fn guard(State(page): State<Arc<Page>>, request: Request, next: Next) -> Response {
+    let mut response = match page.refusal(request.headers()) {
+        Some(refusal) => refusal,
+        None => next.run(request).await,
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, page.policy.clone());
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+async fn live(State(page): State<Arc<Page>>) -> Response {
+    let Ok(permit) = page.watchers.clone().try_acquire_owned() else {
+        return (StatusCode::SERVICE_UNAVAILABLE, "too many pages are open\n").into_response();
+    };
+    let (messages, mut next) = mpsc::channel(1);
+    tokio::spawn(async move {
+        let mut stopping = page.stopping.subscribe();
+        tokio::select! {
+            () = page.send_snapshots(messages) => {}
+            _ = stopping.wait_for(|is_stopping| *is_stopping) => {}
+        }
+        drop(permit);
+    });
+    let messages = stream::poll_fn(move |context| next.poll_recv(context)).map(Ok::<_, Infallible>);
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
+        // A proxy in front must not collect the events.
+        (header::HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
+    ];
+    (headers, Body::from_stream(messages)).into_response()
+}
+
+fn is_local(headers: &HeaderMap) -> bool {
+    let host = headers.get(header::HOST).and_then(|host| Authority::try_from(host.as_bytes()).ok());
+    host.is_some_and(|host| {
+        let host = host.host();
+        let address = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+        host.eq_ignore_ascii_case("localhost") || address.parse::<IpAddr>().is_ok()
+    })
+}
+
+/// The hash by which the policy permits an element of the page.
+fn hash_of(element: &str) -> String {
+    let begin = HTML.split_once(&format!("<{element}>")).map_or("", |(_, begin)| begin);
+    let content = begin.split_once(&format!("</{element}>")).map_or("", |(content, _)| content);
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(content)))
+}
+
+fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

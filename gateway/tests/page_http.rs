@@ -1,0 +1,259 @@
+//! The live page without a browser: who may see it, its headers, its limits, its end.
+
+mod common;
+
+use std::io::{BufRead, BufReader};
+use std::net::TcpStream;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use common::{Gateway, answer, until};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use tempfile::tempdir;
+
+const INITIATE: &str = r#"{"eventType":"initiate","callId":"c-1","accountId":"5500000","novelty":"+15555550100"}"#;
+
+fn request(path: &str, headers: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nConnection: close\r\n{headers}\r\n").into_bytes()
+}
+
+/// Head and body of a response that ends.
+fn get(gateway: &Gateway, path: &str, headers: &str) -> (String, String) {
+    let response = answer(gateway.send(&request(path, headers)));
+    let (head, body) = response.split_once("\r\n\r\n").unwrap();
+    (head.to_ascii_lowercase(), body.to_owned())
+}
+
+fn status(gateway: &Gateway, path: &str, headers: &str) -> u16 {
+    // The head is enough: `/live` has no end.
+    let mut line = String::new();
+    BufReader::new(gateway.send(&request(path, headers))).read_line(&mut line).unwrap();
+    line.split(' ').nth(1).unwrap().parse().unwrap()
+}
+
+/// An open page.
+struct Live(BufReader<TcpStream>);
+
+impl Live {
+    fn open(gateway: &Gateway) -> Self {
+        Self(BufReader::new(gateway.send(&request("/live", "Host: localhost\r\n"))))
+    }
+
+    /// The next snapshot. None if the connection has ended.
+    fn next(&mut self) -> Option<Value> {
+        let mut line = String::new();
+        loop {
+            line.clear();
+            if self.0.read_line(&mut line).unwrap() == 0 {
+                return None;
+            }
+            if let Some(data) = line.strip_prefix("data: ") {
+                return Some(serde_json::from_str(data).unwrap());
+            }
+        }
+    }
+}
+
+fn with_credentials(arguments: &[&str]) -> (tempfile::TempDir, Gateway) {
+    let folder = tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
+    command.env("GATEWAY_USER", "bandwidth").env("GATEWAY_PASSWORD", "open sesame");
+    let gateway = Gateway::start_as(command, folder.path(), arguments);
+    (folder, gateway)
+}
+
+#[test]
+fn the_page_asks_for_the_credentials_of_the_webhooks_unless_it_is_open() {
+    let (_folder, gateway) = with_credentials(&[]);
+    let authorization = |password: &str| {
+        let pair = STANDARD.encode(format!("bandwidth:{password}"));
+        format!("Host: gateway.example\r\nAuthorization: Basic {pair}\r\n")
+    };
+    for path in ["/", "/live"] {
+        let (head, body) = get(&gateway, path, "Host: localhost\r\n");
+        assert!(head.starts_with("http/1.1 401 "), "{head}");
+        assert!(head.contains("\r\nwww-authenticate: basic realm="), "{head}");
+        assert!(!body.contains("<html"), "{body}");
+        assert_eq!(status(&gateway, path, &authorization("guess")), 401);
+        assert_eq!(status(&gateway, path, &authorization("open sesame")), 200);
+    }
+    let (_folder, gateway) = with_credentials(&["--open-page"]);
+    for path in ["/", "/live"] {
+        assert_eq!(status(&gateway, path, "Host: gateway.example\r\n"), 200);
+    }
+    assert_eq!(gateway.webhook(INITIATE).0, 401);
+}
+
+#[test]
+fn without_credentials_no_name_of_another_site_is_served() {
+    let folder = tempdir().unwrap();
+    // Not even if the page is open: there is nothing else between it and a site.
+    for arguments in [&[][..], &["--open-page"]] {
+        let gateway = Gateway::start(folder.path(), arguments);
+        for path in ["/", "/live"] {
+            for host in ["localhost", "LOCALHOST:8080", "127.0.0.1:8080", "[::1]:8080", "10.0.0.1"] {
+                assert_eq!(status(&gateway, path, &format!("Host: {host}\r\n")), 200, "{host}");
+            }
+            for host in [
+                "site.example",
+                "site.example:8080",
+                "127.0.0.1.site.example",
+                "localhost.site.example",
+                "::1",
+                "",
+            ] {
+                assert_eq!(status(&gateway, path, &format!("Host: {host}\r\n")), 403, "{host}");
+            }
+        }
+        // The name matters to browsers alone.
+        assert_eq!(gateway.post("webhooks", INITIATE, &[("Host", "site.example")]).unwrap().0, 200);
+    }
+}
+
+#[test]
+fn the_headers_permit_the_embedded_script_and_style_alone() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let response = answer(gateway.send(&request("/", "Host: localhost\r\n")));
+    let (head, html) = response.split_once("\r\n\r\n").unwrap();
+    let value = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+    let hash = |element: &str| {
+        let (_, content) = html.split_once(&format!("<{element}>")).unwrap();
+        let (content, rest) = content.split_once(&format!("</{element}>")).unwrap();
+        assert!(!rest.contains(&format!("<{element}")), "one {element}");
+        format!("'sha256-{}'", STANDARD.encode(Sha256::digest(content)))
+    };
+    let expected = format!(
+        "default-src 'none'; script-src {}; style-src {}; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+         frame-ancestors 'none'",
+        hash("script"),
+        hash("style")
+    );
+    assert_eq!(value("content-security-policy: "), expected);
+    for path in ["/", "/live"] {
+        for host in ["localhost", "site.example"] {
+            let mut head = String::new();
+            let mut reader = BufReader::new(gateway.send(&request(path, &format!("Host: {host}\r\n"))));
+            while !head.ends_with("\r\n\r\n") {
+                assert_ne!(reader.read_line(&mut head).unwrap(), 0);
+            }
+            for header in [
+                "content-security-policy: default-src 'none'",
+                "x-content-type-options: nosniff",
+                "referrer-policy: no-referrer",
+                "cache-control: no-store",
+            ] {
+                assert!(head.contains(&format!("\r\n{header}")), "{path} {host} {header}\n{head}");
+            }
+        }
+    }
+    // Nothing from outside, and nothing that makes markup of a text.
+    for forbidden in [
+        "http://",
+        "https://",
+        "src=",
+        "@import",
+        "innerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+    ] {
+        let html = html.replace("http://www.w3.org/2000/svg", "");
+        assert!(!html.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn a_snapshot_has_what_happened_and_nothing_private() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let mut live = Live::open(&gateway);
+    let empty = live.next().unwrap();
+    assert_eq!((&empty["events"], &empty["calls"]["count"]), (&0.into(), &0.into()));
+    gateway.webhook(INITIATE);
+    gateway.webhook(r#"{"eventType":"gather","callId":"c-1","digits":"4711","tag":"private"}"#);
+    gateway.webhook(r#"{"eventType":"<b>brand new</b>","callId":"<i>"}"#);
+    gateway.webhook("{");
+    let message = r#"[{"type":"message-received","message":{"id":"m-17","text":"private"}},{"type":"message-failed"}]"#;
+    gateway.post("messages", message, &[]).unwrap();
+    let mut snapshot = empty;
+    until(|| {
+        snapshot = live.next().unwrap();
+        snapshot["events"] == 5 && snapshot["rates"].as_array().unwrap().len() == 5
+    });
+    let calls = &snapshot["calls"];
+    assert_eq!((&calls["count"], &calls["shown"][0]["id"]), (&1.into(), &"c-1".into()));
+    assert_eq!(
+        (&calls["shown"][0]["state"], &calls["shown"][0]["account"]),
+        (&"in the menu".into(), &"5500000".into())
+    );
+    let last = snapshot["last"].as_array().unwrap();
+    let types: Vec<_> = last.iter().map(|event| event["type"].as_str().unwrap()).collect();
+    assert_eq!(types, ["message-failed", "message-received", "(not a name)", "gather", "initiate"]);
+    assert_eq!((&last[1]["id"], &last[2]["id"]), (&"m-17".into(), &"?".into()));
+    assert_eq!(
+        (&snapshot["errors"][0]["name"], &snapshot["errors"][0]["count"]),
+        (&"unexpected_end".into(), &1.into())
+    );
+    assert_eq!(snapshot["unknown"][0]["name"], "novelty");
+    assert_eq!(snapshot["queue"], 0);
+    let text = snapshot.to_string();
+    for private in ["4711", "private", "5555550100", "brand new", "<"] {
+        assert!(!text.contains(private), "{private}\n{text}");
+    }
+}
+
+#[test]
+fn an_event_that_is_not_in_the_journal_is_an_error_and_no_event() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &["--max-requests", "1", "--patience", "10"]);
+    let head = "POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n";
+    let _half_a_body = gateway.send(format!("{head}{{\"eventType\"").as_bytes());
+    until(|| gateway.get("ready").0 == 503);
+    assert_eq!(gateway.webhook(INITIATE).0, 503);
+    // An open page takes no permit, and needs none.
+    let snapshot = Live::open(&gateway).next().unwrap();
+    assert_eq!(snapshot["events"], 0);
+    assert_eq!(
+        (&snapshot["errors"][0]["name"], &snapshot["errors"][0]["count"]),
+        (&"busy".into(), &1.into())
+    );
+}
+
+#[test]
+fn open_pages_are_limited_and_share_their_snapshots() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let mut pages: Vec<_> = (0..32).map(|_| Live::open(&gateway)).collect();
+    let times: Vec<_> = pages
+        .iter_mut()
+        .map(|page| page.next().unwrap()["time"].as_u64().unwrap())
+        .collect();
+    let mut made = times.clone();
+    made.dedup();
+    // One a second, however long the pages took to open.
+    let seconds = (times[31] - times[0]) as usize / 900;
+    assert!(made.len() <= seconds + 1, "{made:?}");
+    assert_eq!(status(&gateway, "/live", "Host: localhost\r\n"), 503);
+    // They wait for nothing that webhooks need.
+    assert_eq!(gateway.webhook(INITIATE).0, 200);
+    pages.pop();
+    until(|| status(&gateway, "/live", "Host: localhost\r\n") == 200);
+}
+
+#[test]
+fn a_shutdown_ends_open_pages_at_once() {
+    let folder = tempdir().unwrap();
+    let mut gateway = Gateway::start(folder.path(), &[]);
+    let mut pages = [(); 3].map(|()| Live::open(&gateway));
+    pages.iter_mut().for_each(|page| assert!(page.next().is_some()));
+    let begin = Instant::now();
+    gateway.terminate();
+    pages.iter_mut().for_each(|page| while page.next().is_some() {});
+    assert!(gateway.wait());
+    assert!(begin.elapsed() < Duration::from_secs(5), "{:?}", begin.elapsed());
+    assert!(!gateway.log().contains("in time"), "{}", gateway.log());
+}
