@@ -29,7 +29,12 @@ impl Gateway {
 
     pub fn start_as(mut command: Command, journal: &Path, arguments: &[&str]) -> Self {
         let mut process = command
-            .args(["--listen", "127.0.0.1:0", "--journal"])
+            .args(if arguments.contains(&"--listen") {
+                &[][..]
+            } else {
+                &["--listen", "127.0.0.1:0"]
+            })
+            .arg("--journal")
             .arg(journal)
             .args(arguments)
             .env("RUST_LOG", "debug")
