@@ -15,3 +15,4 @@ pub mod metrics;
 pub mod page;
 pub mod serve;
 pub mod stop;
+pub mod worker;

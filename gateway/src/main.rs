@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use async_nats::ServerAddr;
 use clap::parser::ValueSource;
-use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser};
-use gateway::{menu, serve};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
+use gateway::{menu, serve, worker};
 use tracing_subscriber::EnvFilter;
 
 /// Answers the webhooks of the Bandwidth Voice API with a phone menu, and keeps every event in a journal.
@@ -18,6 +18,9 @@ use tracing_subscriber::EnvFilter;
 #[derive(Parser)]
 #[command(name = "gateway", version, args_conflicts_with_subcommands = true)]
 struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+
     #[command(flatten)]
     serve: serve::Args,
 
@@ -28,6 +31,12 @@ struct Cli {
     /// Print the log as JSON; the environment variable RUST_LOG chooses what is logged
     #[arg(long, env = "GATEWAY_LOG_JSON", global = true)]
     log_json: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Folds the events in JetStream into a record of each call, and writes those of ended calls to files
+    Worker(worker::Args),
 }
 
 #[tokio::main]
@@ -55,8 +64,17 @@ async fn main() -> ExitCode {
 }
 
 async fn run(cli: &Cli, matches: &ArgMatches) -> Result<(), String> {
-    refuse_passwords(matches, "sink")?;
-    serve::run(&cli.serve).await
+    let of_command = matches.subcommand().map_or(matches, |(_, matches)| matches);
+    match &cli.command {
+        Some(Command::Worker(args)) => {
+            refuse_passwords(of_command, "source")?;
+            worker::run(args).await
+        }
+        None => {
+            refuse_passwords(of_command, "sink")?;
+            serve::run(&cli.serve).await
+        }
+    }
 }
 
 /// Refuses a URL with a password among the arguments, which every user of the machine can read.

@@ -3,62 +3,13 @@
 mod common;
 
 use std::collections::HashMap;
-use std::net::TcpListener;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use async_nats::jetstream::{self, consumer};
+use common::nats::{Server, free_port, is_installed};
 use common::{Gateway, until};
 use futures_util::StreamExt;
 use tempfile::tempdir;
-
-struct Server {
-    process: Child,
-    port: u16,
-}
-
-impl Server {
-    fn start(store: &Path, port: u16) -> Self {
-        let process = Command::new("nats-server")
-            .args(["-js", "-a", "127.0.0.1", "-p", &port.to_string(), "-sd"])
-            .arg(store)
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let server = Self { process, port };
-        until(|| std::net::TcpStream::connect(("127.0.0.1", port)).is_ok());
-        server
-    }
-
-    fn url(port: u16) -> String {
-        format!("nats://127.0.0.1:{port}")
-    }
-
-    fn kill(&mut self) {
-        self.process.kill().unwrap();
-        self.process.wait().unwrap();
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-fn is_installed() -> bool {
-    let is_installed = Command::new("nats-server").arg("--version").output().is_ok();
-    if !is_installed {
-        println!("skipped: nats-server is not installed");
-    }
-    is_installed
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
 
 fn event(id: &str) -> String {
     format!(r#"{{"eventType":"disconnect","accountId":"5500000","callId":"{id}","eventTime":"2026-11-25T10:00:00.000Z"}}"#)

@@ -2,6 +2,7 @@
 
 pub mod forward;
 mod head;
+pub mod values;
 
 use std::time::Duration;
 
@@ -13,6 +14,9 @@ pub const STREAM: &str = "BANDWIDTH";
 
 /// The subjects of the stream: `bandwidth.<family>.<account>.<type>`.
 pub const SUBJECTS: &str = "bandwidth.>";
+
+/// The subjects of voice events.
+pub const VOICE: &str = "bandwidth.voice.>";
 
 /// For how long the servers recognize an event that comes again.
 const DUPLICATES: Duration = Duration::from_secs(60 * 60);

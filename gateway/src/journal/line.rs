@@ -1,10 +1,12 @@
 //! A line of the journal: `{"received":"…","family":"voice","type":"gather","id":"…","event":{…}}`.
 
+use std::borrow::Cow;
 use std::time::SystemTime;
 
 use bandwidth_callbacks::messaging::Messages;
 use bandwidth_callbacks::{Callback, DedupKey};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -19,6 +21,15 @@ struct Line<'l, E> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
     event: &'l E,
+}
+
+/// What a reader of a line needs. The event is not parsed yet.
+#[derive(Deserialize)]
+pub struct Entry<'l> {
+    #[serde(borrow)]
+    pub received: Cow<'l, str>,
+    #[serde(borrow)]
+    pub event: &'l RawValue,
 }
 
 /// The line of a voice event.

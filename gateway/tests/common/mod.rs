@@ -2,6 +2,10 @@
 
 #![allow(dead_code, reason = "not every test uses all of it")]
 
+pub mod nats;
+pub mod records;
+pub mod worker;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
@@ -158,10 +162,15 @@ pub fn lines(journal: &Path, torn: bool) -> Vec<Value> {
 }
 
 /// Tries until it is so, for at most ten seconds.
-pub fn until(mut is_so: impl FnMut() -> bool) {
+pub fn until(is_so: impl FnMut() -> bool) {
+    within(Duration::from_secs(10), is_so);
+}
+
+/// Tries until it is so, for at most this time.
+pub fn within(time: Duration, mut is_so: impl FnMut() -> bool) {
     let begin = Instant::now();
     while !is_so() {
-        assert!(begin.elapsed() < Duration::from_secs(10), "it never was so");
+        assert!(begin.elapsed() < time, "it never was so");
         thread::sleep(Duration::from_millis(20));
     }
 }

@@ -1,0 +1,137 @@
+//! Streams that have a value for each key, and the compare-and-set that replaces a value.
+
+use std::fmt::Write;
+use std::time::Duration;
+
+use async_nats::jetstream::Context;
+use async_nats::jetstream::context::PublishErrorKind;
+use async_nats::jetstream::message::{PublishMessage, StreamMessage};
+use async_nats::jetstream::stream::{self, DiscardPolicy, LastRawMessageErrorKind};
+
+use super::{DUPLICATES, Fault};
+
+/// For how long a bucket recognizes a message id: as long as one that the command line of NATS makes.
+const BUCKET_DUPLICATES: Duration = Duration::from_secs(2 * 60);
+
+pub struct Values {
+    pub stream: stream::Stream,
+    context: Context,
+    prefix: &'static str,
+}
+
+impl Values {
+    /// Returns the bucket of records, `calls`. Makes it if it is missing, with this number of copies.
+    ///
+    /// It is a stream with the settings of a bucket, which every client can use as one. The client's own call for buckets does not understand
+    /// the servers of release 2.9.
+    ///
+    /// # Errors
+    ///
+    /// The servers do not answer, or refuse.
+    pub async fn bucket(context: &Context, replicas: usize) -> Result<Self, Fault> {
+        let config = stream::Config {
+            name: "KV_calls".into(),
+            subjects: vec!["$KV.calls.>".into()],
+            max_messages_per_subject: 1,
+            discard: DiscardPolicy::New,
+            allow_rollup: true,
+            deny_delete: true,
+            allow_direct: true,
+            num_replicas: replicas,
+            duplicate_window: BUCKET_DUPLICATES,
+            ..stream::Config::default()
+        };
+        Self::open(context, config, "$KV.calls.").await
+    }
+
+    /// Returns the stream of the records of ended calls, `BANDWIDTH_CALLS`. Makes it if it is missing, with this number of copies.
+    ///
+    /// # Errors
+    ///
+    /// The servers do not answer, or refuse.
+    pub async fn ended(context: &Context, replicas: usize) -> Result<Self, Fault> {
+        let config = stream::Config {
+            name: "BANDWIDTH_CALLS".into(),
+            subjects: vec!["bandwidth-calls.>".into()],
+            deny_delete: true,
+            num_replicas: replicas,
+            duplicate_window: DUPLICATES,
+            ..stream::Config::default()
+        };
+        Self::open(context, config, "bandwidth-calls.").await
+    }
+
+    async fn open(context: &Context, config: stream::Config, prefix: &'static str) -> Result<Self, Fault> {
+        Ok(Self {
+            stream: context.get_or_create_stream(config).await?,
+            context: context.clone(),
+            prefix,
+        })
+    }
+
+    /// Returns the value of a key, whose sequence number is its revision. Asks the leader, whose answer has every acknowledged value.
+    ///
+    /// # Errors
+    ///
+    /// The servers do not answer, or refuse.
+    pub async fn get(&self, key: &str) -> Result<Option<StreamMessage>, Fault> {
+        match self.stream.get_last_raw_message_by_subject(&self.subject(key)).await {
+            Ok(message) => Ok(Some(message)),
+            Err(error) if error.kind() == LastRawMessageErrorKind::NoMessageFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Replaces the value of this revision, 0 if there is none. Returns the new revision, or nothing if the value was replaced meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// The servers do not answer, or refuse. The value may be replaced or not.
+    pub async fn replace(&self, key: &str, revision: u64, value: Vec<u8>) -> Result<Option<u64>, Fault> {
+        let message = PublishMessage::build()
+            .payload(value.into())
+            // A cluster of release 2.9 can take two successors of one value while a server fails: they have one id, and the second is dropped.
+            .message_id(format!("{key}/{revision}"))
+            .expected_last_subject_sequence(revision);
+        let outcome = match self.context.send_publish(self.subject(key), message).await {
+            Ok(acknowledgement) => acknowledgement.await,
+            Err(error) => Err(error),
+        };
+        match outcome {
+            Ok(outcome) if outcome.duplicate => Ok(None),
+            Ok(outcome) => Ok(Some(outcome.sequence)),
+            Err(error) if error.kind() == PublishErrorKind::WrongLastSequence => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn subject(&self, key: &str) -> String {
+        format!("{}{key}", self.prefix)
+    }
+}
+
+/// A text as a key: one token of a subject, in which the sender can choose no other key. An id of Bandwidth stays as it is.
+pub fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' {
+            key.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(key, "={byte:02x}");
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_tokens_and_differ_as_the_texts_do() {
+        assert_eq!(key("c-95ac8d6e_1a2B"), "c-95ac8d6e_1a2B");
+        assert_eq!(key("a.>* \r\n=é/"), "a=2e=3e=2a=20=0d=0a=3d=c3=a9=2f");
+        assert_ne!(key("a."), key("a=2e"));
+    }
+}

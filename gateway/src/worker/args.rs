@@ -1,0 +1,31 @@
+//! The options of a worker.
+
+use std::path::PathBuf;
+
+use async_nats::ServerAddr;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// NATS servers, separated by commas, whose JetStream has the events: nats://HOST:PORT; a URL with a password belongs in the environment
+    #[arg(
+        long,
+        env = "GATEWAY_SOURCE",
+        value_name = "URLS",
+        value_delimiter = ',',
+        hide_env_values = true,
+        required = true
+    )]
+    pub source: Vec<ServerAddr>,
+
+    /// Servers that have a copy of each record, if its streams have to be made
+    #[arg(long, env = "GATEWAY_REPLICAS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=5))]
+    pub replicas: u8,
+
+    /// Seconds between the end of a call and its record, for events that come late; an event after that makes a new version
+    #[arg(long, env = "GATEWAY_SETTLE", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub settle: u64,
+
+    /// Folder of the files, made if it is missing; of several workers with one folder, one writes
+    #[arg(long, env = "GATEWAY_FOLDER", default_value = "calls", value_name = "FOLDER")]
+    pub folder: PathBuf,
+}

@@ -1,0 +1,288 @@
+//! Folds the events in JetStream into records, and publishes the records of calls that have ended.
+//!
+//! JetStream keeps the time: a message that changed the record of an ended call is refused with a delay, and when it comes again, the record
+//! as it is then is published. So no timer is lost with a worker.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use async_nats::ServerAddr;
+use async_nats::jetstream::consumer::pull;
+use async_nats::jetstream::{self as nats, AckKind, Message};
+use bandwidth_callbacks::{Parser, Timestamp};
+use futures_util::{StreamExt, stream};
+use tokio::sync::watch;
+use tokio::time::{sleep, timeout};
+
+use super::counts::Counts;
+use super::record::{Completed, Record, Time};
+use crate::jetstream::values::{Values, key};
+use crate::jetstream::{self, Fault, VOICE};
+use crate::journal::line::Entry;
+
+/// The one consumer of all workers.
+const CONSUMER: &str = "calls";
+
+/// For how long a message belongs to the worker that has it.
+const ACK_WAIT: Duration = Duration::from_secs(30);
+
+/// The most messages that all workers have, with those of ended calls that wait.
+const MAX_WAITING: i64 = 50_000;
+
+/// The most messages that are folded at once, and of how many calls at the same time.
+const BATCH: usize = 512;
+const CALLS: usize = 64;
+
+/// For how long a request for messages waits for more.
+const PULL: Duration = Duration::from_secs(2);
+
+/// Before the next try after a fault.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// How often a value is read again because another worker replaced it.
+const TRIES: usize = 20;
+
+/// How often the counts are logged.
+const LOG_EVERY: Duration = Duration::from_secs(60);
+
+pub struct Folder {
+    pub servers: Vec<ServerAddr>,
+    pub replicas: usize,
+    pub settle: Duration,
+    pub counts: Arc<Counts>,
+}
+
+/// The streams of one connection.
+struct Streams {
+    bucket: Values,
+    ended: Values,
+}
+
+/// The events of one call in a batch.
+struct Group {
+    record: Record,
+    messages: Vec<Message>,
+    /// Whether one of them was delivered before.
+    is_again: bool,
+}
+
+/// What a message is.
+enum Content {
+    Call(Box<Record>),
+    /// An event without a call.
+    NoCall,
+    Unreadable,
+}
+
+impl Folder {
+    /// Folds until it is told to stop.
+    pub async fn run(&self, mut stop: watch::Receiver<()>) {
+        let mut is_logged = false;
+        while stop.has_changed().is_ok() {
+            match self.work(&mut stop, &mut is_logged).await {
+                Ok(()) => break,
+                Err(fault) if !is_logged => {
+                    tracing::warn!(%fault, "the events stay in JetStream until they can be folded");
+                    is_logged = true;
+                }
+                Err(_) => {}
+            }
+            tokio::select! {
+                () = sleep(PAUSE) => {}
+                _ = stop.changed() => {}
+            }
+        }
+        self.counts.log();
+    }
+
+    async fn work(&self, stop: &mut watch::Receiver<()>, is_logged: &mut bool) -> Result<(), Fault> {
+        let client = jetstream::connect(self.servers.clone()).await?;
+        let context = nats::new(client.clone());
+        let events = jetstream::stream(&context, self.replicas).await?;
+        let streams = Streams {
+            bucket: Values::bucket(&context, self.replicas).await?,
+            ended: Values::ended(&context, self.replicas).await?,
+        };
+        let config = pull::Config {
+            durable_name: Some(CONSUMER.into()),
+            filter_subject: VOICE.into(),
+            ack_wait: ACK_WAIT,
+            max_ack_pending: MAX_WAITING,
+            ..pull::Config::default()
+        };
+        let consumer = events.get_or_create_consumer(CONSUMER, config).await?;
+        let mut logged = Instant::now();
+        let mut parser = Parser::new();
+        let outcome = 'pull: loop {
+            let mut messages = consumer
+                .batch()
+                .max_messages(BATCH)
+                .expires(PULL)
+                .messages()
+                .await?
+                .ready_chunks(BATCH);
+            loop {
+                let messages = tokio::select! {
+                    biased;
+                    _ = stop.changed() => break 'pull Ok(()),
+                    messages = messages.next() => messages,
+                };
+                let Some(messages) = messages else { break };
+                let (messages, fault) = whole(messages);
+                let folded = self.fold_batch(&streams, &mut parser, messages).await;
+                if let (Err(fault), _) | (_, Some(fault)) = (folded, fault) {
+                    break 'pull Err(fault);
+                }
+                if *is_logged {
+                    tracing::info!("events are folded again");
+                    *is_logged = false;
+                }
+            }
+            if logged.elapsed() > LOG_EVERY {
+                logged = Instant::now();
+                self.counts.log();
+            }
+        };
+        // What is acknowledged is not sent yet.
+        let _ = timeout(PAUSE, client.flush()).await;
+        outcome
+    }
+
+    /// Folds messages, call by call. Those of a call that fails come again after a pause.
+    async fn fold_batch(&self, streams: &Streams, parser: &mut Parser, messages: Vec<Message>) -> Result<(), Fault> {
+        let mut groups: HashMap<String, Group> = HashMap::new();
+        for message in messages {
+            let info = message.info()?;
+            let (is_again, sequence) = (info.delivered > 1, info.stream_sequence);
+            self.counts.pending(info.pending);
+            match content(parser, &message.payload) {
+                Content::Call(record) => match groups.get_mut(&record.call.call_id) {
+                    Some(group) => {
+                        group.record.fold(*record);
+                        group.messages.push(message);
+                        group.is_again |= is_again;
+                    }
+                    None => {
+                        let group = Group {
+                            record: *record,
+                            messages: vec![message],
+                            is_again,
+                        };
+                        groups.insert(group.record.call.call_id.clone(), group);
+                    }
+                },
+                Content::NoCall => message.ack().await?,
+                Content::Unreadable => {
+                    tracing::error!(sequence, "a message is no event: it is left out");
+                    message.ack_with(AckKind::Term).await?;
+                }
+            }
+        }
+        let folds = groups.into_values().map(|group| self.fold(streams, group));
+        let mut folds = stream::iter(folds).buffer_unordered(CALLS);
+        let mut outcome = Ok(());
+        while let Some(fold) = folds.next().await {
+            outcome = outcome.and(fold);
+        }
+        outcome
+    }
+
+    async fn fold(&self, streams: &Streams, group: Group) -> Result<(), Fault> {
+        let key = key(&group.record.call.call_id);
+        let outcome = self.fold_and_publish(streams, &key, &group).await;
+        let mut messages = group.messages.iter();
+        if let Ok(true) = outcome
+            && let Some(message) = messages.next()
+        {
+            message.ack_with(AckKind::Nak(Some(self.settle))).await?;
+        }
+        for message in messages {
+            match outcome {
+                Ok(_) => message.ack().await?,
+                Err(_) => message.ack_with(AckKind::Nak(Some(PAUSE))).await?,
+            }
+        }
+        if outcome.is_ok() {
+            self.counts.folded(group.messages.len());
+        }
+        outcome.map(drop)
+    }
+
+    /// Folds events into the record in the bucket. Returns whether one of them has to come again, to publish the record.
+    async fn fold_and_publish(&self, streams: &Streams, key: &str, group: &Group) -> Result<bool, Fault> {
+        for _ in 0..TRIES {
+            let (revision, stored) = match streams.bucket.get(key).await? {
+                Some(message) => (message.sequence, serde_json::from_slice(&message.payload).ok()),
+                None => (0, None),
+            };
+            let mut record = stored.clone().unwrap_or_else(|| group.record.clone());
+            record.fold(group.record.clone());
+            if stored.as_ref() != Some(&record) {
+                let value = serde_json::to_vec(&record)?;
+                if streams.bucket.replace(key, revision, value).await?.is_some() {
+                    return Ok(record.is_ended());
+                }
+                self.counts.conflict();
+                continue;
+            }
+            // Nothing new. The message that brought the news publishes them, and this may be that message.
+            if group.is_again && record.is_ended() {
+                let completed = Completed { version: revision, record };
+                self.publish(streams, key, &completed).await?;
+            }
+            return Ok(false);
+        }
+        Err("other workers replaced a record each time".into())
+    }
+
+    /// Publishes a version of a record, unless it or a later one is there.
+    async fn publish(&self, streams: &Streams, key: &str, completed: &Completed) -> Result<(), Fault> {
+        for _ in 0..TRIES {
+            let (last, version) = match streams.ended.get(key).await? {
+                Some(message) => {
+                    let published: Option<Completed> = serde_json::from_slice(&message.payload).ok();
+                    (message.sequence, published.map_or(0, |published| published.version))
+                }
+                None => (0, 0),
+            };
+            if version >= completed.version {
+                return Ok(());
+            }
+            if streams.ended.replace(key, last, serde_json::to_vec(completed)?).await?.is_some() {
+                self.counts.published();
+                return Ok(());
+            }
+        }
+        Err("other workers published a record each time".into())
+    }
+}
+
+/// Returns the messages before the first fault, and the fault.
+fn whole(messages: Vec<Result<Message, Fault>>) -> (Vec<Message>, Option<Fault>) {
+    let mut whole = Vec::with_capacity(messages.len());
+    for message in messages {
+        match message {
+            Ok(message) => whole.push(message),
+            Err(fault) => return (whole, Some(fault)),
+        }
+    }
+    (whole, None)
+}
+
+fn content(parser: &mut Parser, line: &[u8]) -> Content {
+    let Ok(entry) = serde_json::from_slice::<Entry<'_>>(line) else {
+        return Content::Unreadable;
+    };
+    let Some(received) = Time::of(Timestamp::new(&entry.received)) else {
+        return Content::Unreadable;
+    };
+    let Ok(event) = parser.parse_ref(entry.event.get().as_bytes()) else {
+        return Content::Unreadable;
+    };
+    match Record::of(&event, received) {
+        Ok(Some(record)) => Content::Call(Box::new(record)),
+        Ok(None) => Content::NoCall,
+        Err(_) => Content::Unreadable,
+    }
+}

@@ -1,0 +1,74 @@
+//! A worker: call records out of the events in JetStream, and the files of those that are complete.
+
+mod args;
+mod counts;
+mod files;
+mod fold;
+mod record;
+mod table;
+mod write;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use args::Args;
+use counts::Counts;
+use fold::Folder;
+use tokio::sync::watch;
+use tokio::time::timeout;
+use write::Writer;
+
+use crate::stop::stopped;
+
+/// How long the end waits for the events that are under way, and then for the files.
+const CLOSING: Duration = Duration::from_secs(10);
+
+/// Folds and writes until SIGINT or SIGTERM.
+///
+/// # Errors
+///
+/// What is wrong with the folder.
+pub async fn run(args: &Args) -> Result<(), String> {
+    let counts = Arc::new(Counts::default());
+    let folder = Folder {
+        servers: args.source.clone(),
+        replicas: args.replicas.into(),
+        settle: Duration::from_secs(args.settle),
+        counts: counts.clone(),
+    };
+    let writer = Writer {
+        servers: args.source.clone(),
+        replicas: args.replicas.into(),
+        folder: args.folder.clone(),
+    };
+    let (stop, is_stopping) = watch::channel(());
+    let (last, is_last) = watch::channel(());
+    let folding = tokio::spawn(async move { folder.run(is_stopping).await });
+    let mut writing = tokio::spawn(async move { writer.run(is_last).await });
+    println!(
+        "records of ended calls go to {}, {} s after their end",
+        args.folder.display(),
+        args.settle
+    );
+    tokio::select! {
+        outcome = &mut writing => {
+            return outcome.map_err(|error| error.to_string())?.map_err(|error| format!("the folder {}: {error}", args.folder.display()));
+        }
+        () = stopped() => {}
+    }
+    drop(stop);
+    if timeout(CLOSING, folding).await.is_err() {
+        tracing::warn!("some events are not folded yet: another worker, or the next start, does it");
+    }
+    // The files get what was published last.
+    drop(last);
+    match timeout(CLOSING, writing).await {
+        Ok(outcome) => outcome
+            .map_err(|error| error.to_string())?
+            .map_err(|error| format!("the folder {}: {error}", args.folder.display())),
+        Err(_) => {
+            tracing::warn!("some records are not in the files yet: the next start does it");
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! NATS servers as processes of their own.
+
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use super::until;
+
+pub struct Server {
+    process: Child,
+    pub port: u16,
+}
+
+impl Server {
+    pub fn start(store: &Path, port: u16) -> Self {
+        Self::start_with(store, port, &[])
+    }
+
+    /// Starts one of a cluster, whose servers have these ports for clients and for each other.
+    pub fn start_in_cluster(store: &Path, number: usize, ports: &[(u16, u16)]) -> Self {
+        let (port, route) = ports[number];
+        let routes: Vec<_> = ports.iter().map(|(_, route)| Self::url(*route)).collect();
+        Self::start_with(
+            store,
+            port,
+            &[
+                "--server_name",
+                &format!("n{number}"),
+                "--cluster_name",
+                "test",
+                "--cluster",
+                &Self::url(route),
+                "--routes",
+                &routes.join(","),
+            ],
+        )
+    }
+
+    fn start_with(store: &Path, port: u16, arguments: &[&str]) -> Self {
+        let process = Command::new("nats-server")
+            .args(["-js", "-a", "127.0.0.1", "-p", &port.to_string(), "-sd"])
+            .arg(store)
+            .args(arguments)
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let server = Self { process, port };
+        until(|| TcpStream::connect(("127.0.0.1", port)).is_ok());
+        server
+    }
+
+    pub fn url(port: u16) -> String {
+        format!("nats://127.0.0.1:{port}")
+    }
+
+    pub fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+pub fn is_installed() -> bool {
+    let is_installed = Command::new("nats-server").arg("--version").output().is_ok();
+    if !is_installed {
+        println!("skipped: nats-server is not installed");
+    }
+    is_installed
+}
+
+pub fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
