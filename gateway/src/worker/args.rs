@@ -1,5 +1,6 @@
 //! The options of a worker.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use async_nats::ServerAddr;
@@ -28,4 +29,8 @@ pub struct Args {
     /// Folder of the files, made if it is missing; of several workers with one folder, one writes
     #[arg(long, env = "GATEWAY_FOLDER", default_value = "calls", value_name = "FOLDER")]
     pub folder: PathBuf,
+
+    /// Address and port for /metrics and /health; port 0 takes a free one
+    #[arg(long, env = "GATEWAY_WORKER_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
 }

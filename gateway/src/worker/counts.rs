@@ -1,36 +1,83 @@
-//! What a worker has done.
+//! What a worker has done, for the log and for Prometheus.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use axum::http::header;
+use axum::{Router, routing};
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::registry::Registry;
+use tokio::net::TcpListener;
 
 #[derive(Default)]
 pub struct Counts {
-    events: AtomicU64,
-    conflicts: AtomicU64,
-    records: AtomicU64,
-    pending: AtomicU64,
+    events: Counter,
+    conflicts: Counter,
+    records: Counter,
+    pending: Gauge<u64, AtomicU64>,
 }
 
 impl Counts {
     pub fn folded(&self, events: usize) {
-        self.events.fetch_add(events as u64, Ordering::Relaxed);
+        self.events.inc_by(events as u64);
     }
 
     pub fn conflict(&self) {
-        self.conflicts.fetch_add(1, Ordering::Relaxed);
+        self.conflicts.inc();
     }
 
     pub fn published(&self) {
-        self.records.fetch_add(1, Ordering::Relaxed);
+        self.records.inc();
     }
 
     /// Sets how many events no worker has had yet.
     pub fn pending(&self, events: u64) {
-        self.pending.store(events, Ordering::Relaxed);
+        self.pending.set(events);
     }
 
     pub fn log(&self) {
-        let [events, conflicts, records, pending] =
-            [&self.events, &self.conflicts, &self.records, &self.pending].map(|count| count.load(Ordering::Relaxed));
-        tracing::info!(events, conflicts, records, pending, "so far");
+        let (events, conflicts, records) = (self.events.get(), self.conflicts.get(), self.records.get());
+        tracing::info!(events, conflicts, records, pending = self.pending.get(), "so far");
     }
+
+    fn text(&self) -> String {
+        let mut registry = Registry::with_prefix("gateway_worker");
+        registry.register("events", "Events that are folded", self.events.clone());
+        registry.register(
+            "conflicts",
+            "Records that another worker replaced meanwhile, and that were read again",
+            self.conflicts.clone(),
+        );
+        registry.register("records", "Versions of records that are published", self.records.clone());
+        registry.register("pending", "Events that no worker has had yet", self.pending.clone());
+        let mut text = String::new();
+        // Writing to memory cannot fail.
+        let _ = encode(&mut text, &registry);
+        text
+    }
+}
+
+/// Serves `/metrics` and `/health` for as long as the process runs. Returns the address.
+///
+/// # Errors
+///
+/// It cannot listen there.
+pub async fn serve(address: SocketAddr, counts: Arc<Counts>) -> io::Result<SocketAddr> {
+    let listener = TcpListener::bind(address).await?;
+    let address = listener.local_addr()?;
+    let metrics = async move || {
+        (
+            [(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")],
+            counts.text(),
+        )
+    };
+    let router = Router::new()
+        .route("/metrics", routing::get(metrics))
+        .route("/health", routing::get(async || "alive\n"));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    Ok(address)
 }

@@ -140,3 +140,80 @@ fn replace(folder: &Path, name: &str, write: impl FnOnce(&File) -> io::Result<()
     fs::rename(new, folder.join(name))?;
     File::open(folder)?.sync_all()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::worker::record::Record;
+
+    fn payload(version: u64) -> Vec<u8> {
+        let mut record = Record::default();
+        record.call.call_id = format!("c-{version}");
+        serde_json::to_vec(&Completed { version, record }).unwrap()
+    }
+
+    fn open(folder: &Path) -> Files {
+        Files::open(folder, "one").unwrap().unwrap()
+    }
+
+    fn text(folder: &Path, number: u64) -> String {
+        fs::read_to_string(folder.join(format!("calls-{number:08}.ndjson"))).unwrap()
+    }
+
+    #[test]
+    fn files_depend_on_sequence_numbers_alone() {
+        let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let (one, two) = (one.path(), two.path());
+        let count = ROWS + 2;
+        let mut files = open(one);
+        (1..=count).for_each(|sequence| files.push(Some(&payload(sequence))).unwrap());
+        files.write().unwrap();
+        // Stopped and started anew, with an incomplete file written between.
+        let mut files = open(two);
+        (1..=3).for_each(|sequence| files.push(Some(&payload(sequence))).unwrap());
+        files.write().unwrap();
+        drop(files);
+        for _ in 0..2 {
+            let mut files = open(two);
+            assert!(files.next() == 1 || files.next() == ROWS + 1);
+            (files.next()..=count).for_each(|sequence| files.push(Some(&payload(sequence))).unwrap());
+            files.write().unwrap();
+        }
+        for number in [1, 2] {
+            assert!(text(one, number) == text(two, number));
+            let parquet = |folder: &Path| fs::read(folder.join(format!("calls-{number:08}.parquet"))).unwrap();
+            assert!(parquet(one) == parquet(two));
+        }
+        assert_eq!((text(one, 1).lines().count(), text(one, 2).lines().count()), (10_000, 2));
+    }
+
+    #[test]
+    fn what_is_gone_or_no_record_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut files = open(folder.path());
+        for record in [Some(payload(1)), None, Some(b"{}\n".to_vec()), Some(payload(4))] {
+            files.push(record.as_deref()).unwrap();
+        }
+        files.write().unwrap();
+        let versions: Vec<_> = text(folder.path(), 1)
+            .lines()
+            .map(|line| serde_json::from_str::<Completed>(line).unwrap().version)
+            .collect();
+        assert_eq!(versions, [1, 4]);
+    }
+
+    #[test]
+    fn a_folder_has_one_writer_and_one_stream() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let files = open(folder);
+        assert!(Files::open(folder, "one").unwrap().is_none());
+        drop(files);
+        assert!(Files::open(folder, "two").is_err());
+        assert!(Files::open(folder, "one").unwrap().is_some());
+        // Whose files they are is not known any more.
+        fs::write(folder.join("calls-00000001.ndjson"), "").unwrap();
+        fs::remove_file(folder.join("written")).unwrap();
+        assert!(Files::open(folder, "one").is_err());
+    }
+}

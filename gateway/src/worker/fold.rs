@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use async_nats::ServerAddr;
 use async_nats::jetstream::consumer::pull;
 use async_nats::jetstream::{self as nats, AckKind, Message};
-use bandwidth_callbacks::{Parser, Timestamp};
+use bandwidth_callbacks::{Options, Parser, Timestamp};
 use futures_util::{StreamExt, stream};
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
@@ -113,7 +113,8 @@ impl Folder {
         };
         let consumer = events.get_or_create_consumer(CONSUMER, config).await?;
         let mut logged = Instant::now();
-        let mut parser = Parser::new();
+        // The gateways have let the events in.
+        let mut parser = Parser::with_options(Options::new().max_len(Options::MAX_LEN));
         let outcome = 'pull: loop {
             let mut messages = consumer
                 .batch()
@@ -174,7 +175,7 @@ impl Folder {
                 },
                 Content::NoCall => message.ack().await?,
                 Content::Unreadable => {
-                    tracing::error!(sequence, "a message is no event: it is left out");
+                    tracing::error!(sequence, "a message has no event that can be folded: it is left out");
                     message.ack_with(AckKind::Term).await?;
                 }
             }

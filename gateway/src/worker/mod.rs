@@ -27,9 +27,15 @@ const CLOSING: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 ///
-/// What is wrong with the folder.
+/// What is wrong with the folder, or why it cannot listen.
 pub async fn run(args: &Args) -> Result<(), String> {
     let counts = Arc::new(Counts::default());
+    if let Some(address) = args.listen {
+        let address = counts::serve(address, counts.clone())
+            .await
+            .map_err(|error| format!("cannot listen on {address}: {error}"))?;
+        println!("listening on {address}");
+    }
     let folder = Folder {
         servers: args.source.clone(),
         replicas: args.replicas.into(),

@@ -318,3 +318,184 @@ impl<'de> Deserialize<'de> for Time {
         Self::of(Timestamp::new(&text)).ok_or_else(|| D::Error::custom("it is no time"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use bandwidth_callbacks::Parser;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn of(event: &Value) -> Result<Option<Record>, IdTooLong> {
+        let received = Time::of(Timestamp::new("2026-11-25T11:00:00Z")).unwrap();
+        Record::of(&Parser::new().parse_ref(event.to_string().as_bytes()).unwrap(), received)
+    }
+
+    fn record(event: &Value) -> Record {
+        of(event).unwrap().unwrap()
+    }
+
+    fn fold<'r>(records: impl IntoIterator<Item = &'r Record>) -> Record {
+        let mut records = records.into_iter().cloned();
+        let mut folded = records.next().unwrap();
+        records.for_each(|record| folded.fold(record));
+        folded
+    }
+
+    /// Calls `check` with each order of the items, by Heap's algorithm.
+    fn each_order<T>(items: &mut Vec<T>, count: usize, check: &mut impl FnMut(&[T])) {
+        if count <= 1 {
+            return check(items);
+        }
+        for index in 0..count {
+            each_order(items, count - 1, check);
+            items.swap(if count.is_multiple_of(2) { index } else { 0 }, count - 1);
+        }
+    }
+
+    /// Eight events of one call. The second disconnect and the second recording contradict the first.
+    fn events() -> Vec<Record> {
+        let events = [
+            json!({"eventType":"initiate","callId":"c-1","accountId":"55","direction":"inbound","startTime":"2026-11-25T10:00:00Z"}),
+            json!({"eventType":"gather","callId":"c-1","applicationId":"app","startTime":"2026-11-25T10:00:01Z","answerTime":"2026-11-25T10:00:02.5Z"}),
+            json!({"eventType":"transferAnswer","callId":"c-3","parentCallId":"c-1","answerTime":"2026-11-25T10:00:10Z"}),
+            json!({"eventType":"transferDisconnect","callId":"c-2","parentCallId":"c-1","cause":"busy","startTime":"2026-11-25T10:00:05Z","endTime":"2026-11-25T10:00:06Z"}),
+            json!({"eventType":"recordingAvailable","callId":"c-3","parentCallId":"c-1","recordingId":"r-1","status":"complete","duration":"PT3S","channels":1}),
+            json!({"eventType":"recordComplete","callId":"c-1","recordingId":"r-1","duration":"PT2S","fileFormat":"wav","startTime":"2026-11-25T10:00:20Z"}),
+            json!({"eventType":"disconnect","callId":"c-1","cause":"hangup","endTime":"2026-11-25T10:01:00Z","sipResponseCode":486}),
+            json!({"eventType":"disconnect","callId":"c-1","accountId":"54","direction":"outbound","cause":"error","endTime":"2026-11-25T10:00:59Z"}),
+        ];
+        events.iter().map(record).collect()
+    }
+
+    #[test]
+    fn a_record_has_legs_times_causes_and_recordings() {
+        let leg = |more: &Value| {
+            let mut leg = json!({
+                "account_id": null, "application_id": null, "direction": null, "enqueued_time": null, "start_time": null, "answer_time": null,
+                "end_time": null, "duration_ms": null, "answered_ms": null, "cause": null, "sip_response_code": null
+            });
+            leg.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            leg
+        };
+        let expected = leg(&json!({
+            "call_id": "c-1", "account_id": "55", "application_id": "app", "direction": "outbound", "start_time": "2026-11-25T10:00:00Z",
+            "answer_time": "2026-11-25T10:00:02.5Z", "end_time": "2026-11-25T10:01:00Z", "duration_ms": 60_000, "answered_ms": 57_500,
+            "cause": "hangup", "sip_response_code": 486,
+            "legs": [
+                leg(&json!({
+                    "call_id": "c-2", "start_time": "2026-11-25T10:00:05Z", "end_time": "2026-11-25T10:00:06Z", "duration_ms": 1000, "cause": "busy"
+                })),
+                leg(&json!({"call_id": "c-3", "answer_time": "2026-11-25T10:00:10Z"})),
+            ],
+            "recordings": [{
+                "recording_id": "r-1", "call_id": "c-3", "start_time": "2026-11-25T10:00:20Z", "end_time": null, "duration_ms": 3000,
+                "channels": 1, "file_format": "wav", "status": "complete"
+            }],
+        }));
+        let folded = fold(&events());
+        assert_eq!(serde_json::to_value(&folded).unwrap(), expected);
+        let text = serde_json::to_vec(&Completed {
+            version: 7,
+            record: folded.clone(),
+        })
+        .unwrap();
+        assert_eq!(serde_json::from_slice::<Completed>(&text).unwrap().record, folded);
+    }
+
+    #[test]
+    fn all_orders_of_events_give_one_record() {
+        let mut events = events();
+        let expected = fold(&events);
+        let mut orders = 0;
+        let count = events.len();
+        each_order(&mut events, count, &mut |events| {
+            orders += 1;
+            assert_eq!(fold(events), expected);
+        });
+        assert_eq!(orders, 40_320);
+    }
+
+    #[test]
+    fn repeated_events_and_folded_parts_give_the_same_record() {
+        let mut events = events();
+        let expected = fold(&events);
+        for split in 1..events.len() {
+            events.rotate_left(3);
+            let (left, right) = events.split_at(split);
+            assert_eq!(fold([&fold(left), &fold(right)]), expected);
+            assert_eq!(fold([&fold(right), &fold(left), &fold(right)]), expected);
+            assert_eq!(fold(events.iter().flat_map(|event| [event, event]).chain(left)), expected);
+        }
+    }
+
+    #[test]
+    fn only_the_end_of_the_call_itself_ends_it() {
+        let ended = |event: &Value| record(event).is_ended();
+        assert!(ended(&json!({"eventType":"disconnect","callId":"c-1"})));
+        assert!(ended(&json!({"eventType":"disconnect","callId":"c-1","endTime":"soon"})));
+        assert!(!ended(
+            &json!({"eventType":"transferDisconnect","callId":"c-2","parentCallId":"c-1","endTime":"2026-11-25T10:00:06Z"})
+        ));
+        assert!(!ended(
+            &json!({"eventType":"transferDisconnect","callId":"c-2","endTime":"2026-11-25T10:00:06Z"})
+        ));
+        assert!(!ended(
+            &json!({"eventType":"recordComplete","callId":"c-1","recordingId":"r-1","endTime":"2026-11-25T10:00:06Z"})
+        ));
+        assert!(!ended(
+            &json!({"eventType":"callEnded","callId":"c-1","endTime":"2026-11-25T10:00:06Z"})
+        ));
+    }
+
+    #[test]
+    fn events_of_conferences_without_a_call_have_no_record() {
+        assert_eq!(of(&json!({"eventType":"conferenceCreated","conferenceId":"conf-1"})), Ok(None));
+        assert_eq!(of(&json!({"eventType":"gather","callId":""})), Ok(None));
+        assert_eq!(
+            record(&json!({"eventType":"conferenceMemberJoin","conferenceId":"conf-1","callId":"c-1"}))
+                .call
+                .call_id,
+            "c-1"
+        );
+    }
+
+    #[test]
+    fn a_record_is_bounded_and_the_bound_does_not_depend_on_the_order() {
+        let long = "x".repeat(MAX_CALL_ID + 1);
+        assert_eq!(of(&json!({"eventType":"gather","callId":long})), Err(IdTooLong));
+        assert_eq!(
+            of(&json!({"eventType":"gather","callId":"c-2","parentCallId":long})),
+            Err(IdTooLong)
+        );
+        // A control character has six bytes in JSON.
+        let id = |number: usize| format!("{number:03}{}", "\u{1}".repeat(MAX_CALL_ID - 3));
+        let mut events: Vec<_> = (0..150)
+            .map(|number| {
+                json!({"eventType":"recordComplete","callId":id(number),"parentCallId":"c-1","recordingId":format!("r-{number:03}")})
+            })
+            .map(|event| record(&event))
+            .collect();
+        let folded = fold(&events);
+        assert_eq!((folded.legs.len(), folded.recordings.len()), (MAX_PARTS, MAX_PARTS));
+        events.reverse();
+        assert_eq!(fold(&events), folded);
+        assert!(serde_json::to_vec(&folded).unwrap().len() < 512 * 1024);
+    }
+
+    #[test]
+    fn texts_that_are_no_words_of_the_api_are_left_out() {
+        let record = record(&json!({
+            "eventType": "disconnect", "callId": "c-1", "accountId": "+15551110000", "direction": "from Ann", "cause": "call Ann",
+            "applicationId": "x".repeat(MAX_WORD + 1)
+        }));
+        let Leg {
+            account_id,
+            application_id,
+            direction,
+            cause,
+            ..
+        } = record.call;
+        assert_eq!((account_id, application_id, direction, cause), (None, None, None, None));
+    }
+}

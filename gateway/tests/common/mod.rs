@@ -3,7 +3,6 @@
 #![allow(dead_code, reason = "not every test uses all of it")]
 
 pub mod nats;
-pub mod records;
 pub mod worker;
 
 use std::io::{BufRead, BufReader, Read, Write};

@@ -1,6 +1,5 @@
 //! The records of calls, as a reader of the files gets them.
 
-use std::collections::HashMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -28,18 +27,6 @@ pub fn parquet(folder: &Path) -> Vec<Value> {
     }
     writer.finish().unwrap();
     rows(&String::from_utf8(writer.into_inner()).unwrap())
-}
-
-/// The last version of each call.
-pub fn last(rows: &[Value]) -> HashMap<String, Value> {
-    let mut last: HashMap<String, Value> = HashMap::new();
-    for row in rows {
-        let call = row["call_id"].as_str().unwrap().to_owned();
-        if last.get(&call).is_none_or(|old| old["version"].as_u64() < row["version"].as_u64()) {
-            last.insert(call, row.clone());
-        }
-    }
-    last
 }
 
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {

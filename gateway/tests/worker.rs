@@ -1,0 +1,159 @@
+//! What a worker makes of the events on one server. Needs nats-server.
+
+mod common;
+#[path = "common/records.rs"]
+mod records;
+
+use std::fs;
+use std::time::Duration;
+
+use async_nats::jetstream;
+use common::nats::{Server, free_port, is_installed};
+use common::worker::Worker;
+use common::{Gateway, until, within};
+use serde_json::json;
+use tempfile::tempdir;
+
+/// A restarted server is found again within some seconds.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anything_personal() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let home = home.path();
+    let mut server = Server::start(&home.join("n1"), port);
+    let url = Server::url(port);
+    let gateway = Gateway::start(&home.join("journal"), &["--sink", &url]);
+    let folder = home.join("calls");
+    let mut worker = Worker::start(&url, &folder, &["--settle", "1"]);
+
+    // The id has what would be another subject.
+    let call = "c.>* 1";
+    let personal = json!({
+        "callId": call, "accountId": "5500000", "from": "+15551110000", "to": "sip:secret@host.example", "callUrl": "https://secret.example/1",
+        "tag": "secret", "digits": "8675309", "callerDisplayName": "secret", "transferTo": "+15552220000", "transferCallerId": "+15553330000",
+        "errorMessage": "secret", "mediaUrl": "https://secret.example/2", "sipCallId": "secret@host", "unknownField": "secret",
+        "startTime": "2026-11-25T10:00:00.000Z"
+    });
+    let event = |more: serde_json::Value| {
+        let mut event = personal.clone();
+        event.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        event.to_string()
+    };
+    for event in [
+        event(json!({"eventType": "gather"})),
+        event(json!({"eventType": "gather", "cause": "secret cause", "direction": "secret direction"})),
+        event(json!({"eventType": "recordingAvailable", "recordingId": "r-1", "status": "complete", "duration": "PT1.5S"})),
+        event(json!({"eventType": "disconnect", "cause": "hangup", "endTime": "2026-11-25T10:00:01.500Z"})),
+        json!({"eventType": "conferenceCreated", "conferenceId": "conf-1", "name": "secret"}).to_string(),
+    ] {
+        assert!(gateway.webhook(&event).0 < 300);
+    }
+    // What is no event does not stop the others.
+    let client = async_nats::connect(&url).await.unwrap();
+    let context = jetstream::new(client.clone());
+    until(|| gateway.get("metrics").1.contains("gateway_forwarded_total 5"));
+    let long = format!(
+        r#"{{"received":"2026-11-25T10:00:00Z","event":{{"eventType":"gather","callId":"{}"}}}}"#,
+        "x".repeat(1000)
+    );
+    for payload in [
+        r#"{"secret":1}"#,
+        r#"{"received":"2026-11-25T10:00:00Z","event":["secret"]}"#,
+        &long,
+    ] {
+        context
+            .publish("bandwidth.voice.none.gather", payload.to_owned().into())
+            .await
+            .unwrap()
+            .await
+            .unwrap();
+    }
+
+    // Written after the other file.
+    within(PATIENCE, || records::parquet(&folder).len() == 1);
+    let rows = records::ndjson(&folder);
+    assert_eq!(rows, records::parquet(&folder));
+    let row = &rows[0];
+    assert_eq!(
+        (&row["call_id"], &row["cause"], &row["duration_ms"]),
+        (&json!(call), &json!("hangup"), &json!(1500))
+    );
+    assert_eq!(row["recordings"][0]["duration_ms"], 1500);
+    // As the client of a bucket asks for it.
+    let bucket = context.get_stream("KV_calls").await.unwrap();
+    let stored = bucket.direct_get_last_for_subject("$KV.calls.c=2e=3e=2a=201").await.unwrap();
+    assert_eq!(stored.sequence, row["version"]);
+    let stored = String::from_utf8(stored.payload.to_vec()).unwrap();
+    assert!(stored.contains(r#""call_id":"c.>* 1""#));
+
+    // The server starts again, and an event comes late.
+    server.kill();
+    let _server = Server::start(&home.join("n1"), port);
+    let late = event(json!({"eventType": "recordingAvailable", "recordingId": "r-2"}));
+    assert!(gateway.webhook(&late).0 < 300);
+    within(PATIENCE, || records::ndjson(&folder).len() == 2);
+    assert!(worker.terminate());
+    let rows = records::ndjson(&folder);
+    assert_eq!(rows, records::parquet(&folder));
+    assert!(rows[0]["version"].as_u64() < rows[1]["version"].as_u64());
+    assert_eq!(rows[1]["recordings"].as_array().unwrap().len(), 2);
+
+    let log = worker.log();
+    assert_eq!(log.matches("it is left out").count(), 3);
+    let texts = fs::read_to_string(folder.join("calls-00000001.ndjson")).unwrap() + &stored + &log;
+    for personal in ["secret", "5551110000", "5552220000", "5553330000", "8675309", "host"] {
+        assert!(!texts.contains(personal), "{personal}");
+    }
+}
+
+#[test]
+fn a_folder_of_another_stream_is_refused() {
+    if !is_installed() {
+        return;
+    }
+    let (home, ports) = (tempdir().unwrap(), [free_port(), free_port()]);
+    let home = home.path();
+    let folder = home.join("calls");
+    let servers = [(0, "n0"), (1, "n1")].map(|(number, name): (usize, &str)| Server::start(&home.join(name), ports[number]));
+    let mut worker = Worker::start(&Server::url(servers[0].port), &folder, &[]);
+    until(|| folder.join("written").exists());
+    assert!(worker.terminate());
+    let mut worker = Worker::start(&Server::url(servers[1].port), &folder, &[]);
+    assert!(!worker.wait());
+    assert!(worker.log().contains("it has the records of another stream"));
+}
+
+#[test]
+fn the_metrics_count_events_and_records() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let home = home.path();
+    let _server = Server::start(&home.join("n1"), port);
+    let url = Server::url(port);
+    let gateway = Gateway::start(&home.join("journal"), &["--sink", &url]);
+    let listen = format!("127.0.0.1:{}", free_port());
+    let _worker = Worker::start(&url, &home.join("calls"), &["--settle", "1", "--listen", &listen]);
+    assert_eq!(gateway.webhook(r#"{"eventType":"disconnect","callId":"c-1"}"#).0, 204);
+    let metrics = || {
+        let text = ureq::get(format!("http://{listen}/metrics"))
+            .call()
+            .ok()?
+            .body_mut()
+            .read_to_string()
+            .ok()?;
+        Some(text)
+    };
+    // The event comes twice: at once, and after its call has settled.
+    let lines = [
+        "gateway_worker_events_total 2",
+        "gateway_worker_records_total 1",
+        "gateway_worker_pending 0",
+    ];
+    until(|| metrics().is_some_and(|text| lines.iter().all(|line| text.contains(line))));
+}
