@@ -4,15 +4,17 @@
 //!
 //! - `serve`: the server; `worker`: call records out of JetStream; `simulate`: calls for testing a server
 //! - `jetstream`: the way to the servers; `menu`: what a call is answered with; `page`: what the operator sees
-//! - `journal`: every event, on the disk; `metrics`: what `/metrics` says
+//! - `journal`: every event, on the disk; `metrics`: what `/metrics` says; `credentials`: user and password
 
 #![forbid(unsafe_code)]
 
+pub mod credentials;
 pub mod jetstream;
 pub mod journal;
 pub mod menu;
 pub mod metrics;
 pub mod page;
 pub mod serve;
+pub mod simulate;
 pub mod stop;
 pub mod worker;

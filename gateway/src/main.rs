@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use async_nats::ServerAddr;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
-use gateway::{menu, serve, worker};
+use gateway::{menu, serve, simulate, worker};
 use tracing_subscriber::EnvFilter;
 
 /// Answers the webhooks of the Bandwidth Voice API with a phone menu, and keeps every event in a journal.
@@ -37,6 +37,9 @@ struct Cli {
 enum Command {
     /// Folds the events in JetStream into a record of each call, and writes those of ended calls to files
     Worker(worker::Args),
+
+    /// Plays calls against a gateway, and reports latencies and replies that do not fit
+    Simulate(simulate::Args),
 }
 
 #[tokio::main]
@@ -55,7 +58,7 @@ async fn main() -> ExitCode {
         log.init();
     }
     match run(&cli, &matches).await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(message) => {
             eprintln!("gateway: {message}");
             ExitCode::FAILURE
@@ -63,18 +66,20 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(cli: &Cli, matches: &ArgMatches) -> Result<(), String> {
+async fn run(cli: &Cli, matches: &ArgMatches) -> Result<ExitCode, String> {
     let of_command = matches.subcommand().map_or(matches, |(_, matches)| matches);
     match &cli.command {
         Some(Command::Worker(args)) => {
             refuse_passwords(of_command, "source")?;
-            worker::run(args).await
+            worker::run(args).await?;
         }
+        Some(Command::Simulate(args)) => return simulate::run(args).await,
         None => {
             refuse_passwords(of_command, "sink")?;
-            serve::run(&cli.serve).await
+            serve::run(&cli.serve).await?;
         }
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Refuses a URL with a password among the arguments, which every user of the machine can read.

@@ -3,8 +3,8 @@
 use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::Answer;
 
-use super::bxml::{self, Credentials};
-use super::{Conference, Menu};
+use super::{Conference, Menu, bxml};
+use crate::credentials::Credentials;
 
 /// Returns the step of the menu that follows the event; where there is none, a document without verbs, or 204 where Bandwidth reads no answer.
 pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credentials>) -> Answer {

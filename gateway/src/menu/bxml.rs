@@ -7,12 +7,10 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use toml::Spanned;
 
 use super::{Menu, Step};
+use crate::credentials::Credentials;
 
 /// Where the events of a document's verbs go: here, as a relative URL.
 const URL: &str = "/webhooks";
-
-/// The user and password that Bandwidth is to send with the events of the verbs.
-pub type Credentials = (String, String);
 
 /// Writes what everybody in a conference hears.
 pub fn prompt(menu: &Menu, prompt: &str) -> String {
@@ -21,7 +19,7 @@ pub fn prompt(menu: &Menu, prompt: &str) -> String {
     document.finish()
 }
 
-/// Writes a step. The next event of the call carries the step's name as its tag.
+/// Writes a step. The next event of the call carries the step's name as its tag, and Bandwidth sends it with the credentials.
 pub fn document(menu: &Menu, (name, step): (&str, &Step), credentials: Option<&Credentials>) -> String {
     let mut document = Document::new(menu, credentials);
     let prompt = step.say.as_deref();

@@ -1,13 +1,12 @@
 //! The options of the server.
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::path::PathBuf;
 
 use async_nats::ServerAddr;
 
+use crate::credentials::{self, Credentials};
 use crate::journal::Fsync;
-use crate::menu::bxml::Credentials;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -80,23 +79,13 @@ impl Args {
     ///
     /// What is missing, or the file cannot be read.
     pub fn credentials(&self) -> Result<Option<Credentials>, String> {
-        let password = match &self.password_file {
-            Some(file) => Some(first_line(file).map_err(|error| format!("{}: {error}", file.display()))?),
-            None => std::env::var("GATEWAY_PASSWORD").ok(),
-        };
-        match (&self.user, password) {
-            (Some(user), Some(password)) => Ok(Some((user.clone(), password))),
-            (None, None) if self.listen.ip().is_loopback() => Ok(None),
-            (None, None) => Err(format!(
+        let credentials = credentials::read(self.user.as_deref(), self.password_file.as_deref())?;
+        if credentials.is_none() && !self.listen.ip().is_loopback() {
+            return Err(format!(
                 "{} can be reached from other machines: set --user and --password-file, or GATEWAY_USER and GATEWAY_PASSWORD",
                 self.listen
-            )),
-            (Some(_), None) => Err("there is a user without a password: set --password-file or GATEWAY_PASSWORD".to_owned()),
-            (None, Some(_)) => Err("there is a password without a user: set --user or GATEWAY_USER".to_owned()),
+            ));
         }
+        Ok(credentials)
     }
-}
-
-fn first_line(file: &Path) -> io::Result<String> {
-    Ok(fs::read_to_string(file)?.lines().next().unwrap_or_default().to_owned())
 }

@@ -14,10 +14,10 @@ use tokio::task::spawn_blocking;
 use tower_http::timeout::TimeoutLayer;
 
 use super::stream;
+use crate::credentials;
 use crate::jetstream::forward::Backlog;
 use crate::journal::{Journal, NotWritten, line};
 use crate::menu::answer::answer;
-use crate::menu::bxml;
 use crate::menu::reload::Current;
 use crate::metrics::{self, Metrics};
 use crate::page::{self, Page};
@@ -27,7 +27,7 @@ pub struct Gateway {
     /// For the streams, which have no endpoint.
     pub known: Option<Credentials>,
     /// For the documents.
-    pub credentials: Option<bxml::Credentials>,
+    pub credentials: Option<credentials::Credentials>,
     pub menu: Arc<Current>,
     pub journal: Arc<Journal>,
     /// Where a sink is set.

@@ -1,0 +1,118 @@
+//! The options of the simulator.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use url::Url;
+
+use crate::credentials::{self, Credentials};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// URL of the voice webhooks: http://HOST:PORT/PATH
+    #[arg(value_name = "URL", value_parser = http_url)]
+    pub url: Url,
+
+    /// URL of the messaging webhooks; without it, no messages are played
+    #[arg(long, env = "GATEWAY_SIMULATE_MESSAGES", value_name = "URL", value_parser = http_url)]
+    pub messages: Option<Url>,
+
+    /// Where media streams go, in place of the destination that a document names: ws://HOST:PORT/PATH
+    #[arg(long, env = "GATEWAY_SIMULATE_STREAM", value_name = "URL", value_parser = ws_url)]
+    pub stream: Option<Url>,
+
+    /// User that is sent with the webhooks; needs --password-file or GATEWAY_PASSWORD
+    #[arg(long, env = "GATEWAY_USER", value_name = "NAME")]
+    user: Option<String>,
+
+    /// File with the password in its first line; the alternative is the environment variable GATEWAY_PASSWORD
+    #[arg(long, env = "GATEWAY_PASSWORD_FILE", value_name = "FILE")]
+    password_file: Option<PathBuf>,
+
+    /// Calls a second, by default 10; with --flood, requests a second, by default as many as are answered
+    #[arg(long, env = "GATEWAY_SIMULATE_RATE", value_name = "N", value_parser = rate)]
+    pub rate: Option<f64>,
+
+    /// Seconds in which calls begin
+    #[arg(long, env = "GATEWAY_SIMULATE_DURATION", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub duration: u64,
+
+    /// Calls to play, in place of --duration; with --flood, requests
+    #[arg(long, env = "GATEWAY_SIMULATE_CALLS", value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub calls: Option<u64>,
+
+    /// Most connections that are open at the same time, besides streams; with --flood, exactly so many
+    #[arg(long, env = "GATEWAY_SIMULATE_CONNECTIONS", default_value_t = 64, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub connections: u32,
+
+    /// Seconds to wait for an answer; Bandwidth waits 15
+    #[arg(long, env = "GATEWAY_SIMULATE_TIMEOUT", default_value_t = 15, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=60))]
+    timeout: u64,
+
+    /// How much faster than in reality callers speak, listen and wait
+    #[arg(long, env = "GATEWAY_SIMULATE_SPEED", default_value_t = 50.0, value_name = "FACTOR", value_parser = rate)]
+    pub speed: f64,
+
+    /// Media frames a second of each stream; in reality 50
+    #[arg(long, env = "GATEWAY_SIMULATE_FRAMES", default_value_t = 50.0, value_name = "N", value_parser = rate)]
+    pub frames: f64,
+
+    /// Send single events as fast as they are answered, in place of calls: the samples of all types, shuffled
+    #[arg(long, env = "GATEWAY_SIMULATE_FLOOD")]
+    pub flood: bool,
+
+    /// Number that decides what the calls do; the same number repeats them
+    #[arg(long, env = "GATEWAY_SIMULATE_SEED", default_value_t = 1, value_name = "N")]
+    pub seed: u64,
+
+    /// Print the report as JSON
+    #[arg(long, env = "GATEWAY_SIMULATE_JSON")]
+    pub json: bool,
+}
+
+impl Args {
+    /// Returns user and password, if both are set.
+    ///
+    /// # Errors
+    ///
+    /// What is missing, or the file cannot be read.
+    pub fn credentials(&self) -> Result<Option<Credentials>, String> {
+        credentials::read(self.user.as_deref(), self.password_file.as_deref())
+    }
+
+    pub fn timeout(&self) -> Duration {
+        Duration::from_secs(self.timeout)
+    }
+}
+
+fn http_url(text: &str) -> Result<Url, String> {
+    of_scheme(text, "http")
+}
+
+fn ws_url(text: &str) -> Result<Url, String> {
+    of_scheme(text, "ws")
+}
+
+/// TLS would measure the proxy that has the certificate; the gateway is what is tested.
+fn of_scheme(text: &str, scheme: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| error.to_string())?;
+    if url.scheme() == format!("{scheme}s") {
+        return Err(format!(
+            "{scheme}s is not supported: give the {scheme} address of the gateway, which its proxy with TLS uses"
+        ));
+    }
+    if url.scheme() != scheme || !url.has_host() {
+        return Err(format!("must begin with `{scheme}://` and a host"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("credentials belong into --user and --password-file".to_owned());
+    }
+    Ok(url)
+}
+
+fn rate(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(rate) if (0.001..=1_000_000.0).contains(&rate) => Ok(rate),
+        _ => Err("must be a number from 0.001 to 1000000".to_owned()),
+    }
+}

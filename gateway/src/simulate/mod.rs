@@ -1,0 +1,118 @@
+//! Plays calls against a gateway as Bandwidth would, and reports latencies and replies that do not fit.
+
+mod args;
+mod call;
+mod client;
+mod delivery;
+mod document;
+mod event;
+mod fit;
+mod flood;
+mod mix;
+mod plan;
+mod report;
+mod stream;
+mod wire;
+
+use std::io::{IsTerminal, stderr};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+pub use args::Args;
+use client::{Client, authorization};
+use indicatif::{ProgressBar, ProgressStyle};
+use report::Report;
+use url::Url;
+
+use crate::stop::stopped;
+
+/// What all calls of a run share.
+struct Run {
+    url: Url,
+    messages: Option<Url>,
+    stream: Option<Url>,
+    authorization: Option<String>,
+    client: Client,
+    report: Report,
+    progress: ProgressBar,
+    is_stopped: AtomicBool,
+    seed: u64,
+    rate: Option<f64>,
+    calls: Option<u64>,
+    duration: Duration,
+    connections: u32,
+    timeout: Duration,
+    speed: f64,
+    frames: f64,
+}
+
+impl Run {
+    fn is_stopped(&self) -> bool {
+        self.is_stopped.load(Ordering::Relaxed)
+    }
+}
+
+/// Plays what the options ask for, and prints the report. Fails if a reply does not fit.
+///
+/// # Errors
+///
+/// What is wrong with the options.
+pub async fn run(args: &Args) -> Result<ExitCode, String> {
+    let credentials = args.credentials()?;
+    let run = Arc::new(Run {
+        url: args.url.clone(),
+        messages: args.messages.clone(),
+        stream: args.stream.clone(),
+        authorization: credentials.as_ref().map(|(user, password)| authorization(user, password)),
+        client: Client::new(args.connections, args.timeout()),
+        report: Report::default(),
+        progress: bar(args),
+        is_stopped: AtomicBool::new(false),
+        seed: args.seed,
+        rate: args.rate,
+        calls: args.calls,
+        duration: Duration::from_secs(args.duration),
+        connections: args.connections,
+        timeout: args.timeout(),
+        speed: args.speed,
+        frames: args.frames,
+    });
+    let watched = run.clone();
+    tokio::spawn(async move {
+        stopped().await;
+        watched.is_stopped.store(true, Ordering::Relaxed);
+    });
+    if args.flood {
+        flood::run(run.clone()).await;
+    } else {
+        plan::run(run.clone()).await;
+    }
+    run.progress.finish_and_clear();
+    if args.json {
+        println!("{:#}", run.report.to_json());
+    } else {
+        print!("{}", run.report);
+    }
+    Ok(if run.report.is_good() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// A progress bar on stderr, hidden where that is not a terminal.
+fn bar(args: &Args) -> ProgressBar {
+    if !stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let (bar, template) = match args.calls {
+        Some(calls) => (ProgressBar::new(calls), "{wide_bar} {pos}/{len} {per_sec} {eta}"),
+        None => (ProgressBar::no_length(), "{spinner} {pos} {per_sec} {elapsed}"),
+    };
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

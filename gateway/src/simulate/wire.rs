@@ -1,0 +1,239 @@
+//! A connection by HTTP/1.1 that stays open, with one request at a time.
+
+use std::fmt;
+use std::time::Duration;
+
+use httparse::{EMPTY_HEADER, Status};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+
+/// Longer answers are not read. A document may have 64 KB.
+const MAX_ANSWER: usize = 1024 * 1024;
+
+const MAX_HEADERS: usize = 64;
+
+pub struct Connection {
+    /// `127.0.0.1:8080`
+    address: String,
+    socket: Option<TcpStream>,
+    /// What has come of the current answer.
+    buffer: Vec<u8>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub status: u16,
+    /// Whether it asks for credentials by HTTP Basic.
+    pub is_challenge: bool,
+    pub body: Vec<u8>,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    NotConnected,
+    Closed,
+    TimedOut,
+    NotHttp,
+    TooLong,
+}
+
+impl Fault {
+    /// A word for reports.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::NotConnected => "not connected",
+            Self::Closed => "closed",
+            Self::TimedOut => "timed out",
+            Self::NotHttp => "not HTTP",
+            Self::TooLong => "too long",
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotConnected => "no connection could be opened",
+            Self::Closed => "the connection was closed before the whole answer came",
+            Self::TimedOut => "no answer came in time",
+            Self::NotHttp => "what came is not an answer by HTTP/1.1",
+            Self::TooLong => "the answer is longer than 1 MiB",
+        })
+    }
+}
+
+impl Connection {
+    pub fn new(address: String) -> Self {
+        Self {
+            address,
+            socket: None,
+            buffer: Vec::new(),
+        }
+    }
+
+    /// Sends a request and reads its answer, over a new connection if there is none.
+    ///
+    /// # Errors
+    ///
+    /// There is no whole answer. The connection is gone then.
+    pub async fn send(&mut self, request: &[u8], limit: Duration) -> Result<Answer, Fault> {
+        let result = timeout(limit, self.exchange(request)).await.unwrap_or(Err(Fault::TimedOut));
+        if result.is_err() {
+            self.socket = None;
+        }
+        result
+    }
+
+    /// Opens the connection, if it is not open.
+    ///
+    /// # Errors
+    ///
+    /// The gateway cannot be reached.
+    pub async fn open(&mut self) -> Result<(), Fault> {
+        if self.socket.is_none() {
+            let socket = TcpStream::connect(&self.address).await.map_err(|_| Fault::NotConnected)?;
+            // A request is one write, so that nothing is gained by waiting for more of it.
+            let _ = socket.set_nodelay(true);
+            self.socket = Some(socket);
+        }
+        Ok(())
+    }
+
+    async fn exchange(&mut self, request: &[u8]) -> Result<Answer, Fault> {
+        let was_open = self.socket.is_some();
+        match self.attempt(request).await {
+            // A server may close a connection that it thinks idle while a request is on its way. Bandwidth sends it again, too.
+            Err(Fault::Closed) if was_open && self.buffer.is_empty() => {
+                self.socket = None;
+                self.attempt(request).await
+            }
+            result => result,
+        }
+    }
+
+    async fn attempt(&mut self, request: &[u8]) -> Result<Answer, Fault> {
+        self.open().await?;
+        self.buffer.clear();
+        // A server that refuses a request may answer before it has read all of it: so there may be an answer even if writing fails.
+        if let Some(socket) = &mut self.socket {
+            let _ = socket.write_all(request).await;
+        }
+        loop {
+            let is_end = self.read().await?;
+            let (answer, keeps) = match parse(&self.buffer)? {
+                Progress::Whole(answer, keeps) => (answer, keeps && !is_end),
+                // An answer without a length ends with its connection.
+                Progress::UntilEnd(answer) if is_end => (answer, false),
+                _ if is_end => return Err(Fault::Closed),
+                _ if self.buffer.len() > MAX_ANSWER => return Err(Fault::TooLong),
+                _ => continue,
+            };
+            if !keeps {
+                self.socket = None;
+            }
+            return Ok(answer);
+        }
+    }
+
+    /// Reads some bytes. Returns whether there are no more.
+    async fn read(&mut self) -> Result<bool, Fault> {
+        let socket = self.socket.as_mut().ok_or(Fault::Closed)?;
+        self.buffer.reserve(2048);
+        Ok(matches!(socket.read_buf(&mut self.buffer).await, Ok(0) | Err(_)))
+    }
+}
+
+enum Progress {
+    /// An answer, and whether the connection stays open.
+    Whole(Answer, bool),
+    UntilEnd(Answer),
+    Part,
+}
+
+fn parse(mut rest: &[u8]) -> Result<Progress, Fault> {
+    let mut headers = [EMPTY_HEADER; MAX_HEADERS];
+    let (head, status) = loop {
+        let mut head = httparse::Response::new(&mut headers);
+        match head.parse(rest) {
+            Ok(Status::Complete(length)) => rest = rest.get(length..).unwrap_or_default(),
+            Ok(Status::Partial) => return Ok(Progress::Part),
+            Err(_) => return Err(Fault::NotHttp),
+        }
+        match head.code {
+            // 1xx announces the answer.
+            Some(100 | 102..200) => headers = [EMPTY_HEADER; MAX_HEADERS],
+            code => break (head, code.unwrap_or_default()),
+        }
+    };
+    let value = |name: &str| {
+        let header = head.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+        header.map(|header| header.value)
+    };
+    let has = |name: &str, word: &str| {
+        let value = value(name).and_then(|value| str::from_utf8(value).ok()).unwrap_or_default();
+        value.split(',').any(|part| part.trim().eq_ignore_ascii_case(word))
+    };
+    let mut answer = Answer {
+        status,
+        is_challenge: status == 401
+            && value("www-authenticate").is_some_and(|value| value.get(..5).is_some_and(|word| word.eq_ignore_ascii_case(b"basic"))),
+        body: Vec::new(),
+    };
+    let keeps = head.version == Some(1) && !has("connection", "close");
+    if matches!(status, 101 | 204 | 304) {
+        return Ok(Progress::Whole(answer, keeps && status != 101));
+    }
+    if has("transfer-encoding", "chunked") {
+        return Ok(match chunks(rest)? {
+            Some(body) => {
+                answer.body = body;
+                Progress::Whole(answer, keeps)
+            }
+            None => Progress::Part,
+        });
+    }
+    let Some(length) = value("content-length") else {
+        answer.body = rest.to_vec();
+        return Ok(Progress::UntilEnd(answer));
+    };
+    let length: usize = str::from_utf8(length)
+        .ok()
+        .and_then(|text| text.trim().parse().ok())
+        .ok_or(Fault::NotHttp)?;
+    Ok(match rest.get(..length) {
+        Some(body) => {
+            answer.body = body.to_vec();
+            Progress::Whole(answer, keeps)
+        }
+        None => Progress::Part,
+    })
+}
+
+/// Joins the chunks of a body. Returns nothing if the last one is not there yet.
+fn chunks(mut rest: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
+    let mut body = Vec::new();
+    loop {
+        let (begin, length) = match httparse::parse_chunk_size(rest) {
+            Ok(Status::Complete(found)) => found,
+            Ok(Status::Partial) => return Ok(None),
+            Err(_) => return Err(Fault::NotHttp),
+        };
+        let rest_of_chunk = rest.get(begin..).unwrap_or_default();
+        let length = usize::try_from(length).map_err(|_| Fault::TooLong)?;
+        if length > MAX_ANSWER {
+            return Err(Fault::TooLong);
+        }
+        if length == 0 {
+            // After the last chunk there may be trailers, and then an empty line.
+            let is_end = rest_of_chunk.starts_with(b"\r\n") || rest_of_chunk.windows(4).any(|end| end == b"\r\n\r\n");
+            return Ok(is_end.then_some(body));
+        }
+        let Some(chunk) = rest_of_chunk.get(..length + 2) else {
+            return Ok(None);
+        };
+        body.extend(chunk.get(..length).unwrap_or_default());
+        rest = rest_of_chunk.get(length + 2..).unwrap_or_default();
+    }
+}
