@@ -39,7 +39,7 @@ enum Command {
     Worker(worker::Args),
 
     /// Plays calls against a gateway, and reports latencies and replies that do not fit
-    Simulate(simulate::Args),
+    Simulate(Box<simulate::Args>),
 }
 
 #[tokio::main]
