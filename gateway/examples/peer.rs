@@ -160,8 +160,11 @@ impl Peer {
                 let next = at(fields).1.next.as_ref();
                 next.map(|name| self.menu.step(name.get_ref()))
             }
-            _ => None,
+            Event::BridgeComplete(_) | Event::BridgeTargetComplete(_) | Event::TransferAnswer(_) => {
+                return Some("<Response></Response>".to_owned());
+            }
+            _ => return None,
         };
-        step.map(|step| bxml::document(&self.menu, step, None))
+        Some(step.map_or_else(|| "<Response></Response>".to_owned(), |step| bxml::document(&self.menu, step, None)))
     }
 }

@@ -41,3 +41,22 @@ stop() {
 memory() {
     awk '/^VmHWM/ { printf "%.0f MiB", $2 / 1024 }' "/proc/$process/status"
 }
+
+# Sends a shuffled mix of events with `gateway simulate --flood` and these options. Prints the end of a row: requests/s, p50, p99, p99.9, errors.
+flood() {
+    "$gateway" simulate "http://$address/webhooks" --flood --json "$@" 2>/dev/null | python3 -c '
+import json, sys
+report = json.load(sys.stdin)
+times = " | ".join("%.2f ms" % (report["all"][name + "_us"] / 1000) for name in ("p50", "p99", "p99.9"))
+errors = report["unanswered"] + sum(misfit["count"] for misfit in report["misfits"])
+print("| %.0f | %s | %d |" % (report["requests_per_second"], times, errors))'
+}
+
+# A metric of the server.
+metric() {
+    curl --silent --show-error "http://$address/metrics" | sed -n "s/^$1 //p"
+}
+
+port() {
+    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
