@@ -14,7 +14,7 @@ use tracing_subscriber::EnvFilter;
 /// Answers the webhooks of the Bandwidth Voice API with a phone menu, and keeps every event in a journal.
 ///
 /// Without credentials it serves this machine alone. It listens at /webhooks for voice events, at /messages for messaging events and at /stream
-/// for media streams, which it sends back as an echo; /health, /ready and /metrics are for its operator.
+/// for media streams, which it sends back as an echo; the page at /, /health, /ready and /metrics are for its operator.
 #[derive(Parser)]
 #[command(name = "gateway", version, args_conflicts_with_subcommands = true)]
 struct Cli {

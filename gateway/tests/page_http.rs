@@ -4,7 +4,7 @@ mod common;
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use base64::Engine;
@@ -221,6 +221,27 @@ fn an_event_that_is_not_in_the_journal_is_an_error_and_no_event() {
         (&snapshot["errors"][0]["name"], &snapshot["errors"][0]["count"]),
         (&"busy".into(), &1.into())
     );
+}
+
+#[test]
+fn the_greeting_has_the_address_of_the_page() {
+    let folder = tempdir().unwrap();
+    let mut process = Command::new(env!("CARGO_BIN_EXE_gateway"))
+        .args(["--listen", "127.0.0.1:0", "--journal"])
+        .arg(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let greeting: Vec<_> = BufReader::new(process.stdout.take().unwrap())
+        .lines()
+        .map_while(Result::ok)
+        .take_while(|line| line != "see the metrics:")
+        .collect();
+    process.kill().unwrap();
+    process.wait().unwrap();
+    let address = greeting[0].strip_prefix("listening on ").unwrap();
+    assert!(greeting.contains(&format!("  http://{address}/")), "{greeting:?}");
 }
 
 #[test]

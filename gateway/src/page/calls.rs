@@ -35,7 +35,7 @@ pub enum State {
     Streamed,
     #[serde(rename = "transcribed")]
     Transcribed,
-    #[serde(rename = "in a conference")]
+    #[serde(rename = "in conference")]
     InConference,
     /// No event since the start of the gateway has said more.
     #[serde(rename = "in progress")]
@@ -208,8 +208,8 @@ mod tests {
             ("recordingAvailable", "recorded"),
             ("mediaStreamStarted", "streamed"),
             ("mediaStreamStopped", "in progress"),
-            ("conferenceMemberJoin", "in a conference"),
-            ("brandNew", "in a conference"),
+            ("conferenceMemberJoin", "in conference"),
+            ("brandNew", "in conference"),
         ] {
             event(&mut calls, "c-1", event_type, 1000);
             assert_eq!(states(&mut calls, 3000), [format!("c-1 \"{state}\" 2000")], "{event_type}");

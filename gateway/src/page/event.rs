@@ -1,6 +1,8 @@
 //! What the page keeps of an event: its type, ids and names of unknown fields. No value of the body is in it.
 
-use bandwidth_callbacks::messaging::MessageCallback;
+use std::borrow::Cow;
+
+use bandwidth_callbacks::messaging::{MessageCallback, MessageType};
 use bandwidth_callbacks::{Callback, EventType, Extra};
 use serde::Serialize;
 
@@ -24,7 +26,7 @@ pub struct Event {
     #[serde(skip)]
     pub label: &'static str,
     #[serde(rename = "type")]
-    event_type: Box<str>,
+    event_type: Cow<'static, str>,
     /// Of the call, or of the conference or message if the event has no call.
     pub id: Option<Box<str>>,
     pub account: Option<Box<str>>,
@@ -49,7 +51,7 @@ impl Event {
         Self {
             label: event_type.label(),
             event_type: match event_type {
-                EventType::Unknown(text) => name(text).into(),
+                EventType::Unknown(text) => name(text).to_owned().into(),
                 known => known.label().into(),
             },
             change: if call.is_some() { Change::by(event_type) } else { Change::Nothing },
@@ -65,8 +67,10 @@ impl Event {
         let message_type = event.message_type();
         Self {
             label: message_type.label(),
-            // Also the type of an unknown event, which is the sender's text.
-            event_type: name(message_type.as_str()).into(),
+            event_type: match message_type {
+                MessageType::Unknown(text) => name(text).to_owned().into(),
+                known => known.label().into(),
+            },
             change: Change::Nothing,
             id: event.message_id().map(shown),
             account: None,
