@@ -432,6 +432,9 @@ async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text()
     });
     browser.run(&format!("disconnect(); show({snapshot})")).await;
     assert_eq!(browser.text().await.matches(markup).count(), 9);
+    // Two of at most four, on an axis of 258 pixels.
+    let height = browser.value("document.getElementById('layers').getBBox().height").await;
+    assert!((height.as_f64().unwrap() - 129.0).abs() < 1.0, "{height}");
     assert_eq!(
         browser
             .value("[document.querySelectorAll('body img').length, window.hit ?? 0]")
