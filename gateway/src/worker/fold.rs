@@ -16,6 +16,7 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::counts::Counts;
+use super::event;
 use super::record::{Completed, Record, Time};
 use crate::jetstream::values::{Values, key};
 use crate::jetstream::{self, Fault, VOICE};
@@ -281,7 +282,7 @@ fn content(parser: &mut Parser, line: &[u8]) -> Content {
     let Ok(event) = parser.parse_ref(entry.event.get().as_bytes()) else {
         return Content::Unreadable;
     };
-    match Record::of(&event, received) {
+    match event::record(&event, received) {
         Ok(Some(record)) => Content::Call(Box::new(record)),
         Ok(None) => Content::NoCall,
         Err(_) => Content::Unreadable,

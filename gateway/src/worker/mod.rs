@@ -2,6 +2,7 @@
 
 mod args;
 mod counts;
+mod event;
 mod files;
 mod fold;
 mod record;

@@ -1,21 +1,15 @@
-//! The record of a call: what its events say of legs, times, causes and recordings, without anything personal.
+//! The record of a call: legs, times, causes and recordings.
 //!
 //! Folding is commutative, associative and idempotent. So a record depends on which events came, and not on their order or how often.
 
 use std::cmp::Ordering;
 
-use bandwidth_callbacks::{Callback, IsoDuration, Timestamp};
+use bandwidth_callbacks::Timestamp;
 use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
-
-/// The longest id of a call. Those of Bandwidth have 39 bytes.
-pub const MAX_CALL_ID: usize = 128;
-
-/// The longest of the other ids and words.
-const MAX_WORD: usize = 64;
 
 /// The most legs and the most recordings of a call, so that its record fits into a message. More are not kept.
 const MAX_PARTS: usize = 100;
@@ -75,123 +69,7 @@ pub struct Recording {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Time(i64);
 
-/// Copies direction and times of a leg, if the event is one of these.
-macro_rules! copy_leg {
-    ($leg:ident, $event:ident, $fields:tt: $($variant:ident)+) => {
-        match $event {
-            $(Callback::$variant(event) => copy_leg!(@ $leg, event, $fields),)+
-            _ => {}
-        }
-    };
-    (@ $leg:ident, $event:ident, [$($field:ident)+]) => {{
-        $leg.direction = $event.direction.and_then(|direction| word(direction.as_str()));
-        $($leg.$field = $event.$field.and_then(Time::of);)+
-    }};
-}
-
-/// Returns the A leg, if the event is one of these and has one.
-macro_rules! parent {
-    ($event:ident: $($variant:ident)+) => {
-        match $event {
-            $(Callback::$variant(event) => event.parent_call_id,)+
-            _ => None,
-        }
-    };
-}
-
-/// Returns the recording of an event.
-macro_rules! recording {
-    ($leg:ident, $event:ident) => {
-        $event.recording_id.and_then(word).map(|recording_id| Recording {
-            recording_id,
-            call_id: $leg.call_id.clone(),
-            start_time: $event.start_time.and_then(Time::of),
-            end_time: $event.end_time.and_then(Time::of),
-            duration_ms: $event.duration.and_then(milliseconds),
-            channels: None,
-            file_format: $event.file_format.and_then(|format| word(format.as_str())),
-            status: None,
-        })
-    };
-}
-
 impl Record {
-    /// Returns what an event says of its call, or nothing if the event has no call, as some events of conferences.
-    ///
-    /// An event of the B leg of a transfer belongs to the call that was transferred.
-    ///
-    /// # Errors
-    ///
-    /// The id of the call is too long.
-    pub fn of(event: &Callback<'_>, received: Time) -> Result<Option<Self>, IdTooLong> {
-        let Some(call_id) = event.call_id().filter(|id| !id.is_empty()) else {
-            return Ok(None);
-        };
-        let mut leg = Leg {
-            call_id: call_id.into(),
-            account_id: event.account_id().and_then(word),
-            application_id: event.application_id().and_then(word),
-            ..Leg::default()
-        };
-        copy_leg!(leg, event, [start_time]: Initiate);
-        copy_leg!(leg, event, [enqueued_time start_time answer_time]:
-            Answer BridgeComplete BridgeTargetComplete Disconnect Dtmf Gather MachineDetectionComplete MediaStreamRejected MediaStreamStarted
-            MediaStreamStopped RealTimeTranscriptionAvailable RealTimeTranscriptionRejected RealTimeTranscriptionStarted
-            RealTimeTranscriptionStopped Redirect ReferComplete TransferAnswer TransferComplete TransferDisconnect);
-        // Their start and end are those of the recording.
-        copy_leg!(leg, event, [enqueued_time]: RecordingAvailable RecordingComplete TranscriptionAvailable);
-        let parent = parent!(event:
-            Dtmf Gather RecordingAvailable RecordingComplete Redirect TranscriptionAvailable TransferAnswer TransferDisconnect Unknown);
-        // Always known, or the call would never be complete.
-        let end = |time: Option<Timestamp<'_>>| time.and_then(Time::of).or(event.event_time().and_then(Time::of)).or(Some(received));
-        let mut recording = None;
-        match event {
-            Callback::Disconnect(event) => {
-                leg.end_time = end(event.end_time);
-                leg.cause = event.cause.and_then(|cause| word(cause.as_str()));
-                leg.sip_response_code = event.sip_response_code;
-            }
-            Callback::TransferDisconnect(event) => {
-                // Without a parent it would be taken for the end of the call.
-                leg.end_time = parent.and_then(|_| end(event.end_time));
-                leg.cause = event.cause.and_then(|cause| word(cause.as_str()));
-            }
-            Callback::RecordingAvailable(event) => {
-                recording = recording!(leg, event).map(|recording| Recording {
-                    channels: event.channels,
-                    status: event.status.and_then(|status| word(status.as_str())),
-                    ..recording
-                });
-            }
-            Callback::RecordingComplete(event) => {
-                leg.answer_time = event.answer_time.and_then(Time::of);
-                recording = recording!(leg, event).map(|recording| Recording {
-                    channels: event.channels,
-                    ..recording
-                });
-            }
-            Callback::TranscriptionAvailable(event) => recording = recording!(leg, event),
-            _ => {}
-        }
-        leg.derive();
-        let parent = parent.filter(|parent| !parent.is_empty() && *parent != call_id);
-        if call_id.len().max(parent.map_or(0, str::len)) > MAX_CALL_ID {
-            return Err(IdTooLong);
-        }
-        let (call, legs) = match parent {
-            Some(parent) => {
-                let call = Leg {
-                    call_id: parent.into(),
-                    ..Leg::default()
-                };
-                (call, vec![leg])
-            }
-            None => (leg, Vec::new()),
-        };
-        let recordings = recording.into_iter().collect();
-        Ok(Some(Self { call, legs, recordings }))
-    }
-
     /// Adds what is known from elsewhere of the same call.
     pub fn fold(&mut self, other: Self) {
         self.call.fold(other.call);
@@ -204,10 +82,6 @@ impl Record {
         self.call.end_time.is_some()
     }
 }
-
-/// The id of a call is longer than [`MAX_CALL_ID`].
-#[derive(Debug, PartialEq)]
-pub struct IdTooLong;
 
 /// What a call has several of.
 trait Part {
@@ -249,7 +123,8 @@ impl Part for Leg {
 }
 
 impl Leg {
-    fn derive(&mut self) {
+    /// Calculates the durations, which follow from the times.
+    pub fn derive(&mut self) {
         let until_end = |from: Option<Time>| Some(self.end_time?.0 - from?.0).filter(|time| *time >= 0).map(|time| time / 1000);
         (self.duration_ms, self.answered_ms) = (until_end(self.start_time), until_end(self.answer_time));
     }
@@ -286,16 +161,6 @@ fn least<T: Ord>(value: &mut Option<T>, other: Option<T>) {
     }
 }
 
-/// Takes an id or a word of the API. Any other text may be personal, and is left out.
-fn word(text: &str) -> Option<String> {
-    let is_word = !text.is_empty() && text.len() <= MAX_WORD && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
-    is_word.then(|| text.to_owned())
-}
-
-fn milliseconds(duration: IsoDuration<'_>) -> Option<i64> {
-    i64::try_from(duration.to_duration().ok()?.whole_milliseconds()).ok()
-}
-
 impl Time {
     /// Returns nothing for what is no time.
     pub fn of(timestamp: Timestamp<'_>) -> Option<Self> {
@@ -325,14 +190,13 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-
-    fn of(event: &Value) -> Result<Option<Record>, IdTooLong> {
-        let received = Time::of(Timestamp::new("2026-11-25T11:00:00Z")).unwrap();
-        Record::of(&Parser::new().parse_ref(event.to_string().as_bytes()).unwrap(), received)
-    }
+    use crate::worker::event::{self, MAX_CALL_ID};
 
     fn record(event: &Value) -> Record {
-        of(event).unwrap().unwrap()
+        let received = Time::of(Timestamp::new("2026-11-25T11:00:00Z")).unwrap();
+        event::record(&Parser::new().parse_ref(event.to_string().as_bytes()).unwrap(), received)
+            .unwrap()
+            .unwrap()
     }
 
     fn fold<'r>(records: impl IntoIterator<Item = &'r Record>) -> Record {
@@ -430,44 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_end_of_the_call_itself_ends_it() {
-        let ended = |event: &Value| record(event).is_ended();
-        assert!(ended(&json!({"eventType":"disconnect","callId":"c-1"})));
-        assert!(ended(&json!({"eventType":"disconnect","callId":"c-1","endTime":"soon"})));
-        assert!(!ended(
-            &json!({"eventType":"transferDisconnect","callId":"c-2","parentCallId":"c-1","endTime":"2026-11-25T10:00:06Z"})
-        ));
-        assert!(!ended(
-            &json!({"eventType":"transferDisconnect","callId":"c-2","endTime":"2026-11-25T10:00:06Z"})
-        ));
-        assert!(!ended(
-            &json!({"eventType":"recordComplete","callId":"c-1","recordingId":"r-1","endTime":"2026-11-25T10:00:06Z"})
-        ));
-        assert!(!ended(
-            &json!({"eventType":"callEnded","callId":"c-1","endTime":"2026-11-25T10:00:06Z"})
-        ));
-    }
-
-    #[test]
-    fn events_of_conferences_without_a_call_have_no_record() {
-        assert_eq!(of(&json!({"eventType":"conferenceCreated","conferenceId":"conf-1"})), Ok(None));
-        assert_eq!(of(&json!({"eventType":"gather","callId":""})), Ok(None));
-        assert_eq!(
-            record(&json!({"eventType":"conferenceMemberJoin","conferenceId":"conf-1","callId":"c-1"}))
-                .call
-                .call_id,
-            "c-1"
-        );
-    }
-
-    #[test]
     fn a_record_is_bounded_and_the_bound_does_not_depend_on_the_order() {
-        let long = "x".repeat(MAX_CALL_ID + 1);
-        assert_eq!(of(&json!({"eventType":"gather","callId":long})), Err(IdTooLong));
-        assert_eq!(
-            of(&json!({"eventType":"gather","callId":"c-2","parentCallId":long})),
-            Err(IdTooLong)
-        );
         // A control character has six bytes in JSON.
         let id = |number: usize| format!("{number:03}{}", "\u{1}".repeat(MAX_CALL_ID - 3));
         let mut events: Vec<_> = (0..150)
@@ -481,21 +308,5 @@ mod tests {
         events.reverse();
         assert_eq!(fold(&events), folded);
         assert!(serde_json::to_vec(&folded).unwrap().len() < 512 * 1024);
-    }
-
-    #[test]
-    fn texts_that_are_no_words_of_the_api_are_left_out() {
-        let record = record(&json!({
-            "eventType": "disconnect", "callId": "c-1", "accountId": "+15551110000", "direction": "from Ann", "cause": "call Ann",
-            "applicationId": "x".repeat(MAX_WORD + 1)
-        }));
-        let Leg {
-            account_id,
-            application_id,
-            direction,
-            cause,
-            ..
-        } = record.call;
-        assert_eq!((account_id, application_id, direction, cause), (None, None, None, None));
     }
 }
