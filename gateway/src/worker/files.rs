@@ -173,9 +173,9 @@ mod tests {
         (1..=3).for_each(|sequence| files.push(Some(&payload(sequence))).unwrap());
         files.write().unwrap();
         drop(files);
-        for _ in 0..2 {
+        for next in [1, ROWS + 1] {
             let mut files = open(two);
-            assert!(files.next() == 1 || files.next() == ROWS + 1);
+            assert_eq!(files.next(), next);
             (files.next()..=count).for_each(|sequence| files.push(Some(&payload(sequence))).unwrap());
             files.write().unwrap();
         }
