@@ -11,6 +11,8 @@ use async_nats::jetstream;
 use common::nats::{Server, free_port, is_installed};
 use common::worker::Worker;
 use common::{Gateway, until, within};
+use futures_util::future::join_all;
+use gateway::jetstream::values::Values;
 use serde_json::json;
 use tempfile::tempdir;
 
@@ -156,4 +158,33 @@ fn the_metrics_count_events_and_records() {
         "gateway_worker_pending 0",
     ];
     until(|| metrics().is_some_and(|text| lines.iter().all(|line| text.contains(line))));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_rivals_for_one_value_one_wins() {
+    if !is_installed() {
+        return;
+    }
+    let (store, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(store.path(), port);
+    let context = jetstream::new(async_nats::connect(Server::url(port)).await.unwrap());
+    let bucket = Values::bucket(&context, 1).await.unwrap();
+    let mut revision = 0;
+    for _ in 0..3 {
+        let rivals = (0..8).map(|rival| bucket.replace("c-1", revision, vec![rival]));
+        let outcomes = join_all(rivals).await.into_iter().map(Result::unwrap);
+        let winners: Vec<_> = outcomes
+            .enumerate()
+            .filter_map(|(rival, revision)| Some((rival, revision?)))
+            .collect();
+        assert_eq!(winners.len(), 1);
+        let (winner, new) = winners[0];
+        let value = bucket.get("c-1").await.unwrap().unwrap();
+        assert_eq!((value.sequence, usize::from(value.payload[0])), (new, winner));
+        revision = new;
+    }
+    // A revision that the value does not have loses, by the number alone: no message has this id.
+    assert_eq!(bucket.replace("c-1", revision + 1, vec![9]).await.unwrap(), None);
+    assert_eq!(bucket.get("c-1").await.unwrap().unwrap().sequence, revision);
+    assert!(bucket.get("c-2").await.unwrap().is_none());
 }
