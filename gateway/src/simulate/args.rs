@@ -61,6 +61,10 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_SIMULATE_FLOOD")]
     pub flood: bool,
 
+    /// Attack the gateway meanwhile: broken, oversized, half and slow requests, and idle connections
+    #[arg(long, env = "GATEWAY_SIMULATE_HOSTILE")]
+    pub hostile: bool,
+
     /// Number that decides what the calls do; the same number repeats them
     #[arg(long, env = "GATEWAY_SIMULATE_SEED", default_value_t = 1, value_name = "N")]
     pub seed: u64,

@@ -8,6 +8,7 @@ mod document;
 mod event;
 mod fit;
 mod flood;
+mod hostile;
 mod mix;
 mod plan;
 mod report;
@@ -84,10 +85,15 @@ pub async fn run(args: &Args) -> Result<ExitCode, String> {
         stopped().await;
         watched.is_stopped.store(true, Ordering::Relaxed);
     });
+    let attacks = args.hostile.then(|| tokio::spawn(hostile::run(run.clone())));
     if args.flood {
         flood::run(run.clone()).await;
     } else {
         plan::run(run.clone()).await;
+    }
+    if let Some(attacks) = attacks {
+        // It does not panic.
+        let _ = attacks.await;
     }
     run.progress.finish_and_clear();
     if args.json {
