@@ -356,6 +356,7 @@ fn mistakes_in_the_options_are_explained() {
         ("example.com", &[], "relative URL"),
         ("http://a:b@example.com/", &[], "credentials belong into --user and --password-file"),
         ("http://127.0.0.1:1/", &["--user", "bandwidth"], "a user without a password"),
+        ("http://127.0.0.1:1/", &[], "127.0.0.1:1 cannot be reached"),
     ] {
         let output = Command::new(env!("CARGO_BIN_EXE_gateway"))
             .args(["simulate", url])

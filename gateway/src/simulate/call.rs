@@ -101,8 +101,10 @@ impl Caller {
     /// A call that ends before it begins.
     pub async fn failed(mut self) {
         self.direction = "outbound";
-        self.cause = self.rng.choice(["busy", "timeout", "rejected", "error"]).unwrap_or("busy");
-        self.follow(None).await;
+        let cause = self.rng.choice(["busy", "timeout", "rejected", "error"]).unwrap_or("busy");
+        let application = self.application();
+        let fields = [("cause", json!(cause)), ("answerTime", Value::Null)];
+        self.send(&application, EventType::Disconnect, &fields).await;
     }
 
     async fn follow(&mut self, mut document: Option<Vec<Element>>) {
@@ -327,7 +329,7 @@ impl Caller {
     }
 
     fn check(&mut self, event_type: EventType<'static>, result: &Result<Answer, Fault>) -> Option<Vec<Element>> {
-        let checked = fit::status(event_type.reply(), result).map_err(|sentence| (sentence, "callback-error"));
+        let checked = fit::status(fit::expected(event_type), result).map_err(|sentence| (sentence, "callback-error"));
         let document = match (checked, result) {
             (Ok(()), Ok(answer)) => fit::document(event_type, &answer.body).map_err(|sentence| (sentence, "invalid-bxml")),
             (Err(misfit), _) => Err(misfit),

@@ -229,3 +229,83 @@ fn element(start: &BytesStart<'_>) -> Option<Element> {
         ..Element::default()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::menu::{DEFAULT, Menu, bxml};
+
+    fn of(text: &str) -> Result<Vec<Element>, String> {
+        parse(format!("<Response>{text}</Response>").as_bytes(), false)
+    }
+
+    #[test]
+    fn texts_attributes_and_nested_verbs() {
+        let verbs = of(
+            r#"<Gather tag="" gatherUrl="/a?b&amp;c" maxDigits=" 2 "><PlayAudio>x</PlayAudio></Gather>
+            <Tag><![CDATA[a<b]]> &amp; &#x21;</Tag><Hangup/>"#,
+        );
+        let verbs = verbs.unwrap();
+        let names: Vec<_> = verbs.iter().map(|verb| verb.name.as_str()).collect();
+        assert_eq!(names, ["Gather", "Tag", "Hangup"]);
+        assert_eq!(verbs[0].attribute("gatherUrl"), Some("/a?b&c"));
+        assert_eq!((verbs[0].tag(), verbs[0].attribute("tag"), verbs[1].tag()), (Some(""), None, None));
+        assert_eq!(verbs[0].nested[0].text, "x");
+        assert_eq!(verbs[1].text, "a<b & !");
+    }
+
+    #[test]
+    fn the_documents_of_the_menu_fit() {
+        let menu = Menu::parse(DEFAULT).unwrap();
+        for name in ["main", "sales", "message", "echo", "goodbye"] {
+            let (name, step) = menu.step(name);
+            let document = bxml::document(name, step, Some(&("a".to_owned(), "<&>".to_owned())));
+            assert!(parse(document.as_bytes(), false).is_ok(), "{document}");
+        }
+    }
+
+    #[test]
+    fn what_bandwidth_would_refuse() {
+        let deep = "<Gather>".repeat(100) + &"</Gather>".repeat(100);
+        for (text, expected) in [
+            ("<Dial/>", "a document with Dial, which is no verb of BXML"),
+            ("<a-number>1</a-number>", "a document with an element, which is no verb of BXML"),
+            ("<Hangup>", "a body that is not well-formed XML"),
+            ("&nbsp;", "a body that is not well-formed XML"),
+            ("</Response><Response>", "a body that is not well-formed XML"),
+            ("</Response>text<Response>", "a body that is not well-formed XML"),
+            (&deep, "a body that is not well-formed XML"),
+            (
+                r#"<Pause duration="0"/>"#,
+                "a document whose Pause has a duration that is not a number from 0.1 to 86400",
+            ),
+            (
+                r#"<Pause duration="long"/>"#,
+                "a document whose Pause has a duration that is not a number from 0.1 to 86400",
+            ),
+            (
+                "<Gather><Pause/></Gather>",
+                "a document whose Gather has something else in it than SpeakSentence and PlayAudio",
+            ),
+            ("<Transfer/>", "a document whose Transfer does not have 1 to 8 numbers to call"),
+            ("<Conference/>", "a document whose Conference has no name"),
+            ("<Bridge> </Bridge>", "a document whose Bridge has no call to bridge to"),
+            (
+                r#"<StartStream destination="https://x"/>"#,
+                "a document whose StartStream has no destination that begins with ws:// or wss://",
+            ),
+            (
+                &format!(r#"<Redirect tag="{}"/>"#, "x".repeat(257)),
+                "a document whose Redirect has a tag of more than 256 characters",
+            ),
+            (&" ".repeat(70_000), "a document that is longer than 64 KB"),
+        ] {
+            assert_eq!(of(text), Err(expected.to_owned()), "{}", text.get(..100).unwrap_or(text));
+        }
+        assert_eq!(parse(b"\xff", false), Err("a document that is not UTF-8".to_owned()));
+        assert_eq!(
+            parse(b"<Response><Pause/></Response>", true),
+            Err("a document with Pause, which conferences cannot perform".to_owned())
+        );
+    }
+}

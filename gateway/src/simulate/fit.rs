@@ -5,6 +5,15 @@ use bandwidth_callbacks::{EventType, Reply};
 use super::document::{self, Element};
 use super::wire::{Answer, Fault};
 
+/// Returns what is expected as the answer to an event.
+pub fn expected(event_type: EventType<'_>) -> Reply {
+    match event_type {
+        // Its document is ignored if the transfer by REFER succeeded, as in the sample.
+        EventType::ReferComplete => Reply::Empty,
+        event_type => event_type.reply(),
+    }
+}
+
 /// Checks the status, and whether there is a body where a document is needed.
 ///
 /// # Errors
@@ -40,8 +49,9 @@ pub fn status(expected: Reply, result: &Result<Answer, Fault>) -> Result<(), Str
 /// As [`status`].
 pub fn document(event_type: EventType<'_>, body: &[u8]) -> Result<Option<Vec<Element>>, String> {
     let is_of_conference = match event_type.reply() {
+        Reply::Bxml | Reply::BxmlOrEmpty if body.trim_ascii().is_empty() => return Ok(None),
         Reply::Bxml => false,
-        Reply::BxmlOrEmpty if !body.trim_ascii().is_empty() => true,
+        Reply::BxmlOrEmpty => true,
         _ => return Ok(None),
     };
     let verbs = document::parse(body, is_of_conference);

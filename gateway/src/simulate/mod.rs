@@ -22,10 +22,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 pub use args::Args;
-use client::{Client, authorization};
+use client::{Client, Target, authorization};
 use indicatif::{ProgressBar, ProgressStyle};
 use report::Report;
 use url::Url;
+use wire::Connection;
 
 use crate::stop::stopped;
 
@@ -59,9 +60,14 @@ impl Run {
 ///
 /// # Errors
 ///
-/// What is wrong with the options.
+/// What is wrong with the options, or the gateway cannot be reached.
 pub async fn run(args: &Args) -> Result<ExitCode, String> {
     let credentials = args.credentials()?;
+    let address = Target::new(&args.url).address;
+    Connection::new(address.clone())
+        .open()
+        .await
+        .map_err(|_| format!("{address} cannot be reached"))?;
     let run = Arc::new(Run {
         url: args.url.clone(),
         messages: args.messages.clone(),
@@ -84,6 +90,9 @@ pub async fn run(args: &Args) -> Result<ExitCode, String> {
     tokio::spawn(async move {
         stopped().await;
         watched.is_stopped.store(true, Ordering::Relaxed);
+        // The calls hang up, and the report follows. A second signal does not wait for it.
+        stopped().await;
+        std::process::exit(130);
     });
     let attacks = args.hostile.then(|| tokio::spawn(hostile::run(run.clone())));
     if args.flood {

@@ -108,6 +108,7 @@ impl Report {
         misfit.count += 1;
         if let Some(id) = id
             && misfit.examples.len() < EXAMPLES
+            && !misfit.examples.iter().any(|example| example == id)
         {
             misfit.examples.push(id.to_owned());
         }
@@ -139,17 +140,17 @@ impl Report {
         let (answers, faults) = self.requests();
         let seconds = self.elapsed().as_secs_f64();
         let found = self.found();
-        let mut rows: Vec<_> = found
+        let rows: Vec<_> = found
             .rows
             .iter()
             .map(|((route, event_type), row)| {
-                let mut row = row.to_json();
-                row.insert("route".to_owned(), json!(route));
-                row.insert("type".to_owned(), json!(event_type));
-                Value::Object(row)
+                let mut named = Map::new();
+                named.insert("route".to_owned(), json!(route));
+                named.insert("type".to_owned(), json!(event_type));
+                named.extend(row.to_json());
+                Value::Object(named)
             })
             .collect();
-        rows.sort_by_key(|row| row["route"].as_str().map(str::to_owned));
         let misfits: Vec<_> = found
             .misfits
             .iter()

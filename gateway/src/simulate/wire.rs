@@ -237,3 +237,83 @@ fn chunks(mut rest: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
         rest = rest_of_chunk.get(length + 2..).unwrap_or_default();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    /// Returns what is understood of an answer, if the connection ends after it.
+    async fn answer(bytes: &'static [u8], then_ends: bool) -> Result<(u16, String, bool), Fault> {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut connection = Connection::new(listener.local_addr().unwrap().to_string());
+        let server = tokio::spawn(async move {
+            let (mut socket, _) = listener.accept().await.unwrap();
+            for piece in bytes.chunks(7) {
+                socket.write_all(piece).await.unwrap();
+                socket.flush().await.unwrap();
+            }
+            if !then_ends {
+                std::future::pending::<()>().await;
+            }
+            let mut request = [0; 1];
+            let _ = socket.read(&mut request).await;
+        });
+        let answer = connection.send(b"x", Duration::from_millis(500)).await;
+        server.abort();
+        answer.map(|answer| (answer.status, String::from_utf8(answer.body).unwrap(), connection.socket.is_some()))
+    }
+
+    #[tokio::test]
+    async fn answers_of_every_kind_are_read() {
+        let got = |status, body: &str, stays| Ok((status, body.to_owned(), stays));
+        for (bytes, expected) in [
+            (&b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"[..], got(200, "hello", true)),
+            (b"HTTP/1.1 204 No Content\r\n\r\n", got(204, "", true)),
+            (
+                b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Created\r\ncontent-length: 0\r\n\r\n",
+                got(201, "", true),
+            ),
+            (
+                b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1\r\n\r\na",
+                got(200, "a", false),
+            ),
+            (b"HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\na", got(200, "a", false)),
+            (
+                b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;x=y\r\n world\r\n0\r\nX: y\r\n\r\n",
+                got(200, "hello world", true),
+            ),
+            (b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello", Err(Fault::TimedOut)),
+            (
+                b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffffff\r\n",
+                Err(Fault::TooLong),
+            ),
+            (b"SSH-2.0-server\r\n\r\n", Err(Fault::NotHttp)),
+        ] {
+            assert_eq!(answer(bytes, false).await, expected, "{}", String::from_utf8_lossy(bytes));
+        }
+        assert_eq!(answer(b"HTTP/1.1 200 OK\r\n\r\nhello", true).await, got(200, "hello", false));
+        assert_eq!(
+            answer(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello", true).await,
+            Err(Fault::Closed)
+        );
+    }
+
+    #[tokio::test]
+    async fn a_connection_that_was_closed_while_idle_is_opened_again() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut connection = Connection::new(listener.local_addr().unwrap().to_string());
+        tokio::spawn(async move {
+            loop {
+                let (mut socket, _) = listener.accept().await.unwrap();
+                let mut request = [0; 1];
+                socket.read_exact(&mut request).await.unwrap();
+                socket.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await.unwrap();
+            }
+        });
+        for _ in 0..3 {
+            assert_eq!(connection.send(b"x", Duration::from_secs(10)).await.unwrap().status, 204);
+        }
+    }
+}
