@@ -265,7 +265,7 @@ async fn what_is_merely_unusual_fits() {
         "initiate" | "answer" | "gather" | "redirect" => {
             let parts = [
                 "<?xml version='1.0'?><!-- hello --><Response><SpeakSentence brandNew='1'>Say <break/> &#33;</SpeakSentence>",
-                "<Gather gatherUrl='next?a=1' gatherMethod='GET' firstDigitTimeout='0.5'/></Response>",
+                "<Gather gatherUrl='https://gateway.example.com/next?a=1' gatherMethod='GET' firstDigitTimeout='0.5'/></Response>",
             ];
             let parts = futures_util::stream::iter(parts.map(Ok::<_, std::io::Error>));
             ([(header::CONTENT_TYPE, "text/html")], axum::body::Body::from_stream(parts)).into_response()
@@ -277,6 +277,10 @@ async fn what_is_merely_unusual_fits() {
     let (good, text) = report(&against(router, &["--calls", "60", "--rate", "200", "--speed", "5000"]).await);
     assert!(good, "{text}");
     assert!(text.contains("voice gather"), "{text}");
+    assert!(
+        text.contains("a document names a URL of another server: the event went to this path of the tested one"),
+        "{text}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
