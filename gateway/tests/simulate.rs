@@ -2,15 +2,16 @@
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::http::{StatusCode, header};
+use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use common::{Gateway, lines};
 use serde_json::Value;
@@ -281,6 +282,69 @@ async fn what_is_merely_unusual_fits() {
         text.contains("a document names a URL of another server: the event went to this path of the tested one"),
         "{text}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_verb_with_a_url_causes_its_events() {
+    let came: Arc<Mutex<BTreeSet<String>>> = Arc::default();
+    let seen = came.clone();
+    let router = Router::new().fallback(async move |uri: Uri, body: Bytes| {
+        let event: Value = serde_json::from_slice(&body).unwrap();
+        let event_type = event["eventType"].as_str().unwrap();
+        seen.lock().unwrap().insert(format!("{} {event_type}", uri.path()));
+        match event_type {
+            "initiate" | "answer" => {
+                r#"<Response>
+                    <StartRecording recordingAvailableUrl="/recorded" transcribe="true" transcriptionAvailableUrl="transcribed"/>
+                    <StartGather dtmfUrl="/keys"/>
+                    <Transfer transferCompleteUrl="/transferred">
+                        <PhoneNumber transferAnswerUrl="/answered" transferDisconnectUrl="/gone">+15555550123</PhoneNumber>
+                    </Transfer>
+                </Response>"#
+            }
+            "transferComplete" => {
+                r#"<Response><Bridge bridgeCompleteUrl="/bridged" bridgeTargetCompleteUrl="/target">c-1</Bridge></Response>"#
+            }
+            "bridgeComplete" => r#"<Response><Refer referCompleteUrl="/referred"><SipUri>sip:a@example.com</SipUri></Refer></Response>"#,
+            "referComplete" => {
+                r#"<Response>
+                    <StartTranscription transcriptionEventUrl="/text"/>
+                    <StartStream destination="ws://127.0.0.1:1/" streamEventUrl="/stream"/>
+                    <Conference conferenceEventUrl="/conference">room</Conference>
+                </Response>"#
+            }
+            _ => "<Response/>",
+        }
+    });
+    let (_, text) = report(&against(router, &["--calls", "120", "--rate", "200", "--speed", "5000"]).await);
+    let came = came.lock().unwrap();
+    for expected in [
+        "/recorded recordingAvailable",
+        "/transcribed transcriptionAvailable",
+        "/keys dtmf",
+        "/answered transferAnswer",
+        "/gone transferDisconnect",
+        "/transferred transferComplete",
+        "/target bridgeTargetComplete",
+        "/bridged bridgeComplete",
+        "/referred referComplete",
+        "/text realTimeTranscriptionStarted",
+        "/text realTimeTranscriptionStopped",
+        "/stream mediaStreamRejected",
+        "/conference conferenceCreated",
+        "/conference conferenceMemberJoin",
+        "/conference conferenceMemberExit",
+        "/conference conferenceCompleted",
+        "/webhooks disconnect",
+    ] {
+        assert!(came.contains(expected), "{expected}\n{came:?}\n{text}");
+    }
+    // The only misfit is the stream that nobody serves.
+    assert!(
+        text.contains("expected the WebSocket of a media stream to open, but no connection could be opened"),
+        "{text}"
+    );
+    assert_eq!(text.matches(" times: ").count(), 1, "{text}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
