@@ -1,15 +1,14 @@
-# Sourced by the scripts of this folder. Builds the programs, starts servers, and ends them with the script.
+# Sourced by the scripts of this folder. Builds the gateway, starts servers, and ends them with the script.
 #
 # Each script takes one argument, the folder whose disk is measured. Default: the current folder.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 gateway=$root/target/release/gateway
-peer=$root/target/release/examples/peer
 folder=$(mktemp -d -p "${1:-.}" load.XXXXXX)
 started=()
 trap 'for process in "${started[@]}"; do kill "$process" 2>/dev/null || true; done; wait; rm -rf "$folder"' EXIT
 
-(cd "$root" && cargo build --quiet --release --package gateway --bins --example peer)
+(cd "$root" && cargo build --quiet --release --package gateway)
 BODIES=$folder/bodies
 for file in "$root"/fixtures/voice/*/typical.json; do
     tr -d '\n' <"$file"
