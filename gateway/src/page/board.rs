@@ -77,11 +77,11 @@ impl Board {
     pub fn event(&mut self, mut event: Event, now: u64) -> Option<Event> {
         self.events += 1;
         self.rates.count(event.label, now / 1000);
-        let account = event.account.as_deref();
-        if let Some(id) = &event.id {
+        let account = event.account;
+        if let Some(id) = event.id {
             self.calls.apply(id, account, event.change, now);
         }
-        if let Some(parent) = &event.parent {
+        if let Some(parent) = event.parent {
             self.calls.apply(parent, account, Change::Enters(State::Transferred), now);
         }
         for name in event.unknown.drain(..) {

@@ -7,6 +7,8 @@ use bandwidth_callbacks::EventType;
 use lru::LruCache;
 use serde::Serialize;
 
+use super::event::Token;
+
 /// The most calls that are kept. Of more calls, those whose latest event is the oldest are forgotten.
 pub const MAX_CALLS: NonZeroUsize = NonZeroUsize::new(20_000).unwrap();
 
@@ -82,7 +84,7 @@ impl Change {
 }
 
 struct Call {
-    account: Option<Box<str>>,
+    account: Option<Token>,
     state: State,
     /// The time of the first event, in ms since the start, and of the latest.
     first: u64,
@@ -90,9 +92,9 @@ struct Call {
 }
 
 pub struct Calls {
-    in_progress: LruCache<Box<str>, Call, RandomState>,
+    in_progress: LruCache<Token, Call, RandomState>,
     /// Those whose late events must not bring them back.
-    ended: LruCache<Box<str>, (), RandomState>,
+    ended: LruCache<Token, (), RandomState>,
 }
 
 /// The calls, as the page gets them. Times are ages in ms.
@@ -123,36 +125,36 @@ impl Default for Calls {
 }
 
 impl Calls {
-    pub fn apply(&mut self, id: &str, account: Option<&str>, change: Change, now: u64) {
+    pub fn apply(&mut self, id: Token, account: Option<Token>, change: Change, now: u64) {
         // As many as an event can add, so that the work for an event does not depend on how many there are.
         self.drop_stale(2, now);
         let state = match change {
             Change::Nothing => return,
             Change::Ends => {
-                self.in_progress.pop(id);
-                self.ended.push(id.into(), ());
+                self.in_progress.pop(&id);
+                self.ended.push(id, ());
                 return;
             }
             Change::Stays => None,
             Change::Enters(state) => Some(state),
         };
-        if let Some(call) = self.in_progress.get_mut(id) {
+        if let Some(call) = self.in_progress.get_mut(&id) {
             call.latest = now;
             call.state = state.unwrap_or(call.state);
             return;
         }
         if state == Some(State::Started) {
-            self.ended.pop(id);
-        } else if self.ended.contains(id) {
+            self.ended.pop(&id);
+        } else if self.ended.contains(&id) {
             return;
         }
         let call = Call {
-            account: account.map(Into::into),
+            account,
             state: state.unwrap_or(State::InProgress),
             first: now,
             latest: now,
         };
-        self.in_progress.push(id.into(), call);
+        self.in_progress.push(id, call);
     }
 
     /// Returns what is shown of them.
@@ -188,7 +190,12 @@ mod tests {
     const MINUTE: u64 = 60_000;
 
     fn event(calls: &mut Calls, id: &str, event_type: &str, now: u64) {
-        calls.apply(id, Some("5500000"), Change::by(EventType::from_wire(event_type)), now);
+        calls.apply(
+            Token::from(id).unwrap(),
+            Token::from("5500000").ok(),
+            Change::by(EventType::from_wire(event_type)),
+            now,
+        );
     }
 
     fn states(calls: &mut Calls, now: u64) -> Vec<String> {

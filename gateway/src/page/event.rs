@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use arrayvec::ArrayString;
 use bandwidth_callbacks::messaging::{MessageCallback, MessageType};
 use bandwidth_callbacks::{Callback, EventType, Extra};
 use serde::Serialize;
@@ -10,6 +11,9 @@ use super::calls::Change;
 
 /// The longest id, type or name that is shown.
 const MAX_TOKEN: usize = 64;
+
+/// An id that may be shown, in place.
+pub type Token = ArrayString<MAX_TOKEN>;
 
 /// The most unknown fields that are kept of one event.
 const MAX_UNKNOWN: usize = 32;
@@ -28,13 +32,13 @@ pub struct Event {
     #[serde(rename = "type")]
     event_type: Cow<'static, str>,
     /// Of the call, or of the conference or message if the event has no call.
-    pub id: Option<Box<str>>,
-    pub account: Option<Box<str>>,
+    pub id: Option<Token>,
+    pub account: Option<Token>,
     #[serde(skip)]
     pub change: Change,
     /// The call that this one is the other leg of.
     #[serde(skip)]
-    pub parent: Option<Box<str>>,
+    pub parent: Option<Token>,
     #[serde(skip)]
     pub unknown: Vec<Box<str>>,
 }
@@ -57,7 +61,7 @@ impl Event {
             change: if call.is_some() { Change::by(event_type) } else { Change::Nothing },
             id: event.call_id().or(event.conference_id()).map(shown),
             account: event.account_id().map(shown),
-            parent: parent.map(Into::into),
+            parent: parent.map(shown),
             unknown: Vec::new(),
         }
     }
@@ -95,8 +99,9 @@ fn token(text: &str) -> Option<&str> {
     is_token.then_some(text)
 }
 
-fn shown(id: &str) -> Box<str> {
-    token(id).unwrap_or(NOT_AN_ID).into()
+fn shown(id: &str) -> Token {
+    // A token has room.
+    Token::from(token(id).unwrap_or(NOT_AN_ID)).unwrap_or_default()
 }
 
 /// Returns the text if it looks like an identifier: letters first, so that no number passes for a name.
