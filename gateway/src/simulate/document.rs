@@ -257,11 +257,11 @@ mod tests {
     #[test]
     fn the_documents_of_the_menu_fit() {
         let menu = Menu::parse(DEFAULT).unwrap();
-        for name in ["main", "sales", "message", "echo", "goodbye"] {
-            let (name, step) = menu.step(name);
-            let document = bxml::document(name, step, Some(&("a".to_owned(), "<&>".to_owned())));
+        for name in ["main", "sales", "message", "echo", "team", "goodbye"] {
+            let document = bxml::document(&menu, menu.step(name), Some(&("a".to_owned(), "<&>".to_owned())));
             assert!(parse(document.as_bytes(), false).is_ok(), "{document}");
         }
+        assert!(parse(bxml::prompt(&menu, "<&>").as_bytes(), true).is_ok());
     }
 
     #[test]
