@@ -4,11 +4,12 @@
 //!
 //! - `serve`: the server; `worker`: call records out of JetStream; `simulate`: calls for testing a server
 //! - `jetstream`: the way to the servers; `menu`: what a call is answered with; `page`: what the operator sees
-//! - `journal`: every event, on the disk; `metrics`: what `/metrics` says; `credentials`: user and password
+//! - `journal`: every event, on the disk; `metrics`: what `/metrics` says; `credentials`: user and password; `disk`: folders, locks, replacing a file
 
 #![forbid(unsafe_code)]
 
 pub mod credentials;
+mod disk;
 pub mod jetstream;
 pub mod journal;
 pub mod menu;

@@ -5,10 +5,10 @@
 use std::io;
 use std::process::ExitCode;
 
-use async_nats::ServerAddr;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 use gateway::{menu, serve, simulate, worker};
+use tokio::runtime::Runtime;
 use tracing_subscriber::EnvFilter;
 
 /// Answers the webhooks of the Bandwidth Voice API with a phone menu, and keeps every event in a journal.
@@ -42,8 +42,7 @@ enum Command {
     Simulate(Box<simulate::Args>),
 }
 
-#[tokio::main]
-async fn main() -> ExitCode {
+fn main() -> ExitCode {
     let matches = Cli::command().get_matches();
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     if cli.print_menu {
@@ -57,7 +56,17 @@ async fn main() -> ExitCode {
     } else {
         log.init();
     }
-    match run(&cli, &matches).await {
+    let runtime = match Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("gateway: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let outcome = runtime.block_on(run(&cli, &matches));
+    // What still waits for a disk that does not answer must not keep the process.
+    runtime.shutdown_background();
+    match outcome {
         Ok(code) => code,
         Err(message) => {
             eprintln!("gateway: {message}");
@@ -85,8 +94,8 @@ async fn run(cli: &Cli, matches: &ArgMatches) -> Result<ExitCode, String> {
 /// Refuses a URL with a password among the arguments, which every user of the machine can read.
 fn refuse_passwords(matches: &ArgMatches, option: &str) -> Result<(), String> {
     let is_argument = matches.value_source(option) == Some(ValueSource::CommandLine);
-    let mut servers = matches.get_many::<ServerAddr>(option).into_iter().flatten();
-    if is_argument && servers.any(ServerAddr::has_user_pass) {
+    let mut urls = matches.get_many::<String>(option).into_iter().flatten();
+    if is_argument && urls.any(|url| url.contains('@')) {
         let variable = format!("GATEWAY_{}", option.to_uppercase());
         return Err(format!(
             "--{option} has a URL with a password, which every user of this machine could read: set {variable} in its place"

@@ -127,11 +127,44 @@ fn a_new_file_begins_at_the_length_that_was_asked_for() {
         sent.push(id);
     }
     assert_eq!(ids(folder.path(), false), sent);
-    let lengths = std::fs::read_dir(folder.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().metadata().unwrap().len());
-    let mut lengths: Vec<_> = lengths.filter(|length| *length > 0).collect();
+    let files = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
+    let files = files.filter(|file| file.file_name() != "lock");
+    let mut lengths: Vec<_> = files.map(|file| file.metadata().unwrap().len()).collect();
     lengths.sort_unstable();
     assert_eq!(lengths.len(), 3, "{lengths:?}");
     assert!(lengths[1] >= 1024 * 1024 && lengths[2] < 1024 * 1024 + 70_000, "{lengths:?}");
+}
+
+/// The calls that a gateway makes of its system while it answers ten requests. None if strace cannot be used.
+fn system_calls(policy: &str) -> Option<String> {
+    let folder = tempdir().unwrap();
+    let trace = folder.path().join("trace");
+    let mut command = Command::new("strace");
+    command
+        .args(["-f", "-e", "trace=fdatasync,fsync", "-o"])
+        .arg(&trace)
+        .arg(env!("CARGO_BIN_EXE_gateway"));
+    if Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_err() {
+        println!("skipped: strace is not installed");
+        return None;
+    }
+    let journal = folder.path().join("new/journal");
+    let gateway = Gateway::start_as(command, &journal, &["--fsync", policy]);
+    for number in 0..10 {
+        assert_eq!(gateway.webhook(&event(&format!("c-{number}"))).0, 204);
+        thread::sleep(Duration::from_millis(20));
+    }
+    thread::sleep(Duration::from_millis(300));
+    Some(std::fs::read_to_string(trace).unwrap())
+}
+
+#[test]
+fn each_policy_synchronizes_as_it_says() {
+    for (policy, expected) in [("always", 10..=10), ("interval", 1..=9), ("never", 0..=0)] {
+        let Some(calls) = system_calls(policy) else { return };
+        let count = |call: &str| calls.lines().filter(|line| line.contains(call) && line.contains("= 0")).count();
+        assert!(expected.contains(&count("fdatasync(")), "{policy}\n{calls}");
+        // The names of two new folders, and of the first file.
+        assert_eq!(count(" fsync("), 3, "{policy}\n{calls}");
+    }
 }

@@ -108,6 +108,10 @@ fn without_credentials_no_name_of_another_site_is_served() {
                 assert_eq!(status(&gateway, path, &format!("Host: {host}\r\n")), 403, "{host}");
             }
         }
+        // Through a proxy on this machine, everybody would come from here.
+        for header in ["X-Forwarded-For: 192.0.2.1", "Forwarded: for=192.0.2.1", "Via: 1.1 proxy"] {
+            assert_eq!(status(&gateway, "/", &format!("Host: 127.0.0.1\r\n{header}\r\n")), 403, "{header}");
+        }
         // The name matters to browsers alone.
         assert_eq!(gateway.post("webhooks", INITIATE, &[("Host", "site.example")]).unwrap().0, 200);
     }

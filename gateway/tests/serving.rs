@@ -204,9 +204,66 @@ fn slow_clients_do_not_stay_and_too_many_requests_get_503() {
     assert_eq!(gateway.webhook(r#"{"eventType":"initiate"}"#).0, 503);
     let slow = answer(half_a_body);
     assert!(slow.starts_with("HTTP/1.1 408 "), "{slow}");
+    let metrics = gateway.get("metrics").1;
+    assert!(
+        metrics.contains(r#"route="webhooks",event_type="",outcome="timed_out"} 1"#),
+        "{metrics}"
+    );
     assert!(!answer(half_a_head).contains(" 200 "));
     assert_eq!(gateway.get("ready").0, 200);
     assert_eq!(gateway.webhook(r#"{"eventType":"initiate"}"#).0, 200);
+}
+
+/// The answers to pipelined requests fill all buffers between the two. The only connection that may be open becomes free again.
+#[test]
+fn a_client_that_reads_nothing_does_not_stay() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &["--max-connections", "1"]);
+    let mut deaf = gateway.send(b"");
+    deaf.set_write_timeout(Some(Duration::from_millis(500))).unwrap();
+    let requests = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".repeat(1000);
+    let is_full = (0..1000).any(|_| std::io::Write::write_all(&mut deaf, requests.as_bytes()).is_err());
+    assert!(is_full);
+    assert_eq!(gateway.get("health").0, 200);
+}
+
+#[test]
+fn a_head_without_end_is_refused_before_it_is_long() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &["--patience", "60"]);
+    let head = format!("GET /health HTTP/1.1\r\nHost: x\r\nX: {}", "x".repeat(70_000));
+    let refused = answer(gateway.send(head.as_bytes()));
+    assert!(refused.starts_with("HTTP/1.1 431 "), "{refused}");
+}
+
+/// A browser that knows the credentials, or runs on this machine, must not be used by another site.
+#[test]
+fn pages_of_other_sites_cannot_send_events() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let event = r#"{"eventType":"disconnect"}"#;
+    for header in [("Origin", "https://site.example"), ("Sec-Fetch-Site", "cross-site")] {
+        assert_eq!(gateway.post("webhooks", event, &[header]).unwrap().0, 403, "{header:?}");
+        assert_eq!(gateway.post("messages", "[]", &[header]).unwrap().0, 403, "{header:?}");
+    }
+    assert!(lines(folder.path(), false).is_empty());
+    assert!(gateway.get("metrics").1.contains(r#"outcome="of_page"} 2"#));
+}
+
+#[test]
+fn the_password_of_a_sink_is_not_printed() {
+    let folder = tempdir().unwrap();
+    for url in ["nats://user:open#sesame@127.0.0.1:4222", "nats://user:sesame@127.0.0.1:99999"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
+        command.args(["--listen", "127.0.0.1:0"]).current_dir(folder.path());
+        let output = command.env("GATEWAY_SINK", url).output().unwrap();
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            !output.status.success() && errors.contains("--sink: number 1 is not a URL"),
+            "{errors}"
+        );
+        assert!(!errors.contains("sesame"), "{errors}");
+    }
 }
 
 /// A permit is for what is kept, and the body of a stranger is not.

@@ -1,11 +1,10 @@
 //! Forwards the journal to NATS JetStream. The journal is the queue: while the servers are slow or gone it grows, and then it is forwarded
 //! in order from where the last acknowledgement was.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
+use std::{fs, io};
 
 use async_nats::jetstream::Context;
 use async_nats::jetstream::message::PublishMessage;
@@ -17,8 +16,12 @@ use tokio::time::sleep;
 
 use super::Fault;
 use super::head::{Head, MAX_ID};
+use crate::disk;
 use crate::journal::reader::{self, Line, Position};
 use crate::metrics::Metrics;
+
+/// The file with the position.
+const POSITION: &str = "forwarded";
 
 /// Before the next try after a fault.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -123,6 +126,7 @@ impl Forwarder {
     /// Publishes lines and waits for their acknowledgements. Moves the position over those that are acknowledged, up to the first that is not.
     async fn publish(&self, client: &Client, context: &Context, lines: Vec<Line>) -> Result<(), Fault> {
         let max_payload = client.server_info().max_payload;
+        let mut fault: Option<Fault> = None;
         let mut sent = Vec::with_capacity(lines.len());
         let mut ends = Vec::with_capacity(lines.len());
         for line in lines {
@@ -141,14 +145,16 @@ impl Forwarder {
             let message = PublishMessage::build().payload(line.text.into()).message_id(id);
             match context.send_publish(subject, message).await {
                 Ok(acknowledgement) => sent.push(Some(acknowledgement)),
-                Err(_) => break,
+                Err(error) => {
+                    fault = Some(error.into());
+                    break;
+                }
             }
         }
         let waiting = sent.into_iter().map(async |sent| match sent {
             Some(acknowledgement) => acknowledgement.await.map(Some),
             None => Ok(None),
         });
-        let mut fault: Option<Fault> = None;
         let mut acknowledged: usize = 0;
         for outcome in join_all(waiting).await {
             match outcome {
@@ -167,30 +173,18 @@ impl Forwarder {
         if let Some(end) = acknowledged.checked_sub(1).and_then(|last| ends.get(last)) {
             let (folder, position) = (self.folder.clone(), *end);
             self.position.send_replace(position);
-            spawn_blocking(move || save(&folder, position)).await??;
+            let save = move || disk::replace(&folder, POSITION, |file| Ok(serde_json::to_writer(file, &position)?));
+            // With an older position after a loss of power, the servers get some events again, and recognize them.
+            spawn_blocking(save).await??;
         }
-        match fault {
-            Some(fault) => Err(fault),
-            None if acknowledged < ends.len() => Err("the servers take no more".into()),
-            None => Ok(()),
-        }
+        fault.map_or(Ok(()), Err)
     }
 }
 
 fn load(folder: &Path) -> io::Result<Position> {
-    match fs::read(folder.join("forwarded")) {
+    match fs::read(folder.join(POSITION)) {
         Ok(text) => Ok(serde_json::from_slice(&text)?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Position::default()),
         Err(error) => Err(error),
     }
-}
-
-/// Replaces the file as a whole. After a loss of power it has the old position or the new one: with the old one, the servers get some events
-/// again, and recognize them.
-fn save(folder: &Path, position: Position) -> io::Result<()> {
-    let new = folder.join("forwarded.new");
-    let mut file = File::create(&new)?;
-    file.write_all(&serde_json::to_vec(&position)?)?;
-    file.sync_data()?;
-    fs::rename(new, folder.join("forwarded"))
 }

@@ -23,6 +23,19 @@ const DUPLICATES: Duration = Duration::from_secs(60 * 60);
 
 pub type Fault = Box<dyn std::error::Error + Send + Sync>;
 
+/// Reads the URLs of servers.
+///
+/// # Errors
+///
+/// One of them is none. The error does not contain it, because it can have a password.
+pub fn servers(option: &str, urls: &[String]) -> Result<Vec<ServerAddr>, String> {
+    let server = |(index, url): (usize, &String)| {
+        let invalid = |_| format!("--{option}: number {} is not a URL as nats://HOST:PORT", index + 1);
+        url.parse().map_err(invalid)
+    };
+    urls.iter().enumerate().map(server).collect()
+}
+
 /// Connects to one of these servers, and to another when it is lost.
 ///
 /// # Errors

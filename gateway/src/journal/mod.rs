@@ -17,6 +17,7 @@ use clap::ValueEnum;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use self::reader::Position;
+use crate::disk;
 
 /// When the files are synchronized with the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -52,6 +53,8 @@ struct Entry {
 pub enum NotWritten {
     /// The queue is full: the disk does not keep up.
     Busy,
+    /// The write takes too long.
+    Late,
     /// The write or its fsync failed.
     Failed,
 }
@@ -60,6 +63,7 @@ impl fmt::Display for NotWritten {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Busy => "the gateway is busy",
+            Self::Late => "the journal takes too long",
             Self::Failed => "the journal cannot be written",
         })
     }
@@ -72,17 +76,13 @@ impl Journal {
     ///
     /// The folder cannot be made or written, or another process has it.
     pub fn open(folder: &Path, fsync: Fsync, file_size: u64, queue: usize) -> io::Result<(Self, thread::JoinHandle<()>)> {
-        fs::create_dir_all(folder)?;
-        let lock = OpenOptions::new().create(true).append(true).open(folder.join("lock"))?;
-        lock.try_lock()
-            .map_err(|_| io::Error::new(io::ErrorKind::ResourceBusy, "another process writes this journal"))?;
+        disk::make_folder(folder)?;
         let mut files = Files::open(folder, fsync, file_size)?;
         let end = files.end.subscribe();
         let (entries, mut queued) = mpsc::channel(queue);
-        let thread = thread::Builder::new().name("journal".into()).spawn(move || {
-            files.run(&mut queued);
-            drop(lock);
-        })?;
+        let thread = thread::Builder::new()
+            .name("journal".into())
+            .spawn(move || files.run(&mut queued))?;
         Ok((Self { entries, end }, thread))
     }
 
@@ -100,7 +100,7 @@ impl Journal {
         is_written.await.map_err(|_| NotWritten::Failed)
     }
 
-    /// Returns where what is written ends. The sender is gone when the journal is closed.
+    /// Returns the position after the last written line. The sender is gone when the journal is closed.
     pub fn end(&self) -> watch::Receiver<Position> {
         self.end.clone()
     }
@@ -118,6 +118,9 @@ impl Journal {
 
 struct Files {
     folder: PathBuf,
+    /// No other process writes the folder while this is open. It has the number of the newest file, so that numbers are never used again:
+    /// what was archived keeps its place, and the sink its position.
+    lock: File,
     fsync: Fsync,
     file_size: u64,
     number: u64,
@@ -130,28 +133,31 @@ struct Files {
     is_torn: bool,
     /// The file for the thread of [`Fsync::Interval`].
     to_sync: Arc<Mutex<Option<Arc<File>>>>,
-    logged: Option<Instant>,
+    log: Log,
     end: watch::Sender<Position>,
 }
 
 impl Files {
     fn open(folder: &Path, fsync: Fsync, file_size: u64) -> io::Result<Self> {
-        let mut number = 0;
+        let taken = || io::Error::new(io::ErrorKind::ResourceBusy, "another process writes this journal");
+        let lock = disk::lock(folder)?.ok_or_else(taken)?;
+        let mut number = io::read_to_string(&lock)?.trim().parse().unwrap_or(0);
         for entry in fs::read_dir(folder)? {
             number = number.max(entry?.file_name().to_str().and_then(number_of).unwrap_or(0));
         }
         // Not the last file, which can end in half a line.
         number += 1;
-        let file = create(folder, number)?;
+        let file = create(folder, &lock, number)?;
         let to_sync = Arc::new(Mutex::new(None));
         if fsync == Fsync::Interval {
             let weak = Arc::downgrade(&to_sync);
             thread::Builder::new().name("fsync".into()).spawn(move || {
+                let mut log = Log::default();
                 while let Some(to_sync) = weak.upgrade() {
                     let file: Option<Arc<File>> = to_sync.lock().unwrap_or_else(PoisonError::into_inner).take();
                     drop(to_sync);
                     if let Some(Err(error)) = file.map(|file| file.sync_data()) {
-                        tracing::error!(%error, "the journal cannot be synchronized with the disk");
+                        log.error(&error, "the journal cannot be synchronized with the disk");
                     }
                     thread::sleep(INTERVAL);
                 }
@@ -159,6 +165,7 @@ impl Files {
         }
         Ok(Self {
             folder: folder.to_owned(),
+            lock,
             fsync,
             file_size,
             number,
@@ -167,7 +174,7 @@ impl Files {
             len: 0,
             is_torn: false,
             to_sync,
-            logged: None,
+            log: Log::default(),
             end: watch::Sender::new(Position { file: number, offset: 0 }),
         })
     }
@@ -195,7 +202,8 @@ impl Files {
                     });
                 }
                 Err(error) => {
-                    self.log(&error);
+                    self.log
+                        .error(&error, "the journal cannot be written: requests are answered with 503");
                     waiting.clear();
                 }
             }
@@ -205,7 +213,8 @@ impl Files {
         if self.fsync != Fsync::Never
             && let Err(error) = self.file.sync_data()
         {
-            self.log(&error);
+            self.log
+                .error(&error, "the journal cannot be written: requests are answered with 503");
         }
     }
 
@@ -220,7 +229,7 @@ impl Files {
             return Err(error);
         }
         if self.fsync == Fsync::Always {
-            // What the system could not write it may have dropped, and a second fsync would say that all is well: so the file stays torn.
+            // After a failed fsync the system may have dropped the data, and a second fsync would succeed. So the file stays torn.
             self.file.sync_data()?;
         }
         self.is_torn = false;
@@ -239,7 +248,7 @@ impl Files {
     fn next_file(&mut self) -> io::Result<()> {
         // Not the number of a file that was made, but whose name could not be synchronized.
         self.newest += 1;
-        let file = create(&self.folder, self.newest)?;
+        let file = create(&self.folder, &self.lock, self.newest)?;
         if self.fsync == Fsync::Interval
             && let Err(error) = self.file.sync_data()
         {
@@ -251,21 +260,32 @@ impl Files {
         self.is_torn = false;
         Ok(())
     }
+}
 
-    fn log(&mut self, error: &io::Error) {
-        if self.logged.is_none_or(|last| last.elapsed() > LOG_EVERY) {
-            self.logged = Some(Instant::now());
-            tracing::error!(%error, "the journal cannot be written: requests are answered with 503");
+/// Logs a lasting fault now and then.
+#[derive(Default)]
+struct Log {
+    last: Option<Instant>,
+}
+
+impl Log {
+    fn error(&mut self, error: &io::Error, message: &str) {
+        if self.last.is_none_or(|last| last.elapsed() > LOG_EVERY) {
+            self.last = Some(Instant::now());
+            tracing::error!(%error, "{message}");
         }
     }
 }
 
-fn create(folder: &Path, number: u64) -> io::Result<File> {
+fn create(folder: &Path, mut lock: &File, number: u64) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(path_of(folder, number))?;
+    lock.seek(SeekFrom::Start(0))?;
+    // In place and at least as long as before, so that it fits on a full disk.
+    writeln!(lock, "{number:08}")?;
     // The name must survive a loss of power too.
     File::open(folder)?.sync_all()?;
     Ok(file)
@@ -300,6 +320,10 @@ mod tests {
         let texts = [1, 2, 3].map(|number| fs::read_to_string(path_of(folder, number)).unwrap());
         assert_eq!(texts, ["whole\nhalf", "of another\n", "next\n"]);
         drop(files);
+        // Also if the files were moved away.
+        for number in 1..=3 {
+            fs::remove_file(path_of(folder, number)).unwrap();
+        }
         assert_eq!(Files::open(folder, Fsync::Never, 1024).unwrap().number, 4);
     }
 }

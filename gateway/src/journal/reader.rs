@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::path_of;
 
-/// A place between two lines of the journal.
+/// A position between two lines of the journal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Position {
     /// The number of the file.
@@ -28,7 +28,7 @@ pub struct Line {
 const MAX_LINES: usize = 256;
 const MAX_BYTES: u64 = 1024 * 1024;
 
-/// Reads some lines after `from`, none if there are none before `end`. What is after `end` may be taken back yet.
+/// Reads some lines after `from`, none if there are none before `end`. Bytes after `end` can still be taken back.
 ///
 /// # Errors
 ///
@@ -60,13 +60,16 @@ pub fn lines(folder: &Path, mut from: Position, end: Position) -> io::Result<Vec
 
 /// The number of bytes between two positions, not counting files that are missing.
 pub fn bytes(folder: &Path, from: Position, end: Position) -> u64 {
-    let length = |number| match fs::metadata(path_of(folder, number)) {
-        Ok(metadata) if number < end.file => metadata.len(),
-        Ok(_) => end.offset,
-        Err(_) => 0,
+    let length = |number| {
+        let length = match fs::metadata(path_of(folder, number)) {
+            Ok(metadata) if number < end.file => metadata.len(),
+            Ok(_) => end.offset,
+            Err(_) => 0,
+        };
+        let skipped = if number == from.file { from.offset } else { 0 };
+        length.saturating_sub(skipped)
     };
-    let skipped = if from.file == 0 { 0 } else { from.offset };
-    (from.file.max(1)..=end.file).map(length).sum::<u64>().saturating_sub(skipped)
+    (from.file.max(1)..=end.file).map(length).sum()
 }
 
 fn read(mut file: impl BufRead, mut at: Position, lines: &mut Vec<Line>) -> io::Result<()> {
@@ -128,6 +131,8 @@ mod tests {
         assert_eq!(bytes((4, 2), (4, 4)), 2);
         assert_eq!(bytes((4, 4), (4, 4)), 0);
         assert_eq!(bytes((3, 0), (3, 0)), 0);
+        // What was forwarded of a missing file is not of the next one.
+        assert_eq!(bytes((3, 100), (4, 4)), 4);
     }
 
     #[test]

@@ -179,7 +179,7 @@ impl Page {
             // A site on the internet can let its name point to 127.0.0.1 (DNS rebinding). A browser here would then let that site read this
             // page as its own, but it would send the name of the site.
             Access::Local if !is_local(headers) => {
-                let why = "without credentials, the page is served to localhost and to addresses, not to names\n";
+                let why = "without credentials, the page is served to localhost and to addresses, not to names and not through proxies\n";
                 Some((StatusCode::FORBIDDEN, why).into_response())
             }
             _ => None,
@@ -232,6 +232,13 @@ async fn live(State(page): State<Arc<Page>>) -> Response {
 }
 
 fn is_local(headers: &HeaderMap) -> bool {
+    // A proxy here has an address of this machine, whoever it asks for.
+    if ["forwarded", "x-forwarded-for", "via"]
+        .iter()
+        .any(|name| headers.contains_key(*name))
+    {
+        return false;
+    }
     let host = headers.get(header::HOST).and_then(|host| Authority::try_from(host.as_bytes()).ok());
     host.is_some_and(|host| {
         let host = host.host();

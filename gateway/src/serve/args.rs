@@ -3,8 +3,6 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use async_nats::ServerAddr;
-
 use crate::credentials::{self, Credentials};
 use crate::journal::Fsync;
 
@@ -45,7 +43,7 @@ pub struct Args {
     /// NATS servers, separated by commas, to whose JetStream the journal is forwarded: nats://HOST:PORT; a URL with a password is taken
     /// from the environment only
     #[arg(long, env = "GATEWAY_SINK", value_name = "URLS", value_delimiter = ',', hide_env_values = true)]
-    pub sink: Vec<ServerAddr>,
+    pub sink: Vec<String>,
 
     /// Servers that have a copy of each event, if the stream has to be made
     #[arg(long, env = "GATEWAY_REPLICAS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=5))]

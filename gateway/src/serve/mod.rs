@@ -17,7 +17,7 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
-use crate::jetstream::forward::Forwarder;
+use crate::jetstream::{self, forward::Forwarder};
 use crate::journal::Journal;
 use crate::menu::reload::{self, Current};
 use crate::metrics::Metrics;
@@ -38,6 +38,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
         Some((user, password)) => Some(Credentials::new(user, password).map_err(|error| format!("the credentials: {error}"))?),
         None => None,
     };
+    let sink = jetstream::servers("sink", &args.sink)?;
     let menu = Arc::new(Current::new(reload::load(args.menu.as_deref())?));
     let (journal, writer) = Journal::open(&args.journal, args.fsync, args.file_size * 1024 * 1024, args.max_requests as usize)
         .map_err(|error| format!("the journal {}: {error}", args.journal.display()))?;
@@ -47,24 +48,17 @@ pub async fn run(args: &Args) -> Result<(), String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
 
     let metrics = Arc::new(Metrics::default());
-    let forwarder = if args.sink.is_empty() {
+    let forwarder = if sink.is_empty() {
         None
     } else {
-        // Not a reason to answer no calls.
-        Forwarder::open(
-            args.sink.clone(),
-            args.replicas.into(),
-            &args.journal,
-            journal.end(),
-            metrics.clone(),
-        )
-        .inspect_err(|error| tracing::error!(%error, "nothing is forwarded: the file with the position cannot be read"))
-        .ok()
+        let forwarder = Forwarder::open(sink, args.replicas.into(), &args.journal, journal.end(), metrics.clone());
+        Some(forwarder.map_err(|error| format!("the file `forwarded` of the journal: {error}"))?)
     };
     let backlog = forwarder.as_ref().map(Forwarder::backlog);
     let forwarding = forwarder.map(|forwarder| tokio::spawn(forwarder.run()));
     let journal = Arc::new(journal);
     let page = Arc::new(Page::new(known.clone(), args.open_page, journal.clone()));
+    let patience = Duration::from_secs(args.patience);
     let endpoint = known.clone().map_or_else(Endpoint::without_authentication, Endpoint::new);
     let gateway = Arc::new(Gateway {
         endpoint: endpoint.options(Options::new().max_len(args.max_length)),
@@ -77,13 +71,17 @@ pub async fn run(args: &Args) -> Result<(), String> {
         page: page.clone(),
         permits: Semaphore::new(args.max_requests as usize),
         streams: Arc::new(Semaphore::new(args.max_streams as usize)),
+        patience,
     });
     if let Some(file) = args.menu.clone() {
         tokio::spawn(reload::watch(file, menu));
     }
-    greet(&address.to_string(), args, gateway.credentials.is_some());
-    let patience = Duration::from_secs(args.patience);
-    let router = routes::router(gateway, patience);
+    greet(
+        &address.to_string(),
+        args,
+        gateway.credentials.as_ref().map(|(user, _)| user.as_str()),
+    );
+    let router = routes::router(gateway);
     let stop = async {
         stopped().await;
         // Otherwise the shutdown would wait for these requests, which do not end.
@@ -103,14 +101,11 @@ pub async fn run(args: &Args) -> Result<(), String> {
     Ok(())
 }
 
-fn greet(address: &str, args: &Args, has_credentials: bool) {
-    let user = if has_credentials {
-        " --user \"$GATEWAY_USER:$GATEWAY_PASSWORD\""
-    } else {
-        ""
-    };
+fn greet(address: &str, args: &Args, user: Option<&str>) {
+    // curl asks for the password.
+    let user = user.map_or_else(String::new, |user| format!(" --user '{}'", user.replace('\'', r"'\''")));
     println!("listening on {address}");
-    if !has_credentials {
+    if user.is_empty() {
         println!("no credentials are set: only this machine is served");
     }
     println!("every event goes to {}, before its answer", args.journal.display());

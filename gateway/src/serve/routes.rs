@@ -3,15 +3,16 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
 use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Incoming, Rejection};
 use http_body_util::BodyExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
-use tower_http::timeout::TimeoutLayer;
+use tokio::time::timeout;
 
 use super::stream;
 use crate::credentials;
@@ -38,14 +39,14 @@ pub struct Gateway {
     pub permits: Semaphore,
     /// A permit for each stream.
     pub streams: Arc<Semaphore>,
+    /// The time for a body, and for the journal.
+    pub patience: Duration,
 }
 
-pub fn router(gateway: Arc<Gateway>, patience: Duration) -> Router {
+pub fn router(gateway: Arc<Gateway>) -> Router {
     Router::new()
         .route("/webhooks", routing::any(webhook))
         .route("/messages", routing::any(messages))
-        // Only the time of a request: streams last for as long as calls do.
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, patience))
         .route("/stream", routing::get(stream::connect))
         .route("/health", routing::get(async || "alive\n"))
         .route("/ready", routing::get(ready))
@@ -124,25 +125,19 @@ impl Gateway {
         finish: impl FnOnce(Incoming<'_>) -> Result<E, Rejection>,
     ) -> Result<Received<'_, E>, Response> {
         let refuse = |rejection| self.refused(route, rejection);
-        let (head, mut body) = request.into_parts();
+        let (head, body) = request.into_parts();
+        if is_of_page(&head.headers) {
+            self.failed(route, None, "of_page");
+            return Err(StatusCode::FORBIDDEN.into_response());
+        }
         let mut incoming = self
             .endpoint
             .receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))
             .map_err(refuse)?;
-        let mut permit = None;
-        while let Some(frame) = body.frame().await {
-            if let Ok(piece) = frame.map_err(|_| refuse(Rejection::Incomplete))?.into_data() {
-                incoming.push(&piece).map_err(refuse)?;
-            }
-            // Only what is kept needs a permit: strangers, whose bodies are not, must not take the last one.
-            if permit.is_none() && !incoming.raw().is_empty() {
-                permit = Some(
-                    self.permits
-                        .try_acquire()
-                        .map_err(|_| self.overloaded(route, None, NotWritten::Busy))?,
-                );
-            }
-        }
+        let permit = timeout(self.patience, self.read(route, body, &mut incoming)).await.map_err(|_| {
+            self.failed(route, None, "timed_out");
+            StatusCode::REQUEST_TIMEOUT.into_response()
+        })??;
         let begin = Instant::now();
         let event = finish(incoming).map_err(refuse)?;
         Ok(Received {
@@ -150,6 +145,27 @@ impl Gateway {
             time: begin.elapsed(),
             _permit: permit,
         })
+    }
+
+    async fn read(
+        &self,
+        route: &'static str,
+        mut body: Body,
+        incoming: &mut Incoming<'_>,
+    ) -> Result<Option<SemaphorePermit<'_>>, Response> {
+        let refuse = |rejection| self.refused(route, rejection);
+        let mut permit = None;
+        while let Some(frame) = body.frame().await {
+            if let Ok(piece) = frame.map_err(|_| refuse(Rejection::Incomplete))?.into_data() {
+                incoming.push(&piece).map_err(refuse)?;
+            }
+            // Only what is kept needs a permit: strangers, whose bodies are not, must not take the last one.
+            if permit.is_none() && !incoming.raw().is_empty() {
+                let acquired = self.permits.try_acquire();
+                permit = Some(acquired.map_err(|_| self.overloaded(route, None, NotWritten::Busy))?);
+            }
+        }
+        Ok(permit)
     }
 
     async fn journal_and_answer(
@@ -161,7 +177,10 @@ impl Gateway {
         shown: impl IntoIterator<Item = page::Event>,
     ) -> Response {
         let written = match lines {
-            Ok(lines) => self.journal.append(lines).await,
+            // An event that comes too late for its answer is in the journal all the same, and its repetition has the same id.
+            Ok(lines) => timeout(self.patience, self.journal.append(lines))
+                .await
+                .unwrap_or(Err(NotWritten::Late)),
             Err(_) => Err(NotWritten::Failed),
         };
         match written {
@@ -174,7 +193,7 @@ impl Gateway {
         }
     }
 
-    fn refused(&self, route: &'static str, rejection: Rejection) -> Response {
+    pub fn refused(&self, route: &'static str, rejection: Rejection) -> Response {
         self.failed(route, None, metrics::kind_of(rejection));
         tracing::debug!(route, %rejection, "refused");
         rejection.into_response()
@@ -183,6 +202,7 @@ impl Gateway {
     pub fn overloaded(&self, route: &'static str, event_type: Option<&'static str>, why: NotWritten) -> Response {
         let kind = match why {
             NotWritten::Busy => "busy",
+            NotWritten::Late => "late",
             NotWritten::Failed => "not_written",
         };
         self.failed(route, event_type, kind);
@@ -194,6 +214,12 @@ impl Gateway {
         self.metrics.request(route, event_type, kind);
         self.page.error(kind);
     }
+}
+
+/// Whether a browser sends the request for a page of some site, which must not put events into the journal: the browser may know the
+/// credentials from the live page, and it reaches this machine. Bandwidth has no reason to send these headers.
+fn is_of_page(headers: &HeaderMap) -> bool {
+    headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site")
 }
 
 async fn ready(State(gateway): State<Arc<Gateway>>) -> Response {

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code};
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, header};
+use axum::response::Response;
 use bandwidth_callbacks::Parser;
-use bandwidth_callbacks::http::CHALLENGE;
+use bandwidth_callbacks::http::Rejection;
 use bandwidth_callbacks::stream::{AudioFormat, DecodedFrame, Frame, FrameWriter};
 use bytes::{Bytes, BytesMut};
 use tokio::time::timeout;
@@ -31,17 +31,23 @@ thread_local! {
     static KEPT: RefCell<(Parser, FrameWriter)> = RefCell::default();
 }
 
+const ROUTE: &str = "stream";
+
 pub async fn connect(State(gateway): State<Arc<Gateway>>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
     if let Some(known) = &gateway.known
         && known.check(headers.get_all(header::AUTHORIZATION)).is_err()
     {
-        gateway.failed("stream", None, "unauthorized");
-        return (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, CHALLENGE)]).into_response();
+        let rejection = if headers.contains_key(header::AUTHORIZATION) {
+            Rejection::WrongCredentials
+        } else {
+            Rejection::NoCredentials
+        };
+        return gateway.refused(ROUTE, rejection);
     }
     let Ok(permit) = gateway.streams.clone().try_acquire_owned() else {
-        return gateway.overloaded("stream", None, NotWritten::Busy);
+        return gateway.overloaded(ROUTE, None, NotWritten::Busy);
     };
-    gateway.metrics.request("stream", None, "answered");
+    gateway.metrics.request(ROUTE, None, "answered");
     upgrade
         .max_message_size(MAX_MESSAGE)
         .max_frame_size(MAX_MESSAGE)

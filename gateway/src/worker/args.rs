@@ -3,8 +3,6 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use async_nats::ServerAddr;
-
 #[derive(clap::Args)]
 pub struct Args {
     /// NATS servers, separated by commas, whose JetStream has the events: nats://HOST:PORT; a URL with a password belongs in the environment
@@ -16,7 +14,7 @@ pub struct Args {
         hide_env_values = true,
         required = true
     )]
-    pub source: Vec<ServerAddr>,
+    pub source: Vec<String>,
 
     /// Servers that have a copy of each record, if its streams have to be made
     #[arg(long, env = "GATEWAY_REPLICAS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=5))]

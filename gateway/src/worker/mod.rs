@@ -19,6 +19,7 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 use write::Writer;
 
+use crate::jetstream;
 use crate::stop::stopped;
 
 /// How long the end waits for the events that are under way, and then for the files.
@@ -30,6 +31,7 @@ const CLOSING: Duration = Duration::from_secs(10);
 ///
 /// What is wrong with the folder, or why it cannot listen.
 pub async fn run(args: &Args) -> Result<(), String> {
+    let servers = jetstream::servers("source", &args.source)?;
     let counts = Arc::new(Counts::default());
     if let Some(address) = args.listen {
         let address = counts::serve(address, counts.clone())
@@ -38,13 +40,13 @@ pub async fn run(args: &Args) -> Result<(), String> {
         println!("listening on {address}");
     }
     let folder = Folder {
-        servers: args.source.clone(),
+        servers: servers.clone(),
         replicas: args.replicas.into(),
         settle: Duration::from_secs(args.settle),
         counts: counts.clone(),
     };
     let writer = Writer {
-        servers: args.source.clone(),
+        servers,
         replicas: args.replicas.into(),
         folder: args.folder.clone(),
     };

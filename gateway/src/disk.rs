@@ -1,0 +1,56 @@
+//! What the journal and the files of records need of the file system.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::Path;
+
+/// Makes a folder and its parents where they are missing. Their names survive a loss of power.
+///
+/// # Errors
+///
+/// One of them cannot be made.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let parent = folder
+        .parent()
+        .map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
+    let Some(parent) = parent else { return Ok(()) };
+    make_folder(parent)?;
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    File::open(parent)?.sync_all()
+}
+
+/// Locks a folder for as long as the returned file is open. Returns nothing if another process has it.
+///
+/// # Errors
+///
+/// The folder's file `lock` cannot be made or locked.
+pub fn lock(folder: &Path) -> io::Result<Option<File>> {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).read(true).write(true);
+    let lock = options.open(folder.join("lock"))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// Replaces a file as a whole. After a loss of power, the file has its old or its new content.
+///
+/// # Errors
+///
+/// The new content cannot be written. The old one stays.
+pub fn replace(folder: &Path, name: &str, write: impl FnOnce(&File) -> io::Result<()>) -> io::Result<()> {
+    let new = folder.join(format!("{name}.new"));
+    let file = File::create(&new)?;
+    write(&file)?;
+    file.sync_data()?;
+    fs::rename(new, folder.join(name))?;
+    File::open(folder)?.sync_all()
+}
