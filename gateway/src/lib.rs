@@ -4,7 +4,7 @@
 //!
 //! - `serve`: the server; `worker`: call records out of JetStream; `simulate`: calls for testing a server
 //! - `jetstream`: the way to the servers; `menu`: what a call is answered with; `page`: what the operator sees
-//! - `journal`: every event, on the disk; `metrics`: what `/metrics` says; `credentials`: user and password; `disk`: folders, locks, replacing a file
+//! - `journal`: every event, on the disk; `metrics`: the metrics at `/metrics`; `credentials`: user and password; `disk`: folders, locks, replacing a file
 
 #![forbid(unsafe_code)]
 

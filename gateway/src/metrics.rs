@@ -1,4 +1,4 @@
-//! What `/metrics` says, in the format of Prometheus.
+//! The metrics at `/metrics`, in the format of Prometheus.
 
 use std::time::Duration;
 
@@ -78,7 +78,7 @@ impl Metrics {
             self.backlog.clone(),
         );
         registry.register("forwarded", "Events that the sink has acknowledged", self.forwarded.clone());
-        registry.register("forwarded_again", "Those of them that it had already", self.forwarded_again.clone());
+        registry.register("forwarded_again", "Forwarded events that the sink had already", self.forwarded_again.clone());
         self
     }
 

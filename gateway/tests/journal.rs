@@ -58,7 +58,7 @@ fn kill_9_loses_nothing_with_any_policy() {
     }
 }
 
-/// A limit on the length of files stands for a full disk: the system refuses to write more.
+/// A limit on the length of files acts as a full disk: the system refuses to write more.
 #[test]
 fn a_full_disk_is_503_until_there_is_room_again() {
     let folder = tempdir().unwrap();

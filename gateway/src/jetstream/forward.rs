@@ -151,9 +151,12 @@ impl Forwarder {
                 }
             }
         }
-        let waiting = sent.into_iter().map(async |sent| match sent {
-            Some(acknowledgement) => acknowledgement.await.map(Some),
-            None => Ok(None),
+        // Not an async closure: with one here, Rust 1.95 ends incremental builds with an internal error.
+        let waiting = sent.into_iter().map(|sent| async {
+            match sent {
+                Some(acknowledgement) => acknowledgement.await.map(Some),
+                None => Ok(None),
+            }
         });
         let mut acknowledged: usize = 0;
         for outcome in join_all(waiting).await {

@@ -1,4 +1,4 @@
-//! What a message is called: its subject and its id, from the head of a line of the journal.
+//! Makes the subject and the id of a message from a line of the journal.
 
 use std::borrow::Cow;
 use std::fmt::Write;

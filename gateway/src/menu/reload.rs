@@ -43,7 +43,7 @@ pub fn load(file: Option<&Path>) -> Result<Menu, String> {
 
 /// Puts a changed menu in place, for as long as the process runs. One with a mistake is logged, and the last good one stays.
 pub async fn watch(file: PathBuf, current: Arc<Current>) {
-    // Two changes within a tick of the file system's clock differ in length at most, so both are compared.
+    // The length too, because two changes within a tick of the file system's clock have one time. Of equal length, the second is not seen.
     let seen_of = |file: &Path| -> Option<(SystemTime, u64)> {
         let metadata = fs::metadata(file).ok()?;
         Some((metadata.modified().ok()?, metadata.len()))
