@@ -78,7 +78,11 @@ impl Metrics {
             self.backlog.clone(),
         );
         registry.register("forwarded", "Events that the sink has acknowledged", self.forwarded.clone());
-        registry.register("forwarded_again", "Forwarded events that the sink had already", self.forwarded_again.clone());
+        registry.register(
+            "forwarded_again",
+            "Forwarded events that the sink had already",
+            self.forwarded_again.clone(),
+        );
         self
     }
 
