@@ -1,5 +1,5 @@
-//! The files of records, NDJSON and Parquet, which are a function of the stream: each has the records of 10,000 sequence numbers. So workers
-//! need no agreement about them.
+//! The files of records, NDJSON and Parquet. Each has the records of 10,000 sequence numbers of the stream, so workers need no agreement about
+//! them. A record that is in the files stays in them when it is gone from the stream.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -13,26 +13,27 @@ use super::table;
 /// The sequence numbers that a file has.
 const ROWS: u64 = 10_000;
 
-/// The folder, which no other process writes while this exists.
+/// Writes the folder's files. Locks the folder while it exists.
 pub struct Files {
     folder: PathBuf,
-    state: State,
+    /// What the file `written` has.
+    written: State,
     /// The lines of the first file that is not complete.
     lines: Vec<u8>,
     /// The sequence number that comes next.
     next: u64,
-    /// Whether there are lines that are not in the file.
-    is_changed: bool,
     _lock: File,
 }
 
-/// What the folder's file `written` has.
+/// What is in the files.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 struct State {
     /// When the stream was made: no other stream was made at that time.
     stream: String,
-    /// The number of files that are complete.
-    complete: u64,
+    /// The sequence number that comes next. It says which file that belongs to.
+    next: u64,
+    /// The bytes of that file. A crash can leave more, which are written again.
+    length: usize,
 }
 
 impl Files {
@@ -51,9 +52,10 @@ impl Files {
         }
         let new = State {
             stream: stream.into(),
-            complete: 0,
+            next: 1,
+            length: 0,
         };
-        let state = match fs::read(folder.join("written")) {
+        let written = match fs::read(folder.join("written")) {
             Ok(text) => serde_json::from_slice::<State>(&text)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound && is_empty(folder)? => {
                 replace(folder, "written", |file| Ok(serde_json::to_writer(file, &new)?))?;
@@ -61,15 +63,23 @@ impl Files {
             }
             Err(error) => return Err(error),
         };
-        if state.stream != stream {
+        if written.stream != stream {
             return Err(io::Error::other("it has the records of another stream: choose another folder"));
+        }
+        let mut lines = Vec::new();
+        if written.length > 0 {
+            let name = format!("{}.ndjson", name(written.next));
+            lines = fs::read(folder.join(&name))?;
+            if lines.len() < written.length {
+                return Err(io::Error::other(format!("{name} is shorter than it was: choose another folder")));
+            }
+            lines.truncate(written.length);
         }
         Ok(Some(Self {
             folder: folder.into(),
-            next: state.complete * ROWS + 1,
-            state,
-            lines: Vec::new(),
-            is_changed: false,
+            next: written.next,
+            written,
+            lines,
             _lock: lock,
         }))
     }
@@ -90,19 +100,17 @@ impl Files {
                 Ok(completed) => {
                     serde_json::to_writer(&mut self.lines, &completed)?;
                     self.lines.push(b'\n');
-                    self.is_changed = true;
                 }
                 Err(_) => tracing::error!(sequence = self.next, "a message is no record: it is left out"),
             }
         }
-        self.next += 1;
-        if (self.next - 1).is_multiple_of(ROWS) {
-            self.write()?;
-            self.state.complete += 1;
+        let is_complete = self.next.is_multiple_of(ROWS);
+        if is_complete {
+            self.write_lines()?;
             self.lines.clear();
-            replace(&self.folder, "written", |file| Ok(serde_json::to_writer(file, &self.state)?))?;
         }
-        Ok(())
+        self.next += 1;
+        if is_complete { self.save() } else { Ok(()) }
     }
 
     /// Writes what has been added since the last time. A reader sees the old file or the new one.
@@ -111,14 +119,32 @@ impl Files {
     ///
     /// The file cannot be written.
     pub fn write(&mut self) -> io::Result<()> {
-        if self.is_changed {
-            let name = format!("calls-{:08}", self.state.complete + 1);
+        self.write_lines()?;
+        self.save()
+    }
+
+    fn write_lines(&self) -> io::Result<()> {
+        if self.lines.len() > self.written.length {
+            let name = name(self.next);
             replace(&self.folder, &format!("{name}.ndjson"), |mut file| file.write_all(&self.lines))?;
             replace(&self.folder, &format!("{name}.parquet"), |file| table::write(&self.lines, file))?;
-            self.is_changed = false;
         }
         Ok(())
     }
+
+    /// Keeps what is in the files, after they are written.
+    fn save(&mut self) -> io::Result<()> {
+        if self.next > self.written.next {
+            (self.written.next, self.written.length) = (self.next, self.lines.len());
+            replace(&self.folder, "written", |file| Ok(serde_json::to_writer(file, &self.written)?))?;
+        }
+        Ok(())
+    }
+}
+
+/// The name of the file that has a sequence number, without its extension.
+fn name(sequence: u64) -> String {
+    format!("calls-{:08}", sequence.saturating_sub(1) / ROWS + 1)
 }
 
 /// Whether there are no files of records.
@@ -131,7 +157,7 @@ fn is_empty(folder: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Replaces a file as a whole. After a loss of power it is the old one or the new one.
+/// Replaces a file as a whole. After a loss of power, the file has its old or its new content.
 fn replace(folder: &Path, name: &str, write: impl FnOnce(&File) -> io::Result<()>) -> io::Result<()> {
     let new = folder.join(format!("{name}.new"));
     let file = File::create(&new)?;
@@ -160,6 +186,11 @@ mod tests {
         fs::read_to_string(folder.join(format!("calls-{number:08}.ndjson"))).unwrap()
     }
 
+    fn versions(folder: &Path) -> Vec<u64> {
+        let version = |line| serde_json::from_str::<Completed>(line).unwrap().version;
+        text(folder, 1).lines().map(version).collect()
+    }
+
     #[test]
     fn files_depend_on_sequence_numbers_alone() {
         let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -173,10 +204,10 @@ mod tests {
         (1..=3).for_each(|sequence| files.push(Some(&payload(sequence))).unwrap());
         files.write().unwrap();
         drop(files);
-        for next in [1, ROWS + 1] {
+        for (next, last) in [(4, ROWS), (ROWS + 1, ROWS + 1), (ROWS + 2, count)] {
             let mut files = open(two);
             assert_eq!(files.next(), next);
-            (files.next()..=count).for_each(|sequence| files.push(Some(&payload(sequence))).unwrap());
+            (next..=last).for_each(|sequence| files.push(Some(&payload(sequence))).unwrap());
             files.write().unwrap();
         }
         for number in [1, 2] {
@@ -195,11 +226,31 @@ mod tests {
             files.push(record.as_deref()).unwrap();
         }
         files.write().unwrap();
-        let versions: Vec<_> = text(folder.path(), 1)
-            .lines()
-            .map(|line| serde_json::from_str::<Completed>(line).unwrap().version)
-            .collect();
-        assert_eq!(versions, [1, 4]);
+        assert_eq!(versions(folder.path()), [1, 4]);
+    }
+
+    #[test]
+    fn a_record_that_is_gone_from_the_stream_stays_in_the_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let mut files = open(folder);
+        (1..=2).for_each(|sequence| files.push(Some(&payload(sequence))).unwrap());
+        files.write().unwrap();
+        let written = fs::read(folder.join("written")).unwrap();
+        files.push(Some(&payload(3))).unwrap();
+        files.write().unwrap();
+        drop(files);
+        // As after a crash between the files and the progress. By now, the first two are gone.
+        fs::write(folder.join("written"), written).unwrap();
+        let mut files = open(folder);
+        assert_eq!(files.next(), 3);
+        (3..=4).for_each(|sequence| files.push(Some(&payload(sequence))).unwrap());
+        files.write().unwrap();
+        assert_eq!(versions(folder), [1, 2, 3, 4]);
+        drop(files);
+        // Half of a file is no file.
+        fs::write(folder.join("calls-00000001.ndjson"), "{").unwrap();
+        assert!(Files::open(folder, "one").is_err());
     }
 
     #[test]
