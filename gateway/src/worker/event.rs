@@ -79,7 +79,8 @@ pub fn record(event: &Callback<'_>, received: Time) -> Result<Option<Record>, Id
     // Their start and end are those of the recording.
     copy_leg!(leg, event, [enqueued_time]: RecordingAvailable RecordingComplete TranscriptionAvailable);
     let parent = parent!(event:
-        Dtmf Gather RecordingAvailable RecordingComplete Redirect TranscriptionAvailable TransferAnswer TransferDisconnect Unknown);
+        Dtmf Gather RecordingAvailable RecordingComplete Redirect TranscriptionAvailable TransferAnswer TransferDisconnect Unknown)
+    .filter(|parent| !parent.is_empty() && *parent != call_id);
     // Always known, or the call would never be complete.
     let end = |time: Option<Timestamp<'_>>| time.and_then(Time::of).or(event.event_time().and_then(Time::of)).or(Some(received));
     let mut recording = None;
@@ -112,7 +113,6 @@ pub fn record(event: &Callback<'_>, received: Time) -> Result<Option<Record>, Id
         _ => {}
     }
     leg.derive();
-    let parent = parent.filter(|parent| !parent.is_empty() && *parent != call_id);
     if call_id.len().max(parent.map_or(0, str::len)) > MAX_CALL_ID {
         return Err(IdTooLong);
     }
@@ -167,6 +167,11 @@ mod tests {
         assert!(!ended(
             &json!({"eventType":"transferDisconnect","callId":"c-2","endTime":"2026-11-25T10:00:06Z"})
         ));
+        for parent in ["", "c-1"] {
+            assert!(!ended(
+                &json!({"eventType":"transferDisconnect","callId":"c-1","parentCallId":parent,"endTime":"2026-11-25T10:00:06Z"})
+            ));
+        }
         assert!(!ended(
             &json!({"eventType":"recordComplete","callId":"c-1","recordingId":"r-1","endTime":"2026-11-25T10:00:06Z"})
         ));
@@ -202,6 +207,7 @@ mod tests {
         } = record.call;
         assert_eq!((account_id, application_id, direction, cause), (None, None, None, None));
     }
+
     #[test]
     fn an_id_that_is_too_long_is_refused() {
         let long = "x".repeat(MAX_CALL_ID + 1);
