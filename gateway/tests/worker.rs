@@ -5,7 +5,7 @@ mod common;
 mod records;
 
 use std::fs;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use async_nats::jetstream;
 use common::nats::{Server, free_port, is_installed};
@@ -28,7 +28,7 @@ async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anythin
     let home = home.path();
     let mut server = Server::start(&home.join("n1"), port);
     let url = Server::url(port);
-    let gateway = Gateway::start(&home.join("journal"), &["--sink", &url]);
+    let gateway = Gateway::start(&home.join("journal"), &["--sink", &url, "--max-length", "600000"]);
     let folder = home.join("calls");
     let mut worker = Worker::start(&url, &folder, &["--settle", "1"]);
 
@@ -46,7 +46,8 @@ async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anythin
         event.to_string()
     };
     for event in [
-        event(json!({"eventType": "gather"})),
+        // Longer than the parser's default limit.
+        event(json!({"eventType": "gather", "digits": "8675309".repeat(60_000)})),
         event(json!({"eventType": "gather", "cause": "secret cause", "direction": "secret direction"})),
         event(json!({"eventType": "recordingAvailable", "recordingId": "r-1", "status": "complete", "duration": "PT1.5S"})),
         event(json!({"eventType": "disconnect", "cause": "hangup", "endTime": "2026-11-25T10:00:01.500Z"})),
@@ -129,8 +130,48 @@ fn a_folder_of_another_stream_is_refused() {
     assert!(worker.log().contains("it has the records of another stream"));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_that_is_made_again_is_another_stream() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(&home.path().join("n1"), port);
+    let folder = home.path().join("calls");
+    let mut worker = Worker::start(&Server::url(port), &folder, &[]);
+    until(|| folder.join("written").exists());
+    let context = jetstream::new(async_nats::connect(Server::url(port)).await.unwrap());
+    context.delete_stream("BANDWIDTH_CALLS").await.unwrap();
+    Values::ended(&context, 1).await.unwrap();
+    within(PATIENCE, || worker.is_ended());
+    assert!(worker.log().contains("it has the records of another stream"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn records_that_expire_stay_in_the_files() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(&home.path().join("n1"), port);
+    let (folder, url) = (home.path().join("calls"), Server::url(port));
+    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
+    let ended = Values::ended(&context, 1).await.unwrap();
+    let mut worker = Worker::start(&url, &folder, &[]);
+    for number in 1..=2 {
+        let record = json!({"version": number, "call_id": format!("c-{number}"), "legs": [], "recordings": []}).to_string();
+        ended.replace(&format!("c-{number}"), 0, record.into()).await.unwrap();
+        within(PATIENCE, || records::parquet(&folder).len() == number);
+        assert!(worker.terminate());
+        // As an age limit removes it.
+        ended.stream.purge().await.unwrap();
+        worker = Worker::start(&url, &folder, &[]);
+    }
+    assert_eq!(records::ndjson(&folder), records::parquet(&folder));
+}
+
 #[test]
-fn the_metrics_count_events_and_records() {
+fn the_metrics_count_events_and_the_records_of_calls_that_have_settled() {
     if !is_installed() {
         return;
     }
@@ -140,7 +181,8 @@ fn the_metrics_count_events_and_records() {
     let url = Server::url(port);
     let gateway = Gateway::start(&home.join("journal"), &["--sink", &url]);
     let listen = format!("127.0.0.1:{}", free_port());
-    let _worker = Worker::start(&url, &home.join("calls"), &["--settle", "1", "--listen", &listen]);
+    let _worker = Worker::start(&url, &home.join("calls"), &["--settle", "2", "--listen", &listen]);
+    let begin = Instant::now();
     assert_eq!(gateway.webhook(r#"{"eventType":"disconnect","callId":"c-1"}"#).0, 204);
     let metrics = || {
         let text = ureq::get(format!("http://{listen}/metrics"))
@@ -158,6 +200,7 @@ fn the_metrics_count_events_and_records() {
         "gateway_worker_pending 0",
     ];
     until(|| metrics().is_some_and(|text| lines.iter().all(|line| text.contains(line))));
+    assert!(begin.elapsed() >= Duration::from_secs(2));
 }
 
 #[tokio::test(flavor = "multi_thread")]

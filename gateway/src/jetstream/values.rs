@@ -6,7 +6,8 @@ use std::time::Duration;
 use async_nats::jetstream::Context;
 use async_nats::jetstream::context::PublishErrorKind;
 use async_nats::jetstream::message::{PublishMessage, StreamMessage};
-use async_nats::jetstream::stream::{self, DiscardPolicy, LastRawMessageErrorKind};
+use async_nats::jetstream::stream::{self, DiscardPolicy, LastRawMessageErrorKind, RawMessageErrorKind};
+use bytes::Bytes;
 
 use super::{DUPLICATES, Fault};
 
@@ -69,7 +70,8 @@ impl Values {
         })
     }
 
-    /// Returns the value of a key, whose sequence number is its revision. Asks the leader, whose answer has every acknowledged value.
+    /// Returns the value of a key, whose sequence number is its revision. Asks the leader. Before release 2.11, a new one can answer with an old
+    /// value, or with none, while it still applies its log: [`replace`](Self::replace) then refuses the revision.
     ///
     /// # Errors
     ///
@@ -78,6 +80,19 @@ impl Values {
         match self.stream.get_last_raw_message_by_subject(&self.subject(key)).await {
             Ok(message) => Ok(Some(message)),
             Err(error) if error.kind() == LastRawMessageErrorKind::NoMessageFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Returns the value of a sequence number, nothing if it is gone, or if the leader has not applied its log yet.
+    ///
+    /// # Errors
+    ///
+    /// The servers do not answer, or refuse.
+    pub async fn at(&self, sequence: u64) -> Result<Option<Bytes>, Fault> {
+        match self.stream.get_raw_message(sequence).await {
+            Ok(message) => Ok(Some(message.payload)),
+            Err(error) if error.kind() == RawMessageErrorKind::NoMessageFound => Ok(None),
             Err(error) => Err(error.into()),
         }
     }

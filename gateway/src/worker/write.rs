@@ -1,12 +1,13 @@
 //! Brings the records of ended calls from JetStream to the files.
 
+use std::future::Future;
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use async_nats::ServerAddr;
 use async_nats::jetstream as nats;
-use async_nats::jetstream::stream::RawMessageErrorKind;
+use bytes::Bytes;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use time::format_description::well_known::Rfc3339;
 use tokio::sync::watch;
@@ -80,7 +81,7 @@ impl Writer {
         loop {
             let is_last = stop.has_changed().is_err();
             if let Some(opened) = files {
-                files = Some(bring(&ended, opened).await?);
+                files = Some(bring(&ended, &identity, opened).await?);
                 *is_logged = false;
             }
             if is_last {
@@ -102,18 +103,24 @@ impl Writer {
 }
 
 /// Brings the records that the files do not have yet.
-async fn bring(ended: &Values, mut files: Files) -> Result<Files, Fault> {
-    let state = ended.stream.get_info().await?.state;
-    while files.next() <= state.last_sequence {
-        let (from, to) = (files.next(), state.last_sequence.min(files.next() + CHUNK - 1));
-        let records = stream::iter(from..=to).map(|sequence| async move {
-            match ended.stream.get_raw_message(sequence).await {
-                Ok(message) => Ok(Some(message.payload)),
-                Err(error) if error.kind() == RawMessageErrorKind::NoMessageFound => Ok(None),
-                Err(error) => Err(Fault::from(error)),
-            }
-        });
-        let records: Vec<_> = records.buffered(REQUESTS).try_collect().await?;
+async fn bring(ended: &Values, identity: &str, mut files: Files) -> Result<Files, Fault> {
+    let info = ended.stream.get_info().await?;
+    if info.created.format(&Rfc3339)? != identity {
+        return Err("the stream of records was made again".into());
+    }
+    let (first, last) = (info.state.first_sequence, info.state.last_sequence);
+    // What has reached the age limit is not asked for.
+    files = spawn_blocking(move || {
+        while files.next() < first {
+            files.push(None)?;
+        }
+        io::Result::Ok(files)
+    })
+    .await??;
+    while files.next() <= last {
+        let (from, to) = (files.next(), last.min(files.next() + CHUNK - 1));
+        let last = async || Ok(ended.stream.get_info().await?.state.last_sequence);
+        let records = read(from, to, |sequence| ended.at(sequence), last).await?;
         files = spawn_blocking(move || {
             for record in &records {
                 files.push(record.as_deref())?;
@@ -123,4 +130,51 @@ async fn bring(ended: &Values, mut files: Files) -> Result<Files, Fault> {
         .await??;
     }
     Ok(spawn_blocking(move || files.write().map(|()| files)).await??)
+}
+
+/// Reads records by their sequence numbers, nothing for one that is gone. A leader that is new may not have applied its log yet, so what is
+/// missing is asked for again.
+async fn read<R: Future<Output = Result<Option<Bytes>, Fault>>>(
+    from: u64,
+    to: u64,
+    at: impl Fn(u64) -> R,
+    last: impl AsyncFnOnce() -> Result<u64, Fault>,
+) -> Result<Vec<Option<Bytes>>, Fault> {
+    let mut records: Vec<_> = stream::iter(from..=to).map(&at).buffered(REQUESTS).try_collect().await?;
+    if records.iter().any(Option::is_none) {
+        sleep(PAUSE).await;
+        if last().await? < to {
+            return Err("a server does not have the last records yet".into());
+        }
+        for (sequence, record) in (from..=to).zip(&mut records) {
+            if record.is_none() {
+                *record = at(sequence).await?;
+            }
+        }
+    }
+    Ok(records)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_record_that_a_new_leader_does_not_have_yet_is_asked_for_again() {
+        let requests = Cell::new(0);
+        // The third is there at the second request, and the second is gone.
+        let at = |sequence: u64| {
+            requests.set(requests.get() + 1);
+            let is_there = sequence != 2 && (sequence != 3 || requests.get() > 4);
+            async move { Ok(is_there.then(|| Bytes::from(sequence.to_string()))) }
+        };
+        let records = read(1, 4, at, async || Ok(4)).await.unwrap();
+        let records: Vec<_> = records.iter().map(Option::as_deref).collect();
+        assert_eq!(records, [Some(&b"1"[..]), None, Some(b"3"), Some(b"4")]);
+        assert_eq!(requests.get(), 6);
+        // The leader has fewer records than there were.
+        assert!(read(1, 4, async |_| Ok(None), async || Ok(3)).await.is_err());
+    }
 }

@@ -42,6 +42,10 @@ impl Worker {
         self.wait()
     }
 
+    pub fn is_ended(&mut self) -> bool {
+        self.process.try_wait().unwrap().is_some()
+    }
+
     /// Waits for the end of the process. Returns whether it ended well.
     pub fn wait(&mut self) -> bool {
         self.process.wait().unwrap().success()
