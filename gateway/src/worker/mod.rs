@@ -52,7 +52,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
     };
     let (stop, is_stopping) = watch::channel(());
     let (last, is_last) = watch::channel(());
-    let folding = tokio::spawn(async move { folder.run(is_stopping).await });
+    let mut folding = tokio::spawn(async move { folder.run(is_stopping).await });
     let mut writing = tokio::spawn(async move { writer.run(is_last).await });
     println!(
         "records of ended calls go to {}, {} s after their end",
@@ -63,11 +63,13 @@ pub async fn run(args: &Args) -> Result<(), String> {
         outcome = &mut writing => {
             return outcome.map_err(|error| error.to_string())?.map_err(|error| format!("the folder {}: {error}", args.folder.display()));
         }
+        outcome = &mut folding => return outcome.map_err(|error| format!("the events are not folded any more: {error}")),
         () = stopped() => {}
     }
     drop(stop);
-    if timeout(CLOSING, folding).await.is_err() {
-        tracing::warn!("some events are not folded yet: another worker, or the next start, does it");
+    match timeout(CLOSING, folding).await {
+        Ok(outcome) => outcome.map_err(|error| error.to_string())?,
+        Err(_) => tracing::warn!("some events are not folded yet: another worker, or the next start, does it"),
     }
     // The files get what was published last.
     drop(last);
