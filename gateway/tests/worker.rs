@@ -7,17 +7,25 @@ mod records;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use async_nats::jetstream;
+use async_nats::jetstream::{self, consumer::pull};
 use common::nats::{Server, free_port, is_installed};
 use common::worker::Worker;
 use common::{Gateway, until, within};
+use futures_util::StreamExt;
 use futures_util::future::join_all;
+use gateway::jetstream::VOICE;
 use gateway::jetstream::values::Values;
 use serde_json::json;
 use tempfile::tempdir;
 
 /// A restarted server is found again within some seconds.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Returns the metrics of a worker, once it listens.
+fn metrics(listen: &str) -> Option<String> {
+    let mut response = ureq::get(format!("http://{listen}/metrics")).call().ok()?;
+    response.body_mut().read_to_string().ok()
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anything_personal() {
@@ -184,23 +192,43 @@ fn the_metrics_count_events_and_the_records_of_calls_that_have_settled() {
     let _worker = Worker::start(&url, &home.join("calls"), &["--settle", "2", "--listen", &listen]);
     let begin = Instant::now();
     assert_eq!(gateway.webhook(r#"{"eventType":"disconnect","callId":"c-1"}"#).0, 204);
-    let metrics = || {
-        let text = ureq::get(format!("http://{listen}/metrics"))
-            .call()
-            .ok()?
-            .body_mut()
-            .read_to_string()
-            .ok()?;
-        Some(text)
-    };
     // The event comes twice: at once, and after its call has settled.
     let lines = [
         "gateway_worker_events_total 2",
         "gateway_worker_records_total 1",
         "gateway_worker_pending 0",
     ];
-    until(|| metrics().is_some_and(|text| lines.iter().all(|line| text.contains(line))));
+    until(|| metrics(&listen).is_some_and(|text| lines.iter().all(|line| text.contains(line))));
     assert!(begin.elapsed() >= Duration::from_secs(2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_idle_worker_knows_which_events_no_worker_has_had() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(&home.path().join("n1"), port);
+    let url = Server::url(port);
+    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
+    let events = gateway::jetstream::stream(&context, 1).await.unwrap();
+    for _ in 0..3 {
+        let published = context.publish("bandwidth.voice.none.gather", "".into()).await.unwrap();
+        published.await.unwrap();
+    }
+    // The only message that workers may have is with this one, which keeps it.
+    let config = pull::Config {
+        durable_name: Some("calls".into()),
+        filter_subject: VOICE.into(),
+        max_ack_pending: 1,
+        ..pull::Config::default()
+    };
+    let consumer = events.get_or_create_consumer("calls", config).await.unwrap();
+    let messages: Vec<_> = consumer.fetch().max_messages(1).messages().await.unwrap().collect().await;
+    assert_eq!(messages.len(), 1);
+    let listen = format!("127.0.0.1:{}", free_port());
+    let _worker = Worker::start(&url, &home.path().join("calls"), &["--listen", &listen]);
+    until(|| metrics(&listen).is_some_and(|text| text.contains("gateway_worker_pending 2")));
 }
 
 #[tokio::test(flavor = "multi_thread")]

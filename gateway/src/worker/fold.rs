@@ -117,6 +117,7 @@ impl Folder {
         // The gateways have let the events in.
         let mut parser = Parser::with_options(Options::new().max_len(Options::MAX_LEN));
         let outcome = 'pull: loop {
+            let mut is_idle = true;
             let mut messages = consumer
                 .batch()
                 .max_messages(BATCH)
@@ -131,6 +132,7 @@ impl Folder {
                     messages = messages.next() => messages,
                 };
                 let Some(messages) = messages else { break };
+                is_idle = false;
                 let (messages, fault) = whole(messages);
                 let folded = self.fold_batch(&streams, &mut parser, messages).await;
                 if let (Err(fault), _) | (_, Some(fault)) = (folded, fault) {
@@ -140,6 +142,10 @@ impl Folder {
                     tracing::info!("events are folded again");
                     *is_logged = false;
                 }
+            }
+            if is_idle {
+                // Other workers can have had the rest.
+                self.counts.pending(consumer.get_info().await?.num_pending);
             }
             if logged.elapsed() > LOG_EVERY {
                 logged = Instant::now();
