@@ -10,16 +10,16 @@ use crate::credentials::{self, Credentials};
 #[derive(clap::Args)]
 pub struct Args {
     /// URL of the voice webhooks: http://HOST:PORT/PATH
-    #[arg(value_name = "URL", value_parser = http_url)]
-    pub url: Url,
+    #[arg(value_name = "URL")]
+    url: String,
 
     /// URL of the messaging webhooks; without it, no messages are played
-    #[arg(long, env = "GATEWAY_SIMULATE_MESSAGES", value_name = "URL", value_parser = http_url)]
-    pub messages: Option<Url>,
+    #[arg(long, env = "GATEWAY_SIMULATE_MESSAGES", hide_env_values = true, value_name = "URL")]
+    messages: Option<String>,
 
     /// Where media streams go, in place of the destination that a document names: ws://HOST:PORT/PATH
-    #[arg(long, env = "GATEWAY_SIMULATE_STREAM", value_name = "URL", value_parser = ws_url)]
-    pub stream: Option<Url>,
+    #[arg(long, env = "GATEWAY_SIMULATE_STREAM", hide_env_values = true, value_name = "URL")]
+    stream: Option<String>,
 
     /// User that is sent with the webhooks; needs --password-file or GATEWAY_PASSWORD
     #[arg(long, env = "GATEWAY_USER", value_name = "NAME")]
@@ -61,6 +61,10 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_SIMULATE_FLOOD")]
     pub flood: bool,
 
+    /// Play series of the samples of all types too, for a gateway that takes all events at one URL
+    #[arg(long, env = "GATEWAY_SIMULATE_SAMPLES")]
+    pub samples: bool,
+
     /// Attack the gateway meanwhile: broken, oversized, half and slow requests, and idle connections
     #[arg(long, env = "GATEWAY_SIMULATE_HOSTILE")]
     pub hostile: bool,
@@ -74,7 +78,31 @@ pub struct Args {
     pub json: bool,
 }
 
+// The errors of clap show the value, and a URL can have a password in it. So these are parsed here.
 impl Args {
+    /// # Errors
+    ///
+    /// What is wrong with the URL, without it.
+    pub fn url(&self) -> Result<Url, String> {
+        of_scheme("the URL of the voice webhooks", &self.url, "http")
+    }
+
+    /// # Errors
+    ///
+    /// As for [`Self::url`].
+    pub fn messages(&self) -> Result<Option<Url>, String> {
+        let text = self.messages.as_ref();
+        text.map(|text| of_scheme("--messages", text, "http")).transpose()
+    }
+
+    /// # Errors
+    ///
+    /// As for [`Self::url`].
+    pub fn stream(&self) -> Result<Option<Url>, String> {
+        let text = self.stream.as_ref();
+        text.map(|text| of_scheme("--stream", text, "ws")).transpose()
+    }
+
     /// Returns user and password, if both are set.
     ///
     /// # Errors
@@ -89,27 +117,19 @@ impl Args {
     }
 }
 
-fn http_url(text: &str) -> Result<Url, String> {
-    of_scheme(text, "http")
-}
-
-fn ws_url(text: &str) -> Result<Url, String> {
-    of_scheme(text, "ws")
-}
-
 /// TLS would measure the proxy that has the certificate; the gateway is what is tested.
-fn of_scheme(text: &str, scheme: &str) -> Result<Url, String> {
-    let url = Url::parse(text).map_err(|error| error.to_string())?;
+fn of_scheme(name: &str, text: &str, scheme: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| format!("{name}: {error}"))?;
     if url.scheme() == format!("{scheme}s") {
         return Err(format!(
-            "{scheme}s is not supported: give the {scheme} address of the gateway, which its proxy with TLS uses"
+            "{name}: {scheme}s is not supported: give the {scheme} address of the gateway, which its proxy with TLS uses"
         ));
     }
     if url.scheme() != scheme || !url.has_host() {
-        return Err(format!("must begin with `{scheme}://` and a host"));
+        return Err(format!("{name} must begin with `{scheme}://` and a host"));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err("credentials belong into --user and --password-file".to_owned());
+        return Err(format!("{name}: credentials belong in --user and --password-file"));
     }
     Ok(url)
 }

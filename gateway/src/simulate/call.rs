@@ -92,7 +92,8 @@ impl Caller {
         self.direction = "outbound";
         let application = self.application();
         let document = self.next(&application, EventType::Answer, &[]).await;
-        if document.is_some() && self.rng.bool() {
+        // Bandwidth sends this to a URL that the request to the API names.
+        if self.run.samples && document.is_some() && self.rng.bool() {
             self.send(&application, EventType::MachineDetectionComplete, &[]).await;
         }
         self.follow(document).await;

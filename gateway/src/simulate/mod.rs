@@ -35,6 +35,8 @@ struct Run {
     url: Url,
     messages: Option<Url>,
     stream: Option<Url>,
+    /// Whether events go to the application's URL that Bandwidth sends only to URLs that a verb or a request names.
+    samples: bool,
     authorization: Option<String>,
     client: Client,
     report: Report,
@@ -63,15 +65,17 @@ impl Run {
 /// What is wrong with the options, or the gateway cannot be reached.
 pub async fn run(args: &Args) -> Result<ExitCode, String> {
     let credentials = args.credentials()?;
-    let address = Target::new(&args.url).address;
+    let (url, messages, stream) = (args.url()?, args.messages()?, args.stream()?);
+    let address = Target::new(&url).address;
     Connection::new(address.clone())
         .open()
         .await
         .map_err(|_| format!("{address} cannot be reached"))?;
     let run = Arc::new(Run {
-        url: args.url.clone(),
-        messages: args.messages.clone(),
-        stream: args.stream.clone(),
+        url,
+        messages,
+        stream,
+        samples: args.samples,
         authorization: credentials.as_ref().map(|(user, password)| authorization(user, password)),
         client: Client::new(args.connections, args.timeout()),
         report: Report::default(),

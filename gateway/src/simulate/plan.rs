@@ -25,7 +25,7 @@ enum Kind {
     Inbound,
     Outbound,
     Failed,
-    /// Events that no document of this gateway may cause, but a request to the API.
+    /// Events that no document of this gateway may cause, but a request to the API. Only for a gateway that takes all at one URL.
     Samples(&'static [EventType<'static>]),
     Messages,
 }
@@ -121,6 +121,7 @@ pub async fn run(run: Arc<Run>) {
 fn kind(run: &Run, rng: &mut Rng) -> Kind {
     match rng.choice(KINDS) {
         Some(Kind::Messages) if run.messages.is_none() => Kind::Inbound,
+        Some(Kind::Samples(_)) if !run.samples => Kind::Inbound,
         kind => kind.unwrap_or(Kind::Inbound),
     }
 }

@@ -19,6 +19,7 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::header::AUTHORIZATION;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
+use url::Url;
 
 use super::Run;
 use super::call::Caller;
@@ -51,6 +52,12 @@ impl Caller {
             self.run
                 .report
                 .note("a media stream to a wss:// URL was not played: --stream ws://HOST:PORT/PATH sends it elsewhere");
+            return;
+        }
+        if self.run.stream.is_none() && !is_at(&url, &self.run.url) {
+            self.run
+                .report
+                .note("a media stream to another server was not played: --stream ws://HOST:PORT/PATH sends it elsewhere");
             return;
         }
         let credentials = verb.attribute("destinationUsername").zip(verb.attribute("destinationPassword"));
@@ -96,6 +103,11 @@ impl Caller {
             self.stream_event(&playing.verb, EventType::MediaStreamStopped, &[]).await;
         }
     }
+}
+
+/// Whether a URL has the host and port of the tested one.
+fn is_at(url: &str, tested: &Url) -> bool {
+    Url::parse(url).is_ok_and(|url| url.host_str() == tested.host_str() && url.port_or_known_default() == tested.port_or_known_default())
 }
 
 async fn connect(url: &str, credentials: Option<String>) -> Result<Socket, Error> {
