@@ -44,7 +44,8 @@ pub fn document(menu: &Menu, (name, step): (&str, &Step), credentials: Option<&C
             "Transfer",
             &document.with_url("transferCompleteUrl", name, &[("callTimeout", &seconds)]),
         );
-        document.element("PhoneNumber", &[], &transfer.to);
+        let callable = if transfer.to.starts_with("sip:") { "SipUri" } else { "PhoneNumber" };
+        document.element(callable, &[], &transfer.to);
         document.close("Transfer");
     } else if let Some(record) = value(&step.record) {
         let seconds = record.seconds.to_string();
@@ -177,6 +178,8 @@ mod tests {
             next = "call"
             [step.call]
             transfer = { to = "+15555550123", seconds = 25 }
+            [step.desk]
+            transfer = { to = "sip:desk@example.com", seconds = 25 }
             [step.record]
             say = "Speak"
             record = { seconds = 120 }
@@ -197,6 +200,10 @@ mod tests {
             (
                 "call",
                 r#"<Transfer transferCompleteUrl="/webhooks" tag="call" callTimeout="25"><PhoneNumber>+15555550123</PhoneNumber></Transfer>"#,
+            ),
+            (
+                "desk",
+                r#"<Transfer transferCompleteUrl="/webhooks" tag="desk" callTimeout="25"><SipUri>sip:desk@example.com</SipUri></Transfer>"#,
             ),
             (
                 "record",

@@ -9,9 +9,13 @@ use std::fmt;
 
 use serde::Deserialize;
 use toml::Spanned;
+use url::{Host, Url};
 
 /// The menu that is built in.
 pub const DEFAULT: &str = include_str!("../../menu.toml");
+
+/// The longest name of a step, in characters: it is the tag of the next event, and Bandwidth takes no longer ones.
+const MAX_NAME: usize = 256;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,7 +24,7 @@ pub struct Menu {
     /// The voice of all prompts.
     pub voice: Option<String>,
     #[serde(rename = "step")]
-    steps: BTreeMap<String, Step>,
+    steps: BTreeMap<Spanned<String>, Step>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -103,19 +107,25 @@ impl Menu {
     pub fn start(&self) -> (&str, &Step) {
         let name = self.start.get_ref();
         // `check` has made sure that the step exists.
-        (name, self.steps.get(name).unwrap_or(const { &Step::EMPTY }))
+        (name, self.steps.get(name.as_str()).unwrap_or(const { &Step::EMPTY }))
     }
 
     /// Returns a step and its name, or the first step if the name is not one of this menu. A reload can remove the step that a call is at.
     pub fn step(&self, name: &str) -> (&str, &Step) {
         self.steps
             .get_key_value(name)
-            .map_or_else(|| self.start(), |(name, step)| (name.as_str(), step))
+            .map_or_else(|| self.start(), |(name, step)| (name.get_ref().as_str(), step))
     }
 
     fn check(&self) -> Result<(), (usize, String)> {
         self.check_step(&self.start, "start")?;
-        for (name, step) in &self.steps {
+        for (key, step) in &self.steps {
+            let name = key.get_ref();
+            if name.chars().count() > MAX_NAME {
+                let begin: String = name.chars().take(20).collect();
+                let message = format!("step.{begin}…: the name is longer than {MAX_NAME} characters");
+                return Err((key.span().start, message));
+            }
             let verbs = [
                 step.gather.as_ref().map(|gather| ("gather", gather.span().start)),
                 step.transfer.as_ref().map(|transfer| ("transfer", transfer.span().start)),
@@ -146,7 +156,7 @@ impl Menu {
     }
 
     fn check_step(&self, target: &Spanned<String>, key: &str) -> Result<(), (usize, String)> {
-        if self.steps.contains_key(target.get_ref()) {
+        if self.steps.contains_key(target.get_ref().as_str()) {
             return Ok(());
         }
         Err((target.span().start, format!("{key}: there is no step `{}`", target.get_ref())))
@@ -193,6 +203,13 @@ impl Step {
             Self {
                 transfer: Some(transfer), ..
             } if !(1..=300).contains(&transfer.get_ref().seconds) => refuse("transfer.seconds", transfer.span(), "must be from 1 to 300"),
+            Self {
+                transfer: Some(transfer), ..
+            } if !is_callable(&transfer.get_ref().to) => refuse(
+                "transfer.to",
+                transfer.span(),
+                "must be `+` and up to 15 digits, or a SIP URI that begins with `sip:`",
+            ),
             Self { record: Some(record), .. } if !(1..=10_800).contains(&record.get_ref().seconds) => {
                 refuse("record.seconds", record.span(), "must be from 1 to 10800")
             }
@@ -202,6 +219,11 @@ impl Step {
             Self { stream: Some(stream), .. } if !["ws://", "wss://"].iter().any(|scheme| stream.get_ref().to.starts_with(scheme)) => {
                 refuse("stream.to", stream.span(), "must begin with `ws://` or `wss://`")
             }
+            Self { stream: Some(stream), .. } if stream.get_ref().credentials && !keeps_secrets(&stream.get_ref().to) => refuse(
+                "stream.to",
+                stream.span(),
+                "must begin with `wss://` for `credentials`, except to this machine",
+            ),
             Self {
                 conference: Some(conference),
                 ..
@@ -217,6 +239,28 @@ impl Step {
 
 fn is_conference_name(name: &str) -> bool {
     (1..=100).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+}
+
+/// A phone number in the form of E.164, or a SIP URI.
+fn is_callable(to: &str) -> bool {
+    match to.strip_prefix('+') {
+        Some(digits) => (1..=15).contains(&digits.len()) && !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit()),
+        None => to
+            .strip_prefix("sip:")
+            .is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)),
+    }
+}
+
+/// Whether nobody on the way to this URL can read credentials.
+fn keeps_secrets(url: &str) -> bool {
+    let Ok(url) = Url::parse(url) else { return false };
+    url.scheme() == "wss"
+        || match url.host() {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        }
 }
 
 /// A mistake in a menu.
@@ -254,6 +298,24 @@ mod tests {
     }
 
     #[test]
+    fn who_may_be_called_and_where_credentials_may_go() {
+        for step in [
+            "transfer = { to = '+15555550123', seconds = 1 }",
+            "transfer = { to = 'sip:desk@example.com', seconds = 1 }",
+            "stream = { to = 'wss://example.com/', seconds = 1, credentials = true }",
+            "stream = { to = 'ws://example.com/', seconds = 1 }",
+            "stream = { to = 'ws://127.0.0.1:8080/stream', seconds = 1, credentials = true }",
+            "stream = { to = 'ws://[::1]/stream', seconds = 1, credentials = true }",
+            "stream = { to = 'ws://localhost/stream', seconds = 1, credentials = true }",
+        ] {
+            let menu = Menu::parse(&format!("start = 'a'\n[step.a]\n{step}"));
+            assert!(menu.is_ok(), "{step}\n{menu:?}");
+        }
+        let long = "é".repeat(256);
+        assert!(Menu::parse(&format!("start = '{long}'\n[step.'{long}']")).is_ok());
+    }
+
+    #[test]
     fn mistakes_are_reported_with_line_and_key() {
         let head = "start = 'a'\n[step.a]\n";
         for (text, expected) in [
@@ -265,6 +327,10 @@ mod tests {
                 "line 3: invalid type: integer `1`, expected a string",
             ),
             ("start = 'a'\n[step.a]\nsay = 'b", "line 3: "),
+            (
+                &format!("{head}[step.{}]", "b".repeat(257)),
+                "line 3: step.bbbbbbbbbbbbbbbbbbbb…: the name is longer than 256 characters",
+            ),
             ("[step.a]", "line 1: missing field `start`"),
             (
                 &format!("{head}gather = {{ digits = 1, seconds = 1 }}\nkeys = {{ 1 = 'a', 2 = 'b' }}"),
@@ -295,8 +361,32 @@ mod tests {
                 "line 4: step.a.stream: the step has `record` already",
             ),
             (
-                &format!("{head}transfer = {{ to = '1', seconds = 301 }}"),
+                &format!("{head}transfer = {{ to = '+1', seconds = 301 }}"),
                 "line 3: step.a.transfer.seconds: must be from 1 to 300",
+            ),
+            (
+                &format!("{head}transfer = {{ to = '', seconds = 1 }}"),
+                "line 3: step.a.transfer.to: must be `+` and up to 15 digits",
+            ),
+            (
+                &format!("{head}transfer = {{ to = '555 1234', seconds = 1 }}"),
+                "line 3: step.a.transfer.to: must be `+` and up to 15 digits",
+            ),
+            (
+                &format!("{head}transfer = {{ to = '+1234567890123456', seconds = 1 }}"),
+                "line 3: step.a.transfer.to: must be `+` and up to 15 digits",
+            ),
+            (
+                &format!("{head}transfer = {{ to = 'sip:', seconds = 1 }}"),
+                "line 3: step.a.transfer.to: must be `+` and up to 15 digits",
+            ),
+            (
+                &format!("{head}\nstream = {{ to = 'ws://example.com/', seconds = 1, credentials = true }}"),
+                "line 4: step.a.stream.to: must begin with `wss://` for `credentials`, except to this machine",
+            ),
+            (
+                &format!("{head}stream = {{ to = 'ws://127.0.0.1.example.com/', seconds = 1, credentials = true }}"),
+                "line 3: step.a.stream.to: must begin with `wss://` for `credentials`",
             ),
             (
                 &format!("{head}record = {{ seconds = 10801 }}"),
