@@ -11,12 +11,13 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
+use axum::extract::ws::WebSocketUpgrade;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use common::{Gateway, lines};
 use serde_json::Value;
 use tempfile::tempdir;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
@@ -456,6 +457,75 @@ async fn a_pause_of_the_gateway_shows_in_the_percentiles_and_the_rate_is_kept() 
     assert!((3.9..20.0).contains(&report["seconds"].as_f64().unwrap()), "{report}");
     assert!(report["all"]["p90_us"].as_u64().unwrap() > 300_000, "{report}");
     assert!(report["all"]["max_us"].as_u64().unwrap() >= 990_000, "{report}");
+}
+
+/// Streams of a gateway that reads them and says nothing, and of one that does not read them.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_that_is_silent_or_not_read_is_reported_and_ends() {
+    for (is_read, expected) in [
+        (true, "a bidirectional media stream sent no audio back"),
+        (false, "expected a media stream to be read, but it was not for 1 s"),
+    ] {
+        // The buffers are small, so that they are soon full.
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.set_recv_buffer_size(4096).unwrap();
+        socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let listener = socket.listen(64).unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        let document = format!(
+            "<Response><StartStream mode='bidirectional' destination='ws://{address}/stream'/>{}</Response>",
+            "<Pause duration='60'/>".repeat(if is_read { 1 } else { 8 })
+        );
+        let stream = async move |upgrade: WebSocketUpgrade| {
+            upgrade.on_upgrade(async move |mut socket| {
+                if is_read {
+                    while socket.recv().await.is_some() {}
+                } else {
+                    std::future::pending().await
+                }
+            })
+        };
+        let router = answers(move |_| document.clone().into_response()).route("/stream", axum::routing::get(stream));
+        let server = tokio::spawn(async move { axum::serve(listener, router).await });
+        let arguments = ["--calls", "3", "--rate", "200", "--timeout", "1", "--frames", "5000"];
+        let output = spawn_blocking(move || simulate(&address, &arguments)).await.unwrap();
+        server.abort();
+        let (good, text) = report(&output);
+        assert!(good == is_read && text.contains(expected), "{text}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_signal_ends_a_run_that_waits_for_its_next_call() {
+    for arguments in [
+        &["--calls", "2", "--rate", "0.001"][..],
+        &["--flood", "--calls", "2", "--rate", "0.001"],
+    ] {
+        let came = Arc::new(tokio::sync::Notify::new());
+        let seen = came.clone();
+        let router = answers(move |_| {
+            seen.notify_one();
+            "<Response/>".into_response()
+        });
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/webhooks", listener.local_addr().unwrap());
+        let server = tokio::spawn(async move { axum::serve(listener, router).await });
+        let child = Command::new(env!("CARGO_BIN_EXE_gateway"))
+            .args(["simulate", &url])
+            .args(arguments)
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        came.notified().await;
+        let id = child.id().to_string();
+        let begin = std::time::Instant::now();
+        assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+        let output = spawn_blocking(move || child.wait_with_output()).await.unwrap().unwrap();
+        server.abort();
+        let (good, text) = report(&output);
+        assert!(good && text.contains("every reply fits"), "{text}");
+        assert!(begin.elapsed() < Duration::from_secs(30));
+    }
 }
 
 #[test]

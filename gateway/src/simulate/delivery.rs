@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use super::Run;
 use super::client::Target;
 use super::flood::on_time;
+use super::report::CHALLENGE;
 use super::wire::{Answer, Fault};
 
 /// The deliveries of one call, which come one after the other.
@@ -46,7 +47,7 @@ impl Delivery {
         if let Some(authorization) = authorization
             && !self.known.iter().any(|known| known == authorization)
         {
-            let first = self.exchange(target, None, "(challenge)", event).await;
+            let first = self.exchange(target, None, CHALLENGE, event).await;
             let misfit = |what: String| {
                 let sentence = format!("expected 401 with `WWW-Authenticate: Basic` for a request without credentials, got {what}");
                 self.run.report.misfit(event.label, sentence, Some(event.id));
@@ -55,7 +56,7 @@ impl Delivery {
                 Ok(answer) if answer.is_challenge => {}
                 Ok(answer) if answer.status == 401 => misfit("401 without that header: Bandwidth does not send the event again".to_owned()),
                 Ok(answer) if (200..300).contains(&answer.status) => {
-                    // Those of a verb may be for a proxy. Those of the options are said to be needed.
+                    // The credentials of the options are those that the gateway needs. Those of a verb may be for its proxy.
                     if self.run.authorization.as_deref() == Some(authorization) {
                         misfit(format!("{}: anybody can send events", answer.status));
                     }
@@ -88,6 +89,8 @@ impl Delivery {
     /// Puts off the next event.
     pub async fn wait(&mut self, time: Duration) {
         self.due = Instant::now() + time;
-        on_time(self.due).await;
+        if self.run.unless_stopped(on_time(self.due)).await.is_none() {
+            self.due = Instant::now();
+        }
     }
 }

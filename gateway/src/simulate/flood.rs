@@ -20,7 +20,7 @@ const AFTER_FAULT: Duration = Duration::from_millis(50);
 const OPENING: usize = 256;
 
 /// How late a timer of tokio may be. The gateway did not cause this delay.
-pub const TICK: Duration = Duration::from_millis(1);
+const TICK: Duration = Duration::from_millis(1);
 
 /// When requests are due, and which are left.
 struct Schedule {
@@ -70,10 +70,14 @@ async fn open(run: &Arc<Run>) -> Vec<Connection> {
     let mut left = run.connections;
     let address = Target::new(&run.url).address;
     loop {
+        if run.is_stopped() {
+            left = 0;
+        }
         while left > 0 && opening.len() < OPENING {
             left -= 1;
             let mut connection = Connection::new(address.clone());
-            opening.spawn(async move { (connection.open().await, connection) });
+            let limit = run.timeout;
+            opening.spawn(async move { (connection.open(limit).await, connection) });
         }
         let Some(opened) = opening.join_next().await else {
             return connections;
@@ -91,7 +95,10 @@ async fn send(mut connection: Connection, run: Arc<Run>, mix: Arc<Mix>, schedule
     let mut bytes = Vec::new();
     while let Some((number, due)) = schedule.take() {
         let begin = match due {
-            Some(due) => on_time(due).await,
+            Some(due) => match run.unless_stopped(on_time(due)).await {
+                Some(begin) => begin,
+                None => return,
+            },
             None => Instant::now(),
         };
         let Some(request) = mix.write(number, &mut bytes) else { return };
@@ -119,5 +126,10 @@ pub async fn on_time(due: Instant) -> Instant {
         return due;
     }
     sleep_until(due.into()).await;
+    begun(due)
+}
+
+/// Returns when something began for which a timer has waited.
+pub fn begun(due: Instant) -> Instant {
     due + due.elapsed().min(TICK)
 }

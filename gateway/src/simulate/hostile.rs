@@ -19,6 +19,7 @@ use super::delivery::{Delivery, Event};
 use super::event::{self, Ids};
 use super::fit;
 use super::mix::now;
+use super::report::MEANWHILE;
 
 /// Longer than any webhook, by a factor of 1000.
 const OVERSIZED: usize = 16 * 1024 * 1024;
@@ -75,7 +76,12 @@ pub async fn run(run: Arc<Run>) {
     }
     let mut idle = Vec::new();
     for _ in 0..IDLE {
-        idle.push(timeout(limit, TcpStream::connect(&target.address)).await);
+        let Ok(Ok(socket)) = timeout(limit, TcpStream::connect(&target.address)).await else {
+            let sentence = format!("expected {IDLE} idle connections to open, but only {} did", idle.len());
+            run.report.misfit("hostile", sentence, None);
+            break;
+        };
+        idle.push(socket);
     }
     good(&run, &target).await;
     sleep(HOLD).await;
@@ -94,7 +100,7 @@ async fn good(run: &Arc<Run>, target: &Target) {
         method: "POST",
         body: &Value::Object(event::voice(EventType::Disconnect, &ids, "", &[])).to_string(),
     };
-    let mut delivery = Delivery::new(run.clone(), "meanwhile", Instant::now());
+    let mut delivery = Delivery::new(run.clone(), MEANWHILE, Instant::now());
     let result = delivery.send(target, run.authorization.as_deref(), &event).await;
     if let Err(sentence) = fit::status(Reply::Empty, &result) {
         run.report

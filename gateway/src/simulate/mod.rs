@@ -18,13 +18,13 @@ mod wire;
 use std::io::{IsTerminal, stderr};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 pub use args::Args;
 use client::{Client, Target, authorization};
 use indicatif::{ProgressBar, ProgressStyle};
 use report::Report;
+use tokio::sync::watch;
 use url::Url;
 use wire::Connection;
 
@@ -41,7 +41,7 @@ struct Run {
     client: Client,
     report: Report,
     progress: ProgressBar,
-    is_stopped: AtomicBool,
+    stop: watch::Sender<bool>,
     seed: u64,
     rate: Option<f64>,
     calls: Option<u64>,
@@ -54,7 +54,17 @@ struct Run {
 
 impl Run {
     fn is_stopped(&self) -> bool {
-        self.is_stopped.load(Ordering::Relaxed)
+        *self.stop.borrow()
+    }
+
+    /// Waits for something. Returns nothing if the run is stopped before.
+    async fn unless_stopped<T>(&self, awaited: impl Future<Output = T>) -> Option<T> {
+        let mut stop = self.stop.subscribe();
+        tokio::select! {
+            biased;
+            value = awaited => Some(value),
+            _ = stop.wait_for(|is_stopped| *is_stopped) => None,
+        }
     }
 }
 
@@ -68,7 +78,7 @@ pub async fn run(args: &Args) -> Result<ExitCode, String> {
     let (url, messages, stream) = (args.url()?, args.messages()?, args.stream()?);
     let address = Target::new(&url).address;
     Connection::new(address.clone())
-        .open()
+        .open(args.timeout())
         .await
         .map_err(|_| format!("{address} cannot be reached"))?;
     let run = Arc::new(Run {
@@ -80,7 +90,7 @@ pub async fn run(args: &Args) -> Result<ExitCode, String> {
         client: Client::new(args.connections, args.timeout()),
         report: Report::default(),
         progress: bar(args),
-        is_stopped: AtomicBool::new(false),
+        stop: watch::Sender::new(false),
         seed: args.seed,
         rate: args.rate,
         calls: args.calls,
@@ -93,7 +103,7 @@ pub async fn run(args: &Args) -> Result<ExitCode, String> {
     let watched = run.clone();
     tokio::spawn(async move {
         stopped().await;
-        watched.is_stopped.store(true, Ordering::Relaxed);
+        watched.stop.send_replace(true);
         // The calls hang up, and the report follows. A second signal does not wait for it.
         stopped().await;
         std::process::exit(130);
@@ -105,8 +115,8 @@ pub async fn run(args: &Args) -> Result<ExitCode, String> {
         plan::run(run.clone()).await;
     }
     if let Some(attacks) = attacks {
-        // It does not panic.
-        let _ = attacks.await;
+        // They do not panic.
+        run.unless_stopped(attacks).await;
     }
     run.progress.finish_and_clear();
     if args.json {

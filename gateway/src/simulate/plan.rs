@@ -100,10 +100,12 @@ pub async fn run(run: Arc<Run>) {
     for number in 0.. {
         let due = begin + Duration::from_secs_f64(number as f64 / rate);
         let is_over = run.calls.map_or(due >= begin + run.duration, |calls| number >= calls);
-        if is_over || run.is_stopped() {
+        if is_over {
             break;
         }
-        sleep_until(due.into()).await;
+        if run.unless_stopped(sleep_until(due.into())).await.is_none() {
+            break;
+        }
         let mut rng = rng.fork();
         let kind = kind(&run, &mut rng);
         run.report.play(kind.label());

@@ -10,11 +10,17 @@ use serde_json::{Map, Value, json};
 
 use super::wire::{Answer, Fault};
 
-/// The longest latency that is told from longer ones, in microseconds.
+/// The longest latency that is measured, in microseconds. Longer ones count as this one.
 const LONGEST: u64 = 120_000_000;
 
 /// The most kinds of misfits that are kept, in case a gateway invents a new verb for each answer.
 const MAX_KINDS: usize = 100;
+
+/// The type of a request without credentials.
+pub const CHALLENGE: &str = "(challenge)";
+
+/// The route of events between attacks.
+pub const MEANWHILE: &str = "meanwhile";
 
 /// The most examples of a kind.
 const EXAMPLES: usize = 3;
@@ -77,7 +83,8 @@ impl Report {
         *self.found().plays.entry(kind).or_default() += 1;
     }
 
-    /// Counts an answer and the time since it was due.
+    /// Counts an answer and the time since it was due. A request whose time is over has a latency too: without it, a gateway that does not
+    /// answer would look fast.
     pub fn answered(&self, route: &'static str, event_type: &'static str, due: Instant, result: Result<&Answer, Fault>) {
         let latency = due.elapsed();
         let mut found = self.found();
@@ -87,7 +94,12 @@ impl Report {
                 *row.statuses.entry(answer.status).or_default() += 1;
                 row.record(latency);
             }
-            Err(fault) => *row.faults.entry(fault).or_default() += 1,
+            Err(fault) => {
+                *row.faults.entry(fault).or_default() += 1;
+                if fault == Fault::TimedOut {
+                    row.record(latency);
+                }
+            }
         }
     }
 
@@ -99,8 +111,9 @@ impl Report {
     /// Counts something that should not be: a sentence without content, and the id of the call if there is one.
     pub fn misfit(&self, event_type: &'static str, sentence: String, id: Option<&str>) {
         let mut found = self.found();
-        let key = if found.misfits.len() < MAX_KINDS {
-            (event_type, sentence)
+        let key = (event_type, sentence);
+        let key = if found.misfits.len() < MAX_KINDS || found.misfits.contains_key(&key) {
+            key
         } else {
             ("more", "further kinds of misfits are not listed".to_owned())
         };
@@ -174,10 +187,13 @@ impl Report {
 }
 
 impl Found {
-    /// All answers in one row.
+    /// The answers to all events in one row. Requests for a challenge are cheaper than events, and those between attacks are no usual ones.
     fn all(&self) -> Row {
         let mut all = Row::default();
-        for row in self.rows.values().filter(|row| !row.statuses.is_empty() || !row.faults.is_empty()) {
+        let is_event = |((route, event_type), row): &(&(&str, &str), &Row)| {
+            *route != MEANWHILE && *event_type != CHALLENGE && (!row.statuses.is_empty() || !row.faults.is_empty())
+        };
+        for (_, row) in self.rows.iter().filter(is_event) {
             // Histograms with the same limits can be added.
             let _ = all.latencies.add(&row.latencies);
             row.statuses
@@ -281,5 +297,50 @@ impl fmt::Display for Report {
             writeln!(f)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(report: &Report, route: &'static str, event_type: &'static str, seconds: u64, result: Result<&Answer, Fault>) {
+        report.answered(route, event_type, Instant::now() - Duration::from_secs(seconds), result);
+    }
+
+    #[test]
+    fn percentiles_are_of_events_and_have_those_that_were_not_answered() {
+        let report = Report::default();
+        let answer = Answer {
+            status: 200,
+            is_challenge: false,
+            body: Vec::new(),
+        };
+        answered(&report, "voice", "initiate", 1, Ok(&answer));
+        answered(&report, "voice", "initiate", 15, Err(Fault::TimedOut));
+        answered(&report, "voice", "initiate", 0, Err(Fault::Closed));
+        answered(&report, "voice", CHALLENGE, 0, Ok(&answer));
+        answered(&report, MEANWHILE, "disconnect", 0, Ok(&answer));
+        let json = report.to_json();
+        assert_eq!((&json["requests"], &json["unanswered"]), (&json!(3), &json!(2)));
+        let all = &json["all"];
+        assert_eq!(all["count"], 2, "{all}");
+        assert_eq!(all["outcomes"], json!({"200": 1, "timed out": 1, "closed": 1}));
+        assert!((990_000..2_000_000).contains(&all["p50_us"].as_u64().unwrap()), "{all}");
+        assert!((14_900_000..20_000_000).contains(&all["max_us"].as_u64().unwrap()), "{all}");
+    }
+
+    #[test]
+    fn a_known_kind_of_misfit_is_counted_when_there_are_too_many_kinds() {
+        let report = Report::default();
+        for number in (0..=MAX_KINDS).chain([0]) {
+            report.misfit("initiate", number.to_string(), None);
+        }
+        let json = report.to_json();
+        let misfits = json["misfits"].as_array().unwrap();
+        let count = |what: &str| misfits.iter().find(|misfit| misfit["what"] == what).map(|misfit| &misfit["count"]);
+        assert_eq!(count("0"), Some(&json!(2)));
+        assert_eq!(count("1"), Some(&json!(1)));
+        assert_eq!(count("further kinds of misfits are not listed"), Some(&json!(1)));
     }
 }

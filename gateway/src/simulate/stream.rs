@@ -17,7 +17,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::header::AUTHORIZATION;
-use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 use url::Url;
 
@@ -25,6 +25,7 @@ use super::Run;
 use super::call::Caller;
 use super::client::authorization;
 use super::document::Element;
+use super::flood::begun;
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
@@ -134,82 +135,110 @@ fn start(call: &str, id: &str, name: &str) -> Value {
 
 /// Sends audio until the stream is stopped or closed, and looks at what comes back.
 async fn play(run: Arc<Run>, mut socket: Socket, start: Value, is_bidirectional: bool, mut stopped: oneshot::Receiver<()>) {
-    let _ = socket.send(Message::text(start.to_string())).await;
+    let mut listener = Listener {
+        run: run.clone(),
+        is_bidirectional,
+        waiting: VecDeque::new(),
+        has_audio: false,
+    };
     let mut clock = interval(Duration::from_secs_f64(1.0 / run.frames));
     clock.set_missed_tick_behavior(MissedTickBehavior::Burst);
-    let mut waiting: VecDeque<(String, Instant)> = VecDeque::new();
     let mut number = 0_u64;
+    let mut next = Some(start.to_string());
     loop {
-        tokio::select! {
-            _ = &mut stopped => break,
-            _ = clock.tick() => {
-                number += 1;
-                let payload = STANDARD.encode(audio(number));
-                let frame = format!(r#"{{"track":"inbound","payload":"{payload}","sequenceNumber":"{number}","eventType":"media"}}"#);
-                if waiting.len() < WAITING {
-                    waiting.push_back((payload, Instant::now()));
-                }
-                if socket.send(Message::text(frame)).await.is_err() {
-                    return;
+        if let Some(text) = next.take() {
+            let sent = tokio::select! {
+                _ = &mut stopped => break,
+                sent = timeout(run.timeout, socket.send(Message::text(text))) => sent,
+            };
+            match sent {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) => break,
+                Err(_) => {
+                    let sentence = format!("expected a media stream to be read, but it was not for {} s", run.timeout.as_secs());
+                    return run.report.misfit("stream", sentence, None);
                 }
             }
+        }
+        tokio::select! {
+            _ = &mut stopped => break,
+            due = clock.tick() => {
+                number += 1;
+                let payload = STANDARD.encode(audio(number));
+                next = Some(format!(r#"{{"track":"inbound","payload":"{payload}","sequenceNumber":"{number}","eventType":"media"}}"#));
+                listener.sent(payload, begun(due.into_std()));
+            }
             message = socket.next() => match message {
-                Some(Ok(message)) => came(&run, &message, is_bidirectional, &mut waiting),
-                _ => return,
+                Some(Ok(message)) => listener.came(&message),
+                _ => break,
             }
         }
     }
     let stop = json!({"metadata": start["metadata"], "eventType": "stop"});
-    let _ = socket.send(Message::text(stop.to_string())).await;
+    let _ = timeout(CLOSING, socket.send(Message::text(stop.to_string()))).await;
     let rest = async {
         while let Some(Ok(message)) = socket.next().await {
-            came(&run, &message, is_bidirectional, &mut waiting);
+            listener.came(&message);
         }
     };
     let _ = timeout(CLOSING, rest).await;
     let _ = timeout(CLOSING, socket.close(None)).await;
+    if is_bidirectional && number > 0 && !listener.has_audio {
+        run.report.note("a bidirectional media stream sent no audio back");
+    }
 }
 
-/// Looks at a message of the gateway.
-fn came(run: &Run, message: &Message, is_bidirectional: bool, waiting: &mut VecDeque<(String, Instant)>) {
-    let text = match message {
-        Message::Text(text) => text.as_str(),
-        Message::Binary(_) => {
-            return run
-                .report
-                .misfit("stream", "expected text messages, got a binary one".to_owned(), None);
+/// Looks at the messages of the gateway.
+struct Listener {
+    run: Arc<Run>,
+    is_bidirectional: bool,
+    /// Audio whose echo has not come, and when it was due.
+    waiting: VecDeque<(String, Instant)>,
+    has_audio: bool,
+}
+
+impl Listener {
+    fn sent(&mut self, payload: String, due: Instant) {
+        if self.waiting.len() < WAITING {
+            self.waiting.push_back((payload, due));
         }
-        _ => return,
-    };
-    if !is_bidirectional {
-        let sentence = "expected no message, because the mode of the stream is not bidirectional, got one".to_owned();
-        return run.report.misfit("stream", sentence, None);
     }
-    let frame: Value = serde_json::from_str(text).unwrap_or_default();
-    let payload = frame["media"]["payload"]
-        .as_str()
-        .filter(|payload| STANDARD.decode(payload).is_ok());
-    match (frame["eventType"].as_str(), payload) {
-        (Some("clear"), _) => {}
-        (Some("playAudio"), Some(payload)) => {
-            // An echo sends the same audio. Any other is as good.
-            if let Some(at) = waiting.iter().position(|(sent, _)| sent == payload) {
-                let echoed = waiting.drain(..=at).next_back();
-                echoed.inspect(|(_, sent)| run.report.took("stream", "echo", sent.elapsed()));
-            } else {
-                run.report.took("stream", "audio", Duration::ZERO);
+
+    fn came(&mut self, message: &Message) {
+        match message {
+            Message::Text(_) if !self.is_bidirectional => {
+                self.misfit("expected no message, because the mode of the stream is not bidirectional, got one");
             }
+            Message::Text(text) => self.text(text),
+            Message::Binary(_) => self.misfit("expected text messages, got a binary one"),
+            _ => {}
         }
-        (Some("playAudio"), None) => {
-            run.report.misfit(
-                "stream",
-                "expected playAudio with its audio in Base64, got one without".to_owned(),
-                None,
-            );
+    }
+
+    fn text(&mut self, text: &Utf8Bytes) {
+        let frame: Value = serde_json::from_str(text).unwrap_or_default();
+        let payload = frame["media"]["payload"]
+            .as_str()
+            .filter(|payload| STANDARD.decode(payload).is_ok());
+        match (frame["eventType"].as_str(), payload) {
+            (Some("clear"), _) => {}
+            (Some("playAudio"), Some(payload)) => {
+                self.has_audio = true;
+                // An echo sends the same audio. Any other is as good.
+                if let Some(at) = self.waiting.iter().position(|(sent, _)| sent == payload) {
+                    let echoed = self.waiting.drain(..=at).next_back();
+                    echoed.inspect(|(_, due)| self.run.report.took("stream", "echo", due.elapsed()));
+                } else {
+                    self.run.report.note("a media stream sent audio that is no echo");
+                }
+            }
+            (Some("playAudio"), None) => self.misfit("expected playAudio with its audio in Base64, got one without"),
+            _ => self.misfit("expected playAudio or clear, got another message"),
         }
-        _ => run
-            .report
-            .misfit("stream", "expected playAudio or clear, got another message".to_owned(), None),
+    }
+
+    fn misfit(&self, sentence: &str) {
+        self.run.report.misfit("stream", sentence.to_owned(), None);
     }
 }
 

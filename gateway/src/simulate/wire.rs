@@ -93,8 +93,12 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// The gateway cannot be reached.
-    pub async fn open(&mut self) -> Result<(), Fault> {
+    /// The gateway cannot be reached in this time.
+    pub async fn open(&mut self, limit: Duration) -> Result<(), Fault> {
+        timeout(limit, self.connect()).await.unwrap_or(Err(Fault::NotConnected))
+    }
+
+    async fn connect(&mut self) -> Result<(), Fault> {
         if self.socket.is_none() {
             let socket = TcpStream::connect(&self.address).await.map_err(|_| Fault::NotConnected)?;
             // A request is one write, so that nothing is gained by waiting for more of it.
@@ -117,7 +121,7 @@ impl Connection {
     }
 
     async fn attempt(&mut self, request: &[u8]) -> Result<Answer, Fault> {
-        self.open().await?;
+        self.connect().await?;
         self.buffer.clear();
         // A server that refuses a request may answer before it has read all of it: so there may be an answer even if writing fails.
         if let Some(socket) = &mut self.socket {
@@ -301,6 +305,24 @@ mod tests {
             answer(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello", true).await,
             Err(Fault::Closed)
         );
+    }
+
+    #[tokio::test]
+    async fn a_connection_that_does_not_open_is_given_up() {
+        let socket = tokio::net::TcpSocket::new_v4().unwrap();
+        socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        // Nobody accepts, and few can wait.
+        let listener = socket.listen(1).unwrap();
+        let mut opened = Vec::new();
+        for _ in 0..10 {
+            let mut connection = Connection::new(listener.local_addr().unwrap().to_string());
+            let result = connection.open(Duration::from_millis(300)).await;
+            opened.push(connection);
+            if result.is_err() {
+                return assert_eq!(result, Err(Fault::NotConnected));
+            }
+        }
+        panic!("all were opened");
     }
 
     #[tokio::test]
