@@ -321,18 +321,19 @@ impl Caller {
             event.insert("direction".to_owned(), json!(self.direction));
         }
         let label = event_type.label();
+        let expected = fit::expected(event_type, event.get("referCallStatus").is_some_and(|status| status == "failure"));
         let result = self.deliver(to, label, &event).await;
         if result.is_ok() && self.rng.f64() < TWICE {
             let again = self.deliver(to, label, &event).await;
-            self.check(event_type, &again);
+            self.check(event_type, expected, &again);
         }
-        self.check(event_type, &result)
+        self.check(event_type, expected, &result)
     }
 
-    fn check(&mut self, event_type: EventType<'static>, result: &Result<Answer, Fault>) -> Option<Vec<Element>> {
-        let checked = fit::status(fit::expected(event_type), result).map_err(|sentence| (sentence, "callback-error"));
+    fn check(&mut self, event_type: EventType<'static>, expected: Reply, result: &Result<Answer, Fault>) -> Option<Vec<Element>> {
+        let checked = fit::status(expected, result).map_err(|sentence| (sentence, "callback-error"));
         let document = match (checked, result) {
-            (Ok(()), Ok(answer)) => fit::document(event_type, &answer.body).map_err(|sentence| (sentence, "invalid-bxml")),
+            (Ok(()), Ok(answer)) => fit::document(expected, &answer.body).map_err(|sentence| (sentence, "invalid-bxml")),
             (Err(misfit), _) => Err(misfit),
             (Ok(()), Err(_)) => return None,
         };
@@ -340,7 +341,7 @@ impl Caller {
             Ok(verbs) => verbs,
             Err((sentence, cause)) => {
                 self.run.report.misfit(event_type.label(), sentence, Some(&self.ids.call));
-                if event_type.reply() == Reply::Bxml {
+                if expected == Reply::Bxml {
                     self.cause = cause;
                 }
                 None

@@ -1,4 +1,6 @@
-//! Sends events as Bandwidth does: without credentials until the gateway asks for them.
+//! Sends events as Bandwidth does: each one first without credentials, and again with them when the gateway asks for them.
+//!
+//! Source: <https://dev.bandwidth.com/docs/numbers/webhooks>. It does not say that Bandwidth remembers an answer.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -15,8 +17,6 @@ pub struct Delivery {
     route: &'static str,
     /// When the next event is due.
     due: Instant,
-    /// Credentials that the gateway has asked for.
-    known: Vec<String>,
 }
 
 /// An event on its way.
@@ -30,12 +30,7 @@ pub struct Event<'e> {
 
 impl Delivery {
     pub fn new(run: Arc<Run>, route: &'static str, due: Instant) -> Self {
-        Self {
-            run,
-            route,
-            due,
-            known: Vec::new(),
-        }
+        Self { run, route, due }
     }
 
     /// Sends an event, twice if the gateway asks for credentials.
@@ -44,9 +39,7 @@ impl Delivery {
     ///
     /// There is no whole answer.
     pub async fn send(&mut self, target: &Target, authorization: Option<&str>, event: &Event<'_>) -> Result<Answer, Fault> {
-        if let Some(authorization) = authorization
-            && !self.known.iter().any(|known| known == authorization)
-        {
+        if let Some(authorization) = authorization {
             let first = self.exchange(target, None, CHALLENGE, event).await;
             let misfit = |what: String| {
                 let sentence = format!("expected 401 with `WWW-Authenticate: Basic` for a request without credentials, got {what}");
@@ -64,7 +57,6 @@ impl Delivery {
                 }
                 _ => return first,
             }
-            self.known.push(authorization.to_owned());
         }
         self.exchange(target, authorization, event.label, event).await
     }

@@ -51,6 +51,12 @@ const NAMES: [&str; 31] = [
     "Transfer",
 ];
 
+/// The names of [`NAMES`] that are no verbs: they are nested in some.
+const NESTED: [&str; 5] = ["CustomParam", "Endpoint", "PhoneNumber", "SipUri", "StreamParam"];
+
+/// Whom a transfer can call.
+const CALLABLE: [&str; 3] = ["Endpoint", "PhoneNumber", "SipUri"];
+
 /// The verbs that a conference can perform.
 const OF_CONFERENCES: [&str; 6] = [
     "PauseRecording",
@@ -121,6 +127,9 @@ pub fn parse(body: &[u8], is_of_conference: bool) -> Result<Vec<Element>, String
     }
     for verb in &root.nested {
         check(verb)?;
+        if NESTED.contains(&verb.name.as_str()) {
+            return Err(format!("a document with {} outside of the verb that needs it", verb.name));
+        }
         if is_of_conference && !OF_CONFERENCES.contains(&verb.name.as_str()) {
             return Err(format!("a document with {}, which conferences cannot perform", shown(&verb.name)));
         }
@@ -160,7 +169,13 @@ fn check(element: &Element) -> Result<(), String> {
         {
             return wrong("has something else in it than SpeakSentence and PlayAudio");
         }
-        "Transfer" if !(1..=8).contains(&element.nested.len()) => return wrong("does not have 1 to 8 numbers to call"),
+        // Each repetition speaks or plays all of them.
+        "Gather" if element.number("repeatCount", 1.0) * element.nested.len() as f64 > 20.0 => {
+            return wrong("has more than 20 prompts, if each repetition counts");
+        }
+        "Transfer" if !(1..=8).contains(&element.nested.iter().filter(|nested| is_callable(nested)).count()) => {
+            return wrong("does not have 1 to 8 numbers to call");
+        }
         "Conference" if element.text.trim().is_empty() => return wrong("has no name"),
         "Bridge" if element.text.trim().is_empty() => return wrong("has no call to bridge to"),
         "StartStream"
@@ -173,6 +188,10 @@ fn check(element: &Element) -> Result<(), String> {
         _ => {}
     }
     element.nested.iter().try_for_each(check)
+}
+
+fn is_callable(element: &Element) -> bool {
+    CALLABLE.contains(&element.name.as_str()) && !element.text.trim().is_empty()
 }
 
 /// A name, if it is one word: otherwise it could be anything.
@@ -288,6 +307,22 @@ mod tests {
                 "a document whose Gather has something else in it than SpeakSentence and PlayAudio",
             ),
             ("<Transfer/>", "a document whose Transfer does not have 1 to 8 numbers to call"),
+            (
+                "<Transfer><Pause/></Transfer>",
+                "a document whose Transfer does not have 1 to 8 numbers to call",
+            ),
+            (
+                "<Transfer><PhoneNumber/></Transfer>",
+                "a document whose Transfer does not have 1 to 8 numbers to call",
+            ),
+            (
+                "<PhoneNumber>+1</PhoneNumber>",
+                "a document with PhoneNumber outside of the verb that needs it",
+            ),
+            (
+                "<Gather repeatCount='11'><PlayAudio>a</PlayAudio><PlayAudio>b</PlayAudio></Gather>",
+                "a document whose Gather has more than 20 prompts, if each repetition counts",
+            ),
             ("<Conference/>", "a document whose Conference has no name"),
             ("<Bridge> </Bridge>", "a document whose Bridge has no call to bridge to"),
             (

@@ -5,11 +5,11 @@ use bandwidth_callbacks::{EventType, Reply};
 use super::document::{self, Element};
 use super::wire::{Answer, Fault};
 
-/// Returns what is expected as the answer to an event.
-pub fn expected(event_type: EventType<'_>) -> Reply {
+/// Returns what is expected as the answer to an event, which can be one of a REFER that failed.
+pub fn expected(event_type: EventType<'_>, has_failed: bool) -> Reply {
     match event_type {
         // Its document is ignored if the transfer by REFER succeeded, as in the sample.
-        EventType::ReferComplete => Reply::Empty,
+        EventType::ReferComplete if !has_failed => Reply::Empty,
         event_type => event_type.reply(),
     }
 }
@@ -47,8 +47,8 @@ pub fn status(expected: Reply, result: &Result<Answer, Fault>) -> Result<(), Str
 /// # Errors
 ///
 /// As [`status`].
-pub fn document(event_type: EventType<'_>, body: &[u8]) -> Result<Option<Vec<Element>>, String> {
-    let is_of_conference = match event_type.reply() {
+pub fn document(expected: Reply, body: &[u8]) -> Result<Option<Vec<Element>>, String> {
+    let is_of_conference = match expected {
         Reply::Bxml | Reply::BxmlOrEmpty if body.trim_ascii().is_empty() => return Ok(None),
         Reply::Bxml => false,
         Reply::BxmlOrEmpty => true,

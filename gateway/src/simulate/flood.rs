@@ -107,7 +107,7 @@ async fn send(mut connection: Connection, run: Arc<Run>, mix: Arc<Mix>, schedule
         run.report
             .answered("voice", event_type.label(), begin, result.as_ref().map_err(|fault| *fault));
         run.progress.inc(1);
-        if let Err(sentence) = fit::status(fit::expected(event_type), &result) {
+        if let Err(sentence) = fit::status(fit::expected(event_type, false), &result) {
             run.report.misfit(event_type.label(), sentence, None);
         }
         if result.is_err() {

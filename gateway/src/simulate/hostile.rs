@@ -2,6 +2,7 @@
 //! events meanwhile.
 
 use std::future::pending;
+use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -9,7 +10,7 @@ use bandwidth_callbacks::{EventType, Reply, samples};
 use fastrand::Rng;
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream, lookup_host};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
@@ -38,14 +39,23 @@ struct Attack {
     name: &'static str,
     bytes: Vec<u8>,
     expected: Expected,
-    /// Whether the bytes come one by one.
-    is_slow: bool,
+    client: Client,
+}
+
+enum Client {
+    Usual,
+    /// Sends byte by byte.
+    Slow,
+    /// Sends the request again and again, and reads no answer.
+    Deaf,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Expected {
     /// A status from 400, or the end of the connection.
     Refusal,
+    /// 401 or 403.
+    Unauthorized,
     /// The end of the connection, after whatever answers.
     End,
     /// What is odd may be accepted, but it must get some answer.
@@ -118,7 +128,7 @@ fn attacks(run: &Run, target: &Target) -> Vec<Attack> {
         name,
         bytes: text.into_bytes(),
         expected,
-        is_slow: false,
+        client: Client::Usual,
     };
     let with = |more: &str| request(&format!("{without_end},{more}}}"));
     let half_of = |text: String| text.get(..text.len() / 2).unwrap_or_default().to_owned();
@@ -171,7 +181,7 @@ fn attacks(run: &Run, target: &Target) -> Vec<Attack> {
             request(&event).replace("application/json", "text/plain"),
         ),
         Attack {
-            is_slow: true,
+            client: Client::Slow,
             ..attack(
                 "a slow head",
                 Expected::Refusal,
@@ -179,11 +189,15 @@ fn attacks(run: &Run, target: &Target) -> Vec<Attack> {
             )
         },
     ];
+    attacks.push(Attack {
+        client: Client::Deaf,
+        ..attack("requests whose answers are not read", Expected::End, request("{}"))
+    });
     if known.is_some() {
         let guess = authorization("guess", "guess");
         attacks.push(attack(
             "an event with wrong credentials",
-            Expected::Refusal,
+            Expected::Unauthorized,
             target.request("POST", Some(&guess), &event),
         ));
     }
@@ -191,17 +205,21 @@ fn attacks(run: &Run, target: &Target) -> Vec<Attack> {
 }
 
 async fn outcome(address: &str, attack: &Attack, limit: Duration) -> Outcome {
+    if matches!(attack.client, Client::Deaf) {
+        return deaf(address, &attack.bytes, limit).await;
+    }
     let Ok(Ok(socket)) = timeout(limit, TcpStream::connect(address)).await else {
         return Outcome::NotConnected;
     };
+    let is_slow = matches!(attack.client, Client::Slow);
     let (mut reader, mut writer) = socket.into_split();
     // At the same time, because a gateway may answer, and read no more, before it has the whole request.
     let write = async {
-        for piece in attack.bytes.chunks(if attack.is_slow { 1 } else { attack.bytes.len() }) {
+        for piece in attack.bytes.chunks(if is_slow { 1 } else { attack.bytes.len() }) {
             if writer.write_all(piece).await.is_err() {
                 break;
             }
-            if attack.is_slow {
+            if is_slow {
                 sleep(DRIP).await;
             }
         }
@@ -225,6 +243,30 @@ async fn outcome(address: &str, attack: &Attack, limit: Duration) -> Outcome {
     }
 }
 
+/// Sends a request again and again and reads nothing, until the gateway closes the connection.
+async fn deaf(address: &str, request: &[u8], limit: Duration) -> Outcome {
+    let Ok(Ok(mut socket)) = timeout(limit, connect_deaf(address)).await else {
+        return Outcome::NotConnected;
+    };
+    let write = async { while socket.write_all(request).await.is_ok() {} };
+    match timeout(limit, write).await {
+        Ok(()) => Outcome::Closed,
+        Err(_) => Outcome::Open,
+    }
+}
+
+/// Connects with a buffer that is full after a few answers.
+async fn connect_deaf(address: &str) -> io::Result<TcpStream> {
+    let address = lookup_host(address).await?.next().ok_or(io::ErrorKind::NotFound)?;
+    let socket = if address.is_ipv4() {
+        TcpSocket::new_v4()
+    } else {
+        TcpSocket::new_v6()
+    }?;
+    socket.set_recv_buffer_size(4096)?;
+    socket.connect(address).await
+}
+
 /// Reads the status of an answer that has begun.
 fn status(bytes: &[u8]) -> Option<u16> {
     let rest = bytes.strip_prefix(b"HTTP/1.")?;
@@ -234,16 +276,21 @@ fn status(bytes: &[u8]) -> Option<u16> {
 fn report(run: &Run, attack: &Attack, outcome: &Outcome, limit: Duration) {
     let name = attack.name;
     let seconds = limit.as_secs();
+    let expected = match attack.expected {
+        Expected::Refusal => "a status from 400 or the end of the connection",
+        Expected::Unauthorized => "401 or 403",
+        Expected::End => "the end of the connection",
+        Expected::Any => "some answer",
+    };
     let what = match (outcome, attack.expected) {
         (Outcome::NotConnected, _) => "no connection could be opened".to_owned(),
         (Outcome::Open, Expected::Refusal) => format!("{name} had neither after {seconds} s"),
-        (Outcome::Open, _) => format!("after {name} the connection was still open after {seconds} s"),
+        (Outcome::Open, Expected::Unauthorized | Expected::Any) => format!("{name} had no answer after {seconds} s"),
+        (Outcome::Closed, Expected::Unauthorized) => format!("{name} ended the connection"),
+        (Outcome::Answered(status), Expected::Unauthorized) if ![401, 403].contains(status) => format!("{name} was answered with {status}"),
+        (Outcome::Open, Expected::End) => format!("after {name} the connection was still open after {seconds} s"),
         (Outcome::Answered(status), Expected::Refusal) if *status < 400 => format!("{name} was answered with {status}"),
         _ => return,
     };
-    run.report.misfit(
-        "hostile",
-        format!("expected a status from 400 or the end of the connection, but {what}"),
-        None,
-    );
+    run.report.misfit("hostile", format!("expected {expected}, but {what}"), None);
 }

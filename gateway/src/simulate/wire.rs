@@ -185,7 +185,10 @@ fn parse(mut rest: &[u8]) -> Result<Progress, Fault> {
     let mut answer = Answer {
         status,
         is_challenge: status == 401
-            && value("www-authenticate").is_some_and(|value| value.get(..5).is_some_and(|word| word.eq_ignore_ascii_case(b"basic"))),
+            && head
+                .headers
+                .iter()
+                .any(|header| header.name.eq_ignore_ascii_case("www-authenticate") && has_basic(header.value)),
         body: Vec::new(),
     };
     let keeps = head.version == Some(1) && !has("connection", "close");
@@ -215,6 +218,24 @@ fn parse(mut rest: &[u8]) -> Result<Progress, Fault> {
             Progress::Whole(answer, keeps)
         }
         None => Progress::Part,
+    })
+}
+
+/// Whether one of the challenges of a header is HTTP Basic: `Bearer realm="a, b", Basic realm="c"`.
+fn has_basic(value: &[u8]) -> bool {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    // Challenges and their parameters are separated by commas that are not quoted. Only a parameter has an equals sign after its name.
+    let mut parts = value.split(|byte| {
+        let is_end = *byte == b',' && !is_quoted;
+        is_quoted ^= *byte == b'"' && !is_escaped;
+        is_escaped = is_quoted && *byte == b'\\' && !is_escaped;
+        is_end
+    });
+    parts.any(|part| {
+        let part = part.trim_ascii();
+        let (word, rest) = part.split_at(part.len().min(5));
+        let is_word = rest.first().is_none_or(|byte| byte.is_ascii_whitespace());
+        word.eq_ignore_ascii_case(b"basic") && is_word && !rest.trim_ascii_start().starts_with(b"=")
     })
 }
 
@@ -323,6 +344,32 @@ mod tests {
             }
         }
         panic!("all were opened");
+    }
+
+    #[test]
+    fn a_challenge_is_found_among_others() {
+        let is_challenge = |headers: &str| match parse(format!("HTTP/1.1 401 x\r\n{headers}Content-Length: 0\r\n\r\n").as_bytes()) {
+            Ok(Progress::Whole(answer, _)) => answer.is_challenge,
+            _ => panic!("{headers}"),
+        };
+        for headers in [
+            "WWW-Authenticate: Basic\r\n",
+            "www-authenticate: basic realm=\"a\"\r\n",
+            "WWW-Authenticate: Bearer realm=\"a, b\", Basic realm=\"c\"\r\n",
+            "WWW-Authenticate: Bearer\r\nWWW-Authenticate: Basic realm=\"c\"\r\n",
+        ] {
+            assert!(is_challenge(headers), "{headers}");
+        }
+        for headers in [
+            "",
+            "WWW-Authenticate: Bearer\r\n",
+            "WWW-Authenticate: Basics\r\n",
+            "WWW-Authenticate: Bearer basic = \"a\"\r\n",
+            "WWW-Authenticate: Bearer a=b, basic = \"a\"\r\n",
+            "WWW-Authenticate: Bearer realm=\"\\\", Basic realm\"\r\n",
+        ] {
+            assert!(!is_challenge(headers), "{headers}");
+        }
     }
 
     #[tokio::test]
