@@ -18,6 +18,8 @@ export BODIES
 
 # Starts a server. Sets `process` and `address`.
 start() {
+    # Not the line of the server before.
+    : >"$folder/out"
     "$@" >"$folder/out" 2>"$folder/log" &
     process=$!
     started+=("$process")
