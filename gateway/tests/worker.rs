@@ -203,6 +203,33 @@ fn the_metrics_count_events_and_the_records_of_calls_that_have_settled() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_call_that_cannot_be_folded_holds_up_no_others() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(&home.path().join("n1"), port);
+    let (folder, url) = (home.path().join("calls"), Server::url(port));
+    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
+    gateway::jetstream::stream(&context, 1).await.unwrap();
+    // The record of the first call is too long for the bucket. In JSON, each of these bytes takes six.
+    let bucket = Values::bucket(&context, 1).await.unwrap();
+    let mut config = bucket.stream.cached_info().config.clone();
+    config.max_message_size = 900;
+    context.update_stream(config).await.unwrap();
+    let calls = (0..300).map(|number| if number == 0 { "\u{1}".repeat(128) } else { format!("c-{number}") });
+    for event in calls.map(|call| json!({"eventType": "disconnect", "callId": call})) {
+        let line = json!({"received": "2026-11-25T10:00:00Z", "event": event}).to_string();
+        let published = context.publish("bandwidth.voice.5500000.disconnect", line.into()).await.unwrap();
+        published.await.unwrap();
+    }
+    let worker = Worker::start(&url, &folder, &["--settle", "1"]);
+    // Messages that are left when the worker connects again would take 30 s.
+    within(Duration::from_secs(25), || records::parquet(&folder).len() == 299);
+    assert!(worker.log().contains("the events of a call cannot be folded: they come again"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_idle_worker_knows_which_events_no_worker_has_had() {
     if !is_installed() {
         return;

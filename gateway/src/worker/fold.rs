@@ -41,6 +41,9 @@ const PULL: Duration = Duration::from_secs(2);
 /// Before the next try after a fault.
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// For how long no call can be folded until the servers are connected to anew. One call that cannot be folded holds up no others.
+const GIVE_UP: Duration = Duration::from_secs(10);
+
 /// How often a value is read again because another worker replaced it.
 const TRIES: usize = 20;
 
@@ -113,7 +116,7 @@ impl Folder {
             ..pull::Config::default()
         };
         let consumer = events.get_or_create_consumer(CONSUMER, config).await?;
-        let mut logged = Instant::now();
+        let (mut logged, mut folded, mut warned) = (Instant::now(), Instant::now(), None::<Instant>);
         // The gateways have let the events in.
         let mut parser = Parser::with_options(Options::new().max_len(Options::MAX_LEN));
         let outcome = 'pull: loop {
@@ -134,13 +137,28 @@ impl Folder {
                 let Some(messages) = messages else { break };
                 is_idle = false;
                 let (messages, fault) = whole(messages);
-                let folded = self.fold_batch(&streams, &mut parser, messages).await;
-                if let (Err(fault), _) | (_, Some(fault)) = (folded, fault) {
+                let (is_folded, failed) = match self.fold_batch(&streams, &mut parser, messages).await {
+                    Ok(outcome) => outcome,
+                    Err(fault) => break 'pull Err(fault),
+                };
+                if let Some(fault) = fault {
                     break 'pull Err(fault);
                 }
-                if *is_logged {
-                    tracing::info!("events are folded again");
-                    *is_logged = false;
+                if is_folded {
+                    folded = Instant::now();
+                    if *is_logged {
+                        tracing::info!("events are folded again");
+                        *is_logged = false;
+                    }
+                }
+                if let Some(fault) = failed {
+                    if folded.elapsed() > GIVE_UP {
+                        break 'pull Err(fault);
+                    }
+                    if warned.is_none_or(|warned| warned.elapsed() > LOG_EVERY) {
+                        tracing::warn!(%fault, "the events of a call cannot be folded: they come again");
+                        warned = Some(Instant::now());
+                    }
                 }
             }
             if is_idle {
@@ -157,8 +175,9 @@ impl Folder {
         outcome
     }
 
-    /// Folds messages, call by call. Those of a call that fails come again after a pause.
-    async fn fold_batch(&self, streams: &Streams, parser: &mut Parser, messages: Vec<Message>) -> Result<(), Fault> {
+    /// Folds messages, call by call. Those of a call that fails come again after a pause. Returns whether a call did not fail, and the fault of
+    /// one that did.
+    async fn fold_batch(&self, streams: &Streams, parser: &mut Parser, messages: Vec<Message>) -> Result<(bool, Option<Fault>), Fault> {
         let mut groups: HashMap<String, Group> = HashMap::new();
         for message in messages {
             let info = message.info()?;
@@ -189,11 +208,14 @@ impl Folder {
         }
         let folds = groups.into_values().map(|group| self.fold(streams, group));
         let mut folds = stream::iter(folds).buffer_unordered(CALLS);
-        let mut outcome = Ok(());
+        let (mut is_folded, mut failed) = (false, None);
         while let Some(fold) = folds.next().await {
-            outcome = outcome.and(fold);
+            match fold {
+                Ok(()) => is_folded = true,
+                Err(fault) => failed = Some(fault),
+            }
         }
-        outcome
+        Ok((is_folded, failed))
     }
 
     async fn fold(&self, streams: &Streams, group: Group) -> Result<(), Fault> {
