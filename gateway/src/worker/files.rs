@@ -1,7 +1,7 @@
 //! The files of records, NDJSON and Parquet. Each has the records of 10,000 sequence numbers of the stream, so workers need no agreement about
 //! them. A record that is in the files stays in them when it is gone from the stream.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::record::Completed;
 use super::table;
+use crate::disk::{self, replace};
 
 /// The sequence numbers that a file has.
 const ROWS: u64 = 10_000;
@@ -43,13 +44,8 @@ impl Files {
     ///
     /// The folder cannot be made or read, or it has the files of another stream.
     pub fn open(folder: &Path, stream: &str) -> io::Result<Option<Self>> {
-        fs::create_dir_all(folder)?;
-        let lock = OpenOptions::new().create(true).append(true).open(folder.join("lock"))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(fs::TryLockError::WouldBlock) => return Ok(None),
-            Err(fs::TryLockError::Error(error)) => return Err(error),
-        }
+        disk::make_folder(folder)?;
+        let Some(lock) = disk::lock(folder)? else { return Ok(None) };
         let new = State {
             stream: stream.into(),
             next: 1,
@@ -155,16 +151,6 @@ fn is_empty(folder: &Path) -> io::Result<bool> {
         }
     }
     Ok(true)
-}
-
-/// Replaces a file as a whole. After a loss of power, the file has its old or its new content.
-fn replace(folder: &Path, name: &str, write: impl FnOnce(&File) -> io::Result<()>) -> io::Result<()> {
-    let new = folder.join(format!("{name}.new"));
-    let file = File::create(&new)?;
-    write(&file)?;
-    file.sync_data()?;
-    fs::rename(new, folder.join(name))?;
-    File::open(folder)?.sync_all()
 }
 
 #[cfg(test)]
