@@ -3,7 +3,8 @@
 //! An import points down this list only:
 //!
 //! - `serve`: the server; `worker`: call records out of JetStream; `simulate`: calls for testing a server
-//! - `jetstream`: the way to the servers; `menu`: what a call is answered with; `page`: what the operator sees
+//! - `page`: what the operator sees
+//! - `jetstream`: the way to the servers; `menu`: what a call is answered with
 //! - `journal`: every event, on the disk; `metrics`: the metrics at `/metrics`; `credentials`: user and password; `disk`: folders, locks, replacing a file
 
 #![forbid(unsafe_code)]

@@ -425,7 +425,7 @@ async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text()
     let markup = "<img src=x onerror=window.hit=1>";
     let named = json!([{"name": markup, "count": 1, "age": 0}]);
     let snapshot = json!({
-        "time": 0, "has_credentials": false, "queue": 0, "events": 1,
+        "time": 0, "has_credentials": false, "queue": 0, "backlog": null, "events": 1,
         "calls": {"count": 1, "is_full": false, "shown": [{"id": markup, "account": markup, "state": markup, "age": 0}]},
         "rates": [{"type": markup, "counts": [1, 2]}], "last": [{"age": 0, "type": markup, "id": markup, "account": markup}],
         "errors": named, "unknown": named,

@@ -204,6 +204,7 @@ fn a_snapshot_has_what_happened_and_nothing_private() {
     );
     assert_eq!(snapshot["unknown"][0]["name"], "novelty");
     assert_eq!(snapshot["queue"], 0);
+    assert_eq!(snapshot["backlog"], Value::Null);
     let text = snapshot.to_string();
     for private in ["4711", "private", "5555550100", "brand new", "<"] {
         assert!(!text.contains(private), "{private}\n{text}");
@@ -297,4 +298,14 @@ fn a_shutdown_ends_open_pages_at_once() {
     assert!(gateway.wait());
     assert!(begin.elapsed() < Duration::from_secs(5), "{:?}", begin.elapsed());
     assert!(!gateway.log().contains("in time"), "{}", gateway.log());
+}
+
+/// No server answers at the port, so what is written stays in the journal.
+#[test]
+fn a_snapshot_has_what_waits_for_the_sink() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &["--sink", "nats://127.0.0.1:1"]);
+    gateway.webhook(INITIATE);
+    let written = std::fs::metadata(folder.path().join("events-00000001.ndjson")).unwrap().len();
+    assert_eq!(Live::open(&gateway).next().unwrap()["backlog"], written);
 }

@@ -29,6 +29,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
+use crate::jetstream::forward::Backlog;
 use crate::journal::Journal;
 
 const HTML: &str = include_str!("page.html");
@@ -57,6 +58,7 @@ pub struct Page {
     has_credentials: bool,
     policy: HeaderValue,
     journal: Arc<Journal>,
+    backlog: Option<Backlog>,
 }
 
 /// Who may see the page.
@@ -73,13 +75,15 @@ struct Message<'b> {
     time: u64,
     has_credentials: bool,
     queue: usize,
+    /// In bytes; none without a sink.
+    backlog: Option<u64>,
     #[serde(flatten)]
     snapshot: Snapshot<'b>,
 }
 
 impl Page {
     /// A page for those who know the credentials, or for all who can reach it if `is_open`. Without credentials only this machine can.
-    pub fn new(known: Option<Credentials>, is_open: bool, journal: Arc<Journal>) -> Self {
+    pub fn new(known: Option<Credentials>, is_open: bool, journal: Arc<Journal>, backlog: Option<Backlog>) -> Self {
         let policy = format!(
             "default-src 'none'; script-src {}; style-src {}; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             hash_of("script"),
@@ -99,6 +103,7 @@ impl Page {
             },
             policy: HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'")),
             journal,
+            backlog,
         }
     }
 
@@ -145,6 +150,7 @@ impl Page {
                 time: millis(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()),
                 has_credentials: self.has_credentials,
                 queue,
+                backlog: self.backlog.as_ref().map(Backlog::bytes),
                 snapshot: locked(&self.board).snapshot(now),
             },
         );

@@ -57,7 +57,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
     let backlog = forwarder.as_ref().map(Forwarder::backlog);
     let forwarding = forwarder.map(|forwarder| tokio::spawn(forwarder.run()));
     let journal = Arc::new(journal);
-    let page = Arc::new(Page::new(known.clone(), args.open_page, journal.clone()));
+    let page = Arc::new(Page::new(known.clone(), args.open_page, journal.clone(), backlog.clone()));
     let patience = Duration::from_secs(args.patience);
     let endpoint = known.clone().map_or_else(Endpoint::without_authentication, Endpoint::new);
     let gateway = Arc::new(Gateway {
