@@ -141,7 +141,8 @@ fn system_calls(policy: &str) -> Option<String> {
     let trace = folder.path().join("trace");
     let mut command = Command::new("strace");
     command
-        .args(["-f", "-e", "trace=fdatasync,fsync", "-o"])
+        // By `-D` the gateway is the child of this test, which ends it.
+        .args(["-D", "-f", "-e", "trace=fdatasync,fsync", "-o"])
         .arg(&trace)
         .arg(env!("CARGO_BIN_EXE_gateway"));
     if Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_err() {
