@@ -3,6 +3,7 @@
 mod common;
 
 use std::collections::HashSet;
+use std::path::Path;
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
@@ -14,7 +15,7 @@ fn event(id: &str) -> String {
     format!(r#"{{"eventType":"disconnect","callId":"{id}","eventTime":"2026-11-25T10:00:00.000Z"}}"#)
 }
 
-fn ids(journal: &std::path::Path, torn: bool) -> Vec<String> {
+fn ids(journal: &Path, torn: bool) -> Vec<String> {
     let lines = lines(journal, torn);
     lines
         .iter()
@@ -135,22 +136,29 @@ fn a_new_file_begins_at_the_length_that_was_asked_for() {
     assert!(lengths[1] >= 1024 * 1024 && lengths[2] < 1024 * 1024 + 70_000, "{lengths:?}");
 }
 
-/// The calls that a gateway makes of its system while it answers ten requests. None if strace cannot be used.
-fn system_calls(policy: &str) -> Option<String> {
-    let folder = tempdir().unwrap();
-    let trace = folder.path().join("trace");
-    let mut command = Command::new("strace");
-    command
-        // By `-D` the gateway is the child of this test, which ends it.
-        .args(["-D", "-f", "-e", "trace=fdatasync,fsync", "-o"])
-        .arg(&trace)
-        .arg(env!("CARGO_BIN_EXE_gateway"));
+/// A gateway whose calls of the system are traced, or changed, by these options. None if strace is not installed.
+fn traced(options: &[&str], trace: &Path, journal: &Path, arguments: &[&str]) -> Option<Gateway> {
     if Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_err() {
         println!("skipped: strace is not installed");
         return None;
     }
+    let mut command = Command::new("strace");
+    // By `-D` the gateway is the child of this test, which ends it.
+    command
+        .args(["-D", "-f"])
+        .args(options)
+        .arg("-o")
+        .arg(trace)
+        .arg(env!("CARGO_BIN_EXE_gateway"));
+    Some(Gateway::start_as(command, journal, arguments))
+}
+
+/// The calls that a gateway makes of its system while it answers ten requests.
+fn system_calls(policy: &str) -> Option<String> {
+    let folder = tempdir().unwrap();
+    let trace = folder.path().join("trace");
     let journal = folder.path().join("new/journal");
-    let gateway = Gateway::start_as(command, &journal, &["--fsync", policy]);
+    let gateway = traced(&["-e", "trace=fdatasync,fsync"], &trace, &journal, &["--fsync", policy])?;
     for number in 0..10 {
         assert_eq!(gateway.webhook(&event(&format!("c-{number}"))).0, 204);
         thread::sleep(Duration::from_millis(20));
@@ -168,4 +176,19 @@ fn each_policy_synchronizes_as_it_says() {
         // The names of two new folders, and of the first file.
         assert_eq!(count(" fsync("), 3, "{policy}\n{calls}");
     }
+}
+
+/// The disk takes three seconds for each fsync.
+#[test]
+fn an_answer_does_not_wait_for_a_slow_disk() {
+    let folder = tempdir().unwrap();
+    let options = ["-e", "trace=fdatasync", "-e", "inject=fdatasync:delay_enter=3000000"];
+    let arguments = ["--fsync", "always", "--patience", "1"];
+    let journal = folder.path().join("journal");
+    let Some(gateway) = traced(&options, &folder.path().join("trace"), &journal, &arguments) else {
+        return;
+    };
+    assert_eq!(gateway.webhook(&event("c-1")).0, 503);
+    let metrics = gateway.get("metrics").1;
+    assert!(metrics.contains(r#"event_type="disconnect",outcome="late"} 1"#), "{metrics}");
 }
