@@ -175,3 +175,24 @@ impl Serialize for Root<'_> {
         }
     }
 }
+
+impl Serialize for OwnedRoot {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Voice(owned) => owned.serialize(serializer),
+            Self::Stream(owned) => owned.serialize(serializer),
+            Self::Messaging(owned) => owned.serialize(serializer),
+        }
+    }
+}
+
+/// Copies what was parsed.
+impl From<Root<'_>> for OwnedRoot {
+    fn from(root: Root<'_>) -> Self {
+        match root {
+            Root::Voice(callback) => Self::Voice(callback.into()),
+            Root::Stream(frame) => Self::Stream(frame.into()),
+            Root::Messaging(messages) => Self::Messaging(messages.into()),
+        }
+    }
+}

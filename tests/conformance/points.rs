@@ -2,7 +2,7 @@
 
 use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser, Value};
 
-use crate::common::cases;
+use crate::common::{Family, OwnedRoot, cases};
 
 /// Every byte, before and after every token.
 #[test]
@@ -108,6 +108,44 @@ fn repeated_unknown_fields_are_all_kept() {
     assert_eq!((members[0].1.as_u64(), members[1].1.as_u64()), (Some(1), Some(2)));
     let stir_shaken = event.stir_shaken.unwrap();
     assert_eq!((stir_shaken.extra.len(), number(stir_shaken.extra.get("y"))), (2, Some(2)));
+}
+
+/// In every family, on both paths, by every way to write an event; a field of another event is an unknown one.
+#[test]
+fn repeated_unknown_fields_are_all_written() {
+    for (family, begin) in [
+        (
+            Family::Voice,
+            r#"{"eventType":"conferenceMemberJoin","accountId":"1","accountId":"1""#,
+        ),
+        (Family::Voice, r#"{"eventType":"brandNew","digits":"1","digits":"2""#),
+        (Family::Stream, r#"{"eventType":"media""#),
+        (Family::Messaging, r#"{"type":"message-sent""#),
+    ] {
+        for end in [
+            r#","x":1,"x":1}"#,
+            r#","x":1,"y":2,"x":null,"x":"1"}"#,
+            r#","":"","":{"z":1,"z":[{"z":2,"z":2}]},"":[],"":"","":false}"#,
+        ] {
+            let body = format!("{begin}{end}");
+            for fast_path in [true, false] {
+                let mut parser = Parser::with_options(Options::new().fast_path(fast_path));
+                let owned = family.parse_owned(&mut parser, body.clone().into_bytes()).unwrap();
+                let mut copy = body.clone().into_bytes();
+                let written = [
+                    serde_json::to_string(&family.parse_ref(&mut parser, body.as_bytes()).unwrap()),
+                    serde_json::to_string(&family.parse(&mut parser, &mut copy).unwrap()),
+                    serde_json::to_string(&owned),
+                    serde_json::to_string(&owned.clone().view()),
+                    serde_json::to_string(&family.deserialize(&mut serde_json::Deserializer::from_str(&body)).unwrap()),
+                    serde_json::to_string(&OwnedRoot::from(owned.view())),
+                ];
+                for text in written {
+                    assert_eq!(text.unwrap(), body);
+                }
+            }
+        }
+    }
 }
 
 /// The values that a field of a 32-bit number accepts, and the values that are kept in `Extra`.
