@@ -93,6 +93,20 @@ fn whatever_is_not_exactly_one_well_formed_header_is_refused() {
     }
 }
 
+/// The challenge says `charset="UTF-8"`, so that no other encoding of a pair is that pair.
+#[test]
+fn pairs_are_compared_as_utf_8() {
+    let credentials = Credentials::new("jürgen", "pässwörd").unwrap();
+    let attempt = |pair: &[u8]| credentials.check([format!("Basic {}", STANDARD.encode(pair))]);
+    assert_eq!(attempt("jürgen:pässwörd".as_bytes()), Ok(()));
+    let latin_1: Vec<u8> = "jürgen:pässwörd".chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let utf_16: Vec<u8> = "jürgen:pässwörd".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let with_mark = "\u{feff}jürgen:pässwörd".as_bytes();
+    for other in [&*latin_1, &utf_16, with_mark, b"j?rgen:p?ssw?rd", b"jurgen:password"] {
+        assert_eq!(attempt(other), Err(Unauthorized), "{other:x?}");
+    }
+}
+
 /// Two encodings of the same bytes would let two readers of a log see two senders.
 #[test]
 fn only_the_canonical_encoding_counts() {

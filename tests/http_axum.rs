@@ -116,7 +116,7 @@ fn refusals_become_responses() {
         parts(response),
         (
             401,
-            vec!["www-authenticate: Basic realm=\"webhooks\""],
+            vec!["www-authenticate: Basic realm=\"webhooks\", charset=\"UTF-8\""],
             "authentication is required"
         )
     );
@@ -190,6 +190,21 @@ fn a_body_in_one_piece_is_not_copied_for_its_bytes() {
     assert_eq!(webhook.event.view().tag().unwrap(), "a");
 }
 
+/// A layer such as tower-http's `RequestBodyLimitLayer` ends a body with an error, as a broken connection does.
+#[test]
+fn a_limit_of_a_layer_is_too_large_and_all_else_is_incomplete() {
+    let limited = |limit| {
+        let body = Body::from(r#"{"eventType":"dtmf"}"#);
+        let body = Body::new(http_body_util::Limited::new(body, limit));
+        // Layers may wrap it again.
+        extract(request("POST", "/").map(|()| Body::new(body))).map(drop)
+    };
+    assert_eq!(limited(20), Ok(()));
+    assert_eq!(limited(19), Err(Rejection::TooLarge));
+    let broken = Body::new(Broken);
+    assert_eq!(extract(request("POST", "/").map(|()| broken)).unwrap_err(), Rejection::Incomplete);
+}
+
 /// A body that comes in several pieces.
 struct Pieces(std::collections::VecDeque<bytes::Bytes>);
 
@@ -202,5 +217,20 @@ impl http_body::Body for Pieces {
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<http_body::Frame<bytes::Bytes>, Self::Error>>> {
         Poll::Ready(self.0.pop_front().map(|piece| Ok(http_body::Frame::data(piece))))
+    }
+}
+
+/// A body that breaks off.
+struct Broken;
+
+impl http_body::Body for Broken {
+    type Data = bytes::Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<bytes::Bytes>, Self::Error>>> {
+        Poll::Ready(Some(Err(std::io::ErrorKind::UnexpectedEof.into())))
     }
 }

@@ -1,11 +1,11 @@
-use std::fmt;
+use std::{error, fmt, iter};
 
 use axum_core::body::Body;
 use axum_core::extract::{FromRef, FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, StatusCode, Uri};
-use http_body_util::BodyExt;
+use http_body_util::{BodyExt, LengthLimitError};
 
 use super::{Answer, Endpoint, Received, Rejection};
 use crate::family::Family;
@@ -158,7 +158,7 @@ where
         let is_refused = incoming.rejection().is_some();
         let mut pieces = Vec::new();
         while let Some(frame) = body.frame().await {
-            if let Ok(piece) = frame.map_err(|_| Rejection::Incomplete)?.into_data() {
+            if let Ok(piece) = frame.map_err(|error| why_unread(&error))?.into_data() {
                 incoming.push(&piece)?;
                 if !is_refused {
                     pieces.push(piece);
@@ -177,6 +177,16 @@ where
             #[cfg(feature = "tracing")]
             span,
         })
+    }
+}
+
+/// Why the rest of a body cannot be read: it broke off, or a layer around the route has a lower limit.
+fn why_unread(error: &axum_core::Error) -> Rejection {
+    let mut causes = iter::successors(Some(error as &dyn error::Error), |error| error.source());
+    if causes.any(<dyn error::Error>::is::<LengthLimitError>) {
+        Rejection::TooLarge
+    } else {
+        Rejection::Incomplete
     }
 }
 

@@ -8,18 +8,22 @@ use sha2::{Digest, Sha256};
 /// The value of the `WWW-Authenticate` header that a 401 must have: without it Bandwidth does not send its second request, the
 /// one with the credentials, and the event is lost.
 ///
+/// `charset` asks the sender to encode the credentials in UTF-8 (RFC 7617, section 2.1). Without it, the encoding of letters beyond ASCII is up
+/// to the sender.
+///
 /// Source: <https://dev.bandwidth.com/docs/numbers/webhooks>.
 ///
 /// ```
-/// assert_eq!(bandwidth_callbacks::http::CHALLENGE, r#"Basic realm="webhooks""#);
+/// assert_eq!(bandwidth_callbacks::http::CHALLENGE, r#"Basic realm="webhooks", charset="UTF-8""#);
 /// ```
-pub const CHALLENGE: &str = r#"Basic realm="webhooks""#;
+pub const CHALLENGE: &str = r#"Basic realm="webhooks", charset="UTF-8""#;
 
 /// The users and passwords that may send webhooks, by HTTP Basic (RFC 7617). Bandwidth has one pair for each application, and calls
 /// and BXML verbs may name others; two pairs for one application make it possible to change it without a gap.
 ///
 /// Only SHA-256 digests of the pairs are kept. An attempt is hashed and compared with all of them, user and password together and
 /// in constant time: how long that takes depends on how long the attempt is and how many pairs there are, and on nothing else.
+/// They are compared as UTF-8, byte by byte, which [`CHALLENGE`] asks the sender for.
 ///
 /// Source: <https://dev.bandwidth.com/docs/account/applications>.
 ///

@@ -1,6 +1,5 @@
 use std::sync::Arc;
 
-use super::credentials::the_only;
 use super::{Credentials, Incoming, Rejection};
 use crate::Options;
 
@@ -75,8 +74,8 @@ impl Endpoint {
     /// `headers` returns **all** values of a header, whose name it gets in lower case: `|name| head.headers.get_all(name)`
     /// with hyper, axum and actix-web.
     ///
-    /// Asks for `content-length` (and for a GET `transfer-encoding`), `authorization`, `content-type` and `content-encoding`, in this
-    /// order, and stops at the first that is wrong. Without [`Credentials`] it does not ask for `authorization`.
+    /// Asks for `content-length`, `authorization`, and for a POST `content-type` and `content-encoding`, in this order, and stops at the first
+    /// that is wrong. Without [`Credentials`] it does not ask for `authorization`. The query string of a POST has no effect.
     ///
     /// # Errors
     ///
@@ -104,7 +103,7 @@ impl Endpoint {
         let incoming = Incoming::new(self.options, self.check(method, query, &headers));
         match incoming.rejection() {
             Some(Rejection::TooLarge) => Err(Rejection::TooLarge),
-            Some(rejection) if headers("expect").into_iter().next().is_some() => Err(rejection),
+            Some(rejection) if waits_for_answer(headers("expect")) => Err(rejection),
             _ => Ok(incoming),
         }
     }
@@ -122,9 +121,6 @@ impl Endpoint {
             _ => return Err(Rejection::MethodNotAllowed),
         };
         check_length(headers("content-length"), max_len)?;
-        if query.is_some() && headers("transfer-encoding").into_iter().next().is_some() {
-            return Err(Rejection::TooLarge);
-        }
         if let Some(credentials) = &self.credentials {
             if headers("authorization").into_iter().next().is_none() {
                 return Err(Rejection::NoCredentials);
@@ -138,20 +134,41 @@ impl Endpoint {
     }
 }
 
-/// Refuses what says itself that it is too long. Servers check that the header and the body agree.
+/// The elements of a header's list, without the white space around them. Several headers of one name mean the same as one with all of their
+/// elements (RFC 9110, section 5.3), so that a proxy may join them.
+fn elements(list: &[u8]) -> impl Iterator<Item = &[u8]> {
+    list.split(|&byte| byte == b',').map(<[u8]>::trim_ascii)
+}
+
+/// Whether the sender sends the body only when it is asked to.
+fn waits_for_answer<V: AsRef<[u8]>>(expect: impl IntoIterator<Item = V>) -> bool {
+    expect
+        .into_iter()
+        .any(|value| elements(value.as_ref()).any(|expected| expected.eq_ignore_ascii_case(b"100-continue")))
+}
+
+/// Refuses what says itself that it is too long. A length may be repeated (RFC 9110, section 8.6); two lengths are none. Servers check that the
+/// header and the body agree.
 fn check_length<V: AsRef<[u8]>>(content_length: impl IntoIterator<Item = V>, max_len: usize) -> Result<(), Rejection> {
-    for value in content_length {
-        let digits = str::from_utf8(value.as_ref())
-            .ok()
-            .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.is_empty())
-            .ok_or(Rejection::BadLength)?;
-        // A number that does not fit is too large as well.
-        if digits.parse::<usize>().is_ok_and(|len| len <= max_len) {
-            continue;
-        }
-        return Err(Rejection::TooLarge);
+    let mut declared = None;
+    let is_one = content_length.into_iter().all(|value| {
+        elements(value.as_ref())
+            .map(length)
+            .all(|len| len.is_some() && *declared.get_or_insert(len) == len)
+    });
+    match declared.flatten() {
+        _ if !is_one => Err(Rejection::BadLength),
+        Some(len) if len > max_len => Err(Rejection::TooLarge),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// A length in digits. One that does not fit is too large in any case.
+fn length(digits: &[u8]) -> Option<usize> {
+    let digits = str::from_utf8(digits)
+        .ok()
+        .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    (!digits.is_empty()).then(|| digits.parse().unwrap_or(usize::MAX))
 }
 
 /// JSON, as it is. Parameters are not looked at: JSON has none (RFC 8259, section 11), and what is not UTF-8 is refused by the parser.
@@ -159,12 +176,15 @@ fn check_type<V: AsRef<[u8]>>(
     content_type: impl IntoIterator<Item = V>,
     content_encoding: impl IntoIterator<Item = V>,
 ) -> Result<(), Rejection> {
-    let content_type = the_only(content_type).ok_or(Rejection::UnsupportedMediaType)?;
-    let essence = content_type.as_ref().split(|&byte| byte == b';').next().unwrap_or_default();
-    let is_json = essence.trim_ascii().eq_ignore_ascii_case(b"application/json");
+    let mut content_type = content_type.into_iter().peekable();
+    let is_json = content_type.peek().is_some()
+        && content_type.all(|value| {
+            let essence = value.as_ref().split(|&byte| byte == b';').next().unwrap_or_default();
+            elements(essence).all(|media_type| media_type.eq_ignore_ascii_case(b"application/json"))
+        });
     let is_plain = content_encoding
         .into_iter()
-        .all(|coding| coding.as_ref().eq_ignore_ascii_case(b"identity"));
+        .all(|value| elements(value.as_ref()).all(|coding| coding.is_empty() || coding.eq_ignore_ascii_case(b"identity")));
     if is_json && is_plain {
         Ok(())
     } else {

@@ -13,16 +13,17 @@ use crate::{Error, ErrorKind};
 ///
 /// let answer = Answer::from(Rejection::NoCredentials);
 /// assert_eq!(answer.status(), 401);
-/// assert_eq!(answer.header(), Some(("www-authenticate", r#"Basic realm="webhooks""#)));
+/// assert_eq!(answer.header(), Some(("www-authenticate", r#"Basic realm="webhooks", charset="UTF-8""#)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Rejection {
     /// Neither POST nor GET. 405.
     MethodNotAllowed,
-    /// The declared length is not a number. 400.
+    /// The declared length is not a number, or there are two that differ. 400.
     BadLength,
-    /// More bytes than [`Options::max_len`](crate::Options::max_len), declared or real, or a GET with a body. 413.
+    /// More bytes than [`Options::max_len`](crate::Options::max_len), declared or real, more than a layer of axum's permits, or a GET with a
+    /// body. 413.
     TooLarge,
     /// No credentials yet, as in the first of the two requests that Bandwidth sends for each event. 401, with a challenge.
     NoCredentials,
@@ -120,7 +121,7 @@ impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MethodNotAllowed => f.write_str("only POST and GET are answered here"),
-            Self::BadLength => f.write_str("the declared length is not a number"),
+            Self::BadLength => f.write_str("the declared length is not one number"),
             Self::TooLarge => f.write_str("the body is longer than the limit"),
             Self::NoCredentials | Self::WrongCredentials => Unauthorized.fmt(f),
             Self::UnsupportedMediaType => f.write_str("the body is not application/json, or compressed"),

@@ -43,6 +43,7 @@ with_each_server!(
     pipelined,
     strange_credentials,
     strange_framing,
+    nothing_in_many_words,
     very_long_headers,
     strange_queries,
     expectations,
@@ -68,7 +69,10 @@ fn every_fixture_by_post_in_the_challenge_flow(server: &Server) {
         connection.send(post("", &body));
         let refused = connection.answer();
         assert_eq!(refused.status, 401, "{name}");
-        assert_eq!(refused.header("www-authenticate"), Some(r#"Basic realm="webhooks""#));
+        assert_eq!(
+            refused.header("www-authenticate"),
+            Some(r#"Basic realm="webhooks", charset="UTF-8""#)
+        );
         assert!(server.printed_nothing());
 
         connection.send(post(&authorization(), &body));
@@ -332,7 +336,10 @@ fn strange_credentials(server: &Server) {
     ] {
         let refused = server.ask(post(&headers, DTMF));
         assert_eq!(refused.status, 401, "{headers:.80}");
-        assert_eq!(refused.header("www-authenticate"), Some(r#"Basic realm="webhooks""#));
+        assert_eq!(
+            refused.header("www-authenticate"),
+            Some(r#"Basic realm="webhooks", charset="UTF-8""#)
+        );
         assert_eq!(refused.body, "authentication is required");
     }
     assert!(server.printed_nothing());
@@ -374,7 +381,9 @@ fn strange_framing(server: &Server) {
             "GET /webhooks?eventType=dtmf HTTP/1.1\r\nHost: localhost\r\n{right}Content-Length: {}\r\n\r\n{DTMF}",
             DTMF.len()
         ),
-        format!("GET /webhooks?eventType=dtmf HTTP/1.1\r\nHost: localhost\r\n{right}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+        format!(
+            "GET /webhooks?eventType=dtmf HTTP/1.1\r\nHost: localhost\r\n{right}Transfer-Encoding: chunked\r\n\r\n1\r\n{{\r\n0\r\n\r\n"
+        ),
     ] {
         let mut connection = server.connect();
         connection.send(&request);
@@ -387,6 +396,23 @@ fn strange_framing(server: &Server) {
         assert!(server.printed_nothing(), "{request}");
     }
     assert_alive(server);
+}
+
+/// An empty body in chunks is none, and so is an empty header.
+fn nothing_in_many_words(server: &Server) {
+    let right = authorization();
+    let empty = format!("GET /webhooks?eventType=dtmf HTTP/1.1\r\nHost: localhost\r\n{right}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+    let mut connection = server.connect();
+    for request in [
+        empty.into_bytes(),
+        post(&format!("{right}Content-Encoding: \r\n"), DTMF),
+        post(&format!("{right}Content-Encoding: identity\r\nContent-Encoding:\r\n"), DTMF),
+        post(&format!("{right}Expect: \r\n"), DTMF),
+    ] {
+        connection.send(&request);
+        assert_eq!(connection.answer().status, 204, "{}", String::from_utf8_lossy(&request));
+        assert_eq!(server.printed(), line(EventType::Dtmf));
+    }
 }
 
 fn very_long_headers(server: &Server) {
