@@ -1,5 +1,7 @@
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::incoming::Query;
 use super::{Credentials, Incoming, Rejection};
 use crate::Options;
 
@@ -18,6 +20,8 @@ use crate::Options;
 pub struct Endpoint {
     credentials: Option<Arc<Credentials>>,
     options: Options,
+    /// See [`unencoded_plus_signs`](Self::unencoded_plus_signs).
+    restored: Arc<AtomicU64>,
 }
 
 impl Endpoint {
@@ -34,7 +38,7 @@ impl Endpoint {
     pub fn new(credentials: Credentials) -> Self {
         Self {
             credentials: Some(Arc::new(credentials)),
-            options: Options::new(),
+            ..Self::without_authentication()
         }
     }
 
@@ -52,6 +56,7 @@ impl Endpoint {
         Self {
             credentials: None,
             options: Options::new(),
+            restored: Arc::default(),
         }
     }
 
@@ -68,6 +73,26 @@ impl Endpoint {
     pub fn options(mut self, options: Options) -> Self {
         self.options = options;
         self
+    }
+
+    /// Returns how many phone numbers in accepted query strings had a `+` that was not encoded, since this endpoint was made. Its clones count
+    /// together.
+    ///
+    /// Such a number begins with a space, which [`Incoming::finish`] reads as the `+`. Use the count for a metric: if it grows, the sender or a
+    /// proxy does not encode query strings correctly.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::http::Endpoint;
+    /// let endpoint = Endpoint::without_authentication();
+    /// let query = Some("eventType=initiate&from=+15551234567&to=%2B15557654321");
+    /// let event = endpoint.receive("GET", query, |_| [] as [&str; 0])?.finish()?;
+    /// assert_eq!(event.view().caller().unwrap(), "+15551234567");
+    /// assert_eq!(endpoint.unencoded_plus_signs(), 1);
+    /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
+    /// ```
+    #[must_use]
+    pub fn unencoded_plus_signs(&self) -> u64 {
+        self.restored.load(Ordering::Relaxed)
     }
 
     /// Checks the head of a request and returns an [`Incoming`], which takes its body. `query` is the part of the URL after the `?`.
@@ -100,7 +125,13 @@ impl Endpoint {
         query: Option<&'r str>,
         headers: impl Fn(&'static str) -> I,
     ) -> Result<Incoming<'r>, Rejection> {
-        let incoming = Incoming::new(self.options, self.check(method, query, &headers));
+        let query = self.check(method, query, &headers).map(|query| {
+            query.map(|text| Query {
+                text,
+                restored: Arc::clone(&self.restored),
+            })
+        });
+        let incoming = Incoming::new(self.options, query);
         match incoming.rejection() {
             Some(Rejection::TooLarge) => Err(Rejection::TooLarge),
             Some(rejection) if waits_for_answer(headers("expect")) => Err(rejection),

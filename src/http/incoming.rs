@@ -1,4 +1,6 @@
 use std::cell::RefCell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::{fmt, mem};
 
 use super::trace::Trace;
@@ -33,13 +35,19 @@ enum State<'r> {
     /// The body so far.
     Body(Vec<u8>),
     /// A GET, whose event is in the query string.
-    Query(&'r str),
+    Query(Query<'r>),
     /// With how much more of the body is waited for.
     Refused(Rejection, usize),
 }
 
+/// A query string, and what counts the numbers in it whose `+` was not encoded.
+pub(super) struct Query<'r> {
+    pub(super) text: &'r str,
+    pub(super) restored: Arc<AtomicU64>,
+}
+
 impl<'r> Incoming<'r> {
-    pub(super) fn new(options: Options, checked: Result<Option<&'r str>, Rejection>) -> Self {
+    pub(super) fn new(options: Options, checked: Result<Option<Query<'r>>, Rejection>) -> Self {
         let mut incoming = Self {
             options,
             state: State::Body(Vec::new()),
@@ -116,7 +124,7 @@ impl<'r> Incoming<'r> {
     pub fn raw(&self) -> &[u8] {
         match &self.state {
             State::Body(body) => body,
-            State::Query(query) => query.as_bytes(),
+            State::Query(query) => query.text.as_bytes(),
             State::Refused(..) => &[],
         }
     }
@@ -146,12 +154,25 @@ impl<'r> Incoming<'r> {
     ///
     /// The event keeps the body's buffer, in which texts are unescaped in place, and this allocates as [`Parser::parse_owned`] does.
     ///
-    /// A query string becomes an event as a flat JSON object of texts does, by the same rules: `eventType` must be there, and a
-    /// known field must not occur twice. Percent escapes must be well-formed and decode to UTF-8, and `+` is a space. Fields that are
-    /// documented as numbers or truth values are read as such if they are written as in JSON. Everything else is text. How
-    /// Bandwidth would write nested objects is not documented. Whatever it sends for them is in [`Extra`](crate::Extra), and so
-    /// are your own parameters of the URL. With the default limits, a query string takes at most 24 times its length in memory. More
-    /// parameters than an event has fields and [`Options::max_extra`] allows are refused before any is decoded.
+    /// # Query strings
+    ///
+    /// A query string becomes an event as a flat JSON object of texts does, by the same rules: `eventType` must be there. Percent escapes
+    /// must be well-formed and decode to UTF-8, and `+` is a space. Any other character is taken as it is. Fields that are documented as numbers or
+    /// truth values are read as such if they are written as in JSON. Everything else is text. How Bandwidth would write nested
+    /// objects is not documented. Whatever it sends for them is in [`Extra`](crate::Extra), and so are your own parameters of the URL.
+    ///
+    /// A query string differs from a body in two ways:
+    ///
+    /// - Of several parameters with the name of one field, **the last one is the field**. The others are in `Extra` as texts, each with a `?`
+    ///   before its name: `callId` is there as `?callId`. They are taken for your own, from the URL that you configured, because appending to a
+    ///   URL is the usual way to add parameters. How Bandwidth does it is not documented. Under its own name, such a parameter would give the
+    ///   event two meanings once it is serialized. All this holds for the fields of the event and of an [`Envelope`](crate::Envelope).
+    /// - A phone number (`from`, `to`, `transferCallerId` and `transferTo`) that begins with one space before a digit was sent with a `+` that was
+    ///   not encoded, because no number in E.164 begins with anything else. It gets the `+` back, also if the space is `%20`, which a proxy
+    ///   may have made of it. [`Endpoint::unencoded_plus_signs`](super::Endpoint::unencoded_plus_signs) counts them.
+    ///
+    /// With the default limits, a query string takes at most 24 times its length in memory. More parameters than an event has fields and
+    /// [`Options::max_extra`] allows are refused before any is decoded.
     ///
     /// Source: <https://dev.bandwidth.com/docs/voice/webhooks>, "the properties are passed as query parameters".
     ///
@@ -161,10 +182,15 @@ impl<'r> Incoming<'r> {
     ///
     /// ```
     /// # use bandwidth_callbacks::{ErrorKind, http::{Endpoint, Rejection}};
-    /// let query = Some("eventType=recordingAvailable&channels=1&channels=2");
-    /// let incoming = Endpoint::without_authentication().receive("GET", query, |_| [] as [&str; 0])?;
+    /// // The URL that was configured ends with `?callId=mine`.
+    /// let query = Some("callId=mine&eventType=disconnect&callId=c-1");
+    /// let event = Endpoint::without_authentication().receive("GET", query, |_| [] as [&str; 0])?.finish()?;
+    /// assert_eq!(event.view().call_id(), Some("c-1"));
+    /// assert_eq!(event.view().extra().get("?callId").and_then(|value| value.as_str()), Some("mine"));
+    ///
+    /// let incoming = Endpoint::without_authentication().receive("GET", Some("eventType=dtmf&tag=%ff"), |_| [] as [&str; 0])?;
     /// let Err(Rejection::Invalid(error)) = incoming.finish() else { panic!() };
-    /// assert_eq!((error.kind(), error.field(), error.offset()), (ErrorKind::DuplicateField, Some("channels"), Some(40)));
+    /// assert_eq!((error.kind(), error.offset()), (ErrorKind::InvalidUtf8, Some(19)));
     /// # Ok::<(), Rejection>(())
     /// ```
     pub fn finish(self) -> Result<OwnedCallback, Rejection> {
@@ -194,7 +220,7 @@ impl<'r> Incoming<'r> {
         let size = self.raw().len();
         let event = match mem::replace(&mut self.state, State::Body(Vec::new())) {
             State::Body(body) => parse(body, self.options).map_err(Rejection::from),
-            State::Query(query) => parse_query(query, self.options),
+            State::Query(query) => parse_query(&query, self.options),
             State::Refused(rejection, _) => return Err(rejection),
         };
         self.trace.received(size, event.as_ref());
@@ -218,11 +244,13 @@ impl fmt::Debug for Incoming<'_> {
 }
 
 /// Parses the body that a query string stands for.
-fn parse_query<F: Received>(query: &str, options: Options) -> Result<Owned<F>, Rejection> {
-    let mut body = F::body_of(query, options)?;
+fn parse_query<F: Received>(query: &Query<'_>, options: Options) -> Result<Owned<F>, Rejection> {
+    let mut body = F::body_of(query.text, options)?;
     // The limit of length is one of what came in.
     let options = options.max_len(Options::MAX_LEN);
-    parse(mem::take(&mut body.json).into_bytes(), options).map_err(|error| Rejection::from(body.in_query(error)))
+    let event = parse(mem::take(&mut body.json).into_bytes(), options).map_err(|error| body.in_query(error))?;
+    query.restored.fetch_add(body.restored, Ordering::Relaxed);
+    Ok(event)
 }
 
 /// Parses with the thread's parser, which is made anew if the last one had other options.

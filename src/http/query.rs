@@ -1,6 +1,8 @@
 //! Events in query strings.
 //!
 //! The parameters become a JSON body, which the parser then reads: so the rules, the limits and the result are those of any other body.
+//! A query differs in two ways: a field may repeat, because the customer's own parameters may have its name, and the `+` of a phone number
+//! may be a space.
 
 use std::cell::Cell;
 use std::convert::Infallible;
@@ -15,12 +17,17 @@ use crate::json::Number;
 use crate::json::fast::FIELDS;
 use crate::schema::{FieldValue, Slot, Source};
 use crate::voice::EVENT_TYPE;
-use crate::{Error, ErrorKind, EventType, Options, Voice};
+use crate::{Envelope, Error, ErrorKind, EventType, Options, Voice};
+
+/// The fields that are phone numbers in E.164, so that no value of theirs begins with a space.
+const NUMBERS: [&str; 4] = ["from", "to", "transferCallerId", "transferTo"];
 
 /// The JSON body that a query string stands for.
 #[allow(missing_debug_implementations, reason = "internal; it would print the body")]
 pub struct Body {
     pub(super) json: String,
+    /// How many numbers had a `+` that was not encoded.
+    pub(super) restored: u64,
     parameters: Vec<Parameter>,
 }
 
@@ -32,8 +39,20 @@ struct Parameter {
     /// The ends of its key and value in the decoded text. The key begins where the parameter before ends.
     key_end: u32,
     value_end: u32,
-    /// Whether the value is a JSON literal rather than text.
-    is_literal: Cell<bool>,
+    role: Cell<Role>,
+}
+
+/// What becomes of a parameter in the body.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    Text,
+    /// The value is a number or a truth value.
+    Literal,
+    /// The value is a phone number with a space in place of the `+`.
+    Restored,
+    /// A later parameter is the field of this name. This one gets another name: under its own, the event would have two meanings once it is
+    /// serialized.
+    Surplus,
 }
 
 impl Body {
@@ -48,11 +67,12 @@ impl Body {
         for (at, parameter) in parameters(query) {
             decoded.push(at, parameter)?;
         }
-        decoded.mark_literals();
+        decoded.assign_roles();
         Ok(decoded.into_body())
     }
 
-    /// The error with its place in the query. All errors that are possible here are about a member, and have the offset of its key.
+    /// The error with its place in the query. All errors that are possible here are about a member, and have the offset of its key, or about
+    /// the object, which begins where the query does.
     pub(super) fn in_query(&self, error: Error) -> Error {
         let parameter = self.parameters.iter().find(|it| Some(it.json_at as usize) == error.offset());
         parameter.map_or(error, |it| error.at(it.at as usize))
@@ -70,7 +90,7 @@ fn parameters(query: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The number of parameters, before anything is built of them. More than an event has fields and [`Options::max_extra`] allows cannot be
-/// accepted: some would repeat known fields, or too many would be unknown.
+/// accepted: too many would be unknown.
 fn count(query: &str, options: Options) -> Result<usize, Error> {
     let most = options.max_extra.saturating_add(FIELDS);
     match parameters(query).nth(most) {
@@ -98,22 +118,23 @@ impl Decoded {
             json_at: 0,
             key_end,
             value_end: self.text.len() as u32,
-            is_literal: Cell::new(false),
+            role: Cell::new(Role::Text),
         });
         Ok(())
     }
 
+    /// The parameters from the last to the first: of a field that occurs twice, the last one counts.
     fn members(&self) -> Members<'_> {
         Members {
             text: &self.text,
-            begin: 0,
-            rest: self.parameters.iter(),
+            rest: &self.parameters,
             last: None,
+            envelope: 0,
         }
     }
 
-    /// Finds the values that the event's fields take as numbers or truth values, and not as texts.
-    fn mark_literals(&self) {
+    /// Finds the values that the event's fields do not take as they are, and the parameters that are not the field of their name.
+    fn assign_roles(&self) {
         let name = self
             .members()
             .find(|(_, key, _)| key == EVENT_TYPE)
@@ -124,9 +145,10 @@ impl Decoded {
     fn into_body(mut self) -> Body {
         let len = self
             .members()
-            .map(|(_, key, value)| escaped_len(key) + escaped_len(value) + 6)
+            .map(|(_, key, value)| escaped_len(key) + escaped_len(value) + 7)
             .sum::<usize>();
         let mut json = String::with_capacity(len + 2);
+        let mut restored = 0;
         let mut begin = 0;
         json.push('{');
         for parameter in &mut self.parameters {
@@ -135,18 +157,23 @@ impl Decoded {
             }
             parameter.json_at = json.len() as u32;
             let (key, value) = parameter.split(&self.text, begin);
-            push_text(&mut json, key);
+            let role = parameter.role.get();
+            push_text(&mut json, if role == Role::Surplus { "?" } else { "" }, key);
             json.push(':');
-            if parameter.is_literal.get() {
-                json.push_str(value);
-            } else {
-                push_text(&mut json, value);
+            match role {
+                Role::Text | Role::Surplus => push_text(&mut json, "", value),
+                Role::Literal => json.push_str(value),
+                Role::Restored => {
+                    restored += 1;
+                    push_text(&mut json, "+", value.trim_start());
+                }
             }
             begin = parameter.value_end;
         }
         json.push('}');
         Body {
             json,
+            restored,
             parameters: self.parameters,
         }
     }
@@ -198,21 +225,22 @@ fn encoded_offset(part: &str, index: usize) -> usize {
     at
 }
 
-/// The parameters as the members of an object, of which only the types of the fields are of interest.
+/// The parameters as the members of an object, from the last to the first, of which only the types of the fields are of interest.
 struct Members<'p> {
     text: &'p str,
-    begin: u32,
-    rest: std::slice::Iter<'p, Parameter>,
-    last: Option<(&'p Parameter, &'p str)>,
+    rest: &'p [Parameter],
+    last: Option<(&'p Parameter, &'p str, &'p str)>,
+    /// The fields of the envelope that were read as unknown ones, one bit each.
+    envelope: u8,
 }
 
 impl<'p> Iterator for Members<'p> {
     type Item = (&'p Parameter, &'p str, &'p str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let parameter = self.rest.next()?;
-        let (key, value) = parameter.split(self.text, self.begin);
-        self.begin = parameter.value_end;
+        let (parameter, rest) = self.rest.split_last()?;
+        self.rest = rest;
+        let (key, value) = parameter.split(self.text, rest.last().map_or(0, |before| before.value_end));
         Some((parameter, key, value))
     }
 }
@@ -221,28 +249,45 @@ impl<'p> Source<'p> for Members<'p> {
     type Error = Infallible;
 
     fn key(&mut self, _: fn(&str) -> Option<Name>) -> Result<Option<&'p str>, Infallible> {
-        Ok(self.next().map(|(parameter, key, value)| {
-            self.last = Some((parameter, value));
-            key
-        }))
+        self.last = self.next();
+        Ok(self.last.map(|(_, key, _)| key))
     }
 
     fn value<T: FieldValue<'p>>(&mut self) -> Result<Slot<'p, T>, Infallible> {
-        if let Some((parameter, value)) = self.last {
-            parameter.is_literal.set(match value {
+        if let Some((parameter, key, value)) = self.last
+            && parameter.role.get() != Role::Surplus
+        {
+            let is_literal = match value {
                 "true" => T::from_bool(true).is_some(),
                 "false" => T::from_bool(false).is_some(),
                 text => integer(text).and_then(T::from_number).is_some(),
-            });
+            };
+            if is_literal {
+                parameter.role.set(Role::Literal);
+            } else if NUMBERS.contains(&key) && has_lost_its_plus(value) {
+                parameter.role.set(Role::Restored);
+            }
         }
         Ok(Slot::Null)
     }
 
+    /// An event that is left out for [`Options::only`] is read as its envelope, so that these fields count in any event.
     fn any(&mut self) -> Result<Value<'p>, Infallible> {
+        if let Some((parameter, key, _)) = self.last
+            && let Some(field) = Envelope::field(key)
+        {
+            if self.envelope >> field & 1 != 0 {
+                parameter.role.set(Role::Surplus);
+            }
+            self.envelope |= 1 << field;
+        }
         Ok(Value::Null)
     }
 
     fn duplicate(&mut self, _: Name, _: &str) -> Result<(), Infallible> {
+        if let Some((parameter, ..)) = self.last {
+            parameter.role.set(Role::Surplus);
+        }
         Ok(())
     }
 
@@ -253,6 +298,11 @@ impl<'p> Source<'p> for Members<'p> {
     fn extra(&mut self, _: &str) -> Result<(), Infallible> {
         Ok(())
     }
+}
+
+/// Whether a phone number was sent with a `+` that was not encoded: it begins with one space before a digit.
+fn has_lost_its_plus(value: &str) -> bool {
+    matches!(value.as_bytes(), [b' ', b'0'..=b'9', ..])
 }
 
 /// A number as JSON writes it, so that its text can be part of the body.
@@ -270,8 +320,10 @@ fn escaped_len(text: &str) -> usize {
     escapes.sum()
 }
 
-fn push_text(body: &mut String, text: &str) {
+/// Appends a text that begins with `begin`, which needs no escapes.
+fn push_text(body: &mut String, begin: &str, text: &str) {
     body.push('"');
+    body.push_str(begin);
     for c in text.chars() {
         match c {
             '"' | '\\' => body.extend(['\\', c]),

@@ -170,6 +170,12 @@ impl<'b> Envelope<'b> {
         texts: [const { None }; FIELDS],
     };
 
+    /// The index of a field of the envelope.
+    #[cfg(feature = "http")]
+    pub(crate) fn field(key: &str) -> Option<usize> {
+        KEYS.iter().position(|field| **field == key)
+    }
+
     /// That of a body that was walked over.
     pub(crate) fn new(slots: SlotsView<'_>, body: &'b str) -> Self {
         const SLOTS: [usize; FIELDS] = [

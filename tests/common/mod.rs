@@ -4,6 +4,7 @@
 pub mod derive;
 mod family;
 mod paths;
+mod query;
 mod random;
 mod round_trip;
 
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 pub use family::{Family, OwnedRoot, Parsed, Root};
 pub use paths::Paths;
+pub use query::decoded;
 pub use random::Random;
 pub use round_trip::assert_round_trip;
 use serde_json::{Map, Value};
