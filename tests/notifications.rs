@@ -5,8 +5,10 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use bandwidth_callbacks::notification::{EndpointEvent, Notification, TollFreeVerification, VerificationKind};
-use bandwidth_callbacks::{ErrorKind, Options, Parser};
+use bandwidth_callbacks::notification::{
+    DeliveryReport, EndpointEvent, Notification, TollFreeVerification, TransferConfirmation, VerificationKind,
+};
+use bandwidth_callbacks::{DestinationType, ErrorKind, Options, Parser, Sensitive};
 use common::sorted;
 use serde::Serialize;
 use serde_json::Value;
@@ -50,7 +52,49 @@ fn every_documented_field_is_typed() {
     }
     for (name, mut body) in fixtures("endpointEvent") {
         let event = assert_typed(&name, &mut body, |it: &EndpointEvent<'_>| it.extra.len());
-        assert!(!format!("{event:?}").contains("desk"));
+        let shown = format!("{event:?}");
+        assert!(!shown.contains("desk") && !shown.contains("3125550187"), "{shown}");
+    }
+    for (name, mut body) in fixtures("transferConfirmation") {
+        let request = assert_typed(&name, &mut body, |it: &TransferConfirmation<'_>| it.extra.len());
+        assert_eq!(request.activation.unwrap().to_offset_date_time().unwrap().year(), 2026);
+        assert!(!format!("{request:?}").contains("3125550187"));
+    }
+    for (name, mut body) in fixtures("deliveryReport") {
+        let report = assert_typed(&name, &mut body, |it: &DeliveryReport<'_>| it.extra.len());
+        assert_eq!(report.error_code.map(|code| code.to_u64()), report.error_message.map(|_| Some(0)));
+        let shown = format!("{report:?}");
+        assert!(!shown.contains("Telecom") && !shown.contains("found"), "{shown}");
+    }
+}
+
+#[test]
+fn a_request_of_an_endpoint_says_to_whom_it_wants_to_be_connected() {
+    let request = |to: &str| format!(r#"{{"event":"outboundConnectionRequest",{to}"from":"desk-7"}}"#).into_bytes();
+    for (member, to, to_type) in [
+        (
+            r#""to":"13125550187","toType":"PHONE_NUMBER","#,
+            Some("13125550187"),
+            Some(DestinationType::PhoneNumber),
+        ),
+        (
+            r#""to":"e-5be1d7f2","toType":"ENDPOINT","#,
+            Some("e-5be1d7f2"),
+            Some(DestinationType::Endpoint),
+        ),
+        (
+            r#""toType":"CALL_ID","to":"c-7f3a10c4","#,
+            Some("c-7f3a10c4"),
+            Some(DestinationType::CallId),
+        ),
+        (r#""toType":"SIP","#, None, Some(DestinationType::Other("SIP"))),
+        ("", None, None),
+    ] {
+        let mut body = request(member);
+        let event: EndpointEvent<'_> = Parser::new().parse_notification(&mut body).unwrap();
+        assert_eq!((event.to.map(Sensitive::as_str), event.to_type), (to, to_type));
+        assert_eq!(event.from.map(Sensitive::as_str), Some("desk-7"));
+        assert!(event.extra.is_empty());
     }
 }
 

@@ -283,12 +283,15 @@ fn verstat_is_read_in_both_spellings_and_any_case() {
 /// Every value that the provider documents has a variant and keeps its spelling.
 #[test]
 fn every_documented_value_is_known() {
+    let table = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/values/table.rs")).unwrap();
+    let mut checked = 0;
     macro_rules! check {
         ($($name:ident: $($text:literal)+;)+) => {
             $($(
                 let value = bandwidth_callbacks::$name::from_wire($text);
                 assert!(!matches!(value, bandwidth_callbacks::$name::Other(_)), "{}", $text);
                 assert_eq!(value.as_str(), $text);
+                checked += 1;
             )+)+
         };
     }
@@ -305,7 +308,16 @@ fn every_documented_value_is_known() {
         DiversionReason: "unknown" "user-busy" "no-answer" "unavailable" "unconditional" "time-of-day" "do-not-disturb" "deflection"
             "follow-me" "out-of-service" "away";
         Attestation: "A" "B" "C";
+        MessageDirection: "in" "out";
+        MessageChannel: "SMS" "MMS" "RBM" "RCS";
+        MessagePriority: "default" "high";
+        DestinationType: "PHONE_NUMBER" "ENDPOINT" "CALL_ID";
     }
+    assert_eq!(
+        checked,
+        table.matches(" = \"").count(),
+        "words of the table that are not in this list"
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! Notifications whose bodies have no discriminator, so that each kind needs a URL of its own: toll-free verification, and WebRTC endpoints.
+//! Notifications of other products: toll-free verification, WebRTC endpoints, transfer confirmation and international delivery reports.
 //!
-//! They are rare, so that [`Parser::parse_notification`] takes the tape path for all of them.
+//! Their bodies have no discriminator in common, so that each kind needs a URL of its own. They are rare, so that
+//! [`Parser::parse_notification`] takes the tape path for all of them.
 
 mod table;
 
@@ -26,7 +27,7 @@ mod arbitrary {
     notification_objects!(arbitrary_objects(notification_field));
 }
 
-/// A body without a discriminator. Implemented by structs of this crate only.
+/// A body of a product without families of events. Implemented by structs of this crate only.
 ///
 /// ```
 /// use bandwidth_callbacks::notification::{EndpointEvent, Notification};
@@ -36,9 +37,13 @@ mod arbitrary {
 /// ```
 pub trait Notification<'b>: Object<'b> {}
 
-impl<'b> Notification<'b> for TollFreeVerification<'b> {}
+impl<'b> Notification<'b> for DeliveryReport<'b> {}
 
 impl<'b> Notification<'b> for EndpointEvent<'b> {}
+
+impl<'b> Notification<'b> for TollFreeVerification<'b> {}
+
+impl<'b> Notification<'b> for TransferConfirmation<'b> {}
 
 /// The kind of a [`TollFreeVerification`]. The specification has no discriminator: the kind follows from the fields that only one of them has.
 ///

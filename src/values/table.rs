@@ -204,6 +204,21 @@ macro_rules! open_enums {
                 Normal = "default",
                 High = "high",
             }
+            /// What the device of a WebRTC endpoint asks to be connected to. The words are those of the provider's client SDK; its documents
+            /// have none.
+            ///
+            /// Source: <https://dev.bandwidth.com/docs/brtc/webhooks>.
+            ///
+            /// ```
+            /// use bandwidth_callbacks::DestinationType;
+            ///
+            /// assert_eq!(DestinationType::from_wire("PHONE_NUMBER"), DestinationType::PhoneNumber);
+            /// ```
+            DestinationType {
+                CallId = "CALL_ID",
+                Endpoint = "ENDPOINT",
+                PhoneNumber = "PHONE_NUMBER",
+            }
             /// One direction of the audio of a call.
             ///
             /// ```
