@@ -114,6 +114,7 @@
     )
 )]
 
+pub mod any;
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
 mod dedup;

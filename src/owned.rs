@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::error::{Error, ParseOwnedError};
 use crate::extra::Value;
-use crate::family::{self, Family};
+use crate::family::{self, Family, Table};
 use crate::json::fast::{Slots, SlotsView, Span};
 use crate::json::stored::Stored;
 use crate::parser;
@@ -89,7 +89,7 @@ impl<F: Family> Owned<F> {
         match &self.values {
             Values::Slots(slots, is_wanted) => {
                 let slots = SlotsView::of_boxed(slots);
-                let event_type = family::fast::event_type::<F>(slots, self.text.as_bytes()).unwrap_or(F::unknown_type());
+                let event_type = family::fast::event_type::<F::Events>(slots, self.text.as_bytes()).unwrap_or(F::Events::unknown_type());
                 F::build_root(event_type, *is_wanted, slots, &self.text, |root| root)
             }
             Values::Stored(nodes, is_wanted) => F::read_stored(nodes, *is_wanted, &self.text),

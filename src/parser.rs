@@ -4,7 +4,7 @@ use std::fmt;
 use fearless_simd::Level;
 
 use crate::error::{Error, ErrorKind, ParseOwnedError};
-use crate::family::{self, Family};
+use crate::family::{self, Family, Table, TypeOf};
 use crate::json::fast::{self, Declined, Index, Slots};
 use crate::json::tape::{Root, Tape};
 use crate::json::{locate, not_utf8};
@@ -108,7 +108,7 @@ impl Parser {
                 let body = text(body, &mut self.slots)?;
                 F::build_root(event_type, F::wants(self.options, event_type), self.slots.view(), body, Ok)
             }
-            Err(_) => self.parse_any::<F>(body),
+            Err(_) => self.parse_on_tape::<F>(body),
         }
     }
 
@@ -141,7 +141,7 @@ impl Parser {
 
     /// Walks over a body whose event is not known, if it is one for the fast path.
     #[inline]
-    fn find<F: Family>(&mut self, body: &[u8]) -> Result<F::Type<'static>, Declined> {
+    fn find<F: Family>(&mut self, body: &[u8]) -> Result<TypeOf<'static, F>, Declined> {
         self.walk::<F>(body)?;
         family::fast::find::<F>(self.slots.view(), body, self.options)
     }
@@ -160,9 +160,9 @@ impl Parser {
         }
         self.index.fill(self.level, body)?;
         if F::ARRAYS {
-            fast::walk::<true>(body, self.index.entries(), F::LAYOUT, &mut self.slots)
+            fast::walk::<true>(body, self.index.entries(), F::Events::LAYOUT, &mut self.slots)
         } else {
-            fast::walk::<false>(body, self.index.entries(), F::LAYOUT, &mut self.slots)
+            fast::walk::<false>(body, self.index.entries(), F::Events::LAYOUT, &mut self.slots)
         }
     }
 
@@ -179,7 +179,7 @@ impl Parser {
 
     /// Parses a body by its tape.
     #[inline(never)]
-    fn parse_any<'b, F: Family>(&mut self, body: &'b mut [u8]) -> Result<F::Root<'b>, Error> {
+    fn parse_on_tape<'b, F: Family>(&mut self, body: &'b mut [u8]) -> Result<F::Root<'b>, Error> {
         let (len, options) = (body.len(), self.options);
         self.tape.with_root(body, len, |root| F::read_root(root, options))
     }

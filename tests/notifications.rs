@@ -2,22 +2,21 @@
 
 mod common;
 
-use std::fs;
 use std::path::Path;
 
 use bandwidth_callbacks::notification::{
     DeliveryReport, EndpointEvent, Notification, TollFreeVerification, TransferConfirmation, VerificationKind,
 };
 use bandwidth_callbacks::{DestinationType, ErrorKind, Options, Parser, Sensitive};
-use common::sorted;
+use common::notifications;
 use serde::Serialize;
 use serde_json::Value;
 
-fn fixtures(folder: &str) -> Vec<(String, Vec<u8>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/notification").join(folder);
-    let bodies: Vec<_> = sorted(&folder)
-        .iter()
-        .map(|path| (path.display().to_string(), fs::read(path).unwrap()))
+fn fixtures(of: &str) -> Vec<(String, Vec<u8>)> {
+    let bodies: Vec<_> = notifications()
+        .into_iter()
+        .filter(|(kind, ..)| kind == of)
+        .map(|(_, name, body)| (name, body))
         .collect();
     assert!(!bodies.is_empty());
     bodies

@@ -1,6 +1,6 @@
 //! From the slots of a body to its event.
 
-use super::{Family, Table};
+use super::{Family, Table, TypeOf};
 use crate::extra::Extra;
 use crate::json::escape;
 use crate::json::fast::{Declined, FIELDS, SlotsView};
@@ -11,9 +11,12 @@ pub(crate) const NO_TEXTS: [Option<&str>; FIELDS] = [None; FIELDS];
 
 /// The type of the event of a body that can be read from its slots.
 #[inline]
-pub(crate) fn find<F: Family>(slots: SlotsView<'_>, body: &[u8], options: Options) -> Result<F::Type<'static>, Declined> {
-    let event_type = event_type::<F>(slots, body).ok_or(Declined::EventType)?;
-    check_unknown::<F>(event_type, slots, options)?;
+pub(crate) fn find<F: Family>(slots: SlotsView<'_>, body: &[u8], options: Options) -> Result<TypeOf<'static, F>, Declined> {
+    let event_type = event_type::<F::Events>(slots, body).ok_or(Declined::EventType)?;
+    if !F::is_usual(event_type) {
+        return Err(Declined::EventType);
+    }
+    check_unknown::<F::Events>(event_type, slots, options)?;
     Ok(event_type)
 }
 

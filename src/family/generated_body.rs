@@ -3,7 +3,7 @@ use std::marker::PhantomData;
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 
-use super::Family;
+use super::{Family, Table};
 use crate::arbitrary::text;
 use crate::extra::Value;
 use crate::json::Number;
@@ -80,17 +80,17 @@ fn changed<'v, 'a: 'v, F: Family>(value: Value<'v>, u: &mut Unstructured<'a>) ->
     let mut kept = Vec::with_capacity(members.len());
     for (key, value) in members {
         let value = match u.int_in_range(0..=15)? {
-            0 if key != *F::DISCRIMINATOR => continue,
-            1 if key != *F::DISCRIMINATOR => Value::Null,
-            2 if key != *F::DISCRIMINATOR => u.arbitrary()?,
-            3 if key != *F::DISCRIMINATOR => Value::Text(text(u)?),
+            0 if key != *F::Events::DISCRIMINATOR => continue,
+            1 if key != *F::Events::DISCRIMINATOR => Value::Null,
+            2 if key != *F::Events::DISCRIMINATOR => u.arbitrary()?,
+            3 if key != *F::Events::DISCRIMINATOR => Value::Text(text(u)?),
             _ => changed::<F>(value, u)?,
         };
         kept.push((key, value));
     }
     for _ in 0..u.int_in_range(0..=2)? {
         let key = text(u)?;
-        if F::known_key(key).is_none() {
+        if F::Events::known_key(key).is_none() {
             kept.push((key, u.arbitrary()?));
         }
     }

@@ -77,8 +77,14 @@ pub trait Table: Sized + 'static {
     fn read<'b, S: Source<'b>>(event_type: Self::Type<'_>, source: &mut S) -> Result<Self::Event<'b>, S::Error>;
 }
 
+/// The type of an event that the fast path finds.
+pub(crate) type TypeOf<'b, F> = <<F as Family>::Events as Table>::Type<'b>;
+
 /// A kind of webhook with its own root and discriminator.
-pub trait Family: Table {
+pub trait Family: Sized + 'static {
+    /// The events that the fast path finds in a body: those of the family itself.
+    type Events: Table;
+
     /// Whether the root may be an array of events as well.
     const ARRAYS: bool;
 
@@ -92,9 +98,15 @@ pub trait Family: Table {
     /// The result of parsing a body.
     type Root<'b>: Serialize + std::fmt::Debug + Reveal + PartialEq;
 
+    /// Whether the fast path may build an event of this type.
+    #[inline]
+    fn is_usual(_event_type: TypeOf<'_, Self>) -> bool {
+        true
+    }
+
     /// Whether an event of this type is to be built, and not only its envelope.
     #[inline]
-    fn wants(_options: Options, _event_type: Self::Type<'_>) -> bool {
+    fn wants(_options: Options, _event_type: TypeOf<'_, Self>) -> bool {
         true
     }
 
@@ -105,7 +117,7 @@ pub trait Family: Table {
 
     /// Builds the root from the slots of a body that has no escapes left. `wrap` is that of [`Table::build`].
     fn build_root<'b, T>(
-        event_type: Self::Type<'_>,
+        event_type: TypeOf<'_, Self>,
         is_wanted: bool,
         slots: SlotsView<'_>,
         body: &'b str,

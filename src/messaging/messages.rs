@@ -186,6 +186,8 @@ impl<'de> Visitor<'de> for MessagesVisitor<'de> {
 }
 
 impl Family for Messaging {
+    type Events = Self;
+
     const ARRAYS: bool = true;
     const DEPTH: usize = 5;
 

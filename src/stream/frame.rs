@@ -154,6 +154,8 @@ impl<'de> Deserialize<'de> for Frame<'de> {
 }
 
 impl Family for Stream {
+    type Events = Self;
+
     const ARRAYS: bool = false;
     const DEPTH: usize = 2;
 

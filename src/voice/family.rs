@@ -18,6 +18,8 @@ use crate::schema::nodes::Nodes;
 pub enum Voice {}
 
 impl Family for Voice {
+    type Events = Self;
+
     const ARRAYS: bool = false;
     const DEPTH: usize = 3;
 

@@ -3,6 +3,7 @@
 
 pub mod derive;
 mod family;
+mod kinds;
 mod paths;
 mod query;
 mod random;
@@ -12,6 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use family::{Family, OwnedRoot, Parsed, Root};
+pub use kinds::{Kind, SIGNS, assert_told, kind};
 pub use paths::Paths;
 pub use query::decoded;
 pub use random::Random;
@@ -93,6 +95,18 @@ fn fixtures_in(family: Family) -> Vec<Fixture> {
         }
     }
     fixtures
+}
+
+/// The bodies of `fixtures/notification/<kind>/<case>.json`, each with its kind and its name.
+pub fn notifications() -> Vec<(String, String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/notification");
+    let kinds = sorted(&folder);
+    let bodies = kinds.iter().flat_map(|kind| {
+        sorted(kind)
+            .into_iter()
+            .map(|path| (stem(kind), path.display().to_string(), fs::read(&path).unwrap()))
+    });
+    bodies.collect()
 }
 
 /// The voice fixtures, in order.

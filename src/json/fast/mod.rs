@@ -74,7 +74,7 @@ pub enum Declined {
     TooManyUnknown,
     /// A list is longer than documented.
     ListTooLong,
-    /// The type of the event is absent, not a text, or not the one that was asked for.
+    /// The type of the event is absent, not a text, not the one that was asked for, or perhaps one of another family.
     EventType,
 }
 
