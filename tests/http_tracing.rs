@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 
 use bandwidth_callbacks::Options;
 use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
-use common::{Family, fixtures};
+use common::{Family, fixtures, notifications};
 use serde_json::Value;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -255,6 +255,52 @@ fn the_span_of_a_messaging_webhook_has_the_ids_of_its_first_event() {
             !log.contains("+1") && !log.contains("http") && !log.contains("Incoming"),
             "{}: {log}",
             fixture.name()
+        );
+    }
+}
+
+/// The ids of voice and messaging events as elsewhere; of other bodies the name of the event.
+#[test]
+fn the_span_of_a_body_of_any_kind_has_its_name() {
+    let span = |body: &[u8]| {
+        one(|| {
+            let mut incoming = Endpoint::without_authentication().receive("POST", None, json).unwrap();
+            incoming.push(body).unwrap();
+            incoming.finish_any().unwrap();
+        })
+    };
+    let (message, report) = ("17730667640820v6w9x2zd5fz8j3k", "2b7c6e5f-4a30-4c1e-8d11-90aa5be1d7f2");
+    let mfa = format!(r#"{{"type":"message-failed","platform":"GlobalSMS","message":{{"id":"{message}"}}}}"#);
+    for (body, fields) in [
+        (
+            r#"{"eventType":"dtmf","callId":"c-1"}"#,
+            &[("event_type", "dtmf"), ("call_id", "c-1")][..],
+        ),
+        (&mfa, &[("event_type", "message-failed"), ("message_id", message)]),
+        (r#"{"eventType":"DEVICE_CONNECTED"}"#, &[("event_type", "DEVICE_CONNECTED")]),
+        (r#"{"event":"endpoint Connected"}"#, &[]),
+        (r#"{"phoneNumber":"+18005550142","status":"VERIFIED"}"#, &[]),
+        (r#"{"callId":"c-1"}"#, &[]),
+    ] {
+        let mut span = span(body.as_bytes());
+        for (field, expected) in fields {
+            assert_eq!(span.remove(*field).as_deref(), Some(&*format!("{expected:?}")), "{body}");
+        }
+        let rest: Vec<_> = span.keys().map(String::as_str).collect();
+        assert_eq!(rest, ["duration_us", "name", "outcome", "size"], "{body}");
+    }
+    for (kind, name, body) in notifications() {
+        let span = span(&body);
+        let json: Value = serde_json::from_slice(&body).unwrap();
+        let event = ["event", "eventType", "notificationType"].iter().find_map(|key| json[key].as_str());
+        let shown = |field: &str| span.get(field).map(|text| text.trim_matches('"'));
+        assert_eq!((shown("event_type"), shown("outcome")), (event, Some("accepted")), "{name}");
+        assert_eq!(shown("message_id"), (kind == "deliveryReport").then_some(report), "{name}");
+        let log: Vec<_> = span.values().map(String::as_str).collect();
+        let log = log.join(" ");
+        assert!(
+            !log.contains("5550") && !log.contains("desk") && !log.contains("Telecom"),
+            "{name}: {log}"
         );
     }
 }

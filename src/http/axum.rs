@@ -8,6 +8,7 @@ use http::{HeaderName, HeaderValue, Method, StatusCode, Uri};
 use http_body_util::{BodyExt, LengthLimitError};
 
 use super::{Answer, Endpoint, Received, Rejection};
+use crate::any::Any;
 use crate::family::Family;
 use crate::messaging::Messaging;
 use crate::voice::Voice;
@@ -30,7 +31,23 @@ pub type Webhook = WebhookOf<Voice>;
 /// ```
 pub type MessageWebhook = WebhookOf<Messaging>;
 
-/// A webhook as axum's extractor: what was sent, and the bytes that it was made of. See [`Webhook`] and [`MessageWebhook`].
+/// The webhook of a URL that receives bodies of several kinds, such as voice events and those of WebRTC endpoints.
+///
+/// ```
+/// use bandwidth_callbacks::any::AnyBody;
+/// use bandwidth_callbacks::http::{Answer, AnyWebhook};
+///
+/// async fn anything(webhook: AnyWebhook) -> Answer {
+///     let body = webhook.event.view();
+///     if let AnyBody::Endpoint(event) = &body {
+///         println!("{:?} of {:?}", event.event, event.endpoint_id);
+///     }
+///     body.reply().into()
+/// }
+/// ```
+pub type AnyWebhook = WebhookOf<Any>;
+
+/// A webhook as axum's extractor: what was sent, and the bytes that it was made of. See [`Webhook`], [`MessageWebhook`] and [`AnyWebhook`].
 ///
 /// The router's state must be an [`Endpoint`], or provide one by axum's `FromRef`. Route it for POST, and for GET if you let Bandwidth
 /// use that. How long a body may take is up to the server, as always with axum: put a time-out around the route, below the 15 s that
@@ -57,7 +74,7 @@ pub type MessageWebhook = WebhookOf<Messaging>;
 /// ```
 #[non_exhaustive]
 pub struct WebhookOf<F: Family> {
-    /// The event, or in messaging the events.
+    /// The event, in messaging the events, or what a body of any kind is.
     pub event: Owned<F>,
     raw: Raw,
     #[cfg(feature = "tracing")]

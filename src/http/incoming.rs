@@ -5,6 +5,7 @@ use std::{fmt, mem};
 
 use super::trace::Trace;
 use super::{Received, Rejection};
+use crate::any::OwnedAnyBody;
 use crate::messaging::OwnedMessages;
 use crate::{Error, Options, Owned, OwnedCallback, Parser};
 
@@ -213,6 +214,28 @@ impl<'r> Incoming<'r> {
     /// # Ok::<(), Rejection>(())
     /// ```
     pub fn finish_messages(self) -> Result<OwnedMessages, Rejection> {
+        self.finish_in()
+    }
+
+    /// Parses what was received into a body of any kind, as [`finish`](Self::finish) does for a voice event: for a URL that receives several
+    /// kinds, see [`AnyBody`](crate::any::AnyBody). Bandwidth sends only voice events by GET: a query string needs an `eventType`.
+    ///
+    /// # Errors
+    ///
+    /// As [`finish`](Self::finish), with the errors of [`Parser::parse_any`].
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::any::AnyBody;
+    /// # use bandwidth_callbacks::http::{Answer, Endpoint, Rejection};
+    /// let json = |name| (name == "content-type").then_some("application/json");
+    /// let mut incoming = Endpoint::without_authentication().receive("POST", None, json)?;
+    /// incoming.push(br#"{"event":"endpointConnected","endpointId":"e-1"}"#)?;
+    /// let body = incoming.finish_any()?;
+    /// assert!(matches!(body.view(), AnyBody::Endpoint(_)));
+    /// assert_eq!(Answer::from(body.view().reply()).status(), 204);
+    /// # Ok::<(), Rejection>(())
+    /// ```
+    pub fn finish_any(self) -> Result<OwnedAnyBody, Rejection> {
         self.finish_in()
     }
 

@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | `auth` | `Credentials` for HTTP Basic, `SigningSecrets` for HMAC signatures | `hmac`, `sha2`, `ctutils`, `base16ct`, `base64` |
 //! | `http` | `Endpoint`, `Incoming`, `Rejection`, `Answer`: the same for any web framework | `auth`; `percent-encoding` |
-//! | `axum` | `Webhook`, an extractor; `Answer`, `Rejection` and [`Reply`](crate::Reply) as responses | `http`; `axum-core`, `bytes`, `http`, `http-body-util` |
+//! | `axum` | the extractors `Webhook`, `MessageWebhook` and `AnyWebhook`; `Answer`, `Rejection` and [`Reply`](crate::Reply) as responses | `http`; `axum-core`, `bytes`, `http`, `http-body-util` |
 //! | `tracing` | a span for each request of `http` | `tracing` |
 //!
 //! A request passes these checks in order, and the first that fails ends it with the status below:
@@ -82,7 +82,7 @@ mod trace;
 #[cfg(feature = "http")]
 pub use answer::Answer;
 #[cfg(feature = "axum")]
-pub use axum::{MessageWebhook, Webhook, WebhookOf};
+pub use axum::{AnyWebhook, MessageWebhook, Webhook, WebhookOf};
 #[cfg(feature = "auth")]
 pub use credentials::{CHALLENGE, Credentials, CredentialsError, Unauthorized};
 #[cfg(feature = "http")]

@@ -28,6 +28,7 @@ pub struct Body {
     pub(super) json: String,
     /// How many numbers had a `+` that was not encoded.
     pub(super) restored: u64,
+    pub(super) has_event_type: bool,
     parameters: Vec<Parameter>,
 }
 
@@ -67,8 +68,8 @@ impl Body {
         for (at, parameter) in parameters(query) {
             decoded.push(at, parameter)?;
         }
-        decoded.assign_roles();
-        Ok(decoded.into_body())
+        let has_event_type = decoded.assign_roles();
+        Ok(decoded.into_body(has_event_type))
     }
 
     /// The error with its place in the query. All errors that are possible here are about a member, and have the offset of its key, or about
@@ -133,16 +134,15 @@ impl Decoded {
         }
     }
 
-    /// Finds the values that the event's fields do not take as they are, and the parameters that are not the field of their name.
-    fn assign_roles(&self) {
-        let name = self
-            .members()
-            .find(|(_, key, _)| key == EVENT_TYPE)
-            .map_or("", |(_, _, value)| value);
-        let Ok(_) = Voice::read(EventType::from_wire(name), &mut self.members());
+    /// Finds the values that the event's fields do not take as they are, and the parameters that are not the field of their name. Returns
+    /// whether there is an event type.
+    fn assign_roles(&self) -> bool {
+        let name = self.members().find(|(_, key, _)| key == EVENT_TYPE).map(|(_, _, value)| value);
+        let Ok(_) = Voice::read(EventType::from_wire(name.unwrap_or_default()), &mut self.members());
+        name.is_some()
     }
 
-    fn into_body(mut self) -> Body {
+    fn into_body(mut self, has_event_type: bool) -> Body {
         let len = self
             .members()
             .map(|(_, key, value)| escaped_len(key) + escaped_len(value) + 7)
@@ -174,6 +174,7 @@ impl Decoded {
         Body {
             json,
             restored,
+            has_event_type,
             parameters: self.parameters,
         }
     }

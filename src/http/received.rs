@@ -1,10 +1,11 @@
 //! The differences between the families that come by HTTP.
 
 use super::{Rejection, query};
-use crate::Options;
+use crate::any::Any;
 use crate::family::Family;
 use crate::messaging::Messaging;
-use crate::voice::Voice;
+use crate::voice::{EVENT_TYPE, Voice};
+use crate::{Error, ErrorKind, Options};
 
 /// A family whose events come by HTTP.
 pub trait Received: Family {
@@ -56,5 +57,34 @@ impl Received for Messaging {
                 show(field, text);
             }
         }
+    }
+}
+
+impl Received for Any {
+    /// Bandwidth sends voice events alone by GET: any other query is refused, and not an object of unknown kind.
+    fn body_of(query: &str, options: Options) -> Result<query::Body, Rejection> {
+        let body = Voice::body_of(query, options)?;
+        if body.has_event_type {
+            Ok(body)
+        } else {
+            Err(Error::new(ErrorKind::MissingEventType).in_field(EVENT_TYPE).into())
+        }
+    }
+
+    #[cfg(feature = "tracing")]
+    fn ids<'b>(body: &crate::any::AnyBody<'b>, show: &mut dyn FnMut(&'static str, &str)) {
+        use crate::any::AnyBody;
+        let name = match body {
+            AnyBody::Voice(callback) => return Voice::ids(callback, show),
+            AnyBody::Messaging(messages) => return Messaging::ids(messages, show),
+            AnyBody::Endpoint(event) => event.event.or(event.event_type),
+            AnyBody::International(report) => {
+                report.msg_id.inspect(|id| show("message_id", id));
+                report.event
+            }
+            AnyBody::Transfer(request) => request.notification_type,
+            AnyBody::TollFree(_) | AnyBody::Unknown(_) => None,
+        };
+        name.inspect(|name| show("event_type", name));
     }
 }
