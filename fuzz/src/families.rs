@@ -1,13 +1,15 @@
-//! The properties of bodies of the other families: any bytes, and events that are written and read again.
+//! The properties of bodies of the other families and of any kind: any bytes, and events that are written and read again.
 
 use std::borrow::Cow;
 
 use arbitrary::{Arbitrary, Unstructured};
-use bandwidth_callbacks::messaging::{ArbitraryMessages, Messages};
+use bandwidth_callbacks::any::AnyBody;
+use bandwidth_callbacks::messaging::{ArbitraryMessages, MessageCallback, Messages};
 use bandwidth_callbacks::stream::{ArbitraryFrame, DecodedFrame, Frame};
-use bandwidth_callbacks::{Base64, Parser};
+use bandwidth_callbacks::{Base64, Callback, Options, Parser, Value};
 
 use crate::family::{Family, Root};
+use crate::kinds::{SIGNS, assert_told, kind};
 use crate::{differential, paths};
 
 /// Reads the input as a message of a media stream, and makes frames of it.
@@ -35,6 +37,64 @@ pub fn messages(input: &[u8]) {
     if let Ok(body) = ArbitraryMessages::arbitrary(&mut u) {
         accepted(Family::Messaging, &body.into_bytes());
     }
+}
+
+/// Reads the input as a body of any kind, and makes bodies of all kinds of it: events, notifications, and objects of the keys that tell them apart.
+pub fn any(input: &[u8]) {
+    told(input);
+    let mut u = Unstructured::new(input);
+    let _ = generated(&mut u);
+    let _ = signs(&mut u).map(|body| told(&body));
+}
+
+/// A body is told apart as the model says, by every call and with any options.
+fn told(body: &[u8]) {
+    let kind = assert_told(Options::new(), body);
+    assert_eq!(assert_told(Options::new().fast_path(false), body), kind);
+    for options in [
+        Options::new().strict(true),
+        Options::new().max_extra(1),
+        Options::new().max_depth(2),
+    ] {
+        let limited = assert_told(options, body);
+        assert!(limited.is_none() || limited == kind, "{options:?}");
+    }
+}
+
+/// Events and notifications. One that has the signs of its kind is equal when it is read again.
+fn generated(u: &mut Unstructured<'_>) -> arbitrary::Result<()> {
+    let body = match u.int_in_range(0..=5)? {
+        0 => AnyBody::Voice(Callback::arbitrary(u)?),
+        1 => AnyBody::Messaging(MessageCallback::arbitrary(u)?.into()),
+        2 => AnyBody::Endpoint(u.arbitrary()?),
+        3 => AnyBody::International(u.arbitrary()?),
+        4 => AnyBody::Transfer(u.arbitrary()?),
+        _ => AnyBody::TollFree(u.arbitrary()?),
+    };
+    let json = serde_json::to_vec(&body).unwrap();
+    told(&json);
+    let mut copy = json.clone();
+    if let Ok(again) = Parser::new().parse_any(&mut copy)
+        && kind(&again) == kind(&body)
+    {
+        assert_eq!(again, body, "{}", String::from_utf8_lossy(&json));
+    }
+    Ok(())
+}
+
+/// An object of some of the keys that tell bodies apart, in any order, some of them twice.
+fn signs(u: &mut Unstructured<'_>) -> arbitrary::Result<Vec<u8>> {
+    let mut members = Vec::new();
+    for _ in 0..u.int_in_range(0..=8)? {
+        let value = match u.int_in_range(0..=3)? {
+            0 => Value::from(*u.choose(&["DEVICE_CONNECTED", "answer", "start", "message-sent"])?),
+            1 => Value::from(*u.choose(&["endpointConnected", "DELIVERED", "GlobalSMS", "+18005550142"])?),
+            2 => Value::Null,
+            _ => u.arbitrary()?,
+        };
+        members.push((*u.choose(&SIGNS)?, value));
+    }
+    Ok(serde_json::to_vec(&Value::Object(members)).unwrap())
 }
 
 fn any_bytes(family: Family, body: &[u8]) {

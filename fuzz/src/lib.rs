@@ -7,6 +7,9 @@ mod families;
 #[path = "../../tests/common/family.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
 mod family;
+#[path = "../../tests/common/kinds.rs"]
+#[allow(dead_code, reason = "the tests use more of it")]
+mod kinds;
 mod paths;
 mod reuse;
 #[path = "../../tests/common/round_trip.rs"]
@@ -16,7 +19,7 @@ mod values;
 
 pub use agree::bytes;
 pub use differential::differential;
-pub use families::{frames, messages};
+pub use families::{any, frames, messages};
 pub use paths::paths;
 pub use reuse::reuse;
 pub use structured::structured;
@@ -27,6 +30,7 @@ pub type Check = fn(&[u8]);
 
 /// All checks, each with the name of its target, which is also the name of its folder of seeds.
 pub const CHECKS: &[(&str, Check)] = &[
+    ("any", any),
     ("bytes", bytes),
     ("differential", differential),
     ("frames", frames),

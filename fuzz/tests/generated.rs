@@ -4,7 +4,7 @@ use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::messaging::ArbitraryMessages;
 use bandwidth_callbacks::stream::ArbitraryFrame;
 use bandwidth_callbacks::{ArbitraryBody, EventType, Parser};
-use bandwidth_callbacks_fuzz::{bytes, differential, frames, messages, paths, reuse, structured, values};
+use bandwidth_callbacks_fuzz::{any as any_kind, bytes, differential, frames, messages, paths, reuse, structured, values};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::strategy::ValueTree;
@@ -45,6 +45,8 @@ fn damage() -> impl Strategy<Value = Damage> {
         "\"eventType\":\"answer\",",
         "\"tag\":1,",
         "\"type\":\"message-sent\",",
+        "\"event\":\"DELIVERED\",",
+        "\"phoneNumber\":null,",
         "{\"type\":\"message-sent\"},",
         "\"payload\":\"/w==\",",
         "\\/",
@@ -130,6 +132,14 @@ proptest! {
         let body = ArbitraryMessages::arbitrary(&mut Unstructured::new(&entropy)).unwrap().into_bytes();
         messages(&damage_to(body, &damages));
         messages(&entropy);
+    }
+
+    #[test]
+    fn damaged_bodies_of_any_kind_are_told_apart(entropy in entropy(), damages in prop::collection::vec(damage(), 0..4)) {
+        any_kind(&damaged(&entropy, &damages));
+        let body = ArbitraryMessages::arbitrary(&mut Unstructured::new(&entropy)).unwrap().into_bytes();
+        any_kind(&damage_to(body, &damages));
+        any_kind(&entropy);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bandwidth_callbacks_fuzz::{CHECKS, bytes, differential, frames, messages, paths};
+use bandwidth_callbacks_fuzz::{CHECKS, any, bytes, differential, frames, messages, paths};
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -41,6 +41,7 @@ fn all_fixtures_pass_every_check() {
         bytes(&body);
         differential(&body);
         paths(&body);
+        any(&body);
     }
     for (folder, check) in [("stream", frames as fn(&[u8])), ("messaging", messages)] {
         let fixtures = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(folder));
