@@ -1,6 +1,6 @@
 //! Parses the webhooks ("callbacks") of the [Bandwidth Voice API](https://dev.bandwidth.com/docs/voice/webhooks) into borrowed, typed events.
-//! [`stream`] has the frames of media streams, [`messaging`] the webhooks of the Messaging API, [`notification`] those of toll-free
-//! verification and WebRTC endpoints.
+//! [`stream`] has the frames of media streams, [`messaging`] the webhooks of the Messaging API, [`notification`] those of other products, such
+//! as WebRTC endpoints and toll-free verification. [`any`] is for a URL that receives several kinds.
 //!
 //! It is made for gateways that answer a phone call while the caller waits: a body becomes a [`Callback`] whose texts are borrowed from the
 //! body, and after the first bodies a [`Parser`] allocates nothing. It is safe on bodies that anyone may have sent: there is no `unsafe` in this
@@ -30,12 +30,16 @@
 //! | [`Parser::parse`] | `&mut [u8]` | an event that borrows the body |
 //! | [`Parser::parse_ref`] | `&[u8]`, unchanged | an event that borrows the body and the parser, which cannot parse another body until the event is gone |
 //! | [`Parser::parse_owned`] | `Vec<u8>` | an [`OwnedCallback`] for queues and other tasks |
-//! | [`Parser::parse_as`], [`Parser::parse_ref_as`] | as above | an event whose type is known beforehand |
+//! | [`Parser::parse_as`], [`Parser::parse_ref_as`] | `&mut [u8]`, `&[u8]` | an event whose type is known beforehand |
 //! | [`parse`] | `&mut [u8]` | as [`Parser::parse`], with a parser that each thread keeps |
-//! | [`Parser::parse_frame`], [`Parser::parse_frame_decoded`] | `&mut [u8]` | a [`Frame`](stream::Frame) of a media stream, with its audio as text or as bytes |
-//! | [`Parser::parse_messages`] | `&mut [u8]` | the [`Messages`](messaging::Messages) of a webhook |
-//! | `…_ref`, `…_owned` | as above | the same for frames and messages |
-//! | `OwnedCallback::try_from`, [`OwnedCallback::view_as`] | `Vec<u8>` or `&[u8]` | as [`Parser::parse_owned`], with a parser that each thread keeps; an event of a known type |
+//! | [`OwnedCallback::try_from`](Owned#impl-TryFrom<Vec<u8>>-for-Owned<F>) | `Vec<u8>`, `&[u8]` | as [`Parser::parse_owned`], with a parser that each thread keeps; [`OwnedCallback::view_as`] has an event of a known type |
+//! | [`peek`] | `&[u8]` | an [`Envelope`]: the type, call, account, conference and tag, without parsing the event |
+//! | [`Parser::parse_messages`], [`Parser::parse_messages_ref`], [`Parser::parse_messages_owned`] | as for voice events | the [`Messages`](messaging::Messages) of a webhook |
+//! | [`Parser::parse_any`], [`Parser::parse_any_ref`], [`Parser::parse_any_owned`] | as for voice events | an [`AnyBody`](any::AnyBody), where one URL receives bodies of several kinds |
+//! | [`Parser::parse_notification`] | `&mut [u8]` | a [`Notification`](notification::Notification) whose kind is known beforehand |
+//! | [`Parser::parse_frame`], [`Parser::parse_frame_ref`], [`Parser::parse_frame_owned`] | as for voice events | a [`Frame`](stream::Frame) of a media stream |
+//! | [`Parser::parse_frame_decoded`] | `&mut [u8]` | the same, with its audio as bytes |
+//! | `http::Incoming::finish`, `finish_messages`, `finish_any` | a request | as the calls that end in `_owned` |
 //!
 //! # From the provider's SDKs
 //!

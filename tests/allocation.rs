@@ -6,8 +6,8 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use bandwidth_callbacks::stream::{self, AudioFormat, DecodedFrame, FrameType, FrameWriter};
-use bandwidth_callbacks::{Callback, DisconnectCallback, EventType, Options, OwnedCallback, Parser, peek, samples};
-use common::{Family, fixtures};
+use bandwidth_callbacks::{Callback, DisconnectCallback, EventType, Options, OwnedCallback, Parser, messaging, peek, samples};
+use common::{Family, fixtures, notifications};
 use serde_json::{Map, Value, json};
 
 struct Counting;
@@ -155,6 +155,54 @@ fn frames_and_messages_allocate_nothing() {
     });
     assert!(length > 160);
     assert_eq!(count, 0);
+}
+
+/// As the call for the kind of the body, whatever the kind is.
+#[test]
+fn bodies_of_any_kind_allocate_as_their_own_call_does() {
+    let mut new = Parser::new();
+    for sample in samples::all() {
+        let mut body = sample.body.as_bytes().to_vec();
+        assert_eq!(allocations(|| new.parse_any(&mut body).is_ok()), (0, true), "{}", sample.body);
+        assert_eq!(
+            allocations(|| new.parse_any_ref(sample.body.as_bytes()).is_ok()),
+            (0, true),
+            "{}",
+            sample.body
+        );
+        let (count, owned) = allocations(|| new.parse_any_owned(sample.body.into()));
+        assert!(owned.is_ok());
+        assert_eq!(count, 2, "that of the body, and one besides: {}", sample.body);
+    }
+    for sample in messaging::samples::all() {
+        let mut body = sample.body.as_bytes().to_vec();
+        assert_eq!(allocations(|| new.parse_any(&mut body).is_ok()), (0, true), "{}", sample.body);
+        assert_eq!(
+            allocations(|| new.parse_any_ref(sample.body.as_bytes()).is_ok()),
+            (0, true),
+            "{}",
+            sample.body
+        );
+    }
+    let mut warm = Parser::new();
+    for (kind, name, body) in notifications() {
+        for _ in 0..2 {
+            assert!(warm.parse_any(&mut body.clone()).is_ok());
+            assert!(warm.parse_any_ref(&body).is_ok());
+        }
+        let mut copy = body.clone();
+        let in_place = allocations(|| warm.parse_any(&mut copy).is_ok());
+        let by_ref = allocations(|| warm.parse_any_ref(&body).is_ok());
+        assert_eq!((in_place, by_ref), ((0, true), (0, true)), "{kind} {name}");
+    }
+    // Of an unknown body all members are unknown fields: up to four texts and numbers are kept without allocation.
+    for (members, expected) in [(4, 0), (5, 1)] {
+        let members: Vec<_> = (0..members).map(|index| format!("\"k{index}\":{index}")).collect();
+        let body = format!("{{{}}}", members.join(","));
+        assert!(warm.parse_any(&mut body.clone().into_bytes()).is_ok());
+        let mut copy = body.into_bytes();
+        assert_eq!(allocations(|| warm.parse_any(&mut copy).is_ok()), (expected, true));
+    }
 }
 
 #[test]

@@ -3,12 +3,13 @@
 mod common;
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
 
 use bandwidth_callbacks::{
     AnswerCallback, Callback, DtmfCallback, Error, ErrorKind, EventType, Extra, GatherCallback, MediaStream, MediaStreamStartedCallback,
     Options, OwnedCallback, Parser, Revealed, SipHeaders, Track, UnknownCallback, Value, parse,
 };
-use common::{cases, fixtures};
+use common::{cases, fixtures, sorted};
 
 /// Inherent methods of these names would hide those of traits that everybody uses.
 const NAMES_OF_TRAITS: &[&str] = &[
@@ -62,6 +63,39 @@ fn no_inherent_method_hides_one_of_a_trait() {
     // What the accessors `from` and `to` once made impossible.
     let callback = Callback::from(GatherCallback::build(|gather| gather.from = Some("Anonymous".into())));
     assert_eq!(callback.caller().unwrap(), "Anonymous");
+}
+
+/// The files of a folder and its folders.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let (folders, files): (Vec<_>, Vec<_>) = sorted(folder).into_iter().partition(|path| path.is_dir());
+    folders.iter().flat_map(|folder| sources(folder)).chain(files).collect()
+}
+
+/// Every function that makes something of a body. Its name is all that says so: `parse…`, `peek…` or `finish…`.
+#[test]
+fn the_front_page_lists_every_call() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let front = std::fs::read_to_string(root.join("src/lib.rs")).unwrap();
+    let table: Vec<&str> = front
+        .lines()
+        .skip_while(|line| *line != "//! # Which call")
+        .take_while(|line| !line.starts_with("//! # From"))
+        .filter(|line| line.starts_with("//! |"))
+        .collect();
+    let table = table.join("\n");
+    let mut calls = 0;
+    for path in sources(&root.join("src")) {
+        let source = std::fs::read_to_string(&path).unwrap();
+        for line in source.lines().filter_map(|line| line.trim_start().strip_prefix("pub fn ")) {
+            let name = line.split(['(', '<']).next().unwrap();
+            if ["parse", "peek", "finish"].iter().any(|verb| name.starts_with(verb)) {
+                let is_listed = table.contains(&format!("`{name}`")) || table.contains(&format!("::{name}`"));
+                assert!(is_listed, "{name} of {} is not in the table of calls", path.display());
+                calls += 1;
+            }
+        }
+    }
+    assert!(calls >= 21, "{calls}");
 }
 
 #[test]

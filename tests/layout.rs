@@ -1,5 +1,6 @@
 //! Sizes and auto traits, checked at compile time.
 
+use bandwidth_callbacks::any::{AnyBody, OwnedAnyBody};
 use bandwidth_callbacks::messaging::{MessageCallback, Messages, OwnedMessages};
 use bandwidth_callbacks::stream::Frame;
 use bandwidth_callbacks::{
@@ -35,6 +36,9 @@ const _: () = {
     goes_anywhere::<Frame<'_>>();
     goes_anywhere::<Messages<'_>>();
     goes_anywhere::<OwnedMessages>();
+    assert!(size_of::<AnyBody<'_>>() <= size_of::<MessageCallback<'_>>() + 32);
+    goes_anywhere::<AnyBody<'_>>();
+    goes_anywhere::<OwnedAnyBody>();
 };
 
 /// An event with a longer lifetime can be used in place of one with a shorter lifetime.

@@ -3,7 +3,7 @@
 mod common;
 
 use bandwidth_callbacks::{Options, Parser};
-use common::{Parsed, all_fixtures};
+use common::{Parsed, all_fixtures, notifications};
 use serde_json::Value;
 
 /// Fields that show, because a log is useless without them: ids, types, times, and words that are no personal data.
@@ -89,6 +89,51 @@ fn debug_prints_no_content() {
         looked_for += assert_silent(&log, &json, &fixture.name());
     }
     assert!(looked_for > 1000, "{looked_for}");
+}
+
+/// What shows of a notification, besides: ids, words and times that no event has.
+const SHOWN_OF_NOTIFICATIONS: &[&str] = &[
+    "activation",
+    "creationTimestamp",
+    "deviceId",
+    "endpointId",
+    "event",
+    "expirationTimestamp",
+    "internalTicketNumber",
+    "msgId",
+    "newNnid",
+    "notificationType",
+    "oldNnid",
+    "overwriterCarrier",
+    "requestId",
+    "status",
+    "timestamp",
+    "toType",
+];
+
+/// Removes what shows of a notification.
+fn hide_shown(json: &mut Value) {
+    if let Value::Object(members) = json {
+        members.retain(|key, _| !SHOWN_OF_NOTIFICATIONS.contains(&key.as_str()));
+        members.values_mut().for_each(hide_shown);
+    }
+}
+
+#[test]
+fn debug_of_notifications_prints_no_content() {
+    let mut parser = Parser::new();
+    let mut looked_for = 0;
+    for (_, name, body) in notifications() {
+        let mut json: Value = serde_json::from_slice(&body).unwrap();
+        // Nothing is known of a body of another kind.
+        let unknown = serde_json::to_vec(&serde_json::json!({ "inside": json })).unwrap();
+        assert_eq!(format!("{:?}", parser.parse_any_ref(&unknown).unwrap()), "<redacted: 1 fields>");
+        let owned = parser.parse_any_owned(body).unwrap();
+        let read = owned.view();
+        hide_shown(&mut json);
+        looked_for += assert_silent(&format!("{read:?}\n{read:#?}\n{owned:?}\n{owned:#?}"), &json, &name);
+    }
+    assert!(looked_for > 15, "{looked_for}");
 }
 
 #[test]
