@@ -32,7 +32,7 @@
 //! | [`Parser::parse_owned`] | `Vec<u8>` | an [`OwnedCallback`] for queues and other tasks |
 //! | [`Parser::parse_as`], [`Parser::parse_ref_as`] | `&mut [u8]`, `&[u8]` | an event whose type is known beforehand |
 //! | [`parse`] | `&mut [u8]` | as [`Parser::parse`], with a parser that each thread keeps |
-//! | [`OwnedCallback::try_from`](Owned#impl-TryFrom<Vec<u8>>-for-Owned<F>) | `Vec<u8>`, `&[u8]` | as [`Parser::parse_owned`], with a parser that each thread keeps; [`OwnedCallback::view_as`] has an event of a known type |
+//! | `OwnedCallback::try_from`, [`OwnedCallback::view_as`] | `Vec<u8>`, `&[u8]` | as [`Parser::parse_owned`], with a parser that each thread keeps; an event of a known type |
 //! | [`peek`] | `&[u8]` | an [`Envelope`]: the type, call, account, conference and tag, without parsing the event |
 //! | [`Parser::parse_messages`], [`Parser::parse_messages_ref`], [`Parser::parse_messages_owned`] | as for voice events | the [`Messages`](messaging::Messages) of a webhook |
 //! | [`Parser::parse_any`], [`Parser::parse_any_ref`], [`Parser::parse_any_owned`] | as for voice events | an [`AnyBody`](any::AnyBody), where one URL receives bodies of several kinds |

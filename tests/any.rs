@@ -274,10 +274,18 @@ fn a_sign_that_occurs_twice_is_refused() {
         }
     }
     assert!(refused > 500, "{refused}");
-    // With an event type, all other signs are unknown fields of the event, which may repeat.
-    for sign in &SIGNS[4..] {
-        let body = format!(r#"{{"eventType":"dtmf","{sign}":1,"{sign}":2}}"#);
-        assert_eq!(assert_told(Options::new(), body.as_bytes()), Some(Kind::Voice), "{body}");
+    // With an event type, other signs are unknown fields of the event, which may repeat, on both paths.
+    for (event_type, kind) in [
+        ("dtmf", Kind::Voice),
+        ("brandNew", Kind::Voice),
+        ("DEVICE_CONNECTED", Kind::Endpoint),
+    ] {
+        for sign in ["platform", "message", "notificationType", "phoneNumber"] {
+            let body = format!(r#"{{"{sign}":1,"eventType":"{event_type}","{sign}":2}}"#);
+            for options in [Options::new(), Options::new().fast_path(false)] {
+                assert_eq!(assert_told(options, body.as_bytes()), Some(kind), "{body}");
+            }
+        }
     }
 }
 

@@ -12,6 +12,7 @@ const SHOWN: &[&str] = &[
     "answerTime",
     "applicationId",
     "callId",
+    "carrierName",
     "completedTime",
     "conferenceId",
     "counter",
@@ -134,6 +135,45 @@ fn debug_of_notifications_prints_no_content() {
         looked_for += assert_silent(&format!("{read:?}\n{read:#?}\n{owned:?}\n{owned:#?}"), &json, &name);
     }
     assert!(looked_for > 15, "{looked_for}");
+}
+
+/// One token shows where an id may be. So each text that is none becomes one.
+fn replace_texts(value: &mut Value, shown: &[&str]) -> usize {
+    match value {
+        Value::String(text) => {
+            "Secret-123".clone_into(text);
+            1
+        }
+        Value::Array(elements) => elements.iter_mut().map(|element| replace_texts(element, shown)).sum(),
+        Value::Object(members) => members
+            .iter_mut()
+            .filter(|(key, value)| !(shown.contains(&key.as_str()) && value.is_string()))
+            .map(|(_, value)| replace_texts(value, shown))
+            .sum(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+    }
+}
+
+#[test]
+fn no_text_that_could_be_an_id_shows_but_ids() {
+    let shown = [SHOWN, SHOWN_OF_NOTIFICATIONS].concat();
+    let mut parser = Parser::new();
+    let mut replaced = 0;
+    for mut fixture in all_fixtures() {
+        let mut json = fixture.json();
+        replaced += replace_texts(&mut json, SHOWN);
+        fixture.body = serde_json::to_vec(&json).unwrap();
+        let root = fixture.family.parse_ref(&mut parser, &fixture.body).unwrap();
+        assert!(!format!("{root:?}").contains("Secret-123"), "{}: {root:?}", fixture.name());
+    }
+    for (_, name, body) in notifications() {
+        let mut json: Value = serde_json::from_slice(&body).unwrap();
+        replaced += replace_texts(&mut json, &shown);
+        let body = serde_json::to_vec(&json).unwrap();
+        let read = parser.parse_any_ref(&body).unwrap();
+        assert!(!format!("{read:?}").contains("Secret-123"), "{name}: {read:?}");
+    }
+    assert!(replaced > 1000, "{replaced}");
 }
 
 #[test]
