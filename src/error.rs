@@ -360,7 +360,8 @@ error_kinds! {
     EventTypeNotText "event_type_not_text" "the event type is not a string";
     /// `eventType` names another event than the one asked for.
     OtherEventType "other_event_type" "the event is of another type than asked for";
-    /// A known field occurs twice in its object, so that two readers could see two meanings.
+    /// A known field occurs twice in its object, so that two readers could see two meanings. To
+    /// [`Parser::parse_any`](crate::Parser::parse_any), the keys that tell the kinds of bodies apart are known in every object without `eventType`.
     DuplicateField "duplicate_field" "duplicate field";
     /// A known field holds a value of another JSON type or range than documented, and [`Options::strict`](crate::Options::strict) is set.
     WrongType "wrong_type" "a known field holds a value of another type";

@@ -1,7 +1,7 @@
 //! Notifications of other products: toll-free verification, WebRTC endpoints, transfer confirmation and international delivery reports.
 //!
-//! Their bodies have no discriminator in common, so that each kind needs a URL of its own. They are rare, so that
-//! [`Parser::parse_notification`] takes the tape path for all of them.
+//! Their bodies have no discriminator in common. [`Parser::parse_notification`] parses a body whose kind its URL says, and
+//! [`Parser::parse_any`] tells the kinds apart where one URL receives several. They are rare, so that both take the tape path for them.
 
 mod table;
 
