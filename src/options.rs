@@ -12,6 +12,7 @@ use crate::error::{Error, ErrorKind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     pub(crate) strict: bool,
+    pub(crate) lossy: bool,
     pub(crate) max_len: usize,
     pub(crate) max_depth: usize,
     pub(crate) max_extra: usize,
@@ -22,7 +23,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Makes the defaults: not strict, 256 KiB, depth 32, 256 unknown fields, 100 messaging events.
+    /// Makes the defaults: neither strict nor lossy, 256 KiB, depth 32, 256 unknown fields, 100 messaging events.
     ///
     /// ```
     /// # use bandwidth_callbacks::Options;
@@ -32,6 +33,7 @@ impl Options {
     pub const fn new() -> Self {
         Self {
             strict: false,
+            lossy: false,
             max_len: Self::DEFAULT_MAX_LEN,
             max_depth: 32,
             max_extra: 256,
@@ -53,6 +55,49 @@ impl Options {
     #[must_use]
     pub const fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
+        self
+    }
+
+    /// Sets whether a body that is damaged in some of its strings is accepted without what is damaged. Off by default: such a body is refused. Switch
+    /// it on if a call must not be lost for a byte of Latin-1 in a name.
+    ///
+    /// In strings, keys included, each of these is replaced by U+FFFD:
+    ///
+    /// - an escape that is half a surrogate pair, such as `\ud83d` without its other half;
+    /// - bytes that are not UTF-8, each maximal subpart by one U+FFFD, as [`String::from_utf8_lossy`] does it.
+    ///
+    /// Nothing else is mended. [`Owned::replaced`](crate::Owned::replaced) and [`Parser::replaced`](crate::Parser::replaced) return how often something
+    /// was replaced. A damaged body means what the same body with U+FFFD in these places means, and a body that is not damaged means what it means without this
+    /// option. Different texts can become equal: do not use a text with U+FFFD as a key.
+    ///
+    /// A damaged key is an unknown field. If it was `eventType`, the body is refused. Offsets in errors are those in the body as it came.
+    ///
+    /// In an array of messaging events, an event that is refused for a reason of its own is left out, and its error is in
+    /// [`Messages::refused`](crate::messaging::Messages::refused). If all are, the body is refused with the first of the errors. Unknown fields of what is
+    /// left out do not count for [`max_extra`](Self::max_extra).
+    ///
+    /// The repaired body takes more room: a byte of Latin-1 becomes three. [`max_len`](Self::max_len) limits it as well. Calls that parse in
+    /// place, such as [`Parser::parse`](crate::Parser::parse), replace only if the repaired body is no longer than the body, as it is with escapes. Otherwise
+    /// they refuse it with [`ErrorKind::InvalidUtf8`] and do not change it. Use [`Parser::parse_owned`](crate::Parser::parse_owned) or
+    /// [`Parser::parse_ref`](crate::Parser::parse_ref), which replace always.
+    ///
+    /// A damaged body never takes the [fast path](Self::fast_path), and costs up to three more allocations. A body that is not damaged costs one more
+    /// check for UTF-8 and, on the tape path, for surrogates.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};
+    /// let body = b"{\"eventType\":\"redirect\",\"callerDisplayName\":\"Ren\xe9\",\"tag\":\"\\ud83d\"}".to_vec();
+    /// assert_eq!(Parser::new().parse_ref(&body).unwrap_err().kind(), ErrorKind::InvalidUtf8);
+    ///
+    /// let mut parser = Parser::with_options(Options::new().lossy(true));
+    /// let owned = parser.parse_owned(body)?;
+    /// assert_eq!(owned.view().tag().unwrap(), "\u{fffd}");
+    /// assert_eq!(owned.replaced(), 2);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn lossy(mut self, lossy: bool) -> Self {
+        self.lossy = lossy;
         self
     }
 

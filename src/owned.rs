@@ -31,6 +31,8 @@ pub struct Owned<F> {
     /// The body after it was unescaped in place, with spaces where no text is left if that was necessary.
     text: String,
     values: Values,
+    /// In a box, because it is rare.
+    losses: Option<Box<Losses>>,
     family: PhantomData<F>,
 }
 
@@ -44,13 +46,30 @@ enum Values {
     Stored(Stored, bool),
 }
 
+/// What [`Options::lossy`](crate::Options::lossy) has done to a body.
+#[derive(Clone)]
+pub(crate) struct Losses {
+    /// How often something was replaced.
+    pub(crate) replaced: usize,
+    /// Why elements of an array are missing.
+    pub(crate) refused: Box<[Error]>,
+}
+
 impl<F: Family> Owned<F> {
     fn new(text: String, values: Values) -> Self {
         Self {
             text,
             values,
+            losses: None,
             family: PhantomData,
         }
+    }
+
+    pub(crate) fn with_losses(mut self, losses: Losses) -> Self {
+        if losses.replaced > 0 || !losses.refused.is_empty() {
+            self.losses = Some(Box::new(losses));
+        }
+        self
     }
 
     /// `slots` must be those of a walk over this body.
@@ -92,8 +111,27 @@ impl<F: Family> Owned<F> {
                 let event_type = family::fast::event_type::<F::Events>(slots, self.text.as_bytes()).unwrap_or(F::Events::unknown_type());
                 F::build_root(event_type, *is_wanted, slots, &self.text, |root| root)
             }
-            Values::Stored(nodes, is_wanted) => F::read_stored(nodes, *is_wanted, &self.text),
+            Values::Stored(nodes, is_wanted) => {
+                let refused = self.losses.as_ref().map_or(&[][..], |losses| &losses.refused);
+                F::read_stored(nodes, *is_wanted, refused, &self.text)
+            }
         }
+    }
+
+    /// Returns how often [`Options::lossy`](crate::Options::lossy) replaced something in the body. 0 without that option, and for a copy of
+    /// an event.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Options, Parser};
+    /// let mut parser = Parser::with_options(Options::new().lossy(true));
+    /// let owned = parser.parse_owned(br#"{"eventType":"gather","tag":"\ud83d and \ude00"}"#.to_vec())?;
+    /// assert_eq!(owned.view().tag().unwrap(), "\u{fffd} and \u{fffd}");
+    /// assert_eq!(owned.replaced(), 2);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn replaced(&self) -> usize {
+        self.losses.as_ref().map_or(0, |losses| losses.replaced)
     }
 }
 
@@ -208,7 +246,12 @@ impl<F: Family> FromStr for Owned<F> {
 
 impl<F: Family> Clone for Owned<F> {
     fn clone(&self) -> Self {
-        Self::new(self.text.clone(), self.values.clone())
+        Self {
+            text: self.text.clone(),
+            values: self.values.clone(),
+            losses: self.losses.clone(),
+            family: PhantomData,
+        }
     }
 }
 

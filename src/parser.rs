@@ -1,3 +1,5 @@
+mod by_tape;
+
 use std::cell::Cell;
 use std::fmt;
 
@@ -6,8 +8,8 @@ use fearless_simd::Level;
 use crate::error::{Error, ErrorKind, ParseOwnedError};
 use crate::family::{self, Family, Table, TypeOf};
 use crate::json::fast::{self, Declined, Index, Slots};
-use crate::json::tape::{Root, Tape};
-use crate::json::{locate, not_utf8};
+use crate::json::not_utf8;
+use crate::json::tape::Tape;
 use crate::options::Options;
 use crate::owned::{Owned, OwnedCallback};
 use crate::scratch::Scratch;
@@ -41,6 +43,7 @@ pub struct Parser {
     level: Level,
     index: Index,
     slots: Slots,
+    replaced: usize,
 }
 
 impl Parser {
@@ -71,6 +74,7 @@ impl Parser {
             level: fast::best_level(),
             index: Index::new(),
             slots: Slots::new(),
+            replaced: 0,
         }
     }
 
@@ -108,8 +112,27 @@ impl Parser {
                 let body = text(body, &mut self.slots)?;
                 F::build_root(event_type, F::wants(self.options, event_type), self.slots.view(), body, Ok)
             }
-            Err(_) => self.parse_on_tape::<F>(body),
+            Err(_) => self.read_in_place(body, F::read_root),
         }
+    }
+
+    /// Returns how often [`Options::lossy`] replaced something in the last body, also if that was refused in the end. 0 without that option.
+    ///
+    /// An event from [`parse_ref`](Self::parse_ref) borrows the parser, so that this can be called only after the last use of the event.
+    /// [`Owned::replaced`](crate::Owned::replaced) stays with the event.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Options, Parser};
+    /// let mut parser = Parser::with_options(Options::new().lossy(true));
+    /// parser.parse_ref(b"{\"eventType\":\"gather\",\"tag\":\"caf\xe9\"}")?;
+    /// assert_eq!(parser.replaced(), 1);
+    /// parser.parse_ref(br#"{"eventType":"dtmf"}"#)?;
+    /// assert_eq!(parser.replaced(), 0);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn replaced(&self) -> usize {
+        self.replaced
     }
 
     /// The vector instructions that this CPU has for the fast path, the best first. For tests and benchmarks.
@@ -160,28 +183,15 @@ impl Parser {
         }
         self.index.fill(self.level, body)?;
         if F::ARRAYS {
-            fast::walk::<true>(body, self.index.entries(), F::Events::LAYOUT, &mut self.slots)
+            fast::walk::<true>(body, self.index.entries(), F::Events::LAYOUT, &mut self.slots)?;
         } else {
-            fast::walk::<false>(body, self.index.entries(), F::Events::LAYOUT, &mut self.slots)
+            fast::walk::<false>(body, self.index.entries(), F::Events::LAYOUT, &mut self.slots)?;
         }
-    }
-
-    /// Parses a body of which no family knows the type, by its tape.
-    pub(crate) fn parse_by_tape<'b, T>(
-        &mut self,
-        body: &'b mut [u8],
-        read: impl FnOnce(Root<'_, 'b>, Options) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        let (len, options) = (body.len(), self.options);
-        self.start(len)?;
-        self.tape.with_root(body, len, |root| read(root, options))
-    }
-
-    /// Parses a body by its tape.
-    #[inline(never)]
-    fn parse_on_tape<'b, F: Family>(&mut self, body: &'b mut [u8]) -> Result<F::Root<'b>, Error> {
-        let (len, options) = (body.len(), self.options);
-        self.tape.with_root(body, len, |root| F::read_root(root, options))
+        // Without the option, this is checked only when the texts are needed, and an error then.
+        if self.options.lossy && simdutf8::basic::from_utf8(body).is_err() {
+            return Err(Declined::InvalidUtf8);
+        }
+        Ok(())
     }
 
     /// Parses a body as an event whose type is known, for example because each has a URL of its own. `eventType` may be absent.
@@ -200,14 +210,12 @@ impl Parser {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn parse_as<'b, E: Event<'b>>(&mut self, body: &'b mut [u8]) -> Result<E, Error> {
-        let len = body.len();
-        self.start(len)?;
+        self.start(body.len())?;
         if self.find_as::<E>(body).is_ok() {
             let body = text(body, &mut self.slots)?;
             return Ok(build_as(self.slots.view(), body));
         }
-        let options = self.options;
-        self.tape.with_root(body, len, |root| read_as(root, options))
+        self.read_in_place(body, read_as)
     }
 
     /// Parses a body that must stay as it is, such as the immutable `Bytes` of a web framework.
@@ -238,7 +246,7 @@ impl Parser {
                 let text = text_or_copy(body, &mut self.scratch, &mut self.slots)?;
                 F::build_root(event_type, F::wants(self.options, event_type), self.slots.view(), text, Ok)
             }
-            Err(_) => self.parse_copy::<F>(body),
+            Err(_) => self.read_copy(body, F::read_root),
         }
     }
 
@@ -262,10 +270,7 @@ impl Parser {
             let text = text_or_copy(body, &mut self.scratch, &mut self.slots)?;
             return Ok(build_as(self.slots.view(), text));
         }
-        let options = self.options;
-        self.tape
-            .with_root(self.scratch.fill(body, Tape::PADDING), body.len(), |root| read_as(root, options))
-            .map_err(|error| locate(error, body))
+        self.read_copy(body, read_as)
     }
 
     /// Walks over a body whose event is known.
@@ -277,17 +282,6 @@ impl Parser {
             return Err(Declined::EventType);
         }
         family::fast::check_unknown::<Voice>(E::EVENT_TYPE, slots, self.options)
-    }
-
-    /// Parses a copy of a body by its tape.
-    #[inline(never)]
-    fn parse_copy<'b, F: Family>(&'b mut self, body: &[u8]) -> Result<F::Root<'b>, Error> {
-        let options = self.options;
-        self.tape
-            .with_root(self.scratch.fill(body, Tape::PADDING), body.len(), |root| {
-                F::read_root(root, options)
-            })
-            .map_err(|error| locate(error, body))
     }
 
     /// Parses a body into an event that owns it, for queues and other tasks.
@@ -313,23 +307,14 @@ impl Parser {
     }
 
     /// [`parse_owned`](Self::parse_owned) for a family.
-    pub(crate) fn parse_owned_in<F: Family>(&mut self, mut body: Vec<u8>) -> Result<Owned<F>, ParseOwnedError> {
-        let len = body.len();
-        if let Err(error) = self.start(len) {
+    pub(crate) fn parse_owned_in<F: Family>(&mut self, body: Vec<u8>) -> Result<Owned<F>, ParseOwnedError> {
+        if let Err(error) = self.start(body.len()) {
             return Err(ParseOwnedError::new(error, body));
         }
         if let Ok(event_type) = self.find::<F>(&body) {
             return self.own(F::wants(self.options, event_type), body);
         }
-        let options = self.options;
-        let stored = self.tape.with_root(&mut body, len, |root| {
-            let is_wanted = F::is_wanted(&F::read_root(root, options)?);
-            Ok((root.to_stored(), is_wanted))
-        });
-        match stored {
-            Ok((stored, is_wanted)) => Ok(Owned::from_stored(body, stored, is_wanted)),
-            Err(error) => Err(ParseOwnedError::new(error, body)),
-        }
+        self.read_owned(body)
     }
 
     fn own<F: Family>(&mut self, is_wanted: bool, mut body: Vec<u8>) -> Result<Owned<F>, ParseOwnedError> {
@@ -345,6 +330,7 @@ impl Parser {
     #[inline]
     fn start(&mut self, len: usize) -> Result<(), Error> {
         self.scratch.wipe();
+        self.replaced = 0;
         self.options.check_len(len)
     }
 }
@@ -417,18 +403,6 @@ fn text_or_copy<'b>(body: &'b [u8], scratch: &'b mut Scratch, slots: &mut Slots)
     };
     // Escapes stand for whole characters: without them, the copy is UTF-8 if and only if the body is.
     simdutf8::basic::from_utf8(bytes).map_err(|_| Error::from(not_utf8(body)))
-}
-
-/// Adds the offset to an error of a body, where the tape path knows none or not for sure.
-#[cold]
-fn locate(error: Error, body: &[u8]) -> Error {
-    let offset = match error.kind() {
-        ErrorKind::InvalidString => locate::invalid_string(body),
-        ErrorKind::InvalidEscape => locate::invalid_escape(body),
-        ErrorKind::NotAnObject if error.element().is_none() => locate::first_token(body),
-        _ => None,
-    };
-    offset.map_or(error, |offset| error.at(offset))
 }
 
 #[cfg(test)]

@@ -27,6 +27,13 @@ impl Scratch {
         &mut self.bytes
     }
 
+    /// Keeps a copy that was changed.
+    pub(crate) fn put(&mut self, copy: Vec<u8>) -> &mut Vec<u8> {
+        self.is_used = true;
+        self.bytes = copy;
+        &mut self.bytes
+    }
+
     /// Removes the last copy. A long one is given back, not wiped: its sender would slow down this call by its length.
     #[inline]
     pub(crate) fn wipe(&mut self) {

@@ -30,7 +30,7 @@ const _: () = {
     assert!(size_of::<Value<'_>>() <= 32);
     assert!(size_of::<DisconnectCallback<'_>>() <= 512);
     assert!(size_of::<Callback<'_>>() <= 1800);
-    assert!(size_of::<OwnedCallback>() <= 48);
+    assert!(size_of::<OwnedCallback>() <= 56);
     assert!(size_of::<MessageCallback<'_>>() <= 2048);
     assert!(size_of::<Frame<'_>>() <= 1800);
     goes_anywhere::<Frame<'_>>();

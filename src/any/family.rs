@@ -183,10 +183,17 @@ impl Family for Any {
         }
     }
 
-    fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, text: &'b str) -> AnyBody<'b> {
+    fn refused<'r>(body: &'r AnyBody<'_>) -> &'r [Error] {
+        match body {
+            AnyBody::Messaging(messages) => Messaging::refused(messages),
+            _ => &[],
+        }
+    }
+
+    fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, refused: &[Error], text: &'b str) -> AnyBody<'b> {
         match tell(nodes.value(text)).0 {
-            Kind::Voice => AnyBody::Voice(Voice::read_stored(nodes, is_wanted, text)),
-            Kind::Messaging => AnyBody::Messaging(Messaging::read_stored(nodes, is_wanted, text)),
+            Kind::Voice => AnyBody::Voice(Voice::read_stored(nodes, is_wanted, refused, text)),
+            Kind::Messaging => AnyBody::Messaging(Messaging::read_stored(nodes, is_wanted, refused, text)),
             Kind::Other(kind) => {
                 let Ok(body) = kind.read(nodes.members(text), &mut Accepted);
                 body

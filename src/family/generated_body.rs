@@ -54,7 +54,7 @@ impl<'a, F: Family> Arbitrary<'a> for GeneratedBody<F> {
         let samples = F::samples();
         let mut bytes = u.choose(&samples)?.as_bytes().to_vec();
         let len = bytes.len();
-        let root = Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, |root| Ok::<_, crate::Error>(Value::of(root.value())));
+        let root = Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, None, |root| Ok::<_, crate::Error>(Value::of(root.value())));
         let root = match root.unwrap_or(Value::Null) {
             Value::Array(elements) => {
                 let elements = elements.into_iter().map(|element| changed::<F>(element, u));

@@ -115,6 +115,11 @@ pub trait Family: Sized + 'static {
         true
     }
 
+    /// The errors of the elements that were left out of an array.
+    fn refused<'r>(_root: &'r Self::Root<'_>) -> &'r [Error] {
+        &[]
+    }
+
     /// Builds the root from the slots of a body that has no escapes left. `wrap` is that of [`Table::build`].
     fn build_root<'b, T>(
         event_type: TypeOf<'_, Self>,
@@ -127,8 +132,8 @@ pub trait Family: Sized + 'static {
     /// Reads a parsed body.
     fn read_root<'b>(root: Root<'_, 'b>, options: Options) -> Result<Self::Root<'b>, Error>;
 
-    /// Reads a body that was read before.
-    fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, text: &'b str) -> Self::Root<'b>;
+    /// Reads a body that was read before, less the elements of these errors.
+    fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, refused: &[Error], text: &'b str) -> Self::Root<'b>;
 }
 
 /// The name of an event, anywhere in an object. The error is the key of a value that is not text.

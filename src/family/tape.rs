@@ -31,7 +31,8 @@ pub(crate) struct Checks<'t, 'b> {
     /// The index of the event that is being read, in an array.
     pub(crate) element: Option<usize>,
     strict: bool,
-    extra_left: usize,
+    /// The number of unknown fields that may still come.
+    pub(crate) extra_left: usize,
 }
 
 impl<'t, 'b> Checks<'t, 'b> {

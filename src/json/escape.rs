@@ -36,6 +36,12 @@ fn code_unit(digits: &[u8]) -> Option<u32> {
         .try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
 }
 
+/// Whether this is an escape by number, which [`decode`] knows unless it is half a surrogate pair.
+pub(crate) fn is_code_unit(after_backslash: &[u8]) -> bool {
+    let digits = after_backslash.strip_prefix(b"u").and_then(|digits| digits.get(..4));
+    digits.and_then(code_unit).is_some()
+}
+
 /// The length of an escape after its backslash, if it is valid.
 #[inline]
 pub(crate) fn len(after_backslash: &[u8]) -> Option<usize> {
@@ -50,7 +56,9 @@ pub(crate) fn len(after_backslash: &[u8]) -> Option<usize> {
 pub(crate) enum Piece<'r> {
     Plain(&'r [u8]),
     Escape(char),
-    /// An escape that is invalid. Nothing follows.
+    /// An escape that is half a surrogate pair.
+    Half,
+    /// An escape that is invalid for another reason. Nothing follows.
     Invalid,
 }
 
@@ -63,6 +71,9 @@ pub(crate) fn pieces(mut content: &[u8]) -> impl Iterator<Item = Piece<'_>> {
                 if let Some((char, len)) = decode(after) {
                     content = after.get(len..)?;
                     Piece::Escape(char)
+                } else if is_code_unit(after) {
+                    content = after.get(5..)?;
+                    Piece::Half
                 } else {
                     content = &[];
                     Piece::Invalid
@@ -81,6 +92,11 @@ pub(crate) fn pieces(mut content: &[u8]) -> impl Iterator<Item = Piece<'_>> {
 
 /// Whether all escapes of a string's content are valid.
 pub(crate) fn is_valid(content: &[u8]) -> bool {
+    !pieces(content).any(|piece| matches!(piece, Piece::Half | Piece::Invalid))
+}
+
+/// Whether all escapes of a string's content are valid after a [`Repair`](super::repair::Repair).
+pub(crate) fn is_valid_if_repaired(content: &[u8]) -> bool {
     !pieces(content).any(|piece| matches!(piece, Piece::Invalid))
 }
 
@@ -92,7 +108,7 @@ pub(crate) fn is_text(content: &[u8], text: &str) -> bool {
         let part = match piece {
             Piece::Plain(plain) => plain,
             Piece::Escape(char) => char.encode_utf8(&mut utf8).as_bytes(),
-            Piece::Invalid => return false,
+            Piece::Half | Piece::Invalid => return false,
         };
         match left.strip_prefix(part) {
             Some(rest) => left = rest,

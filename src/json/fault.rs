@@ -1,10 +1,23 @@
 //! What can be wrong with bytes that should be one JSON object.
 
+use super::repair::Repair;
+
 /// What is wrong, and where in the body, if there is one place and it is known.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fault {
     pub(crate) kind: FaultKind,
     pub(crate) offset: Option<usize>,
+}
+
+impl Fault {
+    /// The same, with the place where it was before the body was repaired.
+    pub(crate) fn before(self, repair: Option<&Repair>) -> Self {
+        let original = |offset| repair.map_or(offset, |repair| repair.original(offset));
+        Self {
+            offset: self.offset.map(original),
+            ..self
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]

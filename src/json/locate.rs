@@ -1,6 +1,5 @@
-//! Where a refused body is wrong, for the errors that simd-json reports without a place. Runs on the original bytes only.
-
-use super::escape;
+//! Where a refused body is wrong, for the errors that simd-json reports without a place. Runs on the original bytes only, also where
+//! simd-json read repaired ones.
 
 /// The first control character in a string, or the opening quote of a string that is not closed.
 #[cold]
@@ -11,12 +10,12 @@ pub(crate) fn invalid_string(body: &[u8]) -> Option<usize> {
     })
 }
 
-/// The opening quote of the first string that has an invalid escape.
+/// The opening quote of the first string that has an invalid escape, which `is_valid` finds in its content.
 #[cold]
-pub(crate) fn invalid_escape(body: &[u8]) -> Option<usize> {
+pub(crate) fn invalid_escape(body: &[u8], is_valid: fn(&[u8]) -> bool) -> Option<usize> {
     find_string(body, |string| {
         let content = string.get(1..).unwrap_or_default();
-        (!escape::is_valid(content)).then_some(0)
+        (!is_valid(content)).then_some(0)
     })
 }
 

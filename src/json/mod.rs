@@ -6,6 +6,7 @@ mod fault;
 pub(crate) mod locate;
 mod number;
 pub(crate) mod outline;
+pub(crate) mod repair;
 pub(crate) mod stored;
 pub(crate) mod tape;
 

@@ -6,6 +6,7 @@ use simd_json::prelude::ValueAsScalar;
 use simd_json::{Buffers, ErrorType, INPUT_PADDING, StaticNode};
 
 use super::fault::{Fault, FaultKind, not_utf8};
+use super::repair::Repair;
 use super::stored::{Stored, StoredNode};
 use super::{Json, Node, Number};
 
@@ -37,18 +38,19 @@ impl Tape {
 
     /// Parses `bytes[..len]` in place and hands its root to `read`. `len` is all of `bytes`, or less by at least [`PADDING`](Self::PADDING).
     ///
-    /// With padding, simd-json works without a copy of its own.
+    /// With padding, simd-json works without a copy of its own. All offsets in errors are those before the `repair`.
     pub(crate) fn with_root<'b, R, E: From<Fault>>(
         &mut self,
         bytes: &'b mut [u8],
         len: usize,
+        repair: Option<&Repair>,
         read: impl FnOnce(Root<'_, 'b>) -> Result<R, E>,
     ) -> Result<R, E> {
         // simd-json checks this too, but before or after other errors, depending on the CPU.
         if let Some(body) = bytes.get(..len)
             && simdutf8::basic::from_utf8(body).is_err()
         {
-            return Err(not_utf8(body).into());
+            return Err(not_utf8(body).before(repair).into());
         }
         let base = bytes.as_ptr().addr();
         let mut lease = Lease {
@@ -63,8 +65,14 @@ impl Tape {
             simd_json::fill_tape(bytes, &mut home.buffers, nodes)
         };
         match filled {
-            Ok(()) => read(Root { nodes: &nodes.0, base }),
-            Err(error) => Err(refusal(&error, &nodes.0, home.buffers.structural_indexes(), base, len).into()),
+            Ok(()) => {
+                let nodes = &nodes.0;
+                read(Root { nodes, base, repair })
+            }
+            Err(error) => {
+                let fault = refusal(&error, &nodes.0, home.buffers.structural_indexes(), base, len);
+                Err(fault.before(repair).into())
+            }
         }
     }
 }
@@ -93,6 +101,7 @@ impl Drop for Lease<'_, '_> {
 pub struct Root<'t, 'b> {
     nodes: &'t [simd_json::Node<'b>],
     base: usize,
+    repair: Option<&'t Repair>,
 }
 
 impl<'t, 'b> Root<'t, 'b> {
@@ -106,9 +115,10 @@ impl<'t, 'b> Root<'t, 'b> {
         text.as_ptr().addr().wrapping_sub(self.base)
     }
 
-    /// Where the opening quote of a text is.
+    /// Where the opening quote of a text is, or was before the body was repaired.
     pub(crate) fn quote_before(self, text: &str) -> usize {
-        self.offset_of(text).wrapping_sub(1)
+        let offset = self.offset_of(text).wrapping_sub(1);
+        self.repair.map_or(offset, |repair| repair.original(offset))
     }
 
     /// The whole tape in a form that does not borrow the body.

@@ -14,7 +14,7 @@ use crate::family::tape::{Checks, read_event};
 use crate::family::{self, Family};
 use crate::json::fast::SlotsView;
 use crate::json::stored::{Cursor, Stored};
-use crate::json::tape::Root;
+use crate::json::tape::{self, Root};
 use crate::json::{Json, Node};
 use crate::options::Options;
 use crate::revealed::Reveal;
@@ -37,7 +37,10 @@ use crate::schema::de::refuse_scalars;
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 #[derive(Clone, PartialEq)]
-pub struct Messages<'b>(Events<'b>);
+pub struct Messages<'b> {
+    events: Events<'b>,
+    refused: Box<[Error]>,
+}
 
 /// Events as a body has them. An array of one event is kept apart so that it needs no allocation.
 #[derive(Clone, PartialEq)]
@@ -58,33 +61,70 @@ impl Messages<'_> {
     /// ```
     #[must_use]
     pub const fn is_array(&self) -> bool {
-        !matches!(self.0, Events::Bare(_))
+        !matches!(self.events, Events::Bare(_))
+    }
+
+    /// Returns the errors of the events that [`Options::lossy`](crate::Options::lossy) left out of the array, in order. Empty without that option.
+    ///
+    /// [`Error::element`] is the index of such an event in the body. What was left out is in neither the slice nor the output of `Serialize`.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};
+    /// let mut parser = Parser::with_options(Options::new().lossy(true));
+    /// let mut body = br#"[{"type":"message-sent"},{"text":"no type"},{"type":"message-failed"}]"#.to_vec();
+    /// let messages = parser.parse_messages(&mut body)?;
+    /// assert_eq!(messages.len(), 2);
+    /// let [refused] = messages.refused() else { panic!() };
+    /// assert_eq!((refused.kind(), refused.element()), (ErrorKind::MissingEventType, Some(1)));
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn refused(&self) -> &[Error] {
+        &self.refused
     }
 }
 
 impl<'b> Messages<'b> {
-    /// The body as JSON, with the name of each event.
+    /// The body as JSON, with the name of each event, and with null for each that was left out: the others keep their index.
     pub(super) fn to_value(&self) -> Value<'b> {
-        match &self.0 {
-            Events::Bare(event) => event.to_value(),
-            Events::One(event) => Value::Array(vec![event.to_value()]),
-            Events::Many(events) => Value::Array(events.iter().map(MessageCallback::to_value).collect()),
+        if let Events::Bare(event) = &self.events {
+            return event.to_value();
         }
+        let mut left_out = self.refused.iter().filter_map(Error::element).peekable();
+        let mut elements = Vec::with_capacity(self.len() + self.refused.len());
+        for event in self {
+            while left_out.next_if_eq(&elements.len()).is_some() {
+                elements.push(Value::Null);
+            }
+            elements.push(event.to_value());
+        }
+        elements.extend(left_out.map(|_| Value::Null));
+        Value::Array(elements)
     }
 
     /// An array of events that are still to come.
     fn array<E>(mut events: impl Iterator<Item = Result<MessageCallback<'b>, E>>) -> Result<Self, E> {
         let Some(first) = events.next() else {
-            return Ok(Self(Events::Many(Vec::new())));
+            return Ok(Events::Many(Vec::new()).into());
         };
         let Some(second) = events.next() else {
-            return first.map(|event| Self(Events::One(event)));
+            return first.map(|event| Events::One(event).into());
         };
         let mut many = vec![first?, second?];
         for event in events {
             many.push(event?);
         }
-        Ok(Self(Events::Many(many)))
+        Ok(Events::Many(many).into())
+    }
+}
+
+impl<'b> From<Events<'b>> for Messages<'b> {
+    #[inline]
+    fn from(events: Events<'b>) -> Self {
+        Self {
+            events,
+            refused: Box::default(),
+        }
     }
 }
 
@@ -92,7 +132,7 @@ impl<'b> Deref for Messages<'b> {
     type Target = [MessageCallback<'b>];
 
     fn deref(&self) -> &Self::Target {
-        match &self.0 {
+        match &self.events {
             Events::Bare(event) | Events::One(event) => slice::from_ref(event),
             Events::Many(events) => events,
         }
@@ -119,13 +159,13 @@ impl<'b> FromIterator<MessageCallback<'b>> for Messages<'b> {
 /// One event without an array.
 impl<'b> From<MessageCallback<'b>> for Messages<'b> {
     fn from(event: MessageCallback<'b>) -> Self {
-        Self(Events::Bare(event))
+        Events::Bare(event).into()
     }
 }
 
 impl fmt::Debug for Messages<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
+        match &self.events {
             Events::Bare(event) => event.fmt(f),
             _ => f.debug_list().entries(self.iter()).finish(),
         }
@@ -134,7 +174,7 @@ impl fmt::Debug for Messages<'_> {
 
 impl Reveal for Messages<'_> {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
+        match &self.events {
             Events::Bare(event) => event.reveal(f),
             _ => f.debug_list().entries(self.iter().map(crate::Revealed)).finish(),
         }
@@ -143,7 +183,7 @@ impl Reveal for Messages<'_> {
 
 impl Serialize for Messages<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
+        match &self.events {
             Events::Bare(event) => event.serialize(serializer),
             _ => serializer.collect_seq(self.iter()),
         }
@@ -208,7 +248,7 @@ impl Family for Messaging {
     ) -> T {
         let is_array = body.trim_ascii_start().starts_with('[');
         family::fast::build::<Self, T>(message_type, slots, body, |event| {
-            wrap(Messages(if is_array { Events::One(event) } else { Events::Bare(event) }))
+            wrap(Messages::from(if is_array { Events::One(event) } else { Events::Bare(event) }))
         })
     }
 
@@ -221,23 +261,67 @@ impl Family for Messaging {
         if elements.clone().count() > options.max_messages {
             return Err(Error::new(ErrorKind::TooManyMessages));
         }
-        Messages::array(elements.enumerate().map(|(index, element)| {
-            checks.element = Some(index);
-            let members = checks.members(element)?;
-            read_event::<Self>(&mut checks, members)
-        }))
+        if options.lossy {
+            return read_good(&mut checks, elements.enumerate());
+        }
+        Messages::array(elements.enumerate().map(|element| read_element(&mut checks, element)))
     }
 
-    fn read_stored<'b>(nodes: &'b Stored, _: bool, text: &'b str) -> Messages<'b> {
+    fn refused<'r>(messages: &'r Messages<'_>) -> &'r [Error] {
+        messages.refused()
+    }
+
+    fn read_stored<'b>(nodes: &'b Stored, _: bool, refused: &[Error], text: &'b str) -> Messages<'b> {
         let read = |event: Cursor<'b>| match event.json() {
             Json::Object(members) => Some(family::read_again::<Self, _>(members)),
             _ => None,
         };
         let root = nodes.value(text);
-        match root.json() {
-            Json::Array(elements) => elements.filter_map(read).collect(),
-            _ => read(root).map_or_else(|| Messages(Events::Many(Vec::new())), Messages::from),
+        let Json::Array(elements) = root.json() else {
+            return read(root).map_or_else(|| Events::Many(Vec::new()).into(), Messages::from);
+        };
+        let mut left_out = refused.iter().filter_map(Error::element).peekable();
+        let elements = elements.enumerate().filter(|(index, _)| left_out.next_if_eq(index).is_none());
+        Messages {
+            refused: refused.into(),
+            ..elements.filter_map(|(_, element)| read(element)).collect()
         }
+    }
+}
+
+fn read_element<'t, 'b>(
+    checks: &mut Checks<'t, 'b>,
+    (index, element): (usize, tape::Cursor<'t, 'b>),
+) -> Result<MessageCallback<'b>, Error> {
+    checks.element = Some(index);
+    let members = checks.members(element)?;
+    read_event::<Messaging>(checks, members)
+}
+
+/// Reads the elements that are right. The error is that of the first one, if all are wrong: an accepted body has lost no more than a part.
+#[cold]
+fn read_good<'t, 'b>(
+    checks: &mut Checks<'t, 'b>,
+    elements: impl Iterator<Item = (usize, tape::Cursor<'t, 'b>)>,
+) -> Result<Messages<'b>, Error> {
+    let mut refused = Vec::new();
+    let good = elements.filter_map(|element| {
+        let extra_left = checks.extra_left;
+        read_element(checks, element)
+            .inspect_err(|error| {
+                refused.push(*error);
+                // One that has too many unknown fields leaves the others theirs.
+                checks.extra_left = extra_left;
+            })
+            .ok()
+    });
+    let messages: Messages<'b> = good.collect();
+    match refused.first() {
+        Some(first) if messages.is_empty() => Err(*first),
+        _ => Ok(Messages {
+            refused: refused.into(),
+            ..messages
+        }),
     }
 }
 

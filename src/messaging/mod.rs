@@ -15,7 +15,7 @@ pub use event::*;
 pub use messages::Messages;
 
 use crate::error::{Error, ParseOwnedError};
-use crate::owned::Owned;
+use crate::owned::{Losses, Owned};
 use crate::parser::Parser;
 
 /// A realistic body of a messaging webhook, for fuzzers.
@@ -34,7 +34,8 @@ impl Parser {
     /// # Errors
     ///
     /// As [`parse`](Self::parse), with `type` in place of `eventType`; and [`ErrorKind::TooManyMessages`](crate::ErrorKind::TooManyMessages).
-    /// [`Error::element`] is the event that is wrong.
+    /// [`Error::element`] is the event that is wrong. With [`Options::lossy`](crate::Options::lossy), an event that is wrong is left out of an array
+    /// in which another is not, and its error is in [`Messages::refused`].
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -81,7 +82,7 @@ impl Parser {
     }
 }
 
-/// Copies events. Allocates for the texts and for the values.
+/// Copies events, and the errors of those that were left out. Allocates for the texts and for the values.
 ///
 /// ```
 /// use bandwidth_callbacks::messaging::{MessageCallback, MessageSentCallback, Messages, OwnedMessages};
@@ -92,6 +93,9 @@ impl Parser {
 /// ```
 impl From<Messages<'_>> for OwnedMessages {
     fn from(messages: Messages<'_>) -> Self {
-        Self::copy_of(&messages.to_value(), true)
+        Self::copy_of(&messages.to_value(), true).with_losses(Losses {
+            replaced: 0,
+            refused: messages.refused().into(),
+        })
     }
 }

@@ -177,7 +177,7 @@ impl Family for Stream {
         read_event::<Self>(&mut checks, members)
     }
 
-    fn read_stored<'b>(nodes: &'b Stored, _: bool, text: &'b str) -> Frame<'b> {
+    fn read_stored<'b>(nodes: &'b Stored, _: bool, _: &[Error], text: &'b str) -> Frame<'b> {
         family::read_again::<Self, _>(nodes.members(text))
     }
 }

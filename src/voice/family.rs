@@ -67,7 +67,7 @@ impl Family for Voice {
         Ok(Callback::Unwanted(envelope))
     }
 
-    fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, text: &'b str) -> Callback<'b> {
+    fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, _: &[Error], text: &'b str) -> Callback<'b> {
         let members = nodes.members(text);
         if is_wanted {
             family::read_again::<Self, _>(members)

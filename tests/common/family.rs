@@ -154,6 +154,14 @@ impl OwnedRoot {
             Self::Messaging(owned) => Root::Messaging(owned.view()),
         }
     }
+
+    pub fn replaced(&self) -> usize {
+        match self {
+            Self::Voice(owned) => owned.replaced(),
+            Self::Stream(owned) => owned.replaced(),
+            Self::Messaging(owned) => owned.replaced(),
+        }
+    }
 }
 
 impl std::fmt::Debug for Root<'_> {

@@ -4,6 +4,7 @@
 pub mod derive;
 mod family;
 mod kinds;
+mod lossy;
 mod paths;
 mod query;
 mod random;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 pub use family::{Family, OwnedRoot, Parsed, Root};
 pub use kinds::{Kind, SIGNS, assert_told, kind};
+pub use lossy::{Lossy, Model};
 pub use paths::Paths;
 pub use query::decoded;
 pub use random::Random;

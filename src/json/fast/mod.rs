@@ -76,6 +76,8 @@ pub enum Declined {
     ListTooLong,
     /// The type of the event is absent, not a text, not the one that was asked for, or perhaps one of another family.
     EventType,
+    /// The body is not UTF-8, and may be repaired.
+    InvalidUtf8,
 }
 
 impl Declined {
@@ -100,6 +102,7 @@ impl Declined {
             Self::TooManyUnknown => "there are too many unknown fields or nested values",
             Self::ListTooLong => "a list is longer than documented",
             Self::EventType => "the event type is absent, not a text, or another than asked for",
+            Self::InvalidUtf8 => "the body is not UTF-8",
         }
     }
 }
