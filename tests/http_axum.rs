@@ -10,7 +10,7 @@ use axum_core::body::Body;
 use axum_core::extract::{FromRef, FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
 use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, MessageWebhook, Rejection, Webhook};
-use bandwidth_callbacks::{OwnedCallback, Parser, Reply};
+use bandwidth_callbacks::{Options, OwnedCallback, Parser, Reply};
 use common::{Family, Root, fixtures};
 use http_body_util::BodyExt;
 
@@ -20,6 +20,31 @@ fn now<F: Future>(future: F) -> F::Output {
         Poll::Ready(output) => output,
         Poll::Pending => panic!("nothing here has to wait"),
     }
+}
+
+/// A damaged body is accepted if the endpoint wants that, and is handed on as it came.
+#[test]
+fn the_options_of_the_endpoint_apply() {
+    let endpoint = Endpoint::without_authentication().options(Options::new().lossy(true));
+    let body = b"{\"eventType\":\"gather\",\"tag\":\"caf\xe9\"}".as_slice();
+    let posted = request("POST", "/").map(|()| Body::from(body));
+    let webhook: Webhook = now(Webhook::from_request(posted, &endpoint)).unwrap();
+    assert_eq!(webhook.event.view().tag().unwrap(), "caf\u{fffd}");
+    assert_eq!((webhook.event.replaced(), webhook.clone().event.replaced()), (1, 1));
+    assert_eq!(webhook.raw(), body);
+
+    let body = br#"[{"type":"message-sent"},{"type":7}]"#.as_slice();
+    let posted = request("POST", "/").map(|()| Body::from(body));
+    let webhook: MessageWebhook = now(MessageWebhook::from_request(posted, &endpoint)).unwrap();
+    assert_eq!((webhook.event.view().len(), webhook.event.view().refused().len()), (1, 1));
+    assert_eq!(webhook.raw(), body);
+
+    let query = request("GET", "/?eventType=gather&tag=caf%e9").map(|()| Body::empty());
+    let webhook: Webhook = now(Webhook::from_request(query, &endpoint)).unwrap();
+    assert_eq!(
+        (webhook.event.view().tag().unwrap().as_str(), webhook.event.replaced()),
+        ("caf\u{fffd}", 1)
+    );
 }
 
 /// A state that has more than the endpoint.

@@ -206,9 +206,62 @@ fn parameters_are_limited_before_they_are_decoded() {
     );
 }
 
+/// What a query has that is not UTF-8 is replaced as in a body, in keys as well, and everything else is as strict as without the option.
+#[test]
+fn damaged_queries_are_repaired_if_that_is_wanted() {
+    let lossy = |query: &str| get_with(Options::new().lossy(true), query);
+    for bytes in [
+        b"caf\xe9".as_slice(),
+        b"\xff\xfe",
+        b"\xe6\x9d\xf0\x9f\x98\x80",
+        b"\xed\xa0\x80",
+        b"\xc3\x22\xc3\x5c\xc3\x01\xc3",
+        "\u{fffd}".as_bytes(),
+    ] {
+        let encoded: String = bytes.iter().map(|byte| format!("%{byte:02x}")).collect();
+        let decoded = String::from_utf8_lossy(bytes);
+        let query = format!("{encoded}=1&eventType=recordingAvailable&channels=2&tag={encoded}&mine={encoded}");
+        let owned = lossy(&query).unwrap();
+        let expected = json!({&*decoded: "1", "eventType": "recordingAvailable", "channels": 2, "tag": decoded, "mine": decoded});
+        assert_eq!(serde_json::to_value(&owned).unwrap(), expected, "{query}");
+        let is_damaged = str::from_utf8(bytes).is_err();
+        assert_eq!(
+            owned.replaced(),
+            if is_damaged { 3 * decoded.matches('\u{fffd}').count() } else { 0 }
+        );
+        assert_eq!(get(&query).is_err(), is_damaged);
+    }
+    // What looks like an escape of JSON is text.
+    let owned = lossy("eventType=dtmf&tag=\\ud83d%5cud83d").unwrap();
+    assert_eq!((owned.view().tag().unwrap().as_str(), owned.replaced()), (r"\ud83d\ud83d", 0));
+    for (query, kind, offset) in [
+        ("eventType=dtmf&a=%ff&tag=%f", ErrorKind::InvalidEscape, Some(25)),
+        ("eventTyp%e9=dtmf", ErrorKind::MissingEventType, None),
+    ] {
+        let Err(Rejection::Invalid(error)) = lossy(query) else {
+            panic!("{query}")
+        };
+        assert_eq!((error.kind(), error.offset()), (kind, offset), "{query}");
+    }
+    for (query, offset) in [
+        ("eventType=recordingAvailable&channels=%ff", 29),
+        ("a=%ff%ff&eventType=recordingAvailable&channels=x", 38),
+    ] {
+        let Err(Rejection::Invalid(error)) = get_with(Options::new().lossy(true).strict(true), query) else {
+            panic!("{query}")
+        };
+        assert_eq!((error.kind(), error.offset()), (ErrorKind::WrongType, Some(offset)), "{query}");
+    }
+}
+
 /// Whatever the query, its event is the one of the JSON object that it spells, or it is refused.
 #[test]
 fn random_queries_mean_one_thing() {
+    let (strict, lossy) = (random_queries(Options::new()), random_queries(Options::new().lossy(true)));
+    assert!(strict > 5_000 && lossy > strict + 1_000, "{strict} {lossy}");
+}
+
+fn random_queries(options: Options) -> usize {
     let pieces = [
         "eventType",
         "=",
@@ -242,7 +295,7 @@ fn random_queries_mean_one_thing() {
                 .wrapping_add(1_442_695_040_888_963_407);
             query += pieces[(state >> 33) as usize % pieces.len()];
         }
-        match get(&query) {
+        match get_with(options, &query) {
             Ok(event) => {
                 accepted += 1;
                 let expected: Vec<(String, String)> = query
@@ -262,10 +315,13 @@ fn random_queries_mean_one_thing() {
                     assert_eq!(value.as_str(), expected, "{query}");
                 }
                 assert!(expected.iter().all(|pair| found.contains_key(&pair.0)), "{query}");
+                let replaced = |text: &str| text.matches('\u{fffd}').count();
+                let count: usize = expected.iter().map(|(key, value)| replaced(key) + replaced(value)).sum();
+                assert_eq!(event.replaced(), count, "{query}");
             }
             Err(Rejection::Invalid(error)) => assert!(error.offset().is_none_or(|offset| offset < query.len()), "{query}"),
             Err(other) => panic!("{query}: {other}"),
         }
     }
-    assert!(accepted > 5_000, "{accepted}");
+    accepted
 }

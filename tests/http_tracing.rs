@@ -150,6 +150,34 @@ fn a_span_tells_type_outcome_size_and_duration() {
 }
 
 #[test]
+fn a_span_tells_what_the_lossy_option_did() {
+    let endpoint = Endpoint::without_authentication().options(Options::new().lossy(true));
+    let span = one(|| {
+        let mut incoming = endpoint.receive("POST", None, json).unwrap();
+        incoming.push(b"{\"eventType\":\"gather\",\"tag\":\"\xe9\xe9\"}").unwrap();
+        assert_eq!(incoming.finish().unwrap().replaced(), 2);
+    });
+    assert_eq!((&*span["outcome"], &*span["replaced"]), ("\"accepted\"", "2"));
+    assert!(!span.contains_key("left_out"));
+
+    let span = one(|| {
+        let mut incoming = endpoint.receive("POST", None, json).unwrap();
+        incoming.push(br#"[{},{"type":"message-sent"},7,{"type":"a"},[]]"#).unwrap();
+        assert_eq!(incoming.finish_messages().unwrap().view().refused().len(), 3);
+    });
+    assert_eq!((&*span["outcome"], &*span["left_out"]), ("\"accepted\"", "3"));
+    assert!(!span.contains_key("replaced"));
+
+    let span = one(|| {
+        let incoming = endpoint
+            .receive("GET", Some("eventType=dtmf&tag=%ff"), |_| [] as [&str; 0])
+            .unwrap();
+        assert_eq!(incoming.finish().unwrap().replaced(), 1);
+    });
+    assert_eq!(&*span["replaced"], "1");
+}
+
+#[test]
 fn the_code_that_handles_an_event_can_log_inside_of_its_span() {
     let spans = captured(|| {
         let incoming = Endpoint::without_authentication()

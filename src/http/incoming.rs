@@ -136,6 +136,8 @@ impl<'r> Incoming<'r> {
     /// It has the fields `outcome`, which is recorded once, `size` in bytes, `duration_us` from the head of the request to its event, and
     /// as far as the event has them and they are one token of at most 64 bytes: `event_type`, `call_id`, `account_id`, `conference_id`,
     /// `recording_id`, `message_id` and `event_time`. Numbers, names, tags, texts and URLs are never in it. If a body is invalid, `error` has the kind.
+    /// If [`Options::lossy`] took a part of one, `replaced` is the number of replacements and `left_out` that of messaging events without the ones
+    /// that were accepted.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::Endpoint;
@@ -271,7 +273,7 @@ fn parse_query<F: Received>(query: &Query<'_>, options: Options) -> Result<Owned
     let mut body = F::body_of(query.text, options)?;
     // The limit of length is one of what came in.
     let options = options.max_len(Options::MAX_LEN);
-    let event = parse(mem::take(&mut body.json).into_bytes(), options).map_err(|error| body.in_query(error))?;
+    let event = parse(mem::take(&mut body.json), options).map_err(|error| body.in_query(error))?;
     query.restored.fetch_add(body.restored, Ordering::Relaxed);
     Ok(event)
 }

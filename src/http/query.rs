@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 use std::convert::Infallible;
-use std::fmt::Write;
+use std::io::Write;
 
 use percent_encoding::percent_decode_str;
 
@@ -25,7 +25,7 @@ const NUMBERS: [&str; 4] = ["from", "to", "transferCallerId", "transferTo"];
 /// The JSON body that a query string stands for.
 #[allow(missing_debug_implementations, reason = "internal; it would print the body")]
 pub struct Body {
-    pub(super) json: String,
+    pub(super) json: Vec<u8>,
     /// How many numbers had a `+` that was not encoded.
     pub(super) restored: u64,
     pub(super) has_event_type: bool,
@@ -62,11 +62,11 @@ impl Body {
         options.check_len(query.len())?;
         let count = count(query, options)?;
         let mut decoded = Decoded {
-            text: String::with_capacity(query.len()),
+            text: Vec::with_capacity(query.len()),
             parameters: Vec::with_capacity(count),
         };
         for (at, parameter) in parameters(query) {
-            decoded.push(at, parameter)?;
+            decoded.push(at, parameter, options)?;
         }
         let has_event_type = decoded.assign_roles();
         Ok(decoded.into_body(has_event_type))
@@ -100,20 +100,20 @@ fn count(query: &str, options: Options) -> Result<usize, Error> {
     }
 }
 
-/// The parameters, with their keys and values decoded in one text.
+/// The parameters, with their keys and values decoded in one text. It is UTF-8, unless the parser may repair it.
 struct Decoded {
-    text: String,
+    text: Vec<u8>,
     parameters: Vec<Parameter>,
 }
 
 // A query is shorter than `Options::MAX_LEN`, and so is what it decodes to.
 #[allow(clippy::cast_possible_truncation, reason = "lengths are limited")]
 impl Decoded {
-    fn push(&mut self, at: usize, parameter: &str) -> Result<(), Error> {
+    fn push(&mut self, at: usize, parameter: &str, options: Options) -> Result<(), Error> {
         let (key, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-        decode(key, at, &mut self.text)?;
+        decode(key, at, options, &mut self.text)?;
         let key_end = self.text.len() as u32;
-        decode(value, at + key.len() + 1, &mut self.text)?;
+        decode(value, at + key.len() + 1, options, &mut self.text)?;
         self.parameters.push(Parameter {
             at: at as u32,
             json_at: 0,
@@ -143,34 +143,30 @@ impl Decoded {
     }
 
     fn into_body(mut self, has_event_type: bool) -> Body {
-        let len = self
-            .members()
-            .map(|(_, key, value)| escaped_len(key) + escaped_len(value) + 7)
-            .sum::<usize>();
-        let mut json = String::with_capacity(len + 2);
+        let mut json = Vec::with_capacity(escaped_len(&self.text) + 7 * self.parameters.len() + 2);
         let mut restored = 0;
         let mut begin = 0;
-        json.push('{');
+        json.push(b'{');
         for parameter in &mut self.parameters {
             if json.len() > 1 {
-                json.push(',');
+                json.push(b',');
             }
             parameter.json_at = json.len() as u32;
             let (key, value) = parameter.split(&self.text, begin);
             let role = parameter.role.get();
-            push_text(&mut json, if role == Role::Surplus { "?" } else { "" }, key);
-            json.push(':');
+            push_text(&mut json, if role == Role::Surplus { b"?" } else { b"" }, key);
+            json.push(b':');
             match role {
-                Role::Text | Role::Surplus => push_text(&mut json, "", value),
-                Role::Literal => json.push_str(value),
+                Role::Text | Role::Surplus => push_text(&mut json, b"", value),
+                Role::Literal => json.extend_from_slice(value),
                 Role::Restored => {
                     restored += 1;
-                    push_text(&mut json, "+", value.trim_start());
+                    push_text(&mut json, b"+", value.trim_ascii_start());
                 }
             }
             begin = parameter.value_end;
         }
-        json.push('}');
+        json.push(b'}');
         Body {
             json,
             restored,
@@ -182,7 +178,7 @@ impl Decoded {
 
 impl Parameter {
     /// The key and the value, of which the key begins at `begin`.
-    fn split<'t>(&self, text: &'t str, begin: u32) -> (&'t str, &'t str) {
+    fn split<'t>(&self, text: &'t [u8], begin: u32) -> (&'t [u8], &'t [u8]) {
         let part = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or_default();
         (part(begin, self.key_end), part(self.key_end, self.value_end))
     }
@@ -190,7 +186,7 @@ impl Parameter {
 
 /// Appends a part of the query that begins at `at`, decoded. Strict, because what one reader takes as it is and another decodes has two
 /// meanings.
-fn decode(part: &str, at: usize, text: &mut String) -> Result<(), Error> {
+fn decode(part: &str, at: usize, options: Options, text: &mut Vec<u8>) -> Result<(), Error> {
     for (index, _) in part.match_indices('%') {
         let digits = part.as_bytes().get(index + 1..index + 3).unwrap_or_default();
         if digits.len() != 2 || !digits.iter().all(u8::is_ascii_hexdigit) {
@@ -198,22 +194,19 @@ fn decode(part: &str, at: usize, text: &mut String) -> Result<(), Error> {
         }
     }
     if !part.contains(['%', '+']) {
-        text.push_str(part);
+        text.extend_from_slice(part.as_bytes());
         return Ok(());
     }
-    let mut bytes = Vec::with_capacity(part.len());
+    let begin = text.len();
     for (index, piece) in part.split('+').enumerate() {
         if index > 0 {
-            bytes.push(b' ');
+            text.push(b' ');
         }
-        bytes.extend(percent_decode_str(piece));
+        text.extend(percent_decode_str(piece));
     }
-    match str::from_utf8(&bytes) {
-        Ok(decoded) => {
-            text.push_str(decoded);
-            Ok(())
-        }
-        Err(error) => Err(Error::new(ErrorKind::InvalidUtf8).at(at + encoded_offset(part, error.valid_up_to()))),
+    match str::from_utf8(text.get(begin..).unwrap_or_default()) {
+        Err(error) if !options.lossy => Err(Error::new(ErrorKind::InvalidUtf8).at(at + encoded_offset(part, error.valid_up_to()))),
+        _ => Ok(()),
     }
 }
 
@@ -226,9 +219,10 @@ fn encoded_offset(part: &str, index: usize) -> usize {
     at
 }
 
-/// The parameters as the members of an object, from the last to the first, of which only the types of the fields are of interest.
+/// The parameters as the members of an object, from the last to the first, of which only the types of the fields are of interest. What is not
+/// UTF-8 is empty here: it is neither a known key nor a literal.
 struct Members<'p> {
-    text: &'p str,
+    text: &'p [u8],
     rest: &'p [Parameter],
     last: Option<(&'p Parameter, &'p str, &'p str)>,
     /// The fields of the envelope that were read as unknown ones, one bit each.
@@ -242,7 +236,8 @@ impl<'p> Iterator for Members<'p> {
         let (parameter, rest) = self.rest.split_last()?;
         self.rest = rest;
         let (key, value) = parameter.split(self.text, rest.last().map_or(0, |before| before.value_end));
-        Some((parameter, key, value))
+        let text = |bytes| str::from_utf8(bytes).unwrap_or_default();
+        Some((parameter, text(key), text(value)))
     }
 }
 
@@ -312,8 +307,8 @@ fn integer(text: &str) -> Option<Number> {
     text.parse().ok().filter(|_| is_canonical).map(Number::Unsigned)
 }
 
-fn escaped_len(text: &str) -> usize {
-    let escapes = text.bytes().map(|byte| match byte {
+fn escaped_len(text: &[u8]) -> usize {
+    let escapes = text.iter().map(|byte| match byte {
         b'"' | b'\\' => 2,
         0..b' ' => 6,
         _ => 1,
@@ -322,18 +317,18 @@ fn escaped_len(text: &str) -> usize {
 }
 
 /// Appends a text that begins with `begin`, which needs no escapes.
-fn push_text(body: &mut String, begin: &str, text: &str) {
-    body.push('"');
-    body.push_str(begin);
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => body.extend(['\\', c]),
-            '\0'..' ' => {
-                // Writing to a string cannot fail.
-                let _ = write!(body, "\\u{:04x}", u32::from(c));
+fn push_text(body: &mut Vec<u8>, begin: &[u8], text: &[u8]) {
+    body.push(b'"');
+    body.extend_from_slice(begin);
+    for byte in text {
+        match byte {
+            b'"' | b'\\' => body.extend([b'\\', *byte]),
+            0..b' ' => {
+                // Writing to memory cannot fail.
+                let _ = write!(body, "\\u{byte:04x}");
             }
-            _ => body.push(c),
+            _ => body.push(*byte),
         }
     }
-    body.push('"');
+    body.push(b'"');
 }

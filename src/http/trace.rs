@@ -31,6 +31,8 @@ impl Trace {
                 outcome = Empty,
                 error = Empty,
                 size = Empty,
+                replaced = Empty,
+                left_out = Empty,
                 duration_us = Empty
             ),
             began: Instant::now(),
@@ -55,11 +57,17 @@ impl Trace {
         match event {
             Ok(_) if self.span.is_disabled() => self.outcome("accepted"),
             Ok(event) => {
-                F::ids(&event.view(), &mut |field, text| {
+                let root = event.view();
+                F::ids(&root, &mut |field, text| {
                     if let Some(text) = shown_text(text) {
                         self.span.record(field, text);
                     }
                 });
+                for (field, count) in [("replaced", event.replaced()), ("left_out", F::refused(&root).len())] {
+                    if count > 0 {
+                        self.span.record(field, count);
+                    }
+                }
                 self.outcome("accepted");
             }
             Err(rejection) => self.refused(*rejection),

@@ -15,5 +15,5 @@ pub fn decoded(part: &str) -> String {
             _ => bytes.push(*first),
         }
     }
-    String::from_utf8(bytes).unwrap()
+    String::from_utf8_lossy(&bytes).into_owned()
 }
