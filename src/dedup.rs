@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::values::shown_text;
+use crate::logs::Shown;
 
 /// A key that is equal for two deliveries of one event. Made by [`Callback::dedup_key`](crate::Callback::dedup_key) and
 /// [`MessageCallback::dedup_key`](crate::messaging::MessageCallback::dedup_key).
@@ -9,7 +9,8 @@ use crate::values::shown_text;
 /// the pressed key where the event has them. That Bandwidth repeats an event with the same `eventTime` is likely, but not documented. For a
 /// messaging event it consists of the event's type, the message and the recipient.
 ///
-/// `Debug` does not show the pressed key or the recipient.
+/// `Debug` shows the type, the ids of call, conference and message, and the time, by the rules of [`logs`](crate::logs). It does not show the
+/// pressed key or the recipient.
 ///
 /// ```
 /// use std::collections::HashSet;
@@ -86,7 +87,7 @@ impl fmt::Debug for DedupKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut key = f.debug_tuple("DedupKey");
         for part in self.parts().take(self.shown).flatten() {
-            key.field(&shown_text(part));
+            key.field(&Shown::token_or_time(part));
         }
         key.finish_non_exhaustive()
     }

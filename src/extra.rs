@@ -3,7 +3,8 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::json::{Json, Node, Number, Scalar};
-use crate::values::{Inline, redacted_text};
+use crate::logs::redacted_text;
+use crate::values::Inline;
 
 /// The fields of an object that have no field in its struct: unknown keys, and known keys whose value has another JSON type
 /// or range than documented. In the order of the body, and complete: nothing that Bandwidth sends is lost.
@@ -116,8 +117,8 @@ impl<'e, 'b> IntoIterator for &'e Extra<'b> {
     }
 }
 
-/// The fields of an [`Extra`], made by [`Extra::iter`].
-#[derive(Clone, Debug)]
+/// The fields of an [`Extra`], made by [`Extra::iter`]. `Debug` prints only how many are left.
+#[derive(Clone)]
 pub struct ExtraIter<'e, 'b>(std::slice::Iter<'e, (&'b str, Value<'b>)>);
 
 impl<'e, 'b> Iterator for ExtraIter<'e, 'b> {
@@ -141,6 +142,12 @@ impl DoubleEndedIterator for ExtraIter<'_, '_> {
 impl ExactSizeIterator for ExtraIter<'_, '_> {}
 
 impl fmt::Debug for Extra<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().fmt(f)
+    }
+}
+
+impl fmt::Debug for ExtraIter<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "<redacted: {} fields>", self.len())
     }

@@ -5,7 +5,7 @@
 //! It is made for gateways that answer a phone call while the caller waits: a body becomes a [`Callback`] whose texts are borrowed from the
 //! body, and after the first bodies a [`Parser`] allocates nothing. It is safe on bodies that anyone may have sent: there is no `unsafe` in this
 //! crate; length, depth and the number of unknown fields are limited; a body has one meaning or is refused; errors show nothing of a body, and
-//! `Debug` only ids, types and times.
+//! `Debug` only what [`logs`] lists.
 //!
 //! ```
 //! use bandwidth_callbacks::{Callback, Parser, Reply};
@@ -77,10 +77,8 @@
 //!
 //! # What shows in logs
 //!
-//! `Debug` of an event, and the span of a request, show what a log is useless without and what is no personal data: the type, the ids of
-//! account, application, call, conference, recording, stream and transcription, times, durations and words such as `inbound`. An id or time
-//! shows only if it is one token of at most 64 bytes, so that no sender can write lines or prose into a log. Everything else is redacted:
-//! numbers, names, tags, texts, URLs, SIP headers, digits, and unknown fields with their keys. Errors show names of the table and offsets.
+//! `Debug` of an event, and the span of a request, show types, ids, times and documented words, if they have the form of one, and redact
+//! everything else. The module [`logs`] has the list of the fields that show, and the predicate for your own logs, [`logs::is_token`].
 //! `Serialize`, [`Sensitive::as_str`] and [`Revealed`] give content to those who ask for it.
 //!
 //! # Features
@@ -127,6 +125,7 @@ mod extra;
 mod family;
 pub mod http;
 mod json;
+pub mod logs;
 pub mod messaging;
 pub mod notification;
 mod options;

@@ -124,29 +124,6 @@ fn leap_seconds_end_months_in_utc() {
     assert_eq!(leap_seconds, 15 * 7);
 }
 
-/// Times are no personal data, but whoever sends them must not write into a log.
-#[test]
-fn times_show_only_if_they_look_like_times() {
-    let long = "1".repeat(65);
-    for (text, shown) in [
-        ("2019-09-13T16:48:27.198+02:00", "2019-09-13T16:48:27.198+02:00"),
-        ("2019-09-13 16:48", "2019-09-13 16:48"),
-        ("PT1M52.2S", "PT1M52.2S"),
-        ("", "<redacted: 0 bytes>"),
-        ("now\nERROR", "<redacted: 9 bytes>"),
-        ("\u{1b}[31m", "<redacted: 5 bytes>"),
-        ("zürich", "<redacted: 7 bytes>"),
-        ("a@b", "<redacted: 3 bytes>"),
-        (&long, "<redacted: 65 bytes>"),
-        (&long[1..], &long[1..]),
-    ] {
-        let (time, duration) = (Timestamp::new(text), IsoDuration::new(text));
-        for printed in [format!("{time:?}"), time.to_string(), format!("{duration:?}"), duration.to_string()] {
-            assert_eq!(printed, shown);
-        }
-    }
-}
-
 /// Whatever is valid in the form that all know, `time` agrees on, and on what is out of range.
 #[test]
 fn times_agree_with_an_independent_parser() {

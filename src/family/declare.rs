@@ -181,22 +181,20 @@ macro_rules! event_types {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self {
                     $(Self::$variant => f.write_str(stringify!($variant)),)+
-                    Self::Unknown(name) => match $crate::values::shown_text(name) {
-                        Some(name) => write!(f, "Unknown({name:?})"),
-                        None => write!(f, "Unknown(<redacted: {} bytes>)", name.len()),
-                    },
+                    Self::Unknown(name) => write!(f, "Unknown({:?})", $crate::logs::Shown::token(name)),
                 }
             }
         }
 
-        /// Prints the name on the wire; of an unknown type only if it is one token of at most 64 bytes, and else its label: no sender can
+        /// Prints the name on the wire; of an unknown type only if it is [a token](crate::logs::is_token), and else its label: no sender can
         /// write into a log. `as_str` has every name.
         #[doc = concat!("\n```\n# use ", $path, "::", stringify!($name), ";\n",
             "assert_eq!(", stringify!($name), "::Unknown(\"brandNew\").to_string(), \"brandNew\");\n",
             "assert_eq!(", stringify!($name), "::Unknown(\"a\\nb\").to_string(), \"unknown\");\n```")]
         impl ::std::fmt::Display for $name<'_> {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.pad($crate::values::shown_text(self.as_str()).unwrap_or(self.label()))
+                let name = self.as_str();
+                f.pad(if $crate::logs::is_token(name) { name } else { self.label() })
             }
         }
 

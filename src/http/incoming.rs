@@ -134,8 +134,8 @@ impl<'r> Incoming<'r> {
     /// `handle(event).instrument(span)`, with `tracing::Instrument`.
     ///
     /// It has the fields `outcome`, which is recorded once, `size` in bytes, `duration_us` from the head of the request to its event, and
-    /// as far as the event has them and they are one token of at most 64 bytes: `event_type`, `call_id`, `account_id`, `conference_id`,
-    /// `recording_id`, `message_id` and `event_time`. Numbers, names, tags, texts and URLs are never in it. If a body is invalid, `error` has the kind.
+    /// as far as the event has them and they may show by the rules of [`logs`](crate::logs): `event_type`, `call_id`, `account_id`,
+    /// `conference_id`, `recording_id`, `message_id` and `event_time`. If a body is invalid, `error` has the kind.
     /// If [`Options::lossy`] took a part of one, `replaced` is the number of replacements and `left_out` that of messaging events without the ones
     /// that were accepted.
     ///

@@ -3,6 +3,8 @@
 use super::{Rejection, query};
 use crate::any::Any;
 use crate::family::Family;
+#[cfg(feature = "tracing")]
+use crate::logs::{is_time, is_token};
 use crate::messaging::Messaging;
 use crate::voice::{EVENT_TYPE, Voice};
 use crate::{Error, ErrorKind, Options};
@@ -12,7 +14,7 @@ pub trait Received: Family {
     /// The JSON body of a query string, if the family knows GET.
     fn body_of(query: &str, options: Options) -> Result<query::Body, Rejection>;
 
-    /// Shows the type, ids and times of the events, which a span records.
+    /// Shows the type, the ids and the time of the events for a span, as far as they may show in a log.
     #[cfg(feature = "tracing")]
     fn ids<'b>(root: &Self::Root<'b>, show: &mut dyn FnMut(&'static str, &str));
 }
@@ -25,17 +27,13 @@ impl Received for Voice {
     #[cfg(feature = "tracing")]
     fn ids<'b>(event: &crate::Callback<'b>, show: &mut dyn FnMut(&'static str, &str)) {
         show("event_type", &event.event_type().to_string());
-        for (field, text) in [
+        let ids = [
             ("call_id", event.call_id()),
             ("account_id", event.account_id()),
             ("conference_id", event.conference_id()),
             ("recording_id", event.recording_id()),
-            ("event_time", event.event_time().map(crate::Timestamp::as_str)),
-        ] {
-            if let Some(text) = text {
-                show(field, text);
-            }
-        }
+        ];
+        show_shown(ids, event.event_time(), show);
     }
 }
 
@@ -49,14 +47,24 @@ impl Received for Messaging {
     fn ids<'b>(messages: &crate::messaging::Messages<'b>, show: &mut dyn FnMut(&'static str, &str)) {
         let Some(event) = messages.first() else { return };
         show("event_type", &event.message_type().to_string());
-        for (field, text) in [
-            ("message_id", event.message_id()),
-            ("event_time", event.time().map(crate::Timestamp::as_str)),
-        ] {
-            if let Some(text) = text {
-                show(field, text);
-            }
+        show_shown([("message_id", event.message_id())], event.time(), show);
+    }
+}
+
+/// Shows ids and the time of an event as far as they may show in a log.
+#[cfg(feature = "tracing")]
+fn show_shown<'b, const N: usize>(
+    ids: [(&'static str, Option<&'b str>); N],
+    time: Option<crate::Timestamp<'b>>,
+    show: &mut dyn FnMut(&'static str, &str),
+) {
+    for (field, id) in ids {
+        if let Some(id) = id.filter(|id| is_token(id)) {
+            show(field, id);
         }
+    }
+    if let Some(time) = time.map(crate::Timestamp::as_str).filter(|time| is_time(time)) {
+        show("event_time", time);
     }
 }
 
@@ -74,17 +82,14 @@ impl Received for Any {
     #[cfg(feature = "tracing")]
     fn ids<'b>(body: &crate::any::AnyBody<'b>, show: &mut dyn FnMut(&'static str, &str)) {
         use crate::any::AnyBody;
-        let name = match body {
+        let (name, message) = match body {
             AnyBody::Voice(callback) => return Voice::ids(callback, show),
             AnyBody::Messaging(messages) => return Messaging::ids(messages, show),
-            AnyBody::Endpoint(event) => event.event.or(event.event_type),
-            AnyBody::International(report) => {
-                report.msg_id.inspect(|id| show("message_id", id));
-                report.event
-            }
-            AnyBody::Transfer(request) => request.notification_type,
-            AnyBody::TollFree(_) | AnyBody::Unknown(_) => None,
+            AnyBody::Endpoint(event) => (event.event.or(event.event_type), None),
+            AnyBody::International(report) => (report.event, report.msg_id),
+            AnyBody::Transfer(request) => (request.notification_type, None),
+            AnyBody::TollFree(_) | AnyBody::Unknown(_) => (None, None),
         };
-        name.inspect(|name| show("event_type", name));
+        show_shown([("event_type", name), ("message_id", message)], None, show);
     }
 }

@@ -7,7 +7,6 @@ use tracing::{Span, info_span};
 
 use super::{Received, Rejection};
 use crate::Owned;
-use crate::values::shown_text;
 
 /// The span of one request, from its head to its event.
 pub(super) struct Trace {
@@ -59,9 +58,7 @@ impl Trace {
             Ok(event) => {
                 let root = event.view();
                 F::ids(&root, &mut |field, text| {
-                    if let Some(text) = shown_text(text) {
-                        self.span.record(field, text);
-                    }
+                    self.span.record(field, text);
                 });
                 for (field, count) in [("replaced", event.replaced()), ("left_out", F::refused(&root).len())] {
                     if count > 0 {

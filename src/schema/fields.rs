@@ -6,6 +6,7 @@ use super::{Elements, FieldValue, ShowExtra, Slot, Source, rest_of_array, rest_o
 use crate::extra::Value;
 use crate::json::fast::Kind;
 use crate::json::{FieldValues, Number, Scalar};
+use crate::logs::Shown;
 use crate::values::table::{open_enum_names, open_enums, text_types};
 #[allow(clippy::wildcard_imports, reason = "the types of the tables")]
 use crate::values::*;
@@ -89,10 +90,7 @@ impl<'b> FieldValue<'b> for &'b str {
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match shown_text(self) {
-            Some(text) => fmt::Debug::fmt(text, f),
-            None => redacted_text(self, f),
-        }
+        fmt::Debug::fmt(&Shown::token(self), f)
     }
 }
 

@@ -1,12 +1,15 @@
 //! From a sequence of frames to the state of its stream, without I/O.
 
+use std::fmt;
+
 use super::decoded::DecodedFrame;
 use super::frame::{Frame, StreamMetadata};
 use crate::values::{TextOrNumber, Track};
 
 /// Follows one stream from frame to frame: whether it began and ended, and whether audio was lost.
 ///
-/// Keep one for each WebSocket connection. It keeps counters only, allocates nothing, and does no I/O.
+/// Keep one for each WebSocket connection. It keeps counters only, allocates nothing, and does no I/O. `Debug` prints whether the stream began
+/// and ended, and no numbers of frames, which may be any.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
@@ -25,7 +28,7 @@ use crate::values::{TextOrNumber, Track};
 /// assert!(tracker.is_stopped());
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct StreamTracker {
     is_started: bool,
     is_stopped: bool,
@@ -200,6 +203,15 @@ impl StreamMetadata<'_> {
     #[must_use]
     pub const fn is_transcription(&self) -> bool {
         self.real_time_transcription_id.is_some()
+    }
+}
+
+impl fmt::Debug for StreamTracker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StreamTracker")
+            .field("is_started", &self.is_started)
+            .field("is_stopped", &self.is_stopped)
+            .finish_non_exhaustive()
     }
 }
 

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 use base64::engine::general_purpose::PAD;
 use base64::{DecodeError, DecodeSliceError, Engine};
 
-use super::redacted_text;
 use super::sensitive::text_wrapper;
+use crate::logs::redacted_text;
 
 /// The vector code of this CPU, found out once.
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]

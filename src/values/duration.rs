@@ -9,7 +9,7 @@ use super::sensitive::{shown_as_time, text_wrapper};
 /// `PT1M52.217257456S`; hours may exceed 24. Its documents of 2019 had bare seconds (`"64"`), which are taken as well.
 /// A duration need not equal end less start. Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordingAvailable>.
 ///
-/// `Debug` and `Display` print the text, if it looks like a time; `Serialize` gives it as received.
+/// `Debug` and `Display` print the text, if it looks like a duration, see [`logs`](crate::logs); `Serialize` gives it as received.
 ///
 /// ```
 /// use bandwidth_callbacks::IsoDuration;
@@ -120,4 +120,4 @@ fn duration(seconds: u64, nanoseconds: u32) -> Result<SignedDuration, ValueError
 }
 
 text_wrapper!(IsoDuration);
-shown_as_time!(IsoDuration);
+shown_as_time!(IsoDuration, crate::logs::is_duration);

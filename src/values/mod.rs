@@ -24,4 +24,3 @@ pub use timestamp::Timestamp;
 pub(crate) use base64::{decode_in_place, encode_at, encoded_len};
 pub(crate) use inline::Inline;
 pub(crate) use list::PAIRS;
-pub(crate) use sensitive::{redacted_text, shown_text};

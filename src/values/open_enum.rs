@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::table::open_enums;
+use crate::logs::redacted_text;
 
 macro_rules! declare {
     ($($(#[$meta:meta])* $name:ident { $($variant:ident = $wire:literal,)+ })+) => {
@@ -53,7 +54,7 @@ macro_rules! open_enum {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self {
                     $(Self::$variant => f.write_str(stringify!($variant)),)+
-                    Self::Other(other) => super::redacted_text(other, f),
+                    Self::Other(other) => redacted_text(other, f),
                 }
             }
         }
@@ -149,7 +150,7 @@ impl fmt::Debug for Verstat<'_> {
             Self::Passed(_) => f.write_str("Passed"),
             Self::Failed(_) => f.write_str("Failed"),
             Self::NoValidation(_) => f.write_str("NoValidation"),
-            Self::Other(text) => super::redacted_text(text, f),
+            Self::Other(text) => redacted_text(text, f),
         }
     }
 }

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::logs::redacted_text;
+
 /// Text that identifies or describes a person, or may: a phone number, pressed digits, a tag, a name, a URL with an account in it.
 ///
 /// Its content is read by [`as_str`](Self::as_str) or `AsRef<str>` and in no other way: `Debug` prints only the length, and there is neither
@@ -98,27 +100,6 @@ impl PartialEq<String> for Sensitive<'_> {
     }
 }
 
-/// What shows of a text that is no personal data: an id, a type, a word. All of it, if it is one token of 1 to 64 bytes: ASCII letters,
-/// digits and `-_.:+`. Whoever sends a body chooses its texts, and must not be able to write lines or prose into a log.
-pub(crate) fn shown_text(text: &str) -> Option<&str> {
-    shown(text, b"-_.:+")
-}
-
-/// The same for a time, which may have a blank.
-pub(super) fn shown_time(text: &str) -> Option<&str> {
-    shown(text, b"-_.:+ ")
-}
-
-fn shown<'t>(text: &'t str, punctuation: &[u8]) -> Option<&'t str> {
-    let is_shown = |byte: u8| byte.is_ascii_alphanumeric() || punctuation.contains(&byte);
-    ((1..=64).contains(&text.len()) && text.bytes().all(is_shown)).then_some(text)
-}
-
-/// What `Debug` prints in place of a text of the body.
-pub(crate) fn redacted_text(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "<redacted: {} bytes>", text.len())
-}
-
 /// What all wrappers of a text of the body have in common.
 macro_rules! text_wrapper {
     ($name:ident) => {
@@ -146,19 +127,20 @@ impl fmt::Debug for Sensitive<'_> {
 
 /// `Debug` and `Display` of a time or duration.
 macro_rules! shown_as_time {
-    ($name:ident) => {
+    ($name:ident, $is_shown:path) => {
         impl std::fmt::Debug for $name<'_> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 std::fmt::Display::fmt(self, f)
             }
         }
 
-        /// Prints the text as received if it looks like a time: 1 to 64 ASCII letters, digits, `-_.:+` and blanks. Otherwise prints its length.
+        /// Prints the text as received if it has the form that [`logs`](crate::logs) has for it. Otherwise prints its length.
         impl std::fmt::Display for $name<'_> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match $crate::values::sensitive::shown_time(self.0) {
-                    Some(text) => f.pad(text),
-                    None => $crate::values::redacted_text(self.0, f),
+                if $is_shown(self.0) {
+                    f.pad(self.0)
+                } else {
+                    $crate::logs::redacted_text(self.0, f)
                 }
             }
         }

@@ -2,8 +2,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::{redacted_text, shown_text};
 use crate::json::Number;
+use crate::logs::{Shown, is_shown_number, redacted_text};
 
 /// Declares a value that senders write as a text or as a number. `$show` prints the text.
 macro_rules! text_or_number {
@@ -87,7 +87,8 @@ macro_rules! text_or_number {
 text_or_number! {
     /// An id, counter, code or time that Bandwidth writes as a text in one place and as a number in another. Keeps which of the two it was.
     ///
-    /// `Debug` shows a text that is one token of at most 64 bytes, and an integer.
+    /// `Debug` shows a text that is a token or a time, and an integer of at most nine digits or of milliseconds since 1970. A longer one may be
+    /// a phone number: see [`logs`](crate::logs).
     ///
     /// ```
     /// use bandwidth_callbacks::TextOrNumber;
@@ -95,10 +96,7 @@ text_or_number! {
     /// let sequence_number = TextOrNumber::from("41");
     /// assert_eq!(sequence_number.to_u64(), Some(41));
     /// ```
-    TextOrNumber, text, f => match shown_text(text) {
-        Some(text) => fmt::Debug::fmt(text, f),
-        None => redacted_text(text, f),
-    }, number => match number.as_u64() {
+    TextOrNumber, text, f => fmt::Debug::fmt(&Shown::token_or_time(text), f), number => match number.as_u64().filter(|number| is_shown_number(*number)) {
         Some(number) => fmt::Debug::fmt(&number, f),
         None => fmt::Debug::fmt(number, f),
     }

@@ -19,7 +19,7 @@ use super::sensitive::{shown_as_time, text_wrapper};
 /// Bandwidth calls `eventTime` approximate: do not rely on its order against other times.
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks>.
 ///
-/// `Debug` and `Display` print the text, if it looks like a time; `Serialize` gives it as received.
+/// `Debug` and `Display` print the text, if it looks like a time, see [`logs`](crate::logs); `Serialize` gives it as received.
 ///
 /// ```
 /// use bandwidth_callbacks::Timestamp;
@@ -153,4 +153,4 @@ fn ends_a_month(utc: OffsetDateTime) -> bool {
 }
 
 text_wrapper!(Timestamp);
-shown_as_time!(Timestamp);
+shown_as_time!(Timestamp, crate::logs::is_time);

@@ -13,14 +13,15 @@ use crate::extra::Value;
 use crate::json::fast::{self, Field, Fields, Index, Kind, Layout, Slots, SlotsView};
 use crate::json::outline::{self, Outline, Outlined};
 use crate::json::{Json, Node};
+use crate::logs::Shown;
 use crate::options::Options;
 use crate::revealed::Reveal;
-use crate::values::{Sensitive, shown_text};
+use crate::values::Sensitive;
 
 /// The fields of an event that a router needs: type, call, account, conference and tag. Made by [`peek`], and for events that
 /// [`Options::only`](crate::Options::only) leaves out.
 ///
-/// `Debug` shows ids that are one token, and redacts the tag.
+/// `Debug` shows type and ids by the rules of [`logs`](crate::logs), and redacts the tag.
 ///
 /// ```
 /// use bandwidth_callbacks::{EventType, peek};
@@ -298,8 +299,8 @@ impl fmt::Debug for Envelope<'_> {
         fields.field("event_type", &self.event_type());
         for (key, text) in KEYS.iter().zip(&self.texts).skip(1) {
             match text.as_deref() {
-                Some(text) if *key != TAG && shown_text(text).is_some() => fields.field(key, &text),
-                Some(text) => fields.field(key, &Sensitive::new(text)),
+                Some(text) if *key == TAG => fields.field(key, &Sensitive::new(text)),
+                Some(text) => fields.field(key, &Shown::token(text)),
                 None => &mut fields,
             };
         }

@@ -4,11 +4,14 @@
 pub mod derive;
 mod family;
 mod kinds;
+pub mod log;
 mod lossy;
 mod paths;
+pub mod personal;
 mod query;
 mod random;
 mod round_trip;
+mod shown;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +24,7 @@ pub use query::decoded;
 pub use random::Random;
 pub use round_trip::assert_round_trip;
 use serde_json::{Map, Value};
+pub use shown::{Class, shown_fields};
 
 /// A body of `fixtures/<family>/<event>/<case>.json`.
 pub struct Fixture {
