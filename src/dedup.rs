@@ -1,6 +1,7 @@
 use std::fmt;
 
 use crate::logs::Shown;
+use crate::revealed::Reveal;
 
 /// A key that is equal for two deliveries of one event. Made by [`Callback::dedup_key`](crate::Callback::dedup_key) and
 /// [`MessageCallback::dedup_key`](crate::messaging::MessageCallback::dedup_key).
@@ -80,6 +81,16 @@ impl<'b> DedupKey<'b> {
             };
         }
         text
+    }
+}
+
+impl Reveal for DedupKey<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut key = f.debug_tuple("DedupKey");
+        for part in self.parts().flatten() {
+            key.field(&part);
+        }
+        key.finish()
     }
 }
 

@@ -1,6 +1,7 @@
 use std::fmt;
 
 use crate::json::{Fault, FaultKind};
+use crate::revealed::{BodyText, Reveal};
 
 /// Why a body was refused: what is wrong, where, and in which field and event as far as that was known.
 ///
@@ -225,6 +226,15 @@ impl fmt::Debug for ParseOwnedError {
         f.debug_struct("ParseOwnedError")
             .field("error", &self.error)
             .finish_non_exhaustive()
+    }
+}
+
+impl Reveal for ParseOwnedError {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ParseOwnedError")
+            .field("error", &self.error)
+            .field("body", &BodyText(&self.body))
+            .finish()
     }
 }
 

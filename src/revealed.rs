@@ -1,12 +1,17 @@
 use std::fmt;
 
-use crate::extra::{Extra, Value};
-use crate::values::{Sensitive, SipHeaders};
+use crate::extra::{Extra, ExtraIter, Value};
+use crate::json::Number;
+use crate::values::table::{open_enum_names, open_enums, text_types};
+#[allow(clippy::wildcard_imports, reason = "the types of the tables")]
+use crate::values::*;
 
 /// Shows content in `Debug`, where everything else in this crate redacts it: for tests, and for logs that may hold personal data.
 ///
-/// Works on [`Callback`](crate::Callback), each event and nested object, [`OwnedCallback`](crate::OwnedCallback), [`Extra`], [`Value`],
-/// [`Sensitive`] and [`SipHeaders`]. Equal if what it holds is equal, so that a failed assertion shows both sides. Printing allocates.
+/// Works on all that is redacted: events, frames, messages and notifications, borrowed and owned, each of their objects, fields and lists, also in an
+/// `Option` or a slice; types of events; [`Extra`]; [`DedupKey`](crate::DedupKey); and of `http` requests and responses. It does not work on
+/// credentials and secrets, of which only hashes are kept. Equal if what it holds is equal, so that a failed assertion shows both
+/// sides. Printing may allocate.
 ///
 /// ```
 /// use bandwidth_callbacks::{GatherCallback, Revealed};
@@ -32,9 +37,67 @@ pub trait Reveal {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
-impl Reveal for Sensitive<'_> {
+/// Texts, also those that are one of a set of words.
+macro_rules! texts {
+    ($($name:ident)+) => {
+        $(impl Reveal for $name<'_> {
+            fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(self.as_str(), f)
+            }
+        })+
+    };
+}
+
+text_types!(texts);
+open_enums!(open_enum_names texts);
+
+macro_rules! texts_or_numbers {
+    ($($name:ident)+) => {
+        $(impl Reveal for $name<'_> {
+            fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    Self::Text(text) => fmt::Debug::fmt(text, f),
+                    Self::Number(number) => number.reveal(f),
+                }
+            }
+        })+
+    };
+}
+
+texts_or_numbers!(Coordinate TextOrNumber);
+
+macro_rules! maps {
+    ($($name:ident)+) => {
+        $(impl Reveal for $name<'_> {
+            fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_map().entries(self.iter().map(|(name, value)| (name, Revealed(value)))).finish()
+            }
+        })+
+    };
+}
+
+maps!(Extra Parameters SipHeaders);
+
+/// What a field can hold that `Debug` shows anyway, so that each field can be revealed.
+macro_rules! shown {
+    ($($name:ident)+) => {
+        $(impl Reveal for $name {
+            fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(self, f)
+            }
+        })+
+    };
+}
+
+shown!(bool str u32);
+
+impl Reveal for Number {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.as_str(), f)
+        match self {
+            Self::Unsigned(n) => fmt::Debug::fmt(n, f),
+            Self::Signed(n) => fmt::Debug::fmt(n, f),
+            Self::Float(n) => fmt::Debug::fmt(n, f),
+        }
     }
 }
 
@@ -43,11 +106,9 @@ impl Reveal for Value<'_> {
         match self {
             Self::Null => f.write_str("null"),
             Self::Bool(value) => fmt::Debug::fmt(value, f),
-            Self::Number(crate::Number::Unsigned(n)) => fmt::Debug::fmt(n, f),
-            Self::Number(crate::Number::Signed(n)) => fmt::Debug::fmt(n, f),
-            Self::Number(crate::Number::Float(n)) => fmt::Debug::fmt(n, f),
+            Self::Number(number) => number.reveal(f),
             Self::Text(text) => fmt::Debug::fmt(text, f),
-            Self::Array(elements) => f.debug_list().entries(elements.iter().map(Revealed)).finish(),
+            Self::Array(elements) => elements.reveal(f),
             Self::Object(members) => f
                 .debug_map()
                 .entries(members.iter().map(|(key, value)| (key, Revealed(value))))
@@ -56,18 +117,49 @@ impl Reveal for Value<'_> {
     }
 }
 
-impl Reveal for Extra<'_> {
+impl Reveal for ExtraIter<'_, '_> {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map()
-            .entries(self.iter().map(|(key, value)| (key, Revealed(value))))
+            .entries(self.clone().map(|(key, value)| (key, Revealed(value))))
             .finish()
     }
 }
 
-impl Reveal for SipHeaders<'_> {
+impl<T: Reveal> Reveal for [T] {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map()
-            .entries(self.iter().map(|(name, value)| (name, Revealed(value))))
-            .finish()
+        f.debug_list().entries(self.iter().map(Revealed)).finish()
+    }
+}
+
+impl<T: Reveal> Reveal for Vec<T> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_slice().reveal(f)
+    }
+}
+
+impl<T: Reveal, const N: usize> Reveal for List<T, N> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).reveal(f)
+    }
+}
+
+impl<T: Reveal> Reveal for Option<T> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.as_ref().map(Revealed), f)
+    }
+}
+
+impl<T: Reveal + ?Sized> Reveal for &T {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).reveal(f)
+    }
+}
+
+/// Shows a body, of which invalid UTF-8 is replaced.
+pub(crate) struct BodyText<'a>(pub(crate) &'a [u8]);
+
+impl fmt::Debug for BodyText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&String::from_utf8_lossy(self.0), f)
     }
 }

@@ -186,6 +186,15 @@ macro_rules! event_types {
             }
         }
 
+        impl $crate::revealed::Reveal for $name<'_> {
+            fn reveal(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    Self::Unknown(name) => write!(f, "Unknown({name:?})"),
+                    known => ::std::fmt::Debug::fmt(known, f),
+                }
+            }
+        }
+
         /// Prints the name on the wire; of an unknown type only if it is [a token](crate::logs::is_token), and else its label: no sender can
         /// write into a log. `as_str` has every name.
         #[doc = concat!("\n```\n# use ", $path, "::", stringify!($name), ";\n",

@@ -3,6 +3,7 @@ use std::fmt;
 
 use super::{CHALLENGE, Rejection};
 use crate::Reply;
+use crate::revealed::Reveal;
 
 /// An HTTP response to a webhook: what Bandwidth expects, or a refusal. Any framework can send it: a status, at most one header, a text.
 ///
@@ -140,6 +141,12 @@ impl From<Rejection> for Answer {
 }
 
 /// Without the text, which may name whom to call.
+impl Reveal for Answer {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Answer({}, {:?})", self.status, self.body)
+    }
+}
+
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Answer({}, <redacted: {} bytes>)", self.status, self.body.len())

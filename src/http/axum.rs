@@ -11,6 +11,7 @@ use super::{Answer, Endpoint, Received, Rejection};
 use crate::any::Any;
 use crate::family::Family;
 use crate::messaging::Messaging;
+use crate::revealed::{BodyText, Reveal, Revealed};
 use crate::voice::Voice;
 use crate::{Owned, Reply};
 
@@ -147,6 +148,15 @@ impl<F: Family> WebhookOf<F> {
 impl<F: Family> fmt::Debug for WebhookOf<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Webhook").field("event", &self.event).finish_non_exhaustive()
+    }
+}
+
+impl<F: Family> Reveal for WebhookOf<F> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Webhook")
+            .field("event", &Revealed(&self.event))
+            .field("raw", &BodyText(&self.raw()))
+            .finish_non_exhaustive()
     }
 }
 

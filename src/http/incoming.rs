@@ -7,6 +7,7 @@ use super::trace::Trace;
 use super::{Received, Rejection};
 use crate::any::OwnedAnyBody;
 use crate::messaging::OwnedMessages;
+use crate::revealed::{BodyText, Reveal};
 use crate::{Error, Options, Owned, OwnedCallback, Parser};
 
 /// A request whose head was seen and whose body is to come. Made by [`Endpoint::receive`](super::Endpoint::receive).
@@ -264,6 +265,15 @@ impl fmt::Debug for Incoming<'_> {
         match self.rejection() {
             Some(rejection) => write!(f, "Incoming({rejection:?})"),
             None => write!(f, "Incoming(<redacted: {} bytes>)", self.raw().len()),
+        }
+    }
+}
+
+impl Reveal for Incoming<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.rejection() {
+            Some(rejection) => write!(f, "Incoming({rejection:?})"),
+            None => write!(f, "Incoming({:?})", BodyText(self.raw())),
         }
     }
 }

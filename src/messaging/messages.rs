@@ -176,7 +176,7 @@ impl Reveal for Messages<'_> {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.events {
             Events::Bare(event) => event.reveal(f),
-            _ => f.debug_list().entries(self.iter().map(crate::Revealed)).finish(),
+            _ => (**self).reveal(f),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::scan::scan;
 use crate::error::Error;
 use crate::extra::Extra;
 use crate::parser::Parser;
+use crate::revealed::{Reveal, Revealed};
 use crate::values::{TextOrNumber, Track, decode_in_place};
 
 /// A frame from [`Parser::parse_frame_decoded`].
@@ -100,6 +101,26 @@ impl fmt::Debug for AudioFrame<'_> {
             .field("audio", &format_args!("<redacted: {} bytes>", self.audio.len()))
             .field("extra", &self.extra)
             .finish()
+    }
+}
+
+impl Reveal for AudioFrame<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AudioFrame")
+            .field("track", &Revealed(&self.track))
+            .field("sequence_number", &Revealed(&self.sequence_number))
+            .field("audio", &self.audio)
+            .field("extra", &Revealed(&self.extra))
+            .finish()
+    }
+}
+
+impl Reveal for DecodedFrame<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Audio(frame) => f.debug_tuple("Audio").field(&Revealed(frame)).finish(),
+            Self::Other(frame) => f.debug_tuple("Other").field(&Revealed(frame)).finish(),
+        }
     }
 }
 
