@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 use std::fmt::{self, Display};
 
+use bandwidth_callbacks::logs::is_token;
 use bandwidth_callbacks::{Callback, Error, ErrorKind, Sensitive};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::bodies::Body;
 use crate::paths::Path;
 use crate::text::{cut, escape};
+
+const REDACTED: &str = "<redacted>";
 
 pub struct Accepted<'a> {
     source: &'a str,
@@ -26,6 +29,8 @@ pub struct Accepted<'a> {
 
 impl<'a> Accepted<'a> {
     pub fn new(body: &Body<'a>, callback: &Callback<'a>, show: bool, path: Option<Path>) -> Self {
+        // What is no id may be a phone number.
+        let id = |id| if show || is_token(id) { id } else { REDACTED };
         let mut unknown = Vec::new();
         callback.each_extra(&mut |parent, extra| {
             unknown.extend(extra.iter().map(|(name, _)| match parent {
@@ -38,8 +43,8 @@ impl<'a> Accepted<'a> {
             line: body.line,
             event_type: cut(callback.event_type().as_str()),
             event_time: callback.event_time().map(|time| time.as_str()),
-            call_id: callback.call_id(),
-            conference_id: callback.conference_id(),
+            call_id: callback.call_id().map(id),
+            conference_id: callback.conference_id().map(id),
             from: callback.caller().map(Sensitive::as_str),
             to: callback.callee().map(Sensitive::as_str),
             show,
@@ -58,7 +63,7 @@ impl<'a> Accepted<'a> {
 
     /// Returns a phone number or address as it may be shown. An absent one stays absent.
     fn party(&self, party: Option<&'a str>) -> Option<&'a str> {
-        party.map(|party| if self.show { party } else { "<redacted>" })
+        party.map(|party| if self.show { party } else { REDACTED })
     }
 }
 

@@ -41,7 +41,7 @@ struct Arguments {
 
     /// Print one JSON object on each line; the last one is {"summary": ...}
     ///
-    /// "from" and "to" are "<redacted>" where the body has one, and null where it has none.
+    /// "from" and "to" are "<redacted>" where the body has one, and null where it has none. So is an id that does not look like one.
     #[arg(long)]
     json: bool,
 

@@ -56,6 +56,20 @@ fn json_prints_one_object_on_each_line() {
 }
 
 #[test]
+fn a_phone_number_does_not_pass_for_an_id() {
+    let body = r#"{"eventType":"answer","callId":"+13125550187"}
+{"eventType":"conferenceCreated","conferenceId":"+13125550187"}"#;
+    let (redacted, shown) = (run(&["-"], body), run(&["--show", "-"], body));
+    assert!(!redacted.stdout.contains("3125550187"), "{}", redacted.stdout);
+    assert_eq!(shown.stdout.matches("  +13125550187  ").count(), 2, "{}", shown.stdout);
+    let (events, _) = run(&["--json", "-"], body).objects();
+    assert_eq!(
+        (&events[0]["call_id"], &events[1]["conference_id"]),
+        (&"<redacted>".into(), &"<redacted>".into())
+    );
+}
+
+#[test]
 fn json_distinguishes_redacted_from_absent() {
     let body = r#"{"eventType":"answer","to":"+13125550187","from":null}"#;
     for (arguments, to) in [(&["--json", "-"][..], "<redacted>"), (&["--json", "--show", "-"], "+13125550187")] {

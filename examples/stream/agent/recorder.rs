@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
 
+use bandwidth_callbacks::logs::is_token;
 use bandwidth_callbacks::stream::mulaw_to_sample;
 use hound::{SampleFormat, WavSpec, WavWriter};
 
@@ -12,8 +13,7 @@ pub struct Recorder(WavWriter<BufWriter<File>>);
 impl Recorder {
     /// A file named for the stream. Whoever has the credentials chooses the id, so it must not be a path.
     pub fn create(folder: &Path, stream_id: &str) -> Option<Self> {
-        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-        if stream_id.is_empty() || stream_id.len() > 100 || !stream_id.bytes().all(is_name) {
+        if !is_token(stream_id) {
             return None;
         }
         let spec = WavSpec {

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use bandwidth_callbacks::logs::is_token;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::journal::reader::Position;
 
-/// The longest subject token and message id that are taken from an event.
-const MAX_TOKEN: usize = 64;
+/// The longest message id that is taken from an event.
 pub const MAX_ID: usize = 512;
 
 /// What the subject and the id are made of.
@@ -54,11 +54,13 @@ impl<'l> Head<'l> {
     }
 }
 
-/// A text as one token of a subject: the sender must not choose another subject by a dot or a wildcard.
-fn token(text: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let token: String = text.chars().take(MAX_TOKEN).map(|c| if is_plain(c) { c } else { '_' }).collect();
-    if token.is_empty() { "none".into() } else { token }
+/// A text as one token of a subject: the sender must not choose another subject by a dot or a wildcard, and a phone number is not an account.
+fn token(text: &str) -> &str {
+    match text {
+        "" => "none",
+        text if is_token(text) => text,
+        _ => "other",
+    }
 }
 
 /// A text as the value of a header, in which the sender must not end the line.
@@ -89,21 +91,23 @@ mod tests {
         let line = r#"{"received":"t","family":"voice","type":"gather","id":"6:gather3:c-1-","event":{"accountId":"5500000"}}"#;
         assert_eq!(of(line), ("bandwidth.voice.5500000.gather".into(), "6:gather3:c-1-".into()));
         // A field of another type is kept as it came.
-        for (account, expected) in [("5500000", "5500000"), ("-1.5", "-1_5"), ("null", "none"), ("{}", "__")] {
+        for (account, expected) in [
+            ("5500000", "5500000"),
+            (r#""+15555550100""#, "other"),
+            ("15555550100", "other"),
+            ("-1.5", "other"),
+            ("null", "none"),
+            (r#""""#, "none"),
+            ("{}", "other"),
+        ] {
             let line = format!(r#"{{"received":"t","family":"voice","type":"gather","id":"6:gather","event":{{"accountId":{account}}}}}"#);
             assert_eq!(of(&line), (format!("bandwidth.voice.{expected}.gather"), "6:gather".into()));
         }
         let hostile = r#"{"received":"t","family":"voice","type":"a.>*\r\n","id":"1:\r\nX: %é","event":{"accountId":""}}"#;
-        assert_eq!(of(hostile), ("bandwidth.voice.none.a_____".into(), "1:%0d%0aX:%20%25%c3%a9".into()));
+        assert_eq!(of(hostile), ("bandwidth.voice.none.other".into(), "1:%0d%0aX:%20%25%c3%a9".into()));
         for id in ["".to_owned(), format!(r#","id":"{}""#, "x".repeat(MAX_ID + 1))] {
-            let line = format!(
-                r#"{{"received":"t","family":"messaging","type":"{}"{id},"event":{{}}}}"#,
-                "x".repeat(100)
-            );
-            assert_eq!(
-                of(&line),
-                (format!("bandwidth.messaging.none.{}", "x".repeat(MAX_TOKEN)), "t/3/17".into())
-            );
+            let line = format!(r#"{{"received":"t","family":"messaging","type":"message-sent"{id},"event":{{}}}}"#);
+            assert_eq!(of(&line), ("bandwidth.messaging.none.message-sent".into(), "t/3/17".into()));
         }
         assert_eq!(of("half a li").1, "/3/17");
     }

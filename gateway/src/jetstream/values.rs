@@ -125,7 +125,8 @@ impl Values {
     }
 }
 
-/// A text as a key: one token of a subject, in which the sender can choose no other key. An id of Bandwidth stays as it is.
+/// A text as a key: one token of a subject, in which the sender can choose no other key. An id of Bandwidth stays as it is. This is no question of
+/// what may show, as `is_token` answers it: any text has a key of its own.
 pub fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -237,6 +237,7 @@ impl Step {
     }
 }
 
+/// What a menu may name a conference. The operator chooses it, so that it may be longer than a token, and have dots.
 fn is_conference_name(name: &str) -> bool {
     (1..=100).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
 }

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use arrayvec::ArrayString;
+use bandwidth_callbacks::logs::is_token;
 use bandwidth_callbacks::messaging::{MessageCallback, MessageType};
 use bandwidth_callbacks::{Callback, EventType, Extra};
 use serde::Serialize;
 
 use super::calls::Change;
 
-/// The longest id, type or name that is shown.
+/// The longest token.
 const MAX_TOKEN: usize = 64;
 
 /// An id that may be shown, in place.
@@ -93,10 +94,9 @@ impl Event {
     }
 }
 
-/// Returns the text if it is an id: numbers with a plus, markup and sentences are not.
+/// Returns the text if it is an id.
 fn token(text: &str) -> Option<&str> {
-    let is_token = (1..=MAX_TOKEN).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.:".contains(&b));
-    is_token.then_some(text)
+    Some(text).filter(|text| is_token(text))
 }
 
 fn shown(id: &str) -> Token {
@@ -104,11 +104,9 @@ fn shown(id: &str) -> Token {
     Token::from(token(id).unwrap_or(NOT_AN_ID)).unwrap_or_default()
 }
 
-/// Returns the text if it looks like an identifier: letters first, so that no number passes for a name.
+/// Returns the text if it looks like an identifier: a token with a letter first, because a number is no name.
 fn name(text: &str) -> &str {
-    let is_name = text.len() <= MAX_TOKEN
-        && text.starts_with(|first: char| first.is_ascii_alphabetic() || "_$".contains(first))
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.$-".contains(&b));
+    let is_name = is_token(text) && text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
     if is_name { text } else { NOT_A_NAME }
 }
 
@@ -152,10 +150,17 @@ mod tests {
 
     #[test]
     fn what_could_be_a_text_or_a_number_is_replaced() {
-        let body = r#"{"eventType":"<b>call me</b>","callId":"+15555550100","accountId":"two words","+15555550101":1,"15555550102":2,"a b":3,"":4}"#;
+        let body =
+            r#"{"eventType":"<b>call me</b>","callId":"+15555550100","accountId":"two words","+15555550101":1,"5550102":2,"a b":3,"":4}"#;
         assert_eq!(
             shows(&voice(body)),
             r#"{"type":"(not a name)","id":"?","account":"?"} (not a name) (not a name) (not a name) (not a name)"#
+        );
+        let longest = "x".repeat(MAX_TOKEN);
+        let event = voice(&format!(r#"{{"eventType":"gather","callId":"{longest}","{longest}":1}}"#));
+        assert_eq!(
+            shows(&event),
+            format!(r#"{{"type":"gather","id":"{longest}","account":null}} {longest}"#)
         );
         let long = "x".repeat(MAX_TOKEN + 1);
         let event = voice(&format!(r#"{{"eventType":"{long}","callId":"{long}","accountId":"","{long}":1}}"#));

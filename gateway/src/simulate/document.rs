@@ -4,6 +4,7 @@
 
 use std::ops::RangeInclusive;
 
+use bandwidth_callbacks::logs::is_token;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -194,10 +195,9 @@ fn is_callable(element: &Element) -> bool {
     CALLABLE.contains(&element.name.as_str()) && !element.text.trim().is_empty()
 }
 
-/// A name, if it is one word: otherwise it could be anything.
+/// A name, if it is a token: otherwise it could be anything.
 fn shown(name: &str) -> &str {
-    let is_word = name.len() <= 32 && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if is_word && !name.is_empty() { name } else { "an element" }
+    if is_token(name) { name } else { "an element" }
 }
 
 /// Returns the root element, or nothing if the text is not well-formed.
@@ -288,7 +288,8 @@ mod tests {
         let deep = "<Gather>".repeat(100) + &"</Gather>".repeat(100);
         for (text, expected) in [
             ("<Dial/>", "a document with Dial, which is no verb of BXML"),
-            ("<a-number>1</a-number>", "a document with an element, which is no verb of BXML"),
+            ("<a-number>1</a-number>", "a document with a-number, which is no verb of BXML"),
+            ("<a:+1555>1</a:+1555>", "a document with an element, which is no verb of BXML"),
             ("<Hangup>", "a body that is not well-formed XML"),
             ("&nbsp;", "a body that is not well-formed XML"),
             ("</Response><Response>", "a body that is not well-formed XML"),

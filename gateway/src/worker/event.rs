@@ -1,14 +1,12 @@
 //! What an event says of its call, without anything personal.
 
+use bandwidth_callbacks::logs::is_token;
 use bandwidth_callbacks::{Callback, IsoDuration, Timestamp};
 
 use super::record::{Leg, Record, Recording, Time};
 
 /// The longest id of a call. Those of Bandwidth have 39 bytes.
 pub const MAX_CALL_ID: usize = 128;
-
-/// The longest of the other ids and words.
-const MAX_WORD: usize = 64;
 
 /// The id of a call is longer than [`MAX_CALL_ID`].
 #[derive(Debug, PartialEq)]
@@ -130,10 +128,10 @@ pub fn record(event: &Callback<'_>, received: Time) -> Result<Option<Record>, Id
     Ok(Some(Record { call, legs, recordings }))
 }
 
-/// Takes an id or a word of the API. Any other text may be personal, and is left out.
+/// Takes an id or a word of the API. Any other text may be personal, and is left out. The id of a call is taken as it is, because its record
+/// has that key.
 fn word(text: &str) -> Option<String> {
-    let is_word = !text.is_empty() && text.len() <= MAX_WORD && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
-    is_word.then(|| text.to_owned())
+    is_token(text).then(|| text.to_owned())
 }
 
 fn milliseconds(duration: IsoDuration<'_>) -> Option<i64> {
@@ -196,7 +194,7 @@ mod tests {
     fn texts_that_are_no_words_of_the_api_are_left_out() {
         let record = record(&json!({
             "eventType": "disconnect", "callId": "c-1", "accountId": "+15551110000", "direction": "from Ann", "cause": "call Ann",
-            "applicationId": "x".repeat(MAX_WORD + 1)
+            "applicationId": "x".repeat(65)
         }));
         let Leg {
             account_id,
@@ -206,6 +204,14 @@ mod tests {
             ..
         } = record.call;
         assert_eq!((account_id, application_id, direction, cause), (None, None, None, None));
+    }
+
+    #[test]
+    fn the_record_of_a_call_is_made_whatever_its_id_is() {
+        let record =
+            record(&json!({"eventType": "gather", "callId": "+15555550100", "parentCallId": "c.>* 1", "accountId": "15555550100"}));
+        assert_eq!((&*record.call.call_id, &*record.legs[0].call_id), ("c.>* 1", "+15555550100"));
+        assert_eq!(record.legs[0].account_id, None);
     }
 
     #[test]
