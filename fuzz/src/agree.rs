@@ -2,6 +2,9 @@
 
 use bandwidth_callbacks::{Callback, DisconnectCallback, Error, ErrorKind, EventType, InitiateCallback, Options, Parser, peek};
 
+use crate::family::Family;
+use crate::lossy;
+
 /// Parses the bytes by every function and with various options.
 pub fn bytes(body: &[u8]) {
     let mut parser = Parser::new();
@@ -12,6 +15,7 @@ pub fn bytes(body: &[u8]) {
     as_one_event(body, &by_ref);
     with_options(body, &by_ref);
     envelope(body, &by_ref);
+    lossy::agree(Family::Voice, body);
 }
 
 /// The envelope of an accepted body, by `peek` or because the event is unwanted, has the same five fields as the event. An unwanted body

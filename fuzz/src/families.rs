@@ -10,7 +10,7 @@ use bandwidth_callbacks::{Base64, Callback, Options, Parser, Value};
 
 use crate::family::{Family, Root};
 use crate::kinds::{SIGNS, assert_told, kind};
-use crate::{differential, paths};
+use crate::{differential, lossy, paths};
 
 /// Reads the input as a message of a media stream, and makes frames of it.
 pub fn frames(input: &[u8]) {
@@ -100,6 +100,7 @@ fn signs(u: &mut Unstructured<'_>) -> arbitrary::Result<Vec<u8>> {
 fn any_bytes(family: Family, body: &[u8]) {
     paths::agree(family, body);
     differential::compare(family, body);
+    lossy::agree(family, body);
     let mut parser = Parser::new();
     let shown = format!("{:?}", family.parse_ref(&mut parser, body));
     assert!(!shown.is_empty());

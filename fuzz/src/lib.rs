@@ -10,6 +10,10 @@ mod family;
 #[path = "../../tests/common/kinds.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
 mod kinds;
+mod lossy;
+#[path = "../../tests/common/lossy.rs"]
+#[allow(dead_code, reason = "the tests use more of it")]
+mod model;
 mod paths;
 mod reuse;
 #[path = "../../tests/common/round_trip.rs"]

@@ -34,6 +34,7 @@ fn damage() -> impl Strategy<Value = Damage> {
         ",",
         ":",
         "\\ud800",
+        "\\uDC00",
         "\\u0000",
         "\u{feff}",
         "\0",
@@ -59,6 +60,7 @@ fn damage() -> impl Strategy<Value = Damage> {
         any::<Index>().prop_map(Damage::Cut),
         any::<(Index, u8)>().prop_map(|(at, byte)| Damage::Set(at, byte)),
         (any::<Index>(), token).prop_map(|(at, token)| Damage::Insert(at, token.into())),
+        (any::<Index>(), prop::collection::vec(0x80..=0xff_u8, 1..5)).prop_map(|(at, bytes)| Damage::Insert(at, bytes)),
         any::<(Index, Index)>().prop_map(|(from, to)| Damage::Repeat(from, to)),
         any::<(Index, Index)>().prop_map(|(from, to)| Damage::Remove(from, to)),
     ]

@@ -11,11 +11,11 @@ pub(crate) struct Fault {
 
 impl Fault {
     /// The same, with the place where it was before the body was repaired.
+    #[inline]
     pub(crate) fn before(self, repair: Option<&Repair>) -> Self {
-        let original = |offset| repair.map_or(offset, |repair| repair.original(offset));
-        Self {
-            offset: self.offset.map(original),
-            ..self
+        match (repair, self.offset) {
+            (Some(repair), Some(offset)) => self.kind.at(repair.original(offset)),
+            _ => self,
         }
     }
 }

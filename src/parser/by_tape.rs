@@ -20,26 +20,35 @@ impl Parser {
         self.read_in_place(body, read)
     }
 
-    /// Reads a body by its tape, repaired if that makes it no longer. Where it does, there is no room, and the body is refused as it is.
+    /// Reads a body by its tape.
     #[inline(never)]
     pub(super) fn read_in_place<'b, T>(
         &mut self,
-        mut body: &'b mut [u8],
+        body: &'b mut [u8],
         read: impl FnOnce(Root<'_, 'b>, Options) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let options = self.options;
-        let repair = self.repair(body).filter(|repair| repair.len() <= body.len());
-        if let Some(repair) = &repair {
-            self.replaced = repair.count();
-            let repaired = self.scratch.put(repair.apply(body, 0));
-            let (text, rest) = body.split_at_mut(repaired.len());
-            text.copy_from_slice(repaired);
-            rest.fill(b' ');
-            self.scratch.wipe();
-            body = text;
-        }
-        let len = body.len();
-        self.tape.with_root(body, len, repair.as_ref(), |root| read(root, options))
+        let (body, repair) = if self.options.lossy {
+            self.repair_in_place(body)
+        } else {
+            (body, None)
+        };
+        let (len, options) = (body.len(), &self.options);
+        self.tape.with_root(body, len, repair.as_deref(), |root| read(root, *options))
+    }
+
+    /// Repairs a body if that makes it no longer. Where it does, there is no room, and the body stays as it is.
+    #[cold]
+    fn repair_in_place<'b>(&mut self, body: &'b mut [u8]) -> (&'b mut [u8], Option<Box<Repair>>) {
+        let Some(repair) = Repair::of(body).filter(|repair| repair.len() <= body.len()) else {
+            return (body, None);
+        };
+        self.replaced = repair.count();
+        let repaired = self.scratch.put(repair.apply(body, 0));
+        let (text, rest) = body.split_at_mut(repaired.len());
+        text.copy_from_slice(repaired);
+        rest.fill(b' ');
+        self.scratch.wipe();
+        (text, Some(Box::new(repair)))
     }
 
     /// Reads a copy of a body by its tape.
@@ -49,29 +58,27 @@ impl Parser {
         body: &[u8],
         read: impl FnOnce(Root<'_, 'b>, Options) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let options = self.options;
         let (repair, copy) = self.repaired_copy(body, Tape::PADDING)?.unzip();
         let bytes = match copy {
             Some(copy) => self.scratch.put(copy),
             None => self.scratch.fill(body, Tape::PADDING),
         };
-        let len = bytes.len() - Tape::PADDING;
+        let (len, options) = (bytes.len() - Tape::PADDING, &self.options);
         self.tape
-            .with_root(bytes, len, repair.as_ref(), |root| read(root, options))
+            .with_root(bytes, len, repair.as_deref(), |root| read(root, *options))
             .map_err(|error| locate(error, body, repair.is_some()))
     }
 
     /// Reads a body by its tape into a form that owns it.
     pub(super) fn read_owned<F: Family>(&mut self, mut body: Vec<u8>) -> Result<Owned<F>, ParseOwnedError> {
-        let options = self.options;
         let (repair, mut repaired) = match self.repaired_copy(&body, 0) {
             Ok(repaired) => repaired.unzip(),
             Err(error) => return Err(ParseOwnedError::new(error, body)),
         };
         let bytes = repaired.as_mut().unwrap_or(&mut body);
-        let len = bytes.len();
-        let stored = self.tape.with_root(bytes, len, repair.as_ref(), |root| {
-            let parsed = F::read_root(root, options)?;
+        let (len, options) = (bytes.len(), &self.options);
+        let stored = self.tape.with_root(bytes, len, repair.as_deref(), |root| {
+            let parsed = F::read_root(root, *options)?;
             Ok((root.to_stored(), F::is_wanted(&parsed), F::refused(&parsed).into()))
         });
         match stored {
@@ -86,18 +93,23 @@ impl Parser {
         }
     }
 
-    /// What has to be replaced in a body, if the options want that.
-    fn repair(&self, body: &[u8]) -> Option<Repair> {
-        if self.options.lossy { Repair::of(body) } else { None }
+    /// The repaired body, if something has to be replaced and the options want that.
+    #[inline]
+    fn repaired_copy(&mut self, body: &[u8], padding: usize) -> Result<Option<(Box<Repair>, Vec<u8>)>, Error> {
+        if self.options.lossy {
+            self.repair_copy(body, padding)
+        } else {
+            Ok(None)
+        }
     }
 
-    /// The repaired body, if something has to be replaced.
-    fn repaired_copy(&mut self, body: &[u8], padding: usize) -> Result<Option<(Repair, Vec<u8>)>, Error> {
-        let Some(repair) = self.repair(body) else { return Ok(None) };
+    #[cold]
+    fn repair_copy(&mut self, body: &[u8], padding: usize) -> Result<Option<(Box<Repair>, Vec<u8>)>, Error> {
+        let Some(repair) = Repair::of(body) else { return Ok(None) };
         self.options.check_len(repair.len())?;
         self.replaced = repair.count();
         let copy = repair.apply(body, padding);
-        Ok(Some((repair, copy)))
+        Ok(Some((Box::new(repair), copy)))
     }
 }
 
