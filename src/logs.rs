@@ -6,7 +6,7 @@
 //! | class | shows if it is | voice | frames | messaging | notifications |
 //! |---|---|---|---|---|---|
 //! | ids, types | a token, see [`is_token`] | `accountId` `applicationId` `callId` `conferenceId` `counter` `diversion.privacy` `errorId` `eventType` `id` `limit` `originatingId` `parentCallId` `recordingId` `screen` `stabilized` `type` | `callId` `encoding` `eventType` `language` `realTimeTranscriptionId` `streamId` `type` | `applicationId` `carrierName` `id` `pairedMessageId` `platform` `type` | `deviceId` `endpointId` `errorId` `event` `eventType` `internalTicketNumber` `msgId` `newNnid` `notificationType` `oldNnid` `overwriterCarrier` `requestId` `status` `type` |
-//! | times | a date, a date and a time of day, or milliseconds since 1970 | `answerTime` `completedTime` `endTime` `enqueuedTime` `eventTime` `startTime` | | `eventTime` `time` | `activation` `creationTimestamp` `eventTime` `expirationTimestamp` |
+//! | times | a date, a date and a time of day with a fraction of at most nine digits, or milliseconds since 1970 | `answerTime` `completedTime` `endTime` `enqueuedTime` `eventTime` `startTime` | | `eventTime` `time` | `activation` `creationTimestamp` `eventTime` `expirationTimestamp` |
 //! | durations | `P` with numbers and units, or a number of seconds | `duration` | | | |
 //! | numbers that are texts elsewhere | a token, a time, or an integer of at most nine digits | | `accountId` `endTime` `sequenceNumber` `startTime` | `errorCode` | `accountId` `denialStatusCode` `errorCode` `statusCode` `timestamp` |
 //! | words | a documented word of Bandwidth, under the name of its variant | `attestationIndicator` `cause` `direction` `fileFormat` `reason` `referCallStatus` `status` `tracks` `value` `verstat` | `name` `track` | `channel` `direction` `priority` | `toType` |
@@ -88,7 +88,7 @@ pub(crate) fn is_time(text: &str) -> bool {
         return false;
     };
     let rest = strip(rest, b":00").unwrap_or(rest);
-    let rest = rest.strip_prefix(b".").and_then(digits).unwrap_or(rest);
+    let rest = fraction(rest);
     let zones: [&[u8]; 9] = [b"", b"Z", b"z", b"+00", b"-00", b"+0000", b"-0000", b"+00:00", b"-00:00"];
     zones.iter().any(|zone| strip(rest, zone) == Some(&[]))
 }
@@ -115,8 +115,15 @@ pub(crate) fn is_duration(text: &str) -> bool {
 
 /// What follows a number with or without a fraction.
 fn decimal(text: &[u8]) -> Option<&[u8]> {
-    let rest = digits(text)?;
-    Some(rest.strip_prefix(b".").and_then(digits).unwrap_or(rest))
+    digits(text).map(fraction)
+}
+
+/// What follows a fraction, if there is one of at most nine digits.
+fn fraction(text: &[u8]) -> &[u8] {
+    match text {
+        [b'.' | b',', rest @ ..] => digits(rest).unwrap_or(text),
+        _ => text,
+    }
 }
 
 /// What follows a run of digits, if there are from one to nine.

@@ -31,6 +31,10 @@ const TIMES: &[(&str, &str)] = &[
     ("2019-09-13 16:48:27+02:00", "2019-09-13T16:48:27+02:00"),
     ("2019-09-13_16:48", "2019-09-13T16:48:00Z"),
     ("2024-02-29", "2024-02-29T00:00:00Z"),
+    ("2019-09-13T16:48:27,5Z", "2019-09-13T16:48:27.5Z"),
+    ("2019-09-13T16:48:27,198+0200", "2019-09-13T16:48:27.198+02:00"),
+    ("2019-09-13T16:48:27.1234567899Z", "2019-09-13T16:48:27.123456789Z"),
+    ("2016-12-31T23:59:60,1234567890Z", "2016-12-31T23:59:59.999999999Z"),
 ];
 
 #[test]
@@ -56,7 +60,18 @@ fn every_other_form_of_a_time_is_an_error() {
         "2019-09-13+03:00",
         "2019-09",
         "2019-09-13T16:48:27.Z",
-        "2019-09-13T16:48:27,5Z",
+        "2019-09-13T16:48:27,Z",
+        "2019-09-13T16:48:27,",
+        "2019-09-13T16:48:27.5,5Z",
+        "2019-09-13T16:48:27,5.5Z",
+        "2019-09-13T16:48:27,,5Z",
+        "2019-09-13T16:48:27.12345678901,Z",
+        "2019-09-13T16:48:27\u{66b}5Z",
+        "2019-09-13T16:48,5Z",
+        "2019-09-13T16,5Z",
+        "2019-09-13,5",
+        "2019-09-13T16:48:27+02:00,5",
+        "2019-09-13T16:48:27\u{2212}02:00",
         "2019-09-13T16:48:27Z ",
         " 2019-09-13T16:48:27Z",
         "2019-09-13T16:48:27ZZ",
@@ -76,6 +91,10 @@ fn every_other_form_of_a_time_is_an_error() {
         "2026-43-09T14:transcription11:04.218Z",
         "20:9-09-13T16:48:27Z",
         "1771537419412",
+        "1568393307.123",
+        "2019",
+        "-1",
+        "1568393307.1e3",
         "now",
     ] {
         assert_eq!(Timestamp::new(text).to_offset_date_time(), Err(ValueError::Form), "{text}");
@@ -93,7 +112,7 @@ fn every_other_form_of_a_time_is_an_error() {
         "2019-09-13T16:48:60Z",
         "2019-09-13T23:59:60Z",
         "2016-12-31T23:59:60+05:30",
-        "2019-09-13T16:48:27.1234567890Z",
+        "2019-09-13T16:48:61.1234567890Z",
         "2019-09-13T16:48:27+24:00",
         "2019-09-13T16:48:27-05:60",
         "0000-01-01T00:00:00+00:01",
@@ -155,6 +174,58 @@ fn times_agree_with_an_independent_parser() {
     assert!(compared[0] > 1000 && compared[1] > 2000, "{compared:?}");
 }
 
+/// Fractions of every length around the ninth digit, where they are cut. A model cuts the text, and `time` reads what is left.
+#[test]
+fn fractions_are_cut_after_nine_digits_and_not_rounded() {
+    let digits = [
+        "123456789".repeat(30),
+        "9".repeat(270),
+        "0".repeat(270),
+        "000000000987654321".repeat(15),
+    ];
+    let mut compared = 0;
+    for digits in &digits {
+        for len in (0..=21).chain([64, 255, 256, 257]) {
+            for sign in [".", ","] {
+                for (zone, same) in [
+                    ("", "Z"),
+                    ("Z", "Z"),
+                    ("z", "Z"),
+                    ("+05", "+05:00"),
+                    ("-0530", "-05:30"),
+                    ("+23:59", "+23:59"),
+                    ("-00:00", "Z"),
+                ] {
+                    let (fraction, cut) = (&digits[..len], &digits[..len.min(9)]);
+                    let text = format!("2024-02-29T23:59:58{sign}{fraction}{zone}");
+                    let found = Timestamp::new(&text).to_offset_date_time();
+                    if len == 0 {
+                        assert_eq!(found, Err(ValueError::Form), "{text}");
+                        continue;
+                    }
+                    let expected = OffsetDateTime::parse(&format!("2024-02-29T23:59:58.{cut}{same}"), &Rfc3339).unwrap();
+                    assert_eq!(found, Ok(expected), "{text}");
+                    assert_eq!(found.unwrap().offset(), expected.offset(), "{text}");
+                    compared += 1;
+                }
+                let (fraction, cut) = (&digits[..len], &digits[..len.min(9)]);
+                let nanoseconds = format!("{cut:0<9}").parse().unwrap();
+                let forms = [
+                    format!("PT58{sign}{fraction}S"),
+                    format!("PT1M0{sign}{fraction}S"),
+                    format!("7{sign}{fraction}"),
+                ];
+                for (text, seconds) in forms.iter().zip([58, 60, 7]) {
+                    let is_form = len > 0 && (sign == "." || text.starts_with("PT"));
+                    let expected = is_form.then(|| SignedDuration::new(seconds, nanoseconds)).ok_or(ValueError::Form);
+                    assert_eq!(IsoDuration::new(text).to_duration(), expected, "{text}");
+                }
+            }
+        }
+    }
+    assert_eq!(compared, 4 * 25 * 2 * 7);
+}
+
 #[test]
 fn every_legitimate_form_of_a_duration_is_taken() {
     for (text, seconds, nanoseconds) in [
@@ -175,6 +246,11 @@ fn every_legitimate_form_of_a_duration_is_taken() {
         ("64", 64, 0),
         ("64.5", 64, 500_000_000),
         ("PT9223372036854775807S", i64::MAX, 0),
+        ("PT5,5S", 5, 500_000_000),
+        ("PT1H2M3,000000001S", 3723, 1),
+        ("PT1.1234567899S", 1, 123_456_789),
+        ("64.0000000009", 64, 0),
+        ("PT9223372036854775807.9999999999S", i64::MAX, 999_999_999),
     ] {
         let expected = SignedDuration::new(seconds, nanoseconds);
         assert_eq!(IsoDuration::new(text).to_duration(), Ok(expected), "{text}");
@@ -203,13 +279,22 @@ fn every_other_form_of_a_duration_is_an_error() {
         "PT1s",
         "-PT1S",
         "PT-1S",
-        "PT1,5S",
+        "PT1,S",
+        "PT,5S",
+        "PT1,5M",
+        "PT1,5H",
+        "PT1.5,5S",
+        "PT1,5.5S",
+        "PT1.12345678901",
+        "PT1,5S1S",
         "PT1S ",
         " PT1S",
         "PT1S5",
         "1S",
         "64.",
         ".5",
+        "64,5",
+        "1,000",
         "-2",
         "+2",
         "1e3",
@@ -224,7 +309,7 @@ fn every_other_form_of_a_duration_is_an_error() {
         "PT9223372036854775808S",
         "PT18446744073709551616S",
         "PT2562047788015216H",
-        "PT1.1234567890S",
+        "PT9223372036854775808.1234567890S",
         "99999999999999999999",
         "PT9223372036854775807S1",
     ] {
@@ -315,6 +400,7 @@ fn times_and_durations_are_the_same_in_other_crates() {
         "0001-01-01T00:00:00Z",
         "9999-12-31T23:59:59.999999999Z",
         "2024-02-29T12:00+05:30",
+        "2024-02-29T12:00:00,1234567899+05:30",
     ] {
         let time = Timestamp::new(text);
         let ours = time.to_offset_date_time().unwrap();
@@ -336,7 +422,7 @@ fn times_and_durations_are_the_same_in_other_crates() {
             Err(error) => assert!(error == ValueError::Range && text.starts_with("9999"), "{text}"),
         }
     }
-    for text in ["PT0S", "PT20.056S", "PT1H1M1.999999999S", "PT26H"] {
+    for text in ["PT0S", "PT20.056S", "PT1H1M1.999999999S", "PT26H", "PT1,9999999999S"] {
         let duration = IsoDuration::new(text);
         let ours = duration.to_duration().unwrap();
         let std = std::time::Duration::try_from(duration).unwrap();

@@ -6,7 +6,8 @@ use super::sensitive::{shown_as_time, text_wrapper};
 /// A length of time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
 /// Bandwidth writes ISO 8601 durations of hours, minutes and seconds with up to nine digits of fraction, such as
-/// `PT1M52.217257456S`; hours may exceed 24. Its documents of 2019 had bare seconds (`"64"`), which are taken as well.
+/// `PT1M52.217257456S`; hours may exceed 24. The comma of ISO 8601 (`PT5,5S`) and more digits are taken as well; those after the ninth are cut,
+/// not rounded. Documents of 2019 had bare seconds (`"64"`, `"64.5"`), which are taken too.
 /// A duration need not equal end less start. Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordingAvailable>.
 ///
 /// `Debug` and `Display` print the text, if it looks like a duration, see [`logs`](crate::logs); `Serialize` gives it as received.
@@ -16,6 +17,7 @@ use super::sensitive::{shown_as_time, text_wrapper};
 ///
 /// let duration = IsoDuration::new("PT1M52.5S");
 /// assert_eq!(duration.to_duration()?.whole_milliseconds(), 112_500);
+/// assert_eq!(IsoDuration::new("PT1M52,5S").to_duration(), duration.to_duration());
 /// # Ok::<(), bandwidth_callbacks::ValueError>(())
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -48,7 +50,7 @@ impl<'b> IsoDuration<'b> {
     ///
     /// # Errors
     ///
-    /// [`ValueError`] if the text has another form than those above (days, signs and commas are not among them), or if it is
+    /// [`ValueError`] if the text has another form than those above (days, signs and commas in bare seconds are not among them), or if it is
     /// longer than 2⁶³-1 seconds.
     ///
     /// ```
@@ -69,7 +71,7 @@ impl<'b> IsoDuration<'b> {
         let mut units: &[(u8, u64)] = &[(b'H', 3600), (b'M', 60), (b'S', 1)];
         loop {
             let (count, tail) = scan::integer(rest)?;
-            let (fraction, tail) = fraction(tail)?;
+            let (fraction, tail) = fraction(tail, b".,")?;
             let (unit, tail) = tail.split_first().ok_or(ValueError::Form)?;
             let place = units.iter().position(|(name, _)| name == unit).ok_or(ValueError::Form)?;
             let ((_, scale), later) = units.get(place..).and_then(<[_]>::split_first).ok_or(ValueError::Form)?;
@@ -98,16 +100,17 @@ fn bare_seconds(text: &[u8]) -> Result<SignedDuration, ValueError> {
         return Err(ValueError::Empty);
     }
     let (seconds, rest) = scan::integer(text)?;
-    match fraction(rest)? {
+    // A comma could group thousands here.
+    match fraction(rest, b".")? {
         (nanoseconds, []) => duration(seconds, nanoseconds.unwrap_or(0)),
         _ => Err(ValueError::Form),
     }
 }
 
-/// A fraction, if one follows, in nanoseconds.
-fn fraction(rest: &[u8]) -> Result<(Option<u32>, &[u8]), ValueError> {
+/// A fraction, if one of these signs follows, in nanoseconds.
+fn fraction<'t>(rest: &'t [u8], signs: &[u8]) -> Result<(Option<u32>, &'t [u8]), ValueError> {
     match rest.split_first() {
-        Some((b'.', digits)) => scan::nanoseconds(digits).map(|(nanoseconds, rest)| (Some(nanoseconds), rest)),
+        Some((sign, digits)) if signs.contains(sign) => scan::nanoseconds(digits).map(|(nanoseconds, rest)| (Some(nanoseconds), rest)),
         _ => Ok((None, rest)),
     }
 }

@@ -49,23 +49,23 @@ pub(super) fn two_digits(tens: u8, ones: u8) -> Option<u8> {
     (tens <= 9 && ones <= 9).then(|| tens * 10 + ones)
 }
 
-/// One to nine digits after a decimal point, and what follows them.
+/// The digits after a decimal sign, of which there is at least one, in nanoseconds, and what follows them. Those after the ninth are cut.
 #[inline]
-pub(super) fn nanoseconds(mut rest: &[u8]) -> Result<(u32, &[u8]), ValueError> {
+pub(super) fn nanoseconds(text: &[u8]) -> Result<(u32, &[u8]), ValueError> {
+    let mut rest = text;
     let mut scale = 1_000_000_000;
     let mut value = 0;
     while let [digit @ b'0'..=b'9', tail @ ..] = rest {
-        if scale == 1 {
-            return Err(ValueError::Range);
-        }
+        // The tenth digit and all others count for nothing.
         scale /= 10;
         value += u32::from(digit - b'0') * scale;
         rest = tail;
     }
-    if scale == 1_000_000_000 {
-        return Err(ValueError::Form);
+    if rest.len() == text.len() {
+        Err(ValueError::Form)
+    } else {
+        Ok((value, rest))
     }
-    Ok((value, rest))
 }
 
 /// A run of digits that fits 64 bits, and what follows it.

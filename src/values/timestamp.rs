@@ -5,16 +5,18 @@ use super::sensitive::{shown_as_time, text_wrapper};
 
 /// A point in time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
-/// `2022-06-16T13:15:07.160Z` is what nearly every callback holds. The conversion takes every form that the provider has documented or that
-/// its SDKs convert, if it can mean only one thing:
+/// `2022-06-16T13:15:07.160Z` is what nearly every callback holds. The conversion takes every form that the provider has documented:
 ///
 /// ```text
-/// time     = date [ separator clock [ zone ] ]       no zone is UTC, because Bandwidth calls its times UTC; a date alone is midnight
-/// date     = year "-" month "-" day                  four, two and two digits
-/// clock    = hour ":" minute [ ":" second [ "." 1 to 9 digits ] ]
+/// time      = date [ separator clock [ zone ] ]      no zone is UTC, because Bandwidth calls its times UTC; a date alone is midnight
+/// date      = year "-" month "-" day                 four, two and two digits
+/// clock     = hour ":" minute [ ":" second [ ( "." / "," ) 1 or more digits ] ]
 /// separator = "T" / "t" / " " / "_" / "-"            RFC 3339 and the SDKs; the dash is in one published example
-/// zone     = "Z" / "z" / ( "+" / "-" ) hour [ [ ":" ] minute ]
+/// zone      = "Z" / "z" / ( "+" / "-" ) hour [ [ ":" ] minute ]
 /// ```
+///
+/// The comma is that of ISO 8601. Digits after the ninth are cut, not rounded. `CONFORMANCE.md` lists the forms that the provider's SDK
+/// takes and this does not, such as `1771537419`.
 ///
 /// Bandwidth calls `eventTime` approximate: do not rely on its order against other times.
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks>.
@@ -55,7 +57,7 @@ impl<'b> Timestamp<'b> {
         self.0
     }
 
-    /// Converts to a date and time with offset, exact to the nanosecond. Does not allocate.
+    /// Converts to a date and time with offset, exact to the nanosecond. Does not allocate. Takes time in proportion to the length of the text.
     ///
     /// A leap second (`23:59:60` UTC on the last day of a month) becomes the last nanosecond before it, as in `time`'s own parser.
     ///
@@ -68,6 +70,7 @@ impl<'b> Timestamp<'b> {
     /// # use bandwidth_callbacks::Timestamp;
     /// let precise = Timestamp::new("2019-07-31T13:13:34.859318Z").to_offset_date_time()?;
     /// assert_eq!(precise.microsecond(), 859_318);
+    /// assert_eq!(Timestamp::new("2019-07-31T13:13:34,859318Z").to_offset_date_time()?, precise);
     /// assert_eq!(Timestamp::new("2022-06-16").to_offset_date_time()?.hour(), 0);
     /// # Ok::<(), bandwidth_callbacks::ValueError>(())
     /// ```
@@ -122,7 +125,7 @@ fn seconds(rest: &[u8]) -> Result<(u8, u32, &[u8]), ValueError> {
     };
     let second = scan::two_digits(s1, s2).ok_or(ValueError::Form)?;
     match rest.split_first() {
-        Some((b'.', fraction)) => {
+        Some((b'.' | b',', fraction)) => {
             let (nanosecond, rest) = scan::nanoseconds(fraction)?;
             Ok((second, nanosecond, rest))
         }
