@@ -16,7 +16,7 @@ macro_rules! voice_fields {
             attestation_indicator "attestationIndicator": Attestation<'b> = "To which degree the originating carrier vouches for the number.";
             call_id "callId": &'b str = "The call, `c-` and hexadecimal groups.";
             call_url "callUrl": Sensitive<'b> = "Where the call can be controlled. It holds the account and need not end in `callId`.";
-            caller_display_name "callerDisplayName": Sensitive<'b> = "The caller's name, at most 256 characters. In the live documentation only.";
+            caller_display_name "callerDisplayName": Sensitive<'b> = "The caller's name, at most 256 characters; can be empty. Documented for two events, and to be expected on every event of a call.";
             cause "cause": Cause<'b> = "Why the call, transfer, bridge, stream or transcription ended or failed. Absent on success; the empty string in documents of 2020.";
             channels "channels": u32 = "Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string, which goes to `extra`.";
             completed_time "completedTime": Timestamp<'b> = "When the transcription was done.";
@@ -50,7 +50,7 @@ macro_rules! voice_fields {
             original_transcription "originalTranscription": Transcription<'b> = "The transcription whose name was taken already.";
             originating_id "originatingId": &'b str = "The originating carrier's identifier, a UUID.";
             parent_call_id "parentCallId": &'b str = "The A leg, if this call is the B leg of a transfer.";
-            privacy "privacy": bool = "Whether the caller's number is to be hidden. In the live documentation only.";
+            privacy "privacy": bool = "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
             real_time_transcription "realTimeTranscription": Transcription<'b> = "The transcription, as the documentation's tables name it.";
             reason "reason": DiversionReason<'b> = "Why the call was diverted.";
             recording_id "recordingId": &'b str = "The recording, `r-` and a UUID.";
@@ -183,14 +183,15 @@ macro_rules! voice_events {
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/bridgeComplete>.
             BridgeComplete struct BridgeCompleteCallback ["bridgeComplete"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
-                start_time, answer_time, tag, cause, error_message, error_id, transfer_caller_id, transfer_to
+                start_time, answer_time, tag, cause, error_message, error_id, transfer_caller_id, transfer_to, privacy,
+                caller_display_name
             }
             /// A bridge ended; sent for the other leg.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/bridgeTargetComplete>.
             BridgeTargetComplete struct BridgeTargetCompleteCallback ["bridgeTargetComplete"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
-                start_time, answer_time, tag
+                start_time, answer_time, tag, privacy, caller_display_name
             }
             /// The last member left a conference.
             ///
@@ -234,14 +235,16 @@ macro_rules! voice_events {
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/disconnect>.
             Disconnect struct DisconnectCallback ["disconnect"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
-                start_time, answer_time, end_time, cause, error_message, error_id, tag, sip_call_id, sip_response_code
+                start_time, answer_time, end_time, cause, error_message, error_id, tag, sip_call_id, sip_response_code,
+                privacy, caller_display_name
             }
             /// A key was pressed while digits were being watched; one event a key.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/dtmf>.
             Dtmf struct DtmfCallback ["dtmf"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, digit, enqueued_time,
-                start_time, answer_time, parent_call_id, transfer_caller_id, transfer_to, tag
+                start_time, answer_time, parent_call_id, transfer_caller_id, transfer_to, tag, privacy,
+                caller_display_name
             }
             /// A gather ended, by its terminating key, its limit or a time-out.
             ///
@@ -249,7 +252,7 @@ macro_rules! voice_events {
             Gather struct GatherCallback ["gather"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, digits, text,
                 terminating_digit, enqueued_time, start_time, answer_time, parent_call_id, transfer_caller_id,
-                transfer_to, tag
+                transfer_to, tag, privacy, caller_display_name
             }
             /// A call came in.
             ///
@@ -263,28 +266,29 @@ macro_rules! voice_events {
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/machineDetectionComplete>.
             MachineDetectionComplete struct MachineDetectionCompleteCallback ["machineDetectionComplete"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
-                start_time, answer_time, tag, machine_detection_result
+                start_time, answer_time, tag, privacy, caller_display_name, machine_detection_result
             }
             /// A media stream could not be started.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamRejected>.
             MediaStreamRejected struct MediaStreamRejectedCallback ["mediaStreamRejected"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
-                start_time, answer_time, tag, cause, error_message, media_stream, original_media_stream
+                start_time, answer_time, tag, cause, error_message, media_stream, original_media_stream, privacy,
+                caller_display_name
             }
             /// A media stream was started.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamStarted>.
             MediaStreamStarted struct MediaStreamStartedCallback ["mediaStreamStarted"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
-                start_time, answer_time, tag, media_stream
+                start_time, answer_time, tag, media_stream, privacy, caller_display_name
             }
             /// A media stream ended.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamStopped>.
             MediaStreamStopped struct MediaStreamStoppedCallback ["mediaStreamStopped"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
-                start_time, answer_time, tag, cause, error_message, media_stream
+                start_time, answer_time, tag, cause, error_message, media_stream, privacy, caller_display_name
             }
             /// The text of a real-time transcription can be fetched.
             ///
@@ -299,21 +303,22 @@ macro_rules! voice_events {
             RealTimeTranscriptionRejected struct RealTimeTranscriptionRejectedCallback ["realTimeTranscriptionRejected"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, cause, error_message, real_time_transcription, transcription,
-                original_transcription
+                original_transcription, privacy, caller_display_name
             }
             /// A real-time transcription was started.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/realTimeTranscriptionStarted>.
             RealTimeTranscriptionStarted struct RealTimeTranscriptionStartedCallback ["realTimeTranscriptionStarted"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
-                start_time, answer_time, tag, real_time_transcription, transcription
+                start_time, answer_time, tag, real_time_transcription, transcription, privacy, caller_display_name
             }
             /// A real-time transcription ended.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/realTimeTranscriptionStopped>.
             RealTimeTranscriptionStopped struct RealTimeTranscriptionStoppedCallback ["realTimeTranscriptionStopped"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
-                start_time, answer_time, tag, cause, error_message, real_time_transcription, transcription
+                start_time, answer_time, tag, cause, error_message, real_time_transcription, transcription, privacy,
+                caller_display_name
             }
             /// The recording of a call can be fetched.
             ///
@@ -321,7 +326,7 @@ macro_rules! voice_events {
             RecordingAvailable struct RecordingAvailableCallback ["recordingAvailable"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
                 recording_id, media_url, enqueued_time, start_time, end_time, duration, file_format, channels, tag,
-                status, transfer_caller_id, transfer_to
+                status, transfer_caller_id, transfer_to, privacy, caller_display_name
             }
             /// A recording that a call waited for ended. The specification names the event `recordingComplete`, the documentation `recordComplete`; `event_type` keeps the name received.
             ///
@@ -329,22 +334,23 @@ macro_rules! voice_events {
             RecordingComplete struct RecordingCompleteCallback ["recordingComplete", "recordComplete"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
                 recording_id, media_url, enqueued_time, start_time, answer_time, end_time, duration, file_format,
-                channels, tag, transfer_caller_id, transfer_to, terminating_digit
+                channels, tag, transfer_caller_id, transfer_to, terminating_digit, privacy, caller_display_name
             }
             /// A call was redirected, by the API or by its own BXML, and asks for BXML.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/redirect>.
             Redirect struct RedirectCallback ["redirect"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
-                enqueued_time, start_time, answer_time, tag, transfer_caller_id, transfer_to
+                enqueued_time, start_time, answer_time, tag, transfer_caller_id, transfer_to, privacy,
+                caller_display_name
             }
             /// A SIP REFER was answered. BXML counts if it failed and is ignored if it succeeded. The last six fields are in drafts of the SDKs only.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/programmable-voice/webhooks/referComplete>.
             ReferComplete struct ReferCompleteCallback ["referComplete"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, start_time,
-                answer_time, tag, refer_call_status, refer_sip_response_code, notify_sip_response_code, enqueued_time,
-                cause, error_message, error_id, sip_response_code, refer_to
+                answer_time, tag, refer_call_status, refer_sip_response_code, notify_sip_response_code, privacy,
+                caller_display_name, enqueued_time, cause, error_message, error_id, sip_response_code, refer_to
             }
             /// The transcription of a recording can be fetched.
             ///
@@ -352,14 +358,15 @@ macro_rules! voice_events {
             TranscriptionAvailable struct TranscriptionAvailableCallback ["transcriptionAvailable"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, media_url,
                 parent_call_id, recording_id, enqueued_time, start_time, end_time, duration, file_format, tag,
-                transcription, transfer_caller_id, transfer_to
+                transcription, transfer_caller_id, transfer_to, privacy, caller_display_name
             }
             /// The target of a transfer answered; BXML is run for the target alone before the legs are connected.
             ///
             /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transferAnswer>.
             TransferAnswer struct TransferAnswerCallback ["transferAnswer"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
-                enqueued_time, start_time, answer_time, tag, transfer_caller_id, transfer_to
+                enqueued_time, start_time, answer_time, tag, transfer_caller_id, transfer_to, privacy,
+                caller_display_name
             }
             /// A transfer ended, or failed; sent for the A leg. Two examples in the documentation's history carry a detection result.
             ///
@@ -367,7 +374,7 @@ macro_rules! voice_events {
             TransferComplete struct TransferCompleteCallback ["transferComplete"] Bxml {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, enqueued_time,
                 start_time, answer_time, tag, transfer_caller_id, transfer_to, cause, error_message, error_id,
-                machine_detection_result
+                privacy, caller_display_name, machine_detection_result
             }
             /// The target's leg of a transfer ended.
             ///
@@ -375,13 +382,13 @@ macro_rules! voice_events {
             TransferDisconnect struct TransferDisconnectCallback ["transferDisconnect"] Empty {
                 event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
                 enqueued_time, start_time, answer_time, end_time, tag, transfer_caller_id, transfer_to, cause,
-                error_message, error_id
+                error_message, error_id, privacy, caller_display_name
             }
         }
     };
 }
 
-/// The fields that an event of unknown type is likely to have.
+/// The fields that an event of unknown type is likely to have: it is most likely an event of a call.
 macro_rules! voice_unknown {
     ($then:ident $(($($argument:tt)+))?) => {
         $then! {
@@ -401,7 +408,8 @@ macro_rules! voice_unknown {
             /// ```
             struct UnknownCallback {
                 event_type, event_time, account_id, application_id, from, to, direction, call_id, call_url, parent_call_id,
-                conference_id, name, enqueued_time, start_time, answer_time, end_time, tag, cause, error_message, error_id
+                conference_id, name, enqueued_time, start_time, answer_time, end_time, tag, cause, error_message, error_id,
+                privacy, caller_display_name
             }
         }
     };
