@@ -13,6 +13,7 @@ mod mulaw;
 mod playback;
 pub mod samples;
 mod scan;
+mod sequence;
 mod table;
 mod tracker;
 mod writer;
@@ -21,7 +22,8 @@ pub use decoded::{AudioFrame, DecodedFrame};
 pub use frame::*;
 pub use mulaw::{decode_mulaw, encode_mulaw, mulaw_to_sample, sample_to_mulaw};
 pub use playback::Playback;
-pub use tracker::{Sequence, StreamEvent, StreamTracker};
+pub use sequence::Sequence;
+pub use tracker::{StreamEvent, StreamTracker};
 pub use writer::{AudioFormat, FrameWriter, SampleRate};
 
 use crate::error::{Error, ParseOwnedError};
