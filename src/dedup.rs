@@ -103,3 +103,45 @@ impl fmt::Debug for DedupKey<'_> {
         key.finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_has_its_length_in_bytes() {
+        let text = |parts: [Option<&str>; 3]| DedupKey::new(parts, 1).to_text();
+        assert_eq!(text([Some("a"), Some("bc"), None]), "1:a2:bc-");
+        assert_eq!(text([Some(""), None, Some("")]), "0:-0:");
+        assert_eq!(text([None; 3]), "---");
+        assert_eq!(text([Some("ü"), Some("東京"), Some("😀")]), "2:ü6:東京4:😀");
+        assert_eq!(text([Some("u\u{308}"), Some("-"), Some("1:")]), "3:u\u{308}1:-2:1:");
+        let long = "x".repeat(1000);
+        assert_eq!(text([Some(&long), None, None]), format!("1000:{long}--"));
+        let seven = [Some("1"), Some("2"), Some("3"), Some("4"), Some("5"), Some("6"), Some("7")];
+        assert_eq!(DedupKey::new(seven, 7).to_text(), "1:11:21:31:41:51:61:7");
+    }
+
+    /// Whatever the parts hold, different ones have different texts.
+    #[test]
+    fn different_keys_have_different_texts() {
+        let parts = [
+            None,
+            Some(""),
+            Some("-"),
+            Some("1"),
+            Some("1:"),
+            Some("0:"),
+            Some(":"),
+            Some("1:1"),
+            Some("é"),
+        ];
+        let mut texts = std::collections::HashSet::new();
+        for key in parts
+            .into_iter()
+            .flat_map(|a| parts.into_iter().flat_map(move |b| parts.map(|c| [a, b, c])))
+        {
+            assert!(texts.insert(DedupKey::new(key, 0).to_text()), "{key:?}");
+        }
+    }
+}

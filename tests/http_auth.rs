@@ -143,6 +143,25 @@ fn what_http_basic_cannot_carry_is_refused_when_it_is_configured() {
     assert_eq!(longest.check([basic(&format!("{long}:{long}x"))]), Err(Unauthorized));
 }
 
+/// A header has room for the longest pair and ten blanks more; what is longer is not decoded, whoever it is of.
+#[test]
+fn a_header_is_as_long_as_the_longest_pair_needs() {
+    let long = "x".repeat(Credentials::MAX_LEN);
+    let most = basic(&format!("{long}:{long}")).len() + 10;
+    assert_eq!(most, 10_940);
+    for (user, password) in [("bandwidth", "open sesame"), (&*long, &*long)] {
+        let credentials = Credentials::new(user, password).unwrap();
+        let header = basic(&format!("{user}:{password}"));
+        let of_length = |len: usize| header.replacen(' ', &" ".repeat(len - header.len() + 1), 1);
+        for len in [header.len(), most - 1, most] {
+            assert_eq!(credentials.check([of_length(len)]), Ok(()), "{len}");
+        }
+        for len in [most + 1, most + 2, 2 * most] {
+            assert_eq!(credentials.check([of_length(len)]), Err(Unauthorized), "{len}");
+        }
+    }
+}
+
 /// The test cases of RFC 4231, section 4: key, data, HMAC-SHA-256. Case 5 is published cut to 128 bits.
 const RFC_4231: [(&str, &str, &str); 7] = [
     (

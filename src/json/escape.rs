@@ -156,3 +156,69 @@ fn write(content: &mut [u8]) -> Option<usize> {
     }
     Some(written)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    /// Escapes of code units, of which the digits have both cases.
+    fn escaped(units: &[u16]) -> Vec<u8> {
+        let escapes = units.iter().enumerate().map(|(index, unit)| match index % 2 {
+            0 => format!("\\u{unit:04x}"),
+            _ => format!("\\u{unit:04X}"),
+        });
+        escapes.collect::<String>().into_bytes()
+    }
+
+    #[test]
+    fn every_character_is_that_of_its_escape() {
+        for char in (0..=0x10_ffff).filter_map(char::from_u32) {
+            let mut content = escaped(char.encode_utf16(&mut [0; 2]));
+            let len = content.len() - 1;
+            content.extend(b"1f");
+            assert_eq!(decode(&content[1..]), Some((char, len)));
+        }
+    }
+
+    #[test]
+    fn half_a_surrogate_pair_is_no_character() {
+        let edges = [
+            0, 0xd7ff, 0xd800, 0xd801, 0xdbfe, 0xdbff, 0xdc00, 0xdc01, 0xdffe, 0xdfff, 0xe000, 0xffff,
+        ];
+        for (first, second) in (0xd7fe..=0xe001).flat_map(|first| edges.map(|second| (first, second))) {
+            let content = escaped(&[first, second]);
+            let expected = char::decode_utf16([first, second]).next().unwrap().ok();
+            assert_eq!(decode(&content[1..]).map(|(char, _)| char), expected, "{first:x} {second:x}");
+            assert_eq!(is_valid(&content), char::decode_utf16([first, second]).all(|char| char.is_ok()));
+            // Nor is a pair that ends too early.
+            for end in 1..content.len() {
+                let is_whole = end == 6 && !(0xd800..0xe000).contains(&first);
+                assert_eq!(is_valid(&content[..end]), is_whole, "{first:x} {second:x} {end}");
+            }
+        }
+    }
+
+    /// The oracle is another parser.
+    #[test]
+    fn every_byte_after_a_backslash_has_its_meaning() {
+        for second in 0..=u8::MAX {
+            for digits in ["", "0", "00", "00e", "00e9", "00E9", "00eg", "+0e9", "00e9f"] {
+                let content = [b"\\", &[second][..], digits.as_bytes()].concat();
+                let expected = serde_json::from_slice::<String>(&[b"\"", &content[..], b"\""].concat()).ok();
+                let is_quote = matches!(second, b'"' | b'\\') && digits.is_empty();
+                if str::from_utf8(&content).is_ok() && (expected.is_some() || !is_quote) {
+                    assert_eq!(is_valid(&content), expected.is_some(), "{second} {digits}");
+                }
+                if let Some(text) = expected {
+                    assert!(is_text(&content, &text) && !is_text(&content, &format!("{text}x")));
+                    let mut unescaped = content.clone();
+                    let end = unescape(&mut unescaped);
+                    assert_eq!((&unescaped[..end], unescaped.len()), (text.as_bytes(), content.len()));
+                    assert!(unescaped[end..].iter().all(|byte| *byte == b' '));
+                    assert_eq!(len(&content[1..]), Some(if second == b'u' { 5 } else { 1 }));
+                }
+            }
+        }
+    }
+}

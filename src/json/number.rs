@@ -97,3 +97,25 @@ impl Serialize for Number {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_exact_to_the_ends_of_their_types() {
+        for n in [0, 1, i64::MAX as u64 - 1, i64::MAX as u64, i64::MAX as u64 + 1, u64::MAX] {
+            let number = Number::Unsigned(n);
+            assert_eq!((number.as_u64(), number.as_i64()), (Some(n), i64::try_from(n).ok()));
+        }
+        for n in [i64::MIN, i64::MIN + 1, -1] {
+            let number = Number::negative(n);
+            assert_eq!((number, number.as_u64(), number.as_i64()), (Number::Signed(n), None, Some(n)));
+        }
+        let Number::Float(zero) = Number::negative(0) else {
+            panic!("-0 is no integer")
+        };
+        assert!(zero == 0.0 && zero.is_sign_negative());
+        assert_eq!((Number::Float(1.0).as_u64(), Number::Float(1.0).as_i64()), (None, None));
+    }
+}

@@ -12,6 +12,7 @@ mod query;
 mod random;
 mod round_trip;
 mod shown;
+pub mod ways;
 
 use std::fs;
 use std::path::{Path, PathBuf};
