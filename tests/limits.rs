@@ -185,3 +185,76 @@ fn the_fast_path_takes_what_the_documentation_says() {
         assert_eq!(declined(format!(r#"{{"eventType":"dtmf"{members}}}"#)), fields > 8, "{fields}");
     }
 }
+
+#[cfg(feature = "http")]
+mod http {
+    use bandwidth_callbacks::http::{Endpoint, Rejection, SignatureHeader, SigningSecrets};
+    use bandwidth_callbacks::{Options, OwnedCallback};
+
+    fn post(limit: usize, pieces: &[&[u8]]) -> Result<OwnedCallback, Rejection> {
+        let endpoint = Endpoint::without_authentication().options(Options::new().max_len(limit));
+        let json = |name| (name == "content-type").then_some("application/json");
+        let mut incoming = endpoint.receive("POST", None, json)?;
+        pieces.iter().try_for_each(|piece| incoming.push(piece))?;
+        incoming.finish()
+    }
+
+    fn get(limit: usize, query: &str) -> Result<OwnedCallback, Rejection> {
+        let endpoint = Endpoint::without_authentication().options(Options::new().max_len(limit));
+        endpoint.receive("GET", Some(query), |_| [] as [&str; 0])?.finish()
+    }
+
+    #[test]
+    fn what_is_received_may_be_as_long_as_the_limit() {
+        let body = br#"{"eventType":"dtmf"}"#;
+        let query = "eventType=dtmf";
+        for limit in [body.len(), body.len() + 1, 1000, Options::DEFAULT_MAX_LEN] {
+            let rest = |len: usize| vec![b' '; len - body.len()];
+            assert!(post(limit, &[body, &rest(limit)]).is_ok(), "{limit}");
+            assert!(post(limit, &[body, b"", &rest(limit), b""]).is_ok(), "{limit}");
+            assert_eq!(post(limit, &[body, &rest(limit + 1)]).unwrap_err(), Rejection::TooLarge, "{limit}");
+            assert_eq!(
+                post(limit, &[body, &rest(limit), b" "]).unwrap_err(),
+                Rejection::TooLarge,
+                "{limit}"
+            );
+            let of_length = |len: usize| format!("{query}{}", "&".repeat(len - query.len()));
+            assert!(get(limit, &of_length(limit)).is_ok(), "{limit}");
+            assert_eq!(get(limit, &of_length(limit + 1)).unwrap_err(), Rejection::TooLarge, "{limit}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_a_query_are_such_from_zero_to_32_bits() {
+        for (text, number) in [
+            ("0", Some(0)),
+            ("1", Some(1)),
+            ("9", Some(9)),
+            ("10", Some(10)),
+            ("4294967295", Some(u32::MAX)),
+            ("4294967296", None),
+            ("00", None),
+            ("01", None),
+        ] {
+            let owned = get(1000, &format!("eventType=recordingAvailable&channels={text}")).unwrap();
+            let bandwidth_callbacks::Callback::RecordingAvailable(event) = owned.view() else {
+                panic!("{text}")
+            };
+            assert_eq!(event.channels, number, "{text}");
+            let kept = event.extra.get("channels").and_then(|value| value.as_str());
+            assert_eq!(kept, number.is_none().then_some(text));
+        }
+    }
+
+    #[test]
+    fn a_secret_may_have_any_length_but_none() {
+        for len in (0..70).chain([127, 128, 129, 1000]) {
+            let secrets = SigningSecrets::new(&vec![b's'; len]);
+            assert_eq!(secrets.is_ok(), len > 0, "{len}");
+            if let Ok(secrets) = secrets {
+                let signature = secrets.sign(SignatureHeader::Subscriptions, b"{}");
+                assert!(secrets.check(SignatureHeader::Subscriptions, [signature], b"{}").is_ok(), "{len}");
+            }
+        }
+    }
+}
