@@ -5,10 +5,10 @@
 //!
 //! | class | shows if it is | voice | frames | messaging | notifications |
 //! |---|---|---|---|---|---|
-//! | ids, types | a token, see [`is_token`] | `accountId` `applicationId` `callId` `conferenceId` `counter` `diversion.privacy` `errorId` `eventType` `id` `limit` `originatingId` `parentCallId` `recordingId` `screen` `stabilized` `type` | `callId` `encoding` `eventType` `language` `realTimeTranscriptionId` `streamId` `type` | `applicationId` `carrierName` `id` `pairedMessageId` `platform` `type` | `deviceId` `endpointId` `errorId` `event` `eventType` `internalTicketNumber` `msgId` `newNnid` `notificationType` `oldNnid` `overwriterCarrier` `requestId` `status` `type` |
+//! | ids, types and the like | a token, see [`is_token`] | `accountId` `applicationId` `callId` `conferenceId` `counter` `diversion.privacy` `errorId` `eventType` `id` `limit` `originatingId` `parentCallId` `recordingId` `screen` `stabilized` `type` | `callId` `encoding` `eventType` `language` `realTimeTranscriptionId` `streamId` `type` | `applicationId` `carrierName` `id` `pairedMessageId` `platform` `type` | `deviceId` `endpointId` `errorId` `event` `eventType` `internalTicketNumber` `msgId` `newNnid` `notificationType` `oldNnid` `overwriterCarrier` `requestId` `status` `type` |
 //! | times | a date, a date and a time of day with a fraction of at most nine digits, or milliseconds since 1970 | `answerTime` `completedTime` `endTime` `enqueuedTime` `eventTime` `startTime` | | `eventTime` `time` | `activation` `creationTimestamp` `eventTime` `expirationTimestamp` |
 //! | durations | `P` with numbers and units, or a number of seconds | `duration` | | | |
-//! | numbers that are texts elsewhere | a token, a time, or an integer of at most nine digits | | `accountId` `endTime` `sequenceNumber` `startTime` | `errorCode` | `accountId` `denialStatusCode` `errorCode` `statusCode` `timestamp` |
+//! | codes and counters, and what is a number here and a text there | a token, a time, or an integer of at most nine digits | | `accountId` `endTime` `sequenceNumber` `startTime` | `errorCode` | `accountId` `denialStatusCode` `errorCode` `statusCode` `timestamp` |
 //! | words | a documented word of Bandwidth, under the name of its variant | `attestationIndicator` `cause` `direction` `fileFormat` `reason` `referCallStatus` `status` `tracks` `value` `verstat` | `name` `track` | `channel` `direction` `priority` | `toType` |
 //!
 //! - **All other fields are redacted**, and so is a field of the table whose text has another form: phone numbers, SIP and other URIs, names, tags,
@@ -19,17 +19,18 @@
 //! - [`Error`](crate::Error) and [`Rejection`](crate::http) show names of the tables and positions, and nothing of a body.
 //! - The span of a request, with the feature `tracing`, has `outcome`, `error` (the kind), `size`, `duration_us`, and of the event `event_type`,
 //!   `call_id`, `account_id`, `conference_id`, `recording_id`, `message_id` and `event_time`, by the same rules.
-//! - `Display` of a type or time shows what its `Debug` does. `label`, for metrics, shows known types only.
-//! - [`DedupKey`](crate::DedupKey) shows the type, the ids and the time.
+//! - `Display` of a type or time shows no more than its `Debug`. `label`, for metrics, shows known types only.
+//! - [`DedupKey`](crate::DedupKey) shows the type, the ids and the time. [`Sequence`](crate::stream::Sequence) shows how many frames are missing,
+//!   which is the difference of two of their numbers.
 //!
-//! Content is given to those who ask for it: by `as_str`, `Serialize`, the keys of [`Extra`](crate::Extra), and [`Revealed`](crate::Revealed),
-//! which is `Debug` with content.
+//! Content is given to those who ask for it: by `as_str`, `Serialize`, the keys of [`Extra`](crate::Extra), the names in
+//! [`SipHeaders`](crate::SipHeaders) and [`Parameters`](crate::Parameters), and [`Revealed`](crate::Revealed), which is `Debug` with content.
 //!
 //! # What form cannot tell
 //!
 //! An id has no form that nothing else has. A number of up to nine digits shows because an account's id is one, although it may be a local phone
-//! number, and a word like `JaneDoe` because it may be a new type. So this protects from personal data that Bandwidth or a customer puts where an id
-//! should be, as far as that has another form; it cannot keep a sender with valid credentials from hiding a number in an id.
+//! number. A word like `JaneDoe` shows because it may be a new type. If personal data is where an id should be, the rules keep it out of logs
+//! as far as it has another form than an id. They cannot keep a sender from hiding a number in an id on purpose.
 
 use std::fmt;
 
@@ -48,10 +49,10 @@ const MAX_DIGITS: usize = 9;
 /// All documented ids and types are tokens: `c-95ac8d6e-1a31c52e-b38f-4198-93c1-51633ec68f8d`, UUIDs, `message-sent`, `DEVICE_CONNECTED`, and the
 /// ids of accounts, which are digits. These are not: phone numbers (`+`, or ten digits and more, or digits with dashes), URIs (`:`), addresses of
 /// e-mail and SIP (`@`), IP addresses and paths (`.`, `/`), markup, sentences, lines and control characters. A token cannot
-/// leave the place where it is put: it is a safe file name, and one token of a NATS subject.
+/// leave the place where it is put: it is one part of a path, and one token of a NATS subject.
 ///
-/// Use it for your own logs, where a text is an id. It does not find personal data in any text: [what form cannot tell](self#what-form-cannot-tell).
-/// Looks at each byte at most twice and does not allocate.
+/// Use it where a text should be an id, before you log it by other means than `Debug`. It is no search for personal data in free text:
+/// see [what form cannot tell](self#what-form-cannot-tell). Looks at each byte at most three times and does not allocate.
 ///
 /// ```
 /// use bandwidth_callbacks::logs::is_token;
