@@ -18,7 +18,10 @@ const TOLERANCE: f64 = 6.0;
 
 fn main() {
     let rounds = if env::args().any(|argument| argument == "--test") { 5 } else { 25 };
-    let options = Options::new().max_len(Options::MAX_LEN).max_extra(usize::MAX);
+    let options = Options::new()
+        .max_len(Options::MAX_LEN)
+        .max_extra(usize::MAX)
+        .max_messages(Options::MAX_MESSAGES);
     println!(
         "{:34} cost of a byte, as a multiple of that in a body of {} KiB",
         "",
@@ -43,12 +46,15 @@ fn main() {
     assert!(failed.is_empty(), "more than linear: {failed:?}");
 }
 
-/// Seconds a byte for the way that does the most, as it copies and looks for the place of an error, and for the envelope.
+/// Seconds a byte for the way that does the most, as it copies and looks for the place of an error, for the envelope, and with repairs.
 fn cost(options: Options, body: &[u8]) -> f64 {
     let mut parser = Parser::with_options(options);
+    let mut lossy = Parser::with_options(options.lossy(true));
     let start = Instant::now();
     black_box(parser.parse_ref(black_box(body)).is_ok());
     black_box(peek(black_box(body)).is_ok());
+    black_box(lossy.parse_ref(black_box(body)).is_ok());
+    black_box(lossy.parse_messages_ref(black_box(body)).is_ok());
     start.elapsed().as_secs_f64() / body.len() as f64
 }
 
@@ -107,6 +113,24 @@ const KINDS: &[(&str, Make)] = &[
         let place = body.len() - 3;
         body[place] = 0xC3;
         body
+    }),
+    ("Latin-1", |len| {
+        let body = fill(len, r#"{"eventType":"x","a":""#, "?", r#""}"#);
+        body.into_iter().map(|byte| if byte == b'?' { 0xE9 } else { byte }).collect()
+    }),
+    ("halves of surrogate pairs", |len| {
+        fill(len, r#"{"eventType":"x","a":""#, r"\ud83d", r#""}"#)
+    }),
+    ("halves of surrogate pairs, and a field twice", |len| {
+        fill(len, r#"{"eventType":"dtmf","digit":"","tag":""#, r"\ude00", r#"","digit":""}"#)
+    }),
+    ("messages that are wrong", |len| {
+        fill(
+            len.min(600_000),
+            r#"[{"type":"x"}"#,
+            r#",{"type":"message-sent","to":"\ud83d","to":""}"#,
+            "]",
+        )
     }),
     ("backslashes", |len| fill(len, r#"{"eventType":"x","a":""#, r"\\", r#""}"#)),
     ("white space", |len| fill(len, r#"{"eventType":"x""#, " \n\t\r", "}")),

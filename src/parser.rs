@@ -409,18 +409,27 @@ fn text_or_copy<'b>(body: &'b [u8], scratch: &'b mut Scratch, slots: &mut Slots)
 mod tests {
     use super::*;
 
+    fn is_wiped(parser: &Parser) -> bool {
+        !parser.scratch.bytes().is_empty() && parser.scratch.bytes().iter().all(|byte| *byte == 0)
+    }
+
     #[test]
     fn the_copy_is_wiped_at_the_next_call() {
-        let mut parser = Parser::new();
+        let mut parser = Parser::with_options(Options::new().lossy(true));
         for body in [
             br#"{"eventType":"dtmf","tag":"se\u0063ret"}"#.as_slice(),
             br#"{"eventType":"dtmf","tag":"secret","list":[1]}"#,
             br#"{"eventType":"dtmf","tag":"secret" x"#,
+            b"{\"eventType\":\"dtmf\",\"tag\":\"secret\xe9\"}",
+            br#"{"eventType":"dtmf","tag":"secret\ud83d" x"#,
         ] {
             let _ = parser.parse_ref(body);
             assert!(parser.scratch.bytes().windows(3).any(|bytes| bytes == b"ret"));
             let _ = parser.parse(&mut br#"{"eventType":"dtmf"}"#.to_vec());
-            assert!(!parser.scratch.bytes().is_empty() && parser.scratch.bytes().iter().all(|byte| *byte == 0));
+            assert!(is_wiped(&parser));
         }
+        // A body that is repaired in place is gone with the call.
+        assert!(parser.parse(&mut br#"{"eventType":"dtmf","tag":"secret\ud83d"}"#.to_vec()).is_ok());
+        assert!(is_wiped(&parser) && parser.replaced() == 1);
     }
 }

@@ -19,18 +19,19 @@ impl Scratch {
 
     /// Copies a body, with zeros after it.
     pub(crate) fn fill(&mut self, body: &[u8], padding: usize) -> &mut Vec<u8> {
-        self.is_used = true;
-        self.bytes.clear();
-        self.bytes.reserve(body.len() + padding);
-        self.bytes.extend_from_slice(body);
-        self.bytes.resize(body.len() + padding, 0);
-        &mut self.bytes
+        self.fill_by(|bytes| {
+            bytes.reserve(body.len() + padding);
+            bytes.extend_from_slice(body);
+            bytes.resize(body.len() + padding, 0);
+        })
     }
 
-    /// Keeps a copy that was changed.
-    pub(crate) fn put(&mut self, copy: Vec<u8>) -> &mut Vec<u8> {
+    /// Holds what is written into the empty buffer.
+    #[inline]
+    pub(crate) fn fill_by(&mut self, write: impl FnOnce(&mut Vec<u8>)) -> &mut Vec<u8> {
         self.is_used = true;
-        self.bytes = copy;
+        self.bytes.clear();
+        write(&mut self.bytes);
         &mut self.bytes
     }
 

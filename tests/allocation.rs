@@ -318,6 +318,33 @@ fn errors_allocate_nothing() {
     assert!(refused > 1000);
 }
 
+/// The list of replacements, and what refers to it. An owned event also has the repaired body, its count, and the nodes that others have too.
+#[test]
+fn a_repaired_body_makes_up_to_four_allocations_more() {
+    let mut parser = Parser::with_options(Options::new().lossy(true));
+    let damaged = b"{\"eventType\":\"dtmf\",\"tag\":\"\xe9\xe9\",\"digit\":\"\\ud83d\"}";
+    let fits = br#"{"eventType":"dtmf","tag":"\ud83d\ud83d"}"#;
+    for body in [damaged.as_slice(), fits] {
+        assert!(parser.parse_ref(body).is_ok() && parser.parse_owned(body.to_vec()).is_ok());
+        assert_eq!(allocations(|| parser.parse_ref(body).is_ok()), (2, true));
+        let copy = body.to_vec();
+        let (count, owned) = allocations(|| parser.parse_owned(copy).map_err(|refused| refused.error()));
+        assert_eq!((count, owned.unwrap().replaced() > 0), (5, true));
+    }
+    let mut copy = fits.to_vec();
+    assert_eq!(allocations(|| parser.parse(&mut copy).is_ok()), (2, true));
+    // One that has nothing to repair allocates as it does without the option.
+    for body in [
+        br#"{"eventType":"dtmf","tag":"\n\ud83d\ude00"}"#.as_slice(),
+        br#"{"eventType":"dtmf","x":[]}"#,
+    ] {
+        let (mut copy, owned) = (body.to_vec(), body.to_vec());
+        assert_eq!(allocations(|| parser.parse_ref(body).is_ok()), (0, true));
+        assert_eq!(allocations(|| parser.parse(&mut copy).is_ok()), (0, true));
+        assert_eq!(allocations(|| parser.parse_owned(owned).is_ok()), (1, true));
+    }
+}
+
 #[test]
 fn an_owned_callback_is_one_allocation_besides_the_body() {
     let mut parser = Parser::new();

@@ -142,6 +142,69 @@ fn an_owned_callback_takes_at_most_9_times_its_body() {
     }
 }
 
+/// Returns bodies of at most `len` bytes that grow when they are repaired, or shrink, or have much to repair.
+fn damaged(len: usize) -> Vec<(&'static str, Vec<u8>)> {
+    let fill = |before: &str, unit: &[u8], after: &str| {
+        let count = (len - before.len() - after.len()) / unit.len();
+        [before.as_bytes(), &unit.repeat(count), after.as_bytes()].concat()
+    };
+    vec![
+        ("Latin-1", fill(r#"{"eventType":"dtmf","tag":""#, b"\xe9", r#""}"#)),
+        ("Latin-1 in an unknown field", fill(r#"{"eventType":"x","a":""#, b"\xe9", r#""}"#)),
+        ("strings of a byte", fill(r#"{"eventType":"x","a":[0"#, b",\"\xe9\"", "]}")),
+        ("keys of a byte", fill(r#"{"eventType":"x","a":{"":0"#, b",\"\xe9\":0", "}}")),
+        (
+            "objects with a key of a byte",
+            fill(r#"{"eventType":"x","a":[0"#, b",{\"\xe9\":0}", "]}"),
+        ),
+        ("halves of pairs", fill(r#"{"eventType":"dtmf","tag":""#, br"\ud83d", r#""}"#)),
+        ("halves and bytes", fill(r#"{"eventType":"dtmf","tag":""#, b"\\ud83d\xe9", r#""}"#)),
+        (
+            "numbers, and one byte",
+            fill("{\"eventType\":\"x\",\"b\":\"\\ud83d\",\"a\":[0", b",0", "]}"),
+        ),
+        ("a string that is not closed", fill("{\"", b"\xff", "")),
+    ]
+}
+
+#[test]
+fn a_repaired_body_takes_no_more_than_others() {
+    let mut accepted = 0;
+    for len in lengths() {
+        let options = Options::new().max_len(3 * len).lossy(true);
+        for (name, body) in damaged(len) {
+            let mut in_place = body.clone();
+            let (bytes, callback) = kept(|| Parser::with_options(options).parse(&mut in_place));
+            assert!(bytes <= 24 * len, "{name} of {len}: {bytes}");
+            drop(callback);
+            let (bytes, owned) = kept(|| Parser::with_options(options).parse_owned(body.clone()));
+            assert!(bytes <= 9 * len, "{name} of {len}, owned: {bytes}");
+            accepted += usize::from(owned.is_ok());
+        }
+    }
+    assert!(accepted >= 70, "{accepted}");
+}
+
+/// The replacements and the repaired body are gone with the call, except for the copy of `parse_ref`, which is as long as the repaired body.
+#[test]
+fn a_parser_keeps_at_most_a_mebibyte_of_repaired_bodies() {
+    let mut kept = Kept::new(LONGEST.lossy(true));
+    for len in [KIB, KEPT_LEN / 3, KEPT_LEN / 3 + 30, KEPT_LEN, KEPT_LEN + 100, 4 * KEPT_LEN, KIB] {
+        for (name, body) in damaged(len) {
+            for (way, call) in WAYS {
+                kept.run(|parser| call(parser, &mut body.clone()));
+                let copied = if way == "parse_ref" { 3 * body.len() + PADDING } else { 0 };
+                assert!(kept.bytes <= 1024 * KIB + copied, "{name} of {len} by {way}: {}", kept.bytes);
+                kept.run(|parser| assert!(parser.parse(&mut []).is_err()));
+                assert!(kept.bytes <= 1024 * KIB, "{name} of {len} by {way}, afterwards: {}", kept.bytes);
+            }
+            if body.len() > 2 * KEPT_LEN {
+                assert!(kept.bytes <= 32 * KIB, "{name} of {len}: {}", kept.bytes);
+            }
+        }
+    }
+}
+
 /// Returns bodies of exactly `len` bytes, one of each shape.
 fn shapes(len: usize) -> Vec<(&'static str, Vec<u8>)> {
     let fill = |before: &str, unit: &str, after: &str| {

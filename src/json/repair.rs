@@ -65,9 +65,9 @@ impl Repair {
         self.len
     }
 
-    /// The repaired body, with zeros after it. `body` must be the one that this was made of.
-    pub(crate) fn apply(&self, body: &[u8], padding: usize) -> Vec<u8> {
-        let mut repaired = Vec::with_capacity(self.len + padding);
+    /// Writes the repaired body into an empty buffer, with zeros after it. `body` must be the one that this was made of.
+    pub(crate) fn write(&self, body: &[u8], padding: usize, repaired: &mut Vec<u8>) {
+        repaired.reserve_exact(self.len + padding);
         let mut rest = body;
         for replacement in &self.replacements {
             let kept = (replacement.repaired_end as usize).saturating_sub(repaired.len() + REPLACEMENT.len());
@@ -77,7 +77,6 @@ impl Repair {
         }
         repaired.extend_from_slice(rest);
         repaired.resize(self.len + padding, 0);
-        repaired
     }
 
     /// Where a byte of the repaired body is in the original one.
@@ -134,11 +133,17 @@ fn each_lone_surrogate(part: &[u8], in_string: &mut bool, mut report: impl FnMut
 mod tests {
     use super::*;
 
+    fn written(repair: &Repair, body: &[u8], padding: usize) -> Vec<u8> {
+        let mut repaired = Vec::new();
+        repair.write(body, padding, &mut repaired);
+        repaired
+    }
+
     fn repaired(body: &[u8]) -> Option<(Vec<u8>, usize)> {
         let repair = Repair::of(body)?;
-        let repaired = repair.apply(body, 0);
+        let repaired = written(&repair, body, 0);
         assert_eq!(repaired.len(), repair.len());
-        assert_eq!(repair.apply(body, 3), [&repaired[..], &[0; 3]].concat());
+        assert_eq!(written(&repair, body, 3), [&repaired[..], &[0; 3]].concat());
         Some((repaired, repair.count()))
     }
 
@@ -186,7 +191,7 @@ mod tests {
     fn each_byte_that_is_kept_has_its_old_place() {
         let body = b"{\"a\xe9\":\"\\ud800b\xf0\x9f\x98c\xff\xff\",\"d\":\"\\udc00\\udc00\"}";
         let repair = Repair::of(body).unwrap();
-        let repaired = repair.apply(body, 0);
+        let repaired = written(&repair, body, 0);
         let mut kept = 0;
         for (offset, byte) in repaired.iter().enumerate().filter(|(_, byte)| byte.is_ascii()) {
             assert_eq!(body[repair.original(offset)], *byte, "at {offset}");

@@ -43,7 +43,7 @@ impl Parser {
             return (body, None);
         };
         self.replaced = repair.count();
-        let repaired = self.scratch.put(repair.apply(body, 0));
+        let repaired = self.scratch.fill_by(|bytes| repair.write(body, 0, bytes));
         let (text, rest) = body.split_at_mut(repaired.len());
         text.copy_from_slice(repaired);
         rest.fill(b' ');
@@ -58,9 +58,9 @@ impl Parser {
         body: &[u8],
         read: impl FnOnce(Root<'_, 'b>, Options) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let (repair, copy) = self.repaired_copy(body, Tape::PADDING)?.unzip();
-        let bytes = match copy {
-            Some(copy) => self.scratch.put(copy),
+        let repair = self.repair_in_copy(body)?;
+        let bytes = match &repair {
+            Some(repair) => self.scratch.fill_by(|bytes| repair.write(body, Tape::PADDING, bytes)),
             None => self.scratch.fill(body, Tape::PADDING),
         };
         let (len, options) = (bytes.len() - Tape::PADDING, &self.options);
@@ -71,10 +71,15 @@ impl Parser {
 
     /// Reads a body by its tape into a form that owns it.
     pub(super) fn read_owned<F: Family>(&mut self, mut body: Vec<u8>) -> Result<Owned<F>, ParseOwnedError> {
-        let (repair, mut repaired) = match self.repaired_copy(&body, 0) {
-            Ok(repaired) => repaired.unzip(),
+        let repair = match self.repair_in_copy(&body) {
+            Ok(repair) => repair,
             Err(error) => return Err(ParseOwnedError::new(error, body)),
         };
+        let mut repaired = repair.as_ref().map(|repair| {
+            let mut repaired = Vec::new();
+            repair.write(&body, 0, &mut repaired);
+            repaired
+        });
         let bytes = repaired.as_mut().unwrap_or(&mut body);
         let (len, options) = (bytes.len(), &self.options);
         let stored = self.tape.with_root(bytes, len, repair.as_deref(), |root| {
@@ -93,23 +98,18 @@ impl Parser {
         }
     }
 
-    /// The repaired body, if something has to be replaced and the options want that.
+    /// What has to be replaced in a body, if the options want that. There is room for any length up to the limit.
     #[inline]
-    fn repaired_copy(&mut self, body: &[u8], padding: usize) -> Result<Option<(Box<Repair>, Vec<u8>)>, Error> {
-        if self.options.lossy {
-            self.repair_copy(body, padding)
-        } else {
-            Ok(None)
-        }
+    fn repair_in_copy(&mut self, body: &[u8]) -> Result<Option<Box<Repair>>, Error> {
+        if self.options.lossy { self.repair_of(body) } else { Ok(None) }
     }
 
     #[cold]
-    fn repair_copy(&mut self, body: &[u8], padding: usize) -> Result<Option<(Box<Repair>, Vec<u8>)>, Error> {
+    fn repair_of(&mut self, body: &[u8]) -> Result<Option<Box<Repair>>, Error> {
         let Some(repair) = Repair::of(body) else { return Ok(None) };
         self.options.check_len(repair.len())?;
         self.replaced = repair.count();
-        let copy = repair.apply(body, padding);
-        Ok(Some((Box::new(repair), copy)))
+        Ok(Some(Box::new(repair)))
     }
 }
 
