@@ -354,11 +354,11 @@ error_kinds! {
     Syntax "syntax" "the body is not JSON";
     /// Something other than white space follows the object.
     TrailingData "trailing_data" "trailing data after the object";
-    /// The body is not UTF-8. Parts that nobody reads count as well.
+    /// The body is not UTF-8. Parts that nobody reads count as well. [`Options::lossy`](crate::Options::lossy) replaces such bytes in strings.
     InvalidUtf8 "invalid_utf8" "the body is not UTF-8";
     /// A string is not closed, or holds a control character that is not escaped. A backslash outside of strings can look the same.
     InvalidString "invalid_string" "a string is not closed or holds a raw control character";
-    /// A string has an unknown escape or a lone surrogate.
+    /// A string has an unknown escape or a lone surrogate. [`Options::lossy`](crate::Options::lossy) replaces lone surrogates.
     InvalidEscape "invalid_escape" "a string holds an invalid escape";
     /// A number is malformed, or beyond the range of `f64`.
     InvalidNumber "invalid_number" "a number is malformed or out of range";

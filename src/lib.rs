@@ -75,6 +75,8 @@
 //! invalid UTF-8 and lone surrogates are errors, also in parts that nobody reads. The limits are in [`Options`]. Unknown fields
 //! may repeat, and lookups return the last one.
 //!
+//! [`Options::lossy`] is for services that must not lose a call for one damaged text: it replaces what is damaged by U+FFFD.
+//!
 //! # What shows in logs
 //!
 //! `Debug` of an event, and the span of a request, show types, ids, times and documented words, if they have the form of one, and redact

@@ -58,31 +58,32 @@ impl Options {
         self
     }
 
-    /// Sets whether a body that is damaged in some of its strings is accepted without what is damaged. Off by default: such a body is refused. Switch
-    /// it on if a call must not be lost for a byte of Latin-1 in a name.
+    /// Sets whether a body is accepted although some of its texts are damaged. Off by default: one damaged text loses the event. Switch it on
+    /// where a lost call is worse than a wrong character in a name.
     ///
     /// In strings, keys included, each of these is replaced by U+FFFD:
     ///
-    /// - an escape that is half a surrogate pair, such as `\ud83d` without its other half;
-    /// - bytes that are not UTF-8, each maximal subpart by one U+FFFD, as [`String::from_utf8_lossy`] does it.
+    /// - bytes that are not UTF-8, such as a byte of Latin-1: one U+FFFD for each maximal subpart, as in [`String::from_utf8_lossy`];
+    /// - an escape that is half a surrogate pair, such as `\ud83d` without its other half.
     ///
-    /// Nothing else is mended. [`Owned::replaced`](crate::Owned::replaced) and [`Parser::replaced`](crate::Parser::replaced) return how often something
-    /// was replaced. A damaged body means what the same body with U+FFFD in these places means, and a body that is not damaged means what it means without this
-    /// option. Different texts can become equal: do not use a text with U+FFFD as a key.
+    /// [`Owned::replaced`](crate::Owned::replaced) and [`Parser::replaced`](crate::Parser::replaced) return how often that was done. A damaged
+    /// body gives the event of the same body with U+FFFD in these places. A body without damage gives the same event as without this option.
+    /// All other checks remain, and offsets in errors are those in the body as it came.
     ///
-    /// A damaged key is an unknown field. If it was `eventType`, the body is refused. Offsets in errors are those in the body as it came.
+    /// A damaged key is an unknown field. If it was `eventType`, the body is refused. Different texts can become equal, so do not use a text
+    /// with U+FFFD to tell calls or messages apart.
     ///
-    /// In an array of messaging events, an event that is refused for a reason of its own is left out, and its error is in
-    /// [`Messages::refused`](crate::messaging::Messages::refused). If all are, the body is refused with the first of the errors. Unknown fields of what is
-    /// left out do not count for [`max_extra`](Self::max_extra).
+    /// In an array of messaging events, an event that is wrong for any reason of its own is left out, and
+    /// [`Messages::refused`](crate::messaging::Messages::refused) has its error. Its unknown fields do not count for
+    /// [`max_extra`](Self::max_extra). If no event is left, the body is refused with the first of the errors.
     ///
-    /// The repaired body takes more room: a byte of Latin-1 becomes three. [`max_len`](Self::max_len) limits it as well. Calls that parse in
-    /// place, such as [`Parser::parse`](crate::Parser::parse), replace only if the repaired body is no longer than the body, as it is with escapes. Otherwise
-    /// they refuse it with [`ErrorKind::InvalidUtf8`] and do not change it. Use [`Parser::parse_owned`](crate::Parser::parse_owned) or
-    /// [`Parser::parse_ref`](crate::Parser::parse_ref), which replace always.
+    /// The repaired body can be up to three times as long, and [`max_len`](Self::max_len) limits it as well. Calls that parse in place, such as
+    /// [`Parser::parse`](crate::Parser::parse), have no room for a longer one. They replace every half of a surrogate pair, whose escape is
+    /// longer than U+FFFD, but refuse with [`ErrorKind::InvalidUtf8`] a body that would be longer, and do not change it.
+    /// [`Parser::parse_owned`](crate::Parser::parse_owned) and [`Parser::parse_ref`](crate::Parser::parse_ref) have no such limit.
     ///
-    /// A damaged body never takes the [fast path](Self::fast_path), and costs up to three more allocations. A body that is not damaged costs one more
-    /// check for UTF-8 and, on the tape path, for surrogates.
+    /// A damaged body never takes the [fast path](Self::fast_path). It makes up to four more allocations. The option costs other bodies one
+    /// more check for UTF-8, and on the tape path one for surrogates.
     ///
     /// ```
     /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};

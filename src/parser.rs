@@ -89,7 +89,7 @@ impl Parser {
     ///
     /// [`Error`] if the body is not one JSON object in UTF-8 with an `eventType`, or exceeds a limit of the [`Options`]. The parser can be
     /// used again. The body can be handed on, but some of its strings may have been unescaped in place already. Use
-    /// [`parse_ref`](Self::parse_ref) if the original is needed then.
+    /// [`parse_ref`](Self::parse_ref) if the original is needed then, or with [`Options::lossy`], for which there may be no room in place.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, Parser};
@@ -118,7 +118,7 @@ impl Parser {
 
     /// Returns how often [`Options::lossy`] replaced something in the last body, also if that was refused in the end. 0 without that option.
     ///
-    /// An event from [`parse_ref`](Self::parse_ref) borrows the parser, so that this can be called only after the last use of the event.
+    /// An event from [`parse_ref`](Self::parse_ref) borrows the parser: call this after the last use of the event.
     /// [`Owned::replaced`](crate::Owned::replaced) stays with the event.
     ///
     /// ```
@@ -288,12 +288,12 @@ impl Parser {
     ///
     /// Keeps the body's own buffer for the texts and makes one allocation besides, of at most 1,048 bytes, or 16 bytes for each JSON
     /// value and key where the [fast path](Options::fast_path) declines the body. Then the check that the body is a callback
-    /// also allocates as [`parse`](Self::parse) does, and frees that again.
+    /// also allocates as [`parse`](Self::parse) does, and frees that again. A body that [`Options::lossy`] repairs gets another buffer.
     ///
     /// # Errors
     ///
     /// [`ParseOwnedError`], which has the [`Error`] of [`parse`](Self::parse) and gives the body back. Some of its strings may have been
-    /// unescaped in place already.
+    /// unescaped in place already. A damaged one comes back as it was.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;

@@ -345,6 +345,19 @@ fn a_repaired_body_makes_up_to_four_allocations_more() {
     }
 }
 
+/// The list of errors, which doubles and is cut to its length.
+#[test]
+fn events_that_are_left_out_allocate_for_their_errors() {
+    let mut parser = Parser::with_options(Options::new().lossy(true));
+    for (bad, expected) in [(0, 0), (1, 2), (3, 2), (5, 3), (9, 4)] {
+        let body = format!("[{}{}]", "7,".repeat(bad), r#"{"type":"message-sent"}"#).into_bytes();
+        assert!(parser.parse_messages_ref(&body).is_ok());
+        let (count, messages) = allocations(|| parser.parse_messages_ref(&body));
+        assert_eq!(messages.unwrap().refused().len(), bad);
+        assert_eq!(count, expected, "{bad}");
+    }
+}
+
 #[test]
 fn an_owned_callback_is_one_allocation_besides_the_body() {
     let mut parser = Parser::new();

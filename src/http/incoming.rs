@@ -137,8 +137,8 @@ impl<'r> Incoming<'r> {
     /// It has the fields `outcome`, which is recorded once, `size` in bytes, `duration_us` from the head of the request to its event, and
     /// as far as the event has them and they may show by the rules of [`logs`](crate::logs): `event_type`, `call_id`, `account_id`,
     /// `conference_id`, `recording_id`, `message_id` and `event_time`. If a body is invalid, `error` has the kind.
-    /// If [`Options::lossy`] took a part of one, `replaced` is the number of replacements and `left_out` that of messaging events without the ones
-    /// that were accepted.
+    /// With [`Options::lossy`], `replaced` is the number of replacements and `left_out` the number of messaging events that are missing, if
+    /// there are any.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::Endpoint;
@@ -161,7 +161,7 @@ impl<'r> Incoming<'r> {
     /// # Query strings
     ///
     /// A query string becomes an event as a flat JSON object of texts does, by the same rules: `eventType` must be there. Percent escapes
-    /// must be well-formed and decode to UTF-8, and `+` is a space. Any other character is taken as it is. Fields that are documented as numbers or
+    /// must be well-formed and decode to UTF-8, unless [`Options::lossy`] replaces what is not, and `+` is a space. Any other character is taken as it is. Fields that are documented as numbers or
     /// truth values are read as such if they are written as in JSON. Everything else is text. How Bandwidth would write nested
     /// objects is not documented. Whatever it sends for them is in [`Extra`](crate::Extra), and so are your own parameters of the URL.
     ///

@@ -24,7 +24,7 @@ use crate::schema::de::refuse_scalars;
 /// provider's specification, have the event without an array.
 ///
 /// It derefs to a slice. It keeps one event without allocation, and remembers whether there was an array, so that it serializes to what the
-/// body was. For tests, collect one from events, or make one `From` an event.
+/// body was, less the events that were [`refused`](Self::refused). For tests, collect one from events, or make one `From` an event.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
@@ -64,9 +64,11 @@ impl Messages<'_> {
         !matches!(self.events, Events::Bare(_))
     }
 
-    /// Returns the errors of the events that [`Options::lossy`](crate::Options::lossy) left out of the array, in order. Empty without that option.
+    /// Returns the errors of the events that [`Options::lossy`](crate::Options::lossy) left out of the array, in order. Empty without that
+    /// option.
     ///
-    /// [`Error::element`] is the index of such an event in the body. What was left out is in neither the slice nor the output of `Serialize`.
+    /// [`Error::element`] is the index of such an event in the body. `Serialize` writes only the events that are there, so hand on the body if
+    /// another service has to see all of them.
     ///
     /// ```
     /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};

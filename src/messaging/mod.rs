@@ -34,8 +34,8 @@ impl Parser {
     /// # Errors
     ///
     /// As [`parse`](Self::parse), with `type` in place of `eventType`; and [`ErrorKind::TooManyMessages`](crate::ErrorKind::TooManyMessages).
-    /// [`Error::element`] is the event that is wrong. With [`Options::lossy`](crate::Options::lossy), an event that is wrong is left out of an array
-    /// in which another is not, and its error is in [`Messages::refused`].
+    /// [`Error::element`] is the event that is wrong. With [`Options::lossy`](crate::Options::lossy) it is left out, unless no other event is
+    /// left, and [`Messages::refused`] has its error.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;

@@ -55,7 +55,8 @@ const TAG: Name = &"tag";
 /// `None`. Takes time in proportion to the body's length, which may be up to [`Options::MAX_LEN`](crate::Options::MAX_LEN); leaves
 /// the body as it is. Allocates only for a text with escapes, and once in each thread.
 ///
-/// For a body that [`Parser`](crate::Parser) accepts, the fields are those of the event. It differs from the parser in three ways:
+/// For a body that [`Parser`](crate::Parser) accepts, the fields are those of the event. It knows no [`Options`], and so not
+/// [`Options::lossy`]: a field that is damaged is an error here. It differs from the parser in three ways:
 ///
 /// - It does not check the rest of the body: a body that the parser refuses for what is outside of the five fields has an envelope,
 ///   even one that ends or is no longer JSON after its `eventType`.
