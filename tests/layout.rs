@@ -29,7 +29,7 @@ const _: () = {
     assert!(size_of::<Option<IsoDuration<'_>>>() == 16);
     assert!(size_of::<Value<'_>>() <= 32);
     assert!(size_of::<DisconnectCallback<'_>>() <= 536);
-    assert!(size_of::<Callback<'_>>() <= 1824);
+    assert!(size_of::<Callback<'_>>() <= 1848);
     assert!(size_of::<OwnedCallback>() <= 56);
     assert!(size_of::<MessageCallback<'_>>() <= 2048);
     assert!(size_of::<Frame<'_>>() <= 1800);

@@ -26,6 +26,11 @@ const CAPTURES: &[(&str, &str)] = &[
         "initiate",
         "eventType callId from to privacy direction applicationId accountId startTime eventTime callUrl callerDisplayName",
     ),
+    (
+        "transcriptionAvailable",
+        "callId callUrl mediaUrl transcription eventType duration accountId eventTime startTime from endTime to applicationId recordingId \
+         fileFormat direction",
+    ),
 ];
 
 #[test]
@@ -44,6 +49,13 @@ fn each_capture_has_a_fixture_in_its_order() {
         .map(|(event, members)| ((*event).to_owned(), (*members).to_owned()))
         .collect();
     assert_eq!(found, expected);
+    let transcription = &fixtures()
+        .into_iter()
+        .find(|it| it.name() == "voice/transcriptionAvailable/live")
+        .unwrap()
+        .members()["transcription"];
+    let keys: Vec<_> = transcription.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["id", "status", "url", "completeTime"]);
 }
 
 /// Also the bodies that are typical of every event: what is usual must not cost what unknown fields cost.

@@ -92,7 +92,7 @@ macro_rules! field_type {
 pub(crate) use field_type;
 
 macro_rules! field_list {
-    ($($field:ident $(: $over:ty)?),+) => {
+    ($($field:ident $(| $alias:ident)? $(: $over:ty)?),+) => {
         &[$(Field {
             name: field_wire!($field),
             inside: <field_type!($field $(, $over)?) as Mirror<'b>>::INSIDE,
@@ -101,7 +101,7 @@ macro_rules! field_list {
 }
 
 macro_rules! object {
-    ($(#[$meta:meta])* $name:ident { $($field:ident $(: $over:ty)?),+ }) => {
+    ($(#[$meta:meta])* $name:ident { $($field:ident $(| $alias:ident)? $(: $over:ty)?),+ }) => {
         impl<'b> Mirror<'b> for $name<'b> {
             type Owned = naive::$name<'b>;
             type Borrowed = derived::$name<'b>;

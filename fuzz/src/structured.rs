@@ -12,10 +12,9 @@ pub fn structured(entropy: &[u8]) {
         let json = serde_json::to_vec(&callback).unwrap();
         let owned = Parser::new().parse_owned(json.clone()).unwrap();
         assert_eq!(owned.view(), callback);
-        assert_eq!(
-            serde_json::from_slice::<serde_json::Value>(&json).unwrap(),
-            serde_json::to_value(&callback).unwrap()
-        );
+        let value = serde_json::to_value(&callback).unwrap();
+        assert_eq!(serde_json::from_slice::<serde_json::Value>(&json).unwrap(), value);
+        assert_eq!(serde_json::to_value(owned.view()).unwrap(), value);
         let mut json = json;
         assert_eq!(Parser::new().parse(&mut json), Ok(callback));
     }

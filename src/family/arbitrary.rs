@@ -2,10 +2,10 @@
 
 /// Implements `Arbitrary` for the nested objects of a family.
 macro_rules! arbitrary_objects {
-    ($dictionary:ident; $($(#[$meta:meta])* struct $name:ident { $($field:ident $(: $over:ty)?),+ $(,)? })+) => {
+    ($dictionary:ident; $($(#[$meta:meta])* struct $name:ident { $($field:ident $(| $alias:ident)? $(: $over:ty)?),+ $(,)? })+) => {
         $(impl<'a> ::arbitrary::Arbitrary<'a> for $name<'a> {
             fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-                Ok($crate::family::arbitrary::fields!($dictionary, u, $name { $($field),+ }))
+                Ok($crate::family::arbitrary::fields!($dictionary, u, $name { $($field $(| $alias)?),+ }))
             }
         })+
     };
@@ -13,11 +13,11 @@ macro_rules! arbitrary_objects {
 
 /// A struct with every field drawn.
 macro_rules! fields {
-    ($dictionary:ident, $u:ident, $name:ident { $($field:ident),+ }) => {
+    ($dictionary:ident, $u:ident, $name:ident { $($field:ident $(| $alias:ident)?),+ }) => {
         $name {
-            $($field: $u.arbitrary()?,)+
+            $($field: $u.arbitrary()?, $($alias: $crate::schema::ByAlias($u.arbitrary()?),)?)+
             extra: $crate::arbitrary::extra($u, |key| match key {
-                $($dictionary!(wire $field) => true,)+
+                $($dictionary!(wire $field) $(| $dictionary!(wire $alias))? => true,)+
                 _ => false,
             })?,
         }

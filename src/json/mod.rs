@@ -32,6 +32,9 @@ pub trait FieldValues<'b>: Copy {
     /// A text without its quotes, or a number, `true` or `false` as written. `None` if the field is absent or null.
     fn text(self, slot: usize) -> Option<&'b str>;
 
+    /// Whether the field occurs under its alias.
+    fn is_alias(self, slot: usize) -> bool;
+
     /// The same, with a text and a number told apart.
     fn scalar(self, slot: usize) -> Option<Scalar<'b>>;
 

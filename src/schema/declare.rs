@@ -6,22 +6,30 @@
 ///   `$dictionary!(doc field)`, `$dictionary!(path)` for where its structs are found, and `$dictionary!(known)` for the function that
 ///   finds a key among them. A row may override
 ///   the type by `field: Type`.
+/// - `$field | $alias` is a field with a second key, that of `$alias`. Either fills the field, and the key received is written back.
 /// - `$layout` is `own`, or the layout of the family for events, whose type is not known while the body is walked over.
 /// - `$default` are fields that are set in a struct that was not parsed.
 macro_rules! object {
     (
         $dictionary:ident, own, {};
-        $(#[$meta:meta])* $name:ident { $($field:ident $(: $over:ty)?),+ $(,)? }
+        $(#[$meta:meta])* $name:ident { $($field:ident $(| $alias:ident)? $(: $over:ty)?),+ $(,)? }
     ) => {
         $crate::schema::declare::object! {
             $dictionary,
-            (&$crate::json::fast::Layout::new(const { &$crate::json::fast::Fields::of(&[<Self as $crate::schema::Object<'b>>::FIELDS]) })), {};
-            $(#[$meta])* $name { $($field $(: $over)?),+ }
+            (&$crate::json::fast::Layout::new(const { &$crate::json::fast::Fields::of(&[<Self as $crate::schema::Object<'b>>::FIELDS]) })
+                .with_aliases(const {
+                    &[$($($crate::json::fast::Alias::new(
+                        $dictionary!(wire $alias),
+                        <Self as $crate::schema::Object<'b>>::FIELDS,
+                        $dictionary!(wire $field),
+                    ),)?)+]
+                })), {};
+            $(#[$meta])* $name { $($field $(| $alias)? $(: $over)?),+ }
         }
     };
     (
         $dictionary:ident, $layout:tt, { $($set:ident: $value:expr)? };
-        $(#[$meta:meta])* $name:ident { $($field:ident $(: $over:ty)?),+ $(,)? }
+        $(#[$meta:meta])* $name:ident { $($field:ident $(| $alias:ident)? $(: $over:ty)?),+ $(,)? }
     ) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq)]
@@ -30,6 +38,7 @@ macro_rules! object {
             $(
                 #[doc = $dictionary!(doc $field)]
                 pub $field: Option<$crate::schema::declare::object!(@type $dictionary $field $(, $over)?)>,
+                $(pub(crate) $alias: $crate::schema::ByAlias,)?
             )+
             /// Unknown fields, and known ones with a value of another type.
             pub extra: $crate::extra::Extra<'b>,
@@ -41,7 +50,7 @@ macro_rules! object {
                 Self {
                     $($set: Some($value),)?
                     ..Self {
-                        $($field: None,)+
+                        $($field: None, $($alias: $crate::schema::ByAlias::default(),)?)+
                         extra: $crate::extra::Extra::new(),
                     }
                 }
@@ -83,14 +92,16 @@ macro_rules! object {
                     $($field: bool,)+
                 }
                 // Locals and one struct at the end: the compiler then builds it where the caller wants it.
-                $(let mut $field = None;)+
+                $(let mut $field = None; $(let mut $alias = $crate::schema::ByAlias::default();)?)+
                 let mut extra = $crate::extra::Extra::new();
                 let mut seen = Seen::default();
                 while let Some(key) = source.key($dictionary!(known))? {
                     let other = match key {
-                        $($dictionary!(wire $field) => {
+                        $($dictionary!(wire $field) $(| $dictionary!(wire $alias))? => {
+                            $($alias.0 = key == $dictionary!(wire $alias);)?
+                            let name = $crate::schema::declare::object!(@name $dictionary $field $(| $alias if $alias.0)?);
                             if ::std::mem::replace(&mut seen.$field, true) {
-                                source.duplicate(&$dictionary!(wire $field), key)?;
+                                source.duplicate(name, key)?;
                             }
                             match source.value()? {
                                 $crate::schema::Slot::Value(value) => {
@@ -99,7 +110,7 @@ macro_rules! object {
                                 }
                                 $crate::schema::Slot::Null => continue,
                                 $crate::schema::Slot::Other(other) => {
-                                    source.wrong_type(&$dictionary!(wire $field), key)?;
+                                    source.wrong_type(name, key)?;
                                     other
                                 }
                             }
@@ -109,7 +120,7 @@ macro_rules! object {
                     source.extra(key)?;
                     extra.push(key, other);
                 }
-                Ok(wrap(Self { $($field,)+ extra }))
+                Ok(wrap(Self { $($field, $($alias,)?)+ extra }))
             }
 
             // Values whose reading takes a call are read first. In the order of the fields, each text that comes before a call would be loaded,
@@ -130,14 +141,17 @@ macro_rules! object {
                         values,
                         const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($dictionary!(wire $field)) },
                         $field,
-                    ),)+
+                    ), $($alias: $crate::schema::ByAlias(values.is_alias(
+                        const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($dictionary!(wire $field)) },
+                    )),)?)+
                     extra: extra(),
                 })
             }
 
             fn walk<'s, V: $crate::schema::Visit<'s, 'b>>(&'s self, visitor: &mut V) -> Result<(), V::Error> {
                 $(if let Some(value) = &self.$field {
-                    let name = $crate::schema::FieldName { rust: stringify!($field), wire: &$dictionary!(wire $field) };
+                    let wire = $crate::schema::declare::object!(@name $dictionary $field $(| $alias if self.$alias.0)?);
+                    let name = $crate::schema::FieldName { rust: stringify!($field), wire };
                     visitor.field(name, value)?;
                 })+
                 Ok(())
@@ -168,6 +182,10 @@ macro_rules! object {
     };
     (@type $dictionary:ident $field:ident) => { $dictionary!(type $field) };
     (@type $dictionary:ident $field:ident, $over:ty) => { $over };
+    (@name $dictionary:ident $field:ident) => { &$dictionary!(wire $field) };
+    (@name $dictionary:ident $field:ident | $alias:ident if $is_alias:expr) => {
+        if $is_alias { &$dictionary!(wire $alias) } else { &$dictionary!(wire $field) }
+    };
     (@with) => { "" };
     (@with $set:ident) => { concat!(" but for `", stringify!($set), "`") };
 }

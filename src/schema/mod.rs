@@ -32,7 +32,7 @@ pub trait Object<'b>: Sized {
 
     /// Reads the members of an object into one struct.
     ///
-    /// `wrap` makes of the struct what the caller returns. An event has up to 1,800 bytes: without `wrap`, `Ok(Callback::Answer(event))` would
+    /// `wrap` makes of the struct what the caller returns. An event has up to 1,848 bytes: without `wrap`, `Ok(Callback::Answer(event))` would
     /// copy it once or twice.
     fn read<S: Source<'b>, T>(source: &mut S, wrap: impl FnOnce(Self) -> T) -> Result<T, S::Error>;
 
@@ -54,12 +54,23 @@ pub trait Visit<'s, 'b> {
     fn field<T: FieldValue<'b>>(&mut self, name: FieldName, value: &'s T) -> Result<(), Self::Error>;
 }
 
+/// Whether a field was received under the second of its two keys. It says how a value was written and not what it is: objects that differ in
+/// nothing else are equal.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ByAlias(pub(crate) bool);
+
+impl PartialEq for ByAlias {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// The names of a field.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldName {
     /// In the struct.
     pub(crate) rust: &'static str,
-    /// In JSON.
+    /// In JSON, as received.
     pub(crate) wire: Name,
 }
 

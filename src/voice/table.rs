@@ -19,7 +19,8 @@ macro_rules! voice_fields {
             caller_display_name "callerDisplayName": Sensitive<'b> = "The caller's name, at most 256 characters; can be empty. Documented for two events, and to be expected on every event of a call.";
             cause "cause": Cause<'b> = "Why the call, transfer, bridge, stream or transcription ended or failed. Absent on success; the empty string in documents of 2020.";
             channels "channels": u32 = "Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string, which goes to `extra`.";
-            completed_time "completedTime": Timestamp<'b> = "When the transcription was done.";
+            complete_time "completeTime": Timestamp<'b> = "The key of `completed_time` in the bodies that are known from the wire.";
+            completed_time "completedTime": Timestamp<'b> = "When the transcription was done: `completedTime` in the documentation, `completeTime` in the bodies that are known from the wire. Either fills this field, both at once are a duplicate field, and the key received is written back; it is no part of equality.";
             conference_id "conferenceId": &'b str = "The conference, `conf-` and hexadecimal groups.";
             confidence "confidence": Number = "How sure the transcription is of the text, from 0 to 1.";
             counter "counter": &'b str = "How often the call was diverted, a number in a string.";
@@ -84,7 +85,7 @@ macro_rules! voice_fields {
     };
 }
 
-/// The objects inside events.
+/// The objects inside events. `field | alias` is a field with two keys, of which bodies have either.
 macro_rules! voice_objects {
     ($then:ident $(($($argument:tt)+))?) => {
         $then! {
@@ -153,12 +154,14 @@ macro_rules! voice_objects {
             /// ```
             /// use bandwidth_callbacks::{Parser, TranscriptionAvailableCallback, TranscriptionStatus};
             ///
-            /// let mut body = br#"{"transcription":{"id":"t-1","status":"available"}}"#.to_vec();
+            /// let mut body = br#"{"transcription":{"id":"t-1","status":"available","completeTime":"2026-03-09T14:13:40.118Z"}}"#.to_vec();
             /// let event: TranscriptionAvailableCallback = Parser::new().parse_as(&mut body)?;
-            /// assert_eq!(event.transcription.unwrap().status, Some(TranscriptionStatus::Available));
+            /// let transcription = event.transcription.unwrap();
+            /// assert_eq!(transcription.status, Some(TranscriptionStatus::Available));
+            /// assert_eq!(transcription.completed_time.unwrap().to_offset_date_time().unwrap().minute(), 13);
             /// # Ok::<(), bandwidth_callbacks::Error>(())
             /// ```
-            struct Transcription { id, name, destination, stabilized, tracks, start_time, duration, status: TranscriptionStatus<'b>, url, completed_time, speaker, text, confidence }
+            struct Transcription { id, name, destination, stabilized, tracks, start_time, duration, status: TranscriptionStatus<'b>, url, completed_time | complete_time, speaker, text, confidence }
         }
     };
 }

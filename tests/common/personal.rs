@@ -100,6 +100,10 @@ pub fn full_bodies() -> Vec<(Kind, Value)> {
         all.insert(family.discriminator().into(), json!("brandNew"));
         bodies.push((Kind::Event(family), Value::Object(all)));
     }
+    bodies.push((
+        Kind::Event(Family::Voice),
+        json!({"eventType": "transcriptionAvailable", "transcription": {"completeTime": "2026-03-09T14:11:04.218Z"}}),
+    ));
     // The fields that only streams of a transcription have.
     let transcription = json!({"realTimeTranscriptionId": "t-1", "transcriptionName": "Front desk", "stabilized": true});
     bodies.push((

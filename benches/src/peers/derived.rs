@@ -36,7 +36,7 @@ macro_rules! object {
             pub duration: Option<&'b str>,
         }
     };
-    ($(#[$meta:meta])* $name:ident { $($field:ident $(: $over:ty)?),+ }) => {
+    ($(#[$meta:meta])* $name:ident { $($field:ident $(| $alias:ident)? $(: $over:ty)?),+ }) => {
         #[derive(serde::Deserialize, Deserialize, Serialize)]
         #[serde(rename_all = "camelCase")]
         pub struct $name<'b> {

@@ -10,7 +10,7 @@ use crate::table::{Mirror, field_type};
 use crate::voice::{voice_events, voice_objects};
 
 macro_rules! object {
-    ($(#[$meta:meta])* $name:ident { $($field:ident $(: $over:ty)?),+ }) => {
+    ($(#[$meta:meta])* $name:ident { $($field:ident $(| $alias:ident)? $(: $over:ty)?),+ }) => {
         #[derive(Deserialize, Serialize)]
         #[serde(rename_all = "camelCase")]
         pub struct $name<'b> {

@@ -7,6 +7,7 @@ pub(crate) const FIELDS: usize = 64;
 #[derive(Debug)]
 pub struct Layout {
     fields: &'static [Field],
+    aliases: &'static [Alias],
     /// For each hash, the one field whose key can have it.
     buckets: [&'static Field; BUCKETS],
     factor: u64,
@@ -27,6 +28,30 @@ pub struct Field {
     ends: u64,
     /// The first bytes of the key with its quotes, and which bits of them are the key's.
     words: [(u64, u64); WINDOW / 8],
+}
+
+/// A second key of a field of a nested object. It has the slot of its field, so that both keys at once are a duplicate field. It is looked for
+/// where a key is unknown: the hash cannot tell two spellings apart that begin and end alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Alias {
+    key: &'static str,
+    slot: usize,
+}
+
+impl Alias {
+    /// The bit of the alias of the field in slot 0. It is set if that occurs; the others follow.
+    pub(super) const BIT: u32 = 32;
+
+    /// # Panics
+    ///
+    /// When the crate is compiled, if no field has the key.
+    #[allow(clippy::expect_used, reason = "evaluated by the compiler only")]
+    pub(crate) const fn new(key: &'static str, fields: &[Field], of: &str) -> Self {
+        Self {
+            key,
+            slot: slot(fields, of).expect("an alias of no field"),
+        }
+    }
 }
 
 /// What the walk accepts as the value of a field. It accepts null for each of them.
@@ -217,6 +242,7 @@ impl Layout {
             if let Some(buckets) = buckets(fields, factor) {
                 return Self {
                     fields,
+                    aliases: &[],
                     buckets,
                     factor,
                     scalars,
@@ -224,6 +250,19 @@ impl Layout {
                 };
             }
         }
+    }
+
+    /// The same with second keys of fields.
+    ///
+    /// # Panics
+    ///
+    /// When the crate is compiled, if there are no bits left for them.
+    pub(crate) const fn with_aliases(self, aliases: &'static [Alias]) -> Self {
+        assert!(
+            aliases.is_empty() || self.fields.len() <= Alias::BIT as usize,
+            "an object with an alias has too many fields"
+        );
+        Self { aliases, ..self }
     }
 
     /// The slot of a key; any slot in [`RARE`](Self::RARE), which is never read from.
@@ -264,6 +303,12 @@ impl Layout {
     #[inline]
     pub(super) fn field(&self, slot: usize) -> Option<&'static Field> {
         self.fields.get(slot)
+    }
+
+    /// The field that a key is an alias of.
+    pub(super) fn aliased(&self, key: &[u8]) -> Option<&'static Field> {
+        let alias = self.aliases.iter().find(|alias| alias.key.as_bytes() == key)?;
+        self.fields.get(alias.slot)
     }
 
     /// Whether a field has a key of this length.

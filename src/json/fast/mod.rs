@@ -32,8 +32,8 @@ mod slots;
 mod walk;
 
 pub(crate) use index::{Index, best_level, levels};
+pub use layout::{Alias, Field, Fields, Kind, Layout};
 pub(crate) use layout::{FIELDS, nested_slots};
-pub use layout::{Field, Fields, Kind, Layout};
 pub(crate) use skim::skim;
 pub(crate) use slots::{NESTED_FIELDS, NESTED_SLOTS, Slots, SlotsView, Span, Values};
 pub(crate) use walk::walk;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::layout::{FIELDS, Layout};
+use super::layout::{Alias, FIELDS, Layout};
 use crate::json::{FieldValues, FromFieldValues, Number, Scalar, escape};
 
 /// A range of bytes in the body: a text without its quotes, a number, `true`, `false`. Of a nested value, the slots of its parts.
@@ -284,7 +284,7 @@ pub(crate) struct Values<'f, 'b, const N: usize> {
     spans: &'f [Span],
     /// The object's first slot.
     base: usize,
-    /// Which of its fields have a value other than null, one bit each.
+    /// Which of its fields have a value other than null, one bit each. Bits from [`Alias::BIT`] on: which occur under their alias.
     present: u64,
     /// The texts, numbers and names in their slots.
     texts: &'f [Option<&'b str>; N],
@@ -322,6 +322,11 @@ impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
     #[inline]
     fn text(self, slot: usize) -> Option<&'b str> {
         self.texts.get(slot).copied().flatten()
+    }
+
+    #[inline]
+    fn is_alias(self, slot: usize) -> bool {
+        self.present >> Alias::BIT >> slot & 1 != 0
     }
 
     #[inline]

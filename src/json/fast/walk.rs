@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Declined;
-use super::layout::{Field, Kind, Layout, WINDOW};
+use super::layout::{Alias, Field, Kind, Layout, WINDOW};
 use super::slots::{Slots, Span};
 use crate::json::escape;
 
@@ -33,7 +33,7 @@ pub(crate) fn walk<const ARRAYS: bool>(body: &[u8], entries: &[u32], layout: &'s
     })
 }
 
-/// Which fields of an object occur, one bit each, and which of them are null.
+/// Which fields of an object occur, one bit each, and which of them are null. Bits from [`Alias::BIT`] on: which occur under their alias.
 #[derive(Default)]
 pub(super) struct Keys {
     pub(super) all: u64,
@@ -206,10 +206,20 @@ impl Walk<'_> {
             return self.field::<ROOT>(field, base, found, rest);
         }
         if !ROOT {
-            return Err(Declined::UnknownField);
+            return self.alias(layout, key, base, found, rest);
         }
         let (value, separator) = self.scalar(rest)?;
         self.slots.push_unknown(key, value).ok_or(Declined::TooManyUnknown)?;
+        Ok(separator)
+    }
+
+    /// A member of a nested object whose key is unknown, after its colon. It may have an alias for a key.
+    #[inline(never)]
+    fn alias(&mut self, layout: &'static Layout, key: Span, base: usize, found: &mut Keys, rest: &mut Rest<'_>) -> Result<u8, Declined> {
+        let key = self.body.get(key.range()).unwrap_or_default();
+        let field = layout.aliased(key).ok_or(Declined::UnknownField)?;
+        let separator = self.field::<false>(field, base, found, rest)?;
+        found.all |= 1 << field.slot << Alias::BIT;
         Ok(separator)
     }
 
