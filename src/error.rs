@@ -91,9 +91,8 @@ impl Error {
     /// Returns where in the body the error is, in bytes from its start: at the first byte that is wrong, at the opening quote of a string or key
     /// that is wrong as a whole, or at the last token of a body that ends too early.
     ///
-    /// Returns `None` if there is no such place: for [`ErrorKind::TooLong`] and [`ErrorKind::MissingEventType`]. Parsing in place also returns
-    /// `None` for [`ErrorKind::InvalidString`] and [`ErrorKind::NotAnObject`], and rarely for
-    /// [`ErrorKind::InvalidEscape`]. [`Parser::parse_ref`](crate::Parser::parse_ref) still has the original bytes and finds these places.
+    /// Returns `None` if there is no such place: for [`ErrorKind::TooLong`], [`ErrorKind::MissingEventType`] and
+    /// [`ErrorKind::TooManyMessages`]. It is the same for all functions that parse, also for those that have changed the body.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -249,10 +248,10 @@ impl From<Fault> for Error {
             FaultKind::Syntax => ErrorKind::Syntax,
             FaultKind::TrailingData => ErrorKind::TrailingData,
             FaultKind::InvalidUtf8 => ErrorKind::InvalidUtf8,
+            FaultKind::ByteOrderMark => ErrorKind::ByteOrderMark,
             FaultKind::InvalidString => ErrorKind::InvalidString,
             FaultKind::InvalidEscape => ErrorKind::InvalidEscape,
             FaultKind::InvalidNumber => ErrorKind::InvalidNumber,
-            FaultKind::NotAnObject => ErrorKind::NotAnObject,
             FaultKind::TooLong => ErrorKind::TooLong,
             FaultKind::TooDeep => ErrorKind::TooDeep,
         });
@@ -350,12 +349,15 @@ error_kinds! {
     Empty "empty" "the body is empty";
     /// The body ends before its object does.
     UnexpectedEnd "unexpected_end" "the body ends too early";
-    /// Not JSON: a token is not what the grammar expects there. A byte order mark counts as one.
+    /// Not JSON: a token is not what the grammar expects there.
     Syntax "syntax" "the body is not JSON";
     /// Something other than white space follows the object.
     TrailingData "trailing_data" "trailing data after the object";
-    /// The body is not UTF-8. Parts that nobody reads count as well. [`Options::lossy`](crate::Options::lossy) replaces such bytes in strings.
+    /// The body is not UTF-8. Parts that nobody reads count as well. UTF-16 with a byte order mark is of this kind.
+    /// [`Options::lossy`](crate::Options::lossy) replaces such bytes in strings.
     InvalidUtf8 "invalid_utf8" "the body is not UTF-8";
+    /// The body is UTF-8, but begins with the byte order mark that some editors write.
+    ByteOrderMark "byte_order_mark" "the body begins with a byte order mark";
     /// A string is not closed, or holds a control character that is not escaped. A backslash outside of strings can look the same.
     InvalidString "invalid_string" "a string is not closed or holds a raw control character";
     /// A string has an unknown escape or a lone surrogate. [`Options::lossy`](crate::Options::lossy) replaces lone surrogates.

@@ -7,7 +7,7 @@ use fearless_simd::Level;
 
 use crate::error::{Error, ErrorKind, ParseOwnedError};
 use crate::family::{self, Family, Table, TypeOf};
-use crate::json::fast::{self, Declined, Index, Slots};
+use crate::json::fast::{self, Declined, Index, Layout, Slots, SlotsView};
 use crate::json::not_utf8;
 use crate::json::tape::Tape;
 use crate::options::Options;
@@ -36,7 +36,7 @@ use crate::voice::{Callback, Event, Voice, build_as, read_as};
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 pub struct Parser {
-    options: Options,
+    pub(crate) options: Options,
     tape: Tape,
     /// What `parse_ref` works on in place of the caller's bytes.
     scratch: Scratch,
@@ -169,6 +169,14 @@ impl Parser {
         family::fast::find::<F>(self.slots.view(), body, self.options)
     }
 
+    /// Finds some texts of a body without a walk over the rest, if it is usual.
+    #[inline]
+    pub(crate) fn skim(&mut self, body: &[u8], layout: &'static Layout) -> Result<SlotsView<'_>, Declined> {
+        self.index.fill(self.level, body)?;
+        fast::skim(body, self.index.entries(), layout, &mut self.slots)?;
+        Ok(self.slots.view())
+    }
+
     /// Does what has to be done before any body. Returns whether a body of the family may be parsed by other ways than the tape path.
     pub(crate) fn start_fast<F: Family>(&mut self, len: usize) -> Result<bool, Error> {
         self.start(len)?;
@@ -225,7 +233,7 @@ impl Parser {
     ///
     /// # Errors
     ///
-    /// As [`parse`](Self::parse). Every error that is at one place of the body has the offset.
+    /// As [`parse`](Self::parse).
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -328,7 +336,7 @@ impl Parser {
 
     /// Does what has to be done before any body. The last event is gone, and with it the need for a copy.
     #[inline]
-    fn start(&mut self, len: usize) -> Result<(), Error> {
+    pub(crate) fn start(&mut self, len: usize) -> Result<(), Error> {
         self.scratch.wipe();
         self.replaced = 0;
         self.options.check_len(len)
@@ -366,6 +374,7 @@ pub fn parse(body: &mut [u8]) -> Result<Callback<'_>, Error> {
 }
 
 /// Lends the parser that each thread keeps, with default [`Options`].
+#[inline]
 pub(crate) fn with_kept<T>(parse: impl FnOnce(&mut Parser) -> T) -> T {
     thread_local! {
         static KEPT: Cell<Option<Box<Parser>>> = const { Cell::new(None) };
@@ -431,5 +440,21 @@ mod tests {
         // A body that is repaired in place is gone with the call.
         assert!(parser.parse(&mut br#"{"eventType":"dtmf","tag":"secret\ud83d"}"#.to_vec()).is_ok());
         assert!(is_wiped(&parser) && parser.replaced() == 1);
+    }
+
+    #[test]
+    fn the_copy_for_an_error_is_wiped_at_once() {
+        for body in [
+            br#"{"eventType":"dtmf","tag":"secret","list":[1]}"#.as_slice(),
+            br#"{"eventType":"dtmf","tag":"secret\","list":["\x"]}"#,
+            br#"{"eventType":"dtmf","tag":"secret" x"#,
+        ] {
+            let mut parser = Parser::new();
+            let _ = parser.parse(&mut body.to_vec());
+            let _ = parser.parse_owned(body.to_vec());
+            let _ = parser.parse_as::<crate::DtmfCallback<'_>>(&mut body.to_vec());
+            let copy = parser.scratch.bytes();
+            assert!(copy.len() == body.len() && copy.iter().all(|byte| *byte == 0));
+        }
     }
 }

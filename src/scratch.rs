@@ -1,4 +1,4 @@
-//! The copy of a body that must stay as it is.
+//! The copy of a body that must stay as it is, or of one that is changed where it is.
 
 use crate::json::tape::Tape;
 
@@ -35,6 +35,12 @@ impl Scratch {
         &mut self.bytes
     }
 
+    /// Copies a body that is about to be changed where it is, for errors that are found in its original bytes.
+    pub(crate) fn original(&mut self, body: &[u8]) -> Original<'_> {
+        self.fill(body, 0);
+        Original(self)
+    }
+
     /// Removes the last copy. A long one is given back, not wiped: its sender would slow down this call by its length.
     #[inline]
     pub(crate) fn wipe(&mut self) {
@@ -50,5 +56,20 @@ impl Scratch {
     #[cfg(test)]
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+}
+
+/// The original bytes of a body. Removed by `Drop`, so that the result of the parse need not wait in a local and be moved.
+pub(crate) struct Original<'s>(&'s mut Scratch);
+
+impl Original<'_> {
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0.bytes
+    }
+}
+
+impl Drop for Original<'_> {
+    fn drop(&mut self) {
+        self.0.wipe();
     }
 }

@@ -318,7 +318,7 @@ fn errors_allocate_nothing() {
     assert!(refused > 1000);
 }
 
-/// The list of replacements, and what refers to it. An owned event also has the repaired body, its count, and the nodes that others have too.
+/// The list of replacements, and what refers to it. Parsing in place also makes the repaired body, before it overwrites the damaged one. An owned event also has the repaired body, its count, and the nodes that others have too.
 #[test]
 fn a_repaired_body_makes_up_to_four_allocations_more() {
     let mut parser = Parser::with_options(Options::new().lossy(true));
@@ -332,7 +332,7 @@ fn a_repaired_body_makes_up_to_four_allocations_more() {
         assert_eq!((count, owned.unwrap().replaced() > 0), (5, true));
     }
     let mut copy = fits.to_vec();
-    assert_eq!(allocations(|| parser.parse(&mut copy).is_ok()), (2, true));
+    assert_eq!(allocations(|| parser.parse(&mut copy).is_ok()), (3, true));
     // One that has nothing to repair allocates as it does without the option.
     for body in [
         br#"{"eventType":"dtmf","tag":"\n\ud83d\ude00"}"#.as_slice(),

@@ -332,7 +332,7 @@ fn what_is_no_object_and_no_array_is_refused() {
         (" 17", ErrorKind::NotAnObject, Some(1)),
         ("null", ErrorKind::NotAnObject, Some(0)),
         (r#""eventType""#, ErrorKind::NotAnObject, Some(0)),
-        ("[7]", ErrorKind::NotAnObject, None),
+        ("[7]", ErrorKind::NotAnObject, Some(1)),
         ("[{}]", ErrorKind::MissingEventType, None),
         ("[", ErrorKind::UnexpectedEnd, Some(0)),
         ("{", ErrorKind::UnexpectedEnd, Some(0)),

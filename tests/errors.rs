@@ -2,10 +2,11 @@
 
 mod common;
 
-use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser};
-use common::{cases, fixtures};
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser, peek};
+use common::ways::{AS_DTMF, NOTIFICATION, ways};
+use common::{Family, Random, all_fixtures, cases, fixtures};
 
-/// A body, its error, and the offset that `parse_ref` reports.
+/// A body, its error, and the offset of that.
 const REFUSED: &[(&[u8], ErrorKind, Option<usize>)] = &[
     (b"", ErrorKind::Empty, Some(0)),
     (b" \t\r\n", ErrorKind::Empty, Some(0)),
@@ -22,7 +23,15 @@ const REFUSED: &[(&[u8], ErrorKind, Option<usize>)] = &[
     (br#"{"eventType":answer}"#, ErrorKind::Syntax, Some(13)),
     (br#"{"eventType":"answer","x":nul}"#, ErrorKind::Syntax, Some(26)),
     (br#"{"eventType":"answer","x":[1,]}"#, ErrorKind::Syntax, Some(29)),
-    (b"\xef\xbb\xbf{\"eventType\":\"answer\"}", ErrorKind::Syntax, Some(0)),
+    (b"\xef\xbb\xbf{\"eventType\":\"answer\"}", ErrorKind::ByteOrderMark, Some(0)),
+    (b"\xef\xbb\xbf", ErrorKind::ByteOrderMark, Some(0)),
+    (b"\xef\xbb\xbf{\"eventType\":\"\n\"}", ErrorKind::ByteOrderMark, Some(0)),
+    (b"\xef\xbb\xbf\xff", ErrorKind::InvalidUtf8, Some(3)),
+    (b" \xef\xbb\xbf{}", ErrorKind::Syntax, Some(1)),
+    (b"\xff\xfe{\0}\0", ErrorKind::InvalidUtf8, Some(0)),
+    (b"\xfe\xff\0{\0}", ErrorKind::InvalidUtf8, Some(0)),
+    (b"{\0\"\0a\0\"\0:\x001\0}\0", ErrorKind::InvalidString, Some(3)),
+    (b"\0{\0}", ErrorKind::Syntax, Some(0)),
     (b"\0{\"eventType\":\"answer\"}", ErrorKind::Syntax, Some(0)),
     (b"{\"eventType\":\"answer\"}\0", ErrorKind::TrailingData, Some(22)),
     (br#"{"eventType":"answer"}{}"#, ErrorKind::TrailingData, Some(22)),
@@ -37,6 +46,13 @@ const REFUSED: &[(&[u8], ErrorKind, Option<usize>)] = &[
     (b"{\"eventType\":\"answer\",\"x\":\"\xc0\xaf\"}", ErrorKind::InvalidUtf8, Some(27)),
     (b"{\"eventType\":\"answer\",\"tag\":\"a\nb\"}", ErrorKind::InvalidString, Some(30)),
     (b"{\"eventType\":\"answer\",\"t\0ag\":\"\"}", ErrorKind::InvalidString, Some(24)),
+    (b"{\"eventType\":\"answer\",\"tag\":\"a\\\nb\"}", ErrorKind::InvalidString, Some(31)),
+    (
+        b"{\"eventType\":\"answer\",\"tag\":\"\\u00e9\\\"\x1f\"}",
+        ErrorKind::InvalidString,
+        Some(37),
+    ),
+    (b"{\"eventType\":\"answer\",\"tag\":\"a\\", ErrorKind::InvalidString, Some(28)),
     (br#"{"eventType":"answer","tag":"\x"}"#, ErrorKind::InvalidEscape, Some(28)),
     (br#"{"eventType":"answer","tag":"\u12g4"}"#, ErrorKind::InvalidEscape, Some(28)),
     (br#"{"eventType":"answer","tag":"\ud800"}"#, ErrorKind::InvalidEscape, Some(28)),
@@ -146,33 +162,110 @@ fn each_error_has_its_kind_and_offset() {
         let error = parser.parse_ref(body).unwrap_err();
         assert_eq!((error.kind(), error.offset()), (*kind, *offset), "{shown}");
 
-        let in_place = parser.parse(&mut body.to_vec()).unwrap_err();
-        assert_eq!(in_place.kind(), *kind, "{shown}");
-        assert!(in_place.offset() == *offset || in_place.offset().is_none(), "{shown}: {in_place}");
-
-        let owned = parser.parse_owned(body.to_vec()).unwrap_err();
-        assert_eq!(owned.error(), in_place, "{shown}");
+        for way in ways(Family::Voice) {
+            assert_eq!(way.parse_with(Options::new(), body), Err(error), "{} {shown}", way.name);
+        }
     }
 }
 
+/// Bodies that are refused in many places: cut, and with one or two bytes that change the meaning of others. Those at every `step`.
+fn damaged(body: &[u8], step: usize, random: &mut Random) -> Vec<Vec<u8>> {
+    const HOSTILE: &[u8] = b"\"\\{}[]:, \0\x1f\n\x80\xbb\xff0-eu";
+    let mut bodies = Vec::new();
+    for at in (0..body.len()).step_by(step) {
+        bodies.push(body[..at].to_vec());
+        let mut spoiled = body.to_vec();
+        spoiled[at] = HOSTILE[random.below(HOSTILE.len())];
+        bodies.push(spoiled.clone());
+        spoiled[random.below(body.len())] = HOSTILE[random.below(HOSTILE.len())];
+        bodies.push(spoiled);
+    }
+    bodies
+}
+
+/// Whatever is wrong with a body, each way reports the same, the place included.
 #[test]
-fn parsing_in_place_reports_nearly_every_offset() {
-    let without_offset = [ErrorKind::InvalidString, ErrorKind::NotAnObject];
-    let mut parser = Parser::new();
-    let mut unknown = 0;
-    for (body, kind, offset) in REFUSED.iter().filter(|(_, kind, _)| !without_offset.contains(kind)) {
-        let in_place = parser.parse(&mut body.to_vec()).unwrap_err();
-        if in_place.offset() != *offset {
-            assert_eq!(
-                (*kind, in_place.offset()),
-                (ErrorKind::InvalidEscape, None),
-                "{}",
-                String::from_utf8_lossy(body)
-            );
-            unknown += 1;
+fn every_way_gives_the_same_error() {
+    let mut random = Random::new(9);
+    let mut parsers = [true, false].map(|on| Parser::with_options(Options::new().fast_path(on)));
+    let mut refused = 0;
+    for fixture in all_fixtures() {
+        // The bodies of the other cases are those with other spaces, members in another order and the like.
+        let step = match &*fixture.case {
+            "typical" | "mfa" => 3,
+            "escapes" => 11,
+            _ => continue,
+        };
+        for body in damaged(fixture.body.trim_ascii_end(), step, &mut random) {
+            let expected = fixture.family.parse_ref(&mut parsers[0], &body).map(drop);
+            for way in ways(fixture.family) {
+                for parser in &mut parsers {
+                    assert_eq!(way.parse(parser, &body), expected, "{} {}", way.name, body.escape_ascii());
+                }
+            }
+            if let Err(error) = expected {
+                let is_nowhere = error.kind() == ErrorKind::MissingEventType;
+                assert_eq!(error.offset().is_none(), is_nowhere, "{error}: {}", body.escape_ascii());
+                refused += 1;
+            }
         }
     }
-    assert_eq!(unknown, 2, "a string after an array that is open or empty");
+    assert!(refused > 20_000, "{refused}");
+}
+
+/// The ways for what has no name, or a known one, share their errors with the others.
+#[test]
+fn the_grammar_is_checked_alike_for_typed_bodies() {
+    let mut random = Random::new(90);
+    let body = br#"{"eventType":"dtmf","callId":"c-\u0031","x":[{"a":"\n"},[],-1.5e3,"\ud83d\ude00"],"digit":"5","y":true}"#;
+    let mut parser = Parser::new();
+    for body in (0..50).flat_map(|_| damaged(body, 1, &mut random)) {
+        let mut parse = |way: &common::ways::Way| way.parse(&mut parser, &body).map_err(|error| (error.kind(), error.offset()));
+        let expected = parse(&ways(Family::Voice)[0]);
+        let is_grammar = |kind| kind < ErrorKind::NotAnObject || kind == ErrorKind::TooDeep;
+        for way in AS_DTMF.iter().chain(NOTIFICATION) {
+            match expected {
+                Err((kind, _)) if is_grammar(kind) => assert_eq!(parse(way), expected, "{} {}", way.name, body.escape_ascii()),
+                _ => assert!(parse(way).is_ok_and(|()| true) || parse(way).is_err_and(|(kind, _)| !is_grammar(kind))),
+            }
+        }
+        assert_eq!(parse(&AS_DTMF[0]), parse(&AS_DTMF[1]), "{}", body.escape_ascii());
+    }
+}
+
+/// All families and all ways: what other encodings begin with.
+#[test]
+fn other_encodings_are_named() {
+    let utf16 = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    for (before, after, way, _) in common::ways::subjects() {
+        let text = format!("{before}{after}");
+        let marked = format!("\u{feff}{text}");
+        let little = [utf16(&marked, u16::to_le_bytes), utf16(&text, u16::to_le_bytes)];
+        let big = [utf16(&marked, u16::to_be_bytes), utf16(&text, u16::to_be_bytes)];
+        for (body, kind) in [
+            (marked.into_bytes(), ErrorKind::ByteOrderMark),
+            (little[0].clone(), ErrorKind::InvalidUtf8),
+            (big[0].clone(), ErrorKind::InvalidUtf8),
+            (little[1].clone(), ErrorKind::InvalidString),
+            (big[1].clone(), ErrorKind::InvalidString),
+        ] {
+            let error = way.parse_with(Options::new(), &body).unwrap_err();
+            assert_eq!(error.kind(), kind, "{} {}", way.name, body.escape_ascii());
+            assert!(error.offset().is_some(), "{error}");
+            if let Err(peeked) = peek(&body) {
+                assert_eq!(
+                    (peeked.kind(), peeked.offset()),
+                    (error.kind(), error.offset()),
+                    "{}",
+                    body.escape_ascii()
+                );
+            }
+        }
+    }
+    assert_eq!(
+        Parser::new().parse_ref("\u{feff}{}".as_bytes()).unwrap_err().to_string(),
+        "the body begins with a byte order mark: at byte 0"
+    );
 }
 
 #[test]

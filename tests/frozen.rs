@@ -106,6 +106,11 @@ const KINDS: &[(ErrorKind, &str, &str)] = &[
     (ErrorKind::TrailingData, "trailing_data", "trailing data after the object"),
     (ErrorKind::InvalidUtf8, "invalid_utf8", "the body is not UTF-8"),
     (
+        ErrorKind::ByteOrderMark,
+        "byte_order_mark",
+        "the body begins with a byte order mark",
+    ),
+    (
         ErrorKind::InvalidString,
         "invalid_string",
         "a string is not closed or holds a raw control character",

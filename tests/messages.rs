@@ -69,6 +69,12 @@ fn the_error_names_the_element() {
                 (kind, Some(before), field),
                 "{body}"
             );
+            let at = match kind {
+                ErrorKind::NotAnObject => Some(1 + before * (good.len() + 1)),
+                ErrorKind::MissingEventType => None,
+                _ => error.offset().filter(|offset| body[*offset..].starts_with('"')),
+            };
+            assert_eq!(error.offset(), at, "{body}");
             if kind == ErrorKind::DuplicateField {
                 assert_eq!(error.event_name(), Some("message-sent"));
                 assert_eq!(error.event_type(), None, "it is no voice event");
@@ -77,6 +83,24 @@ fn the_error_names_the_element() {
         }
         if bad.starts_with('{') {
             assert_eq!(parse(Options::new(), bad).unwrap_err().element(), None, "{bad} is no element");
+        }
+    }
+}
+
+/// Whatever is in the elements before it.
+#[test]
+fn the_error_has_the_place_of_an_element_that_is_no_object() {
+    let event = r#" { "type" : "message-sent" , "x" : [ { } , [ 1 , 2 ] , "]\"," ] , "to" : "\\" } "#;
+    for bad in ["7", "-1.5", "null", "[]", r#"["a",{}]"#, r#""a,\"b""#] {
+        for before in 0..4 {
+            let head = format!(" [{}\n\t", format!("{event},").repeat(before));
+            let body = format!("{head}{bad} , {event}]");
+            let error = parse(Options::new(), &body).unwrap_err();
+            assert_eq!(
+                (error.kind(), error.element(), error.offset()),
+                (ErrorKind::NotAnObject, Some(before), Some(head.len())),
+                "{body}"
+            );
         }
     }
 }

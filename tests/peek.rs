@@ -112,20 +112,87 @@ fn look_alikes_do_not_mislead_it() {
     }
 }
 
+/// Bodies that are cut take the way that is not that of whole ones. White space may be between all tokens, and values may be any.
+#[test]
+fn cut_bodies_are_read_as_whole_ones() {
+    let values = [
+        "null",
+        "true",
+        "false",
+        "0123456789",
+        "aAzZ",
+        "-1.5e+30",
+        "1E-7",
+        r#""""#,
+        r#""\\""#,
+        r#""\"}""#,
+        "[]",
+        "{}",
+        r#"[[],{"callId":"c-2"},"]",{"a":[{}]}]"#,
+        r#"{"callId":"c-2","a":"\\\"}","b":{"c":[1,2]}}"#,
+    ];
+    for blank in ["", " ", "\t", "\n", "\r", " \r\n\t"] {
+        for value in values {
+            let tokens = [
+                "{",
+                "\"x\"",
+                ":",
+                value,
+                ",",
+                "\"eventType\"",
+                ":",
+                "\"answer\"",
+                ",",
+                "\"callId\"",
+                ":",
+                "\"c-1\"",
+            ];
+            let cut = tokens.map(|token| format!("{blank}{token}")).concat();
+            for end in ["", " ", ",", ",\"tag\":\"", "} {", "}"] {
+                let body = format!("{cut}{end}");
+                let envelope = peek(body.as_bytes()).unwrap_or_else(|error| panic!("{error}: {body:?}"));
+                assert_eq!(
+                    (envelope.event_type(), envelope.call_id()),
+                    (EventType::Answer, Some("c-1")),
+                    "{body:?}"
+                );
+            }
+        }
+    }
+    for (before, byte) in (0..=0x20).flat_map(|byte: u8| [(r#"{"eventType":"dtmf","#, byte), (r#"{"eventType":"dtmf""#, byte)]) {
+        let mut body = before.as_bytes().to_vec();
+        body.push(byte);
+        body.extend(if before.ends_with(',') {
+            &br#""callId":"c-1""#[..]
+        } else {
+            br#","callId":"c-1""#
+        });
+        let is_blank = b" \t\n\r".contains(&byte);
+        assert_eq!(peek(&body).unwrap().call_id(), is_blank.then_some("c-1"), "{byte}");
+        let inside = [br#"{"eventType":"dtmf","callId":"a"#, &[byte][..], b"b\",\"tag\":\"t\""].concat();
+        let envelope = peek(&inside).unwrap();
+        assert_eq!(envelope.tag().is_some(), byte == b' ', "{byte}");
+    }
+}
+
 #[test]
 fn ambiguous_or_invalid_bodies_are_errors() {
     for (body, kind, offset) in [
         ("", ErrorKind::Empty, Some(0)),
         (" \n", ErrorKind::Empty, Some(0)),
-        ("[]", ErrorKind::NotAnObject, None),
+        ("[]", ErrorKind::NotAnObject, Some(0)),
         ("{}", ErrorKind::MissingEventType, None),
-        ("{", ErrorKind::UnexpectedEnd, Some(1)),
+        ("{", ErrorKind::UnexpectedEnd, Some(0)),
+        ("{} x", ErrorKind::TrailingData, Some(3)),
+        (r#"{"callId":"c-1"}}"#, ErrorKind::TrailingData, Some(16)),
+        ("\u{feff}{}", ErrorKind::ByteOrderMark, Some(0)),
         (r#"{"callId":"c-1"}"#, ErrorKind::MissingEventType, None),
-        (r#"{"callId":"c-1","#, ErrorKind::UnexpectedEnd, Some(16)),
+        (r#"{"callId":"c-1","#, ErrorKind::UnexpectedEnd, Some(15)),
+        (r#"{"callId":"c-1",}"#, ErrorKind::Syntax, Some(16)),
         (r#"{"callId" "c-1"}"#, ErrorKind::Syntax, Some(10)),
         (r#"{"callId":}"#, ErrorKind::Syntax, Some(10)),
-        (r#"{"eventType":null}"#, ErrorKind::EventTypeNotText, None),
-        (r#"{"eventType":["answer"]}"#, ErrorKind::EventTypeNotText, None),
+        (r#"{"eventType":null}"#, ErrorKind::EventTypeNotText, Some(1)),
+        (r#"{"eventType":["answer"]}"#, ErrorKind::EventTypeNotText, Some(1)),
         (
             r#"{"eventType":"answer","callId":"c-1","callId":"c-2"}"#,
             ErrorKind::DuplicateField,
@@ -138,12 +205,11 @@ fn ambiguous_or_invalid_bodies_are_errors() {
         ),
         (r#"{"eventType":"answer","tag":"\x"}"#, ErrorKind::InvalidEscape, Some(28)),
         (r#"{"eventType":"answer","tag":"\ud800"}"#, ErrorKind::InvalidEscape, Some(28)),
-        ("{\"x\":\"\n\"}", ErrorKind::InvalidString, Some(5)),
+        ("{\"x\":\"\n\"}", ErrorKind::InvalidString, Some(6)),
     ] {
         let error = peek(body.as_bytes()).unwrap_err();
         assert_eq!((error.kind(), error.offset()), (kind, offset), "{body}");
     }
-    assert_eq!(peek(&vec![0; Options::MAX_LEN + 1]).unwrap_err().kind(), ErrorKind::TooLong);
     let error = peek(b"{\"eventType\":\"answer\",\"tag\":\"a\xff\"}").unwrap_err();
     assert_eq!((error.kind(), error.offset()), (ErrorKind::InvalidUtf8, Some(30)));
 }
@@ -273,8 +339,8 @@ fn peek_and_parse_agree() {
                         assert_eq!(error.kind(), ErrorKind::DuplicateField, "{text}");
                         assert!(callback.extra().get(error.field().unwrap()).is_some(), "{text}");
                     }
-                    (Err(error), _) if error.kind() == ErrorKind::MissingEventType => assert!(peek(&body).is_err(), "{text}"),
-                    (Err(_), _) => {}
+                    (Err(error), Ok(_)) => assert_ne!(error.kind(), ErrorKind::MissingEventType, "{text}"),
+                    (Err(error), Err(peeked)) => assert_eq!(peeked, error, "{text}"),
                 }
             }
         }
@@ -282,4 +348,49 @@ fn peek_and_parse_agree() {
     let twice = br#"{"eventType":"dtmf","conferenceId":"a","conferenceId":"b"}"#;
     assert!(parser.parse_ref(twice).is_ok());
     assert_eq!(peek(twice).unwrap_err().field(), Some("conferenceId"));
+}
+
+/// What both refuse, both refuse for the same reason: bodies that are cut, begin elsewhere, or are in another encoding.
+#[test]
+fn peek_and_parse_report_the_same_error() {
+    let mut parser = Parser::new();
+    let mut refused = 0;
+    for fixture in fixtures() {
+        for at in (0..fixture.body.len()).step_by(29) {
+            let (begin, end) = fixture.body.split_at(at);
+            for body in [begin, end, &[b"\xef\xbb\xbf", begin].concat(), &[b" \n", end, b"x"].concat()] {
+                let text = String::from_utf8_lossy(body);
+                match (parser.parse_ref(body).map(drop), peek(body)) {
+                    (Err(error), Err(peeked)) => {
+                        assert_eq!(peeked, error, "{text}");
+                        refused += 1;
+                    }
+                    (Ok(()), result) => assert!(result.is_ok(), "{text}"),
+                    (Err(_), Ok(_)) => {}
+                }
+            }
+        }
+    }
+    assert!(refused > 5_000, "{refused}");
+}
+
+#[test]
+fn peek_and_parse_take_bodies_of_the_same_length() {
+    let body = |len: usize| [br#"{"eventType":"dtmf"}"#.as_slice(), &vec![b' '; len - 20]].concat();
+    let too_long = |result: Result<(), bandwidth_callbacks::Error>| result.is_err_and(|error| error.kind() == ErrorKind::TooLong);
+    for limit in [20, 21, 1000, Options::DEFAULT_MAX_LEN, 2 * Options::DEFAULT_MAX_LEN] {
+        let mut parser = Parser::with_options(Options::new().max_len(limit));
+        for len in [limit, limit + 1] {
+            let body = body(len);
+            assert_eq!(too_long(parser.peek(&body).map(drop)), len > limit, "{limit}");
+            assert_eq!(too_long(parser.parse_ref(&body).map(drop)), len > limit, "{limit}");
+            let is_default = len > Options::DEFAULT_MAX_LEN;
+            assert_eq!(too_long(peek(&body).map(drop)), is_default, "{limit}");
+            assert_eq!(
+                too_long(bandwidth_callbacks::parse(&mut body.clone()).map(drop)),
+                is_default,
+                "{limit}"
+            );
+        }
+    }
 }

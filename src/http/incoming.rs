@@ -161,9 +161,10 @@ impl<'r> Incoming<'r> {
     /// # Query strings
     ///
     /// A query string becomes an event as a flat JSON object of texts does, by the same rules: `eventType` must be there. Percent escapes
-    /// must be well-formed and decode to UTF-8, unless [`Options::lossy`] replaces what is not, and `+` is a space. Any other character is taken as it is. Fields that are documented as numbers or
-    /// truth values are read as such if they are written as in JSON. Everything else is text. How Bandwidth would write nested
-    /// objects is not documented. Whatever it sends for them is in [`Extra`](crate::Extra), and so are your own parameters of the URL.
+    /// must be well-formed and decode to UTF-8, unless [`Options::lossy`] replaces what is not, and `+` is a space. Any other character is
+    /// taken as it is. Fields that are documented as numbers or truth values are read as such if they are written as in JSON. Everything
+    /// else is text. How Bandwidth would write nested objects is not documented. Whatever it sends for them is in [`Extra`](crate::Extra), and
+    /// so are your own parameters of the URL.
     ///
     /// A query string differs from a body in two ways:
     ///

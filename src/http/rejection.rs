@@ -86,6 +86,7 @@ const fn status_of(kind: ErrorKind) -> u16 {
         | ErrorKind::Syntax
         | ErrorKind::TrailingData
         | ErrorKind::InvalidUtf8
+        | ErrorKind::ByteOrderMark
         | ErrorKind::InvalidString
         | ErrorKind::InvalidEscape
         | ErrorKind::InvalidNumber => 400,

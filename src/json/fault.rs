@@ -27,10 +27,10 @@ pub(crate) enum FaultKind {
     Syntax,
     TrailingData,
     InvalidUtf8,
+    ByteOrderMark,
     InvalidString,
     InvalidEscape,
     InvalidNumber,
-    NotAnObject,
     TooLong,
     TooDeep,
 }
@@ -43,7 +43,7 @@ impl FaultKind {
         }
     }
 
-    /// Where there is no one place, or none that is known.
+    /// Where there is no one place, or one that only [`locate`](super::locate) finds.
     pub(crate) const fn nowhere(self) -> Fault {
         Fault { kind: self, offset: None }
     }

@@ -52,6 +52,9 @@ impl Tape {
         {
             return Err(not_utf8(body).before(repair).into());
         }
+        if bytes.starts_with(b"\xef\xbb\xbf") {
+            return Err(FaultKind::ByteOrderMark.at(0).into());
+        }
         let base = bytes.as_ptr().addr();
         let mut lease = Lease {
             nodes: mem::replace(&mut self.nodes, simd_json::Tape(Vec::new())).reset(),
@@ -70,7 +73,7 @@ impl Tape {
                 read(Root { nodes, base, repair })
             }
             Err(error) => {
-                let fault = refusal(&error, &nodes.0, home.buffers.structural_indexes(), base, len);
+                let fault = refusal(&error, &nodes.0, home.buffers.structural_indexes(), len);
                 Err(fault.before(repair).into())
             }
         }
@@ -230,7 +233,7 @@ fn split_value<'t, 'b>(nodes: &'t [simd_json::Node<'b>]) -> Option<(Cursor<'t, '
 
 /// Puts simd-json's error into our words, with the offset where one can be had.
 #[cold]
-fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize, len: usize) -> Fault {
+fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: &[u32], len: usize) -> Fault {
     let at = |kind: FaultKind| kind.at(error.index());
     match error.error() {
         ErrorType::Eof => FaultKind::Empty.at(0),
@@ -240,10 +243,8 @@ fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: 
         ErrorType::Syntax if error.character().is_none() => FaultKind::InvalidString.nowhere(),
         ErrorType::Syntax => at(FaultKind::UnexpectedEnd),
         ErrorType::DepthLimitExceeded => at(FaultKind::TooDeep),
-        ErrorType::InvalidEscape | ErrorType::InvalidUnicodeCodepoint => Fault {
-            kind: FaultKind::InvalidEscape,
-            offset: refused_string(tape, structurals, base),
-        },
+        // simd-json reports a place inside the string or inside the body, depending on the CPU.
+        ErrorType::InvalidEscape | ErrorType::InvalidUnicodeCodepoint => FaultKind::InvalidEscape.nowhere(),
         ErrorType::InvalidNumber if error.index() >= len => {
             let number = structurals.last().map_or(0, |&offset| offset as usize);
             FaultKind::UnexpectedEnd.at(number)
@@ -272,37 +273,4 @@ fn is_complete(tape: &[simd_json::Node<'_>]) -> bool {
         [simd_json::Node::Array { count, .. }, nested @ ..] => *count > 0 && *count == nested.len(),
         _ => false,
     }
-}
-
-/// The offset of the opening quote of a string whose escapes were refused, if it can be found.
-///
-/// simd-json reports a place inside the string or inside the body, depending on the CPU. But the tape ends right before the string,
-/// and from the tape's last text on there are two tokens for each node (a separator and itself, or itself and its closing
-/// bracket where it is first), one for each bracket that closes around the text, and the string's separator and itself.
-fn refused_string(tape: &[simd_json::Node<'_>], structurals: &[u32], base: usize) -> Option<usize> {
-    let last_text = tape.iter().rposition(|node| matches!(node, simd_json::Node::String(_)));
-    let Some(last_text) = last_text else {
-        // The first key of the body is right after its bracket.
-        return structurals.get(1).map(|&offset| offset as usize).filter(|_| tape.len() == 1);
-    };
-    let mut tokens = 2;
-    for (index, node) in tape.iter().enumerate() {
-        let inside = match node {
-            simd_json::Node::Array { count, .. } | simd_json::Node::Object { count, .. } => Some(*count),
-            simd_json::Node::String(_) | simd_json::Node::Static(_) => None,
-        };
-        match inside {
-            // Still open, or closed and empty: the tape is the same for both.
-            Some(0) if index > last_text => return None,
-            _ if index > last_text => tokens += 2,
-            Some(count) if count > 0 && index + count >= last_text => tokens += 1,
-            _ => {}
-        }
-    }
-    let simd_json::Node::String(text) = tape.get(last_text)? else {
-        return None;
-    };
-    let quote = u32::try_from(text.as_ptr().addr().checked_sub(base)?.checked_sub(1)?).ok()?;
-    let at = structurals.binary_search(&quote).ok()?;
-    structurals.get(at + tokens).map(|&offset| offset as usize)
 }

@@ -67,8 +67,8 @@ impl Messages<'_> {
     /// Returns the errors of the events that [`Options::lossy`](crate::Options::lossy) left out of the array, in order. Empty without that
     /// option.
     ///
-    /// [`Error::element`] is the index of such an event in the body. `Serialize` writes only the events that are there, so hand on the body if
-    /// another service has to see all of them.
+    /// [`Error::element`] is the index of such an event in the body. One that is no object has no [`Error::offset`]. `Serialize` writes only the
+    /// events that are there, so hand on the body if another service has to see all of them.
     ///
     /// ```
     /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};

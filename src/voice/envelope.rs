@@ -1,24 +1,21 @@
-//! The few fields of an event that a router needs, without parsing the event.
+//! The few fields of an event that a router needs.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::callback::VOICE;
 use super::{EVENT_TYPE, EventType};
-use crate::error::{Error, ErrorKind, Name};
+use crate::error::Name;
 use crate::extra::Value;
-use crate::json::fast::{self, Field, Fields, Index, Kind, Layout, Slots, SlotsView};
-use crate::json::outline::{self, Outline, Outlined};
+use crate::json::fast::SlotsView;
 use crate::json::{Json, Node};
 use crate::logs::Shown;
-use crate::options::Options;
 use crate::revealed::Reveal;
 use crate::values::Sensitive;
 
-/// The fields of an event that a router needs: type, call, account, conference and tag. Made by [`peek`], and for events that
+/// The fields of an event that a router needs: type, call, account, conference and tag. Made by [`peek`](crate::peek), and for events that
 /// [`Options::only`](crate::Options::only) leaves out.
 ///
 /// `Debug` shows type and ids by the rules of [`logs`](crate::logs), and redacts the tag.
@@ -33,7 +30,7 @@ use crate::values::Sensitive;
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Envelope<'b> {
-    texts: [Option<Cow<'b, str>>; FIELDS],
+    pub(super) texts: [Option<Cow<'b, str>>; FIELDS],
 }
 
 /// A field of the envelope that occurs twice, and its second key.
@@ -43,129 +40,11 @@ pub(crate) struct Duplicate<'b> {
     pub(crate) key: &'b str,
 }
 
-const FIELDS: usize = 5;
+pub(super) const FIELDS: usize = 5;
 
-const KEYS: [Name; FIELDS] = [EVENT_TYPE, &"callId", &"accountId", &"conferenceId", TAG];
+pub(super) const KEYS: [Name; FIELDS] = [EVENT_TYPE, &"callId", &"accountId", &"conferenceId", TAG];
 
 const TAG: Name = &"tag";
-
-/// Reads the envelope of an event without parsing it. Use it to choose a worker, or to report a body that was refused.
-///
-/// It reads the members of the root object only, and nested or escaped look-alikes do not mislead it. Fields that are not texts are
-/// `None`. Takes time in proportion to the body's length, which may be up to [`Options::MAX_LEN`](crate::Options::MAX_LEN); leaves
-/// the body as it is. Allocates only for a text with escapes, and once in each thread.
-///
-/// For a body that [`Parser`](crate::Parser) accepts, the fields are those of the event. It knows no [`Options`], and so not
-/// [`Options::lossy`]: a field that is damaged is an error here. It differs from the parser in three ways:
-///
-/// - It does not check the rest of the body: a body that the parser refuses for what is outside of the five fields has an envelope,
-///   even one that ends or is no longer JSON after its `eventType`.
-/// - It reads all five fields of any event. If an event is not documented with one of them, `dtmf` with `conferenceId` for
-///   example, the parser has that field in [`Callback::extra`](crate::Callback::extra).
-/// - So one of the five fields that occurs twice is an error here for every event, but for the parser only where the event is
-///   documented with it.
-///
-/// # Errors
-///
-/// [`Error`] if the body is not the beginning of an object with an `eventType` that is a text, or if one of the five fields occurs
-/// twice or is not valid.
-///
-/// ```
-/// use bandwidth_callbacks::{Parser, peek};
-///
-/// let body = br#"{"eventType":"answer","callId":"c-1","tag":"cut o"#;
-/// if let Err(error) = Parser::new().parse_ref(body) {
-///     eprintln!("call {:?}: {error}", peek(body)?.call_id());
-/// }
-/// assert_eq!(peek(body)?.call_id(), Some("c-1"));
-/// # Ok::<(), bandwidth_callbacks::Error>(())
-/// ```
-pub fn peek(body: &[u8]) -> Result<Envelope<'_>, Error> {
-    thread_local! {
-        static SCRATCH: RefCell<(Index, Slots)> = RefCell::new((Index::new(), Slots::new()));
-    }
-    if body.len() > Options::MAX_LEN {
-        return Err(Error::new(ErrorKind::TooLong));
-    }
-    let skimmed = SCRATCH.try_with(|scratch| {
-        let (index, slots) = &mut *scratch.borrow_mut();
-        skim(body, index, slots)
-    });
-    match skimmed {
-        Ok(Some(envelope)) => Ok(envelope),
-        _ => outlined(body),
-    }
-}
-
-/// The envelope of a body that is JSON, and usual as far as it is looked at.
-fn skim<'b>(body: &'b [u8], index: &mut Index, slots: &mut Slots) -> Option<Envelope<'b>> {
-    const LAYOUT: &Layout = &Layout::new(
-        const {
-            &Fields::of(&[&[
-                Field::new(KEYS[0], Kind::Text),
-                Field::new(KEYS[1], Kind::Text),
-                Field::new(KEYS[2], Kind::Text),
-                Field::new(KEYS[3], Kind::Text),
-                Field::new(KEYS[4], Kind::Text),
-            ]])
-        },
-    );
-    index.fill(fast::best_level(), body).ok()?;
-    fast::skim(body, index.entries(), LAYOUT, slots).ok()?;
-    let text = simdutf8::basic::from_utf8(body).ok()?;
-    let slots = slots.view();
-    let mut texts = [const { None }; FIELDS];
-    for (slot, field) in texts.iter_mut().enumerate() {
-        *field = match slots.span(slot) {
-            Some(span) if span.has_escapes() => Some(outline::text(body, span).ok()?),
-            Some(span) => text.get(span.range()).map(Cow::Borrowed),
-            None => None,
-        };
-    }
-    texts.first()?.is_some().then_some(Envelope { texts })
-}
-
-/// The envelope of any body.
-fn outlined(body: &[u8]) -> Result<Envelope<'_>, Error> {
-    let mut values = [const { None }; FIELDS];
-    let mut rest = Ok(());
-    for member in Outline::new(body)? {
-        let (key, value) = match member {
-            Ok(member) => member,
-            Err(error) => {
-                rest = Err(error);
-                break;
-            }
-        };
-        let field = KEYS.iter().zip(&mut values).find(|(name, _)| outline::is_key(body, key, name));
-        if let Some((name, found)) = field
-            && found.replace(value).is_some()
-        {
-            return Err(Error::new(ErrorKind::DuplicateField)
-                .in_field(name)
-                .at(key.range().start.saturating_sub(1)));
-        }
-    }
-    let error = |kind| Err(Error::new(kind).in_field(EVENT_TYPE));
-    match (&values, rest) {
-        ([Some(Outlined::Text(_)), ..], _) => {}
-        ([Some(_), ..], _) => return error(ErrorKind::EventTypeNotText),
-        (_, Err(fault)) => return Err(fault.into()),
-        _ => return error(ErrorKind::MissingEventType),
-    }
-    let mut texts = [const { None }; FIELDS];
-    for (text, (value, name)) in texts.iter_mut().zip(values.into_iter().zip(KEYS)) {
-        if let Some(Outlined::Text(span)) = value {
-            if !outline::has_valid_escapes(body, span) {
-                return Err(Error::new(ErrorKind::InvalidEscape)
-                    .in_field(name)
-                    .at(span.range().start.saturating_sub(1)));
-            }
-            *text = Some(outline::text(body, span)?);
-        }
-    }
-    Ok(Envelope { texts })
-}
 
 impl<'b> Envelope<'b> {
     pub(crate) const EMPTY: Self = Self {

@@ -8,16 +8,18 @@ mod envelope;
 mod event_type;
 mod family;
 mod model;
+mod peek;
 pub mod samples;
 mod table;
 mod wanted;
 
 pub use callback::{Callback, Event};
-pub use envelope::{Envelope, peek};
+pub use envelope::Envelope;
 pub use event_type::{EventType, Reply};
 pub use family::Voice;
 pub(crate) use family::{build_as, read_as};
 pub use model::*;
+pub use peek::peek;
 
 use crate::error::Name;
 

@@ -259,7 +259,7 @@ fn not_callbacks(server: &Server) {
             400,
             "a number is malformed or out of range: at byte 29",
         ),
-        (r#"[{"eventType":"dtmf"}]"#, 422, "the body is not one object"),
+        (r#"[{"eventType":"dtmf"}]"#, 422, "the body is not one object: at byte 0"),
         (r#"{"callId":"c-1"}"#, 422, "the event type is missing: field `eventType`"),
         (
             r#"{"eventType":"dtmf","digit":"1","digit":"2"}"#,

@@ -1,7 +1,7 @@
 //! Callbacks, encodings, and notations other than JSON.
 
 use bandwidth_callbacks::ErrorKind::{
-    DuplicateField, EventTypeNotText, InvalidNumber, InvalidString, InvalidUtf8, MissingEventType, Syntax, TrailingData,
+    ByteOrderMark, DuplicateField, EventTypeNotText, InvalidNumber, InvalidString, InvalidUtf8, MissingEventType, Syntax, TrailingData,
 };
 
 use super::Verdict::{Accept, NotAsBody, Refuse, RefuseAs};
@@ -83,7 +83,11 @@ pub const CALLBACKS: &[Written] = &[
     ("second object", br#"{"eventType":"dtmf"}{}"#, RefuseAs(TrailingData, Syntax)),
     ("trailing string", br#"{"eventType":"dtmf"}"""#, RefuseAs(TrailingData, Syntax)),
     ("trailing NUL", b"{\"eventType\":\"dtmf\"}\0", RefuseAs(TrailingData, Syntax)),
-    ("mark before", b"\xef\xbb\xbf{\"eventType\":\"dtmf\"}", Refuse(Syntax)),
+    (
+        "mark before",
+        b"\xef\xbb\xbf{\"eventType\":\"dtmf\"}",
+        RefuseAs(ByteOrderMark, Syntax),
+    ),
     ("NUL before", b"\0{\"eventType\":\"dtmf\"}", Refuse(Syntax)),
     ("comma at the end", br#"{"eventType":"dtmf",}"#, Refuse(Syntax)),
     ("no comma", br#"{"eventType":"dtmf" "digit":"1"}"#, Refuse(Syntax)),
@@ -95,12 +99,12 @@ pub const CALLBACKS: &[Written] = &[
 ];
 
 pub const ENCODINGS: &[Written] = &[
-    ("mark of byte order", b"\xef\xbb\xbf", Refuse(Syntax)),
-    ("mark before a number", b"\xef\xbb\xbf1", Refuse(Syntax)),
-    ("mark before an object", b"\xef\xbb\xbf{}", Refuse(Syntax)),
+    ("mark of byte order", b"\xef\xbb\xbf", RefuseAs(ByteOrderMark, Syntax)),
+    ("mark before a number", b"\xef\xbb\xbf1", RefuseAs(ByteOrderMark, Syntax)),
+    ("mark before an object", b"\xef\xbb\xbf{}", RefuseAs(ByteOrderMark, Syntax)),
     ("trailing mark", b"{}\xef\xbb\xbf", RefuseAs(TrailingData, Syntax)),
     ("mark inside", b"[\xef\xbb\xbf1]", Refuse(Syntax)),
-    ("two marks", b"\xef\xbb\xbf\xef\xbb\xbf1", Refuse(Syntax)),
+    ("two marks", b"\xef\xbb\xbf\xef\xbb\xbf1", RefuseAs(ByteOrderMark, Syntax)),
     ("half a mark", b"\xef\xbb1", Refuse(InvalidUtf8)),
     ("NUL", b"\0", Refuse(Syntax)),
     ("NUL before", b"\x001", Refuse(Syntax)),
