@@ -5,7 +5,8 @@ use super::sensitive::{shown_as_time, text_wrapper};
 
 /// A point in time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
-/// `2022-06-16T13:15:07.160Z` is what nearly every callback holds. The conversion takes every form that the provider has documented:
+/// `2022-06-16T13:15:07.160Z` is what nearly every callback holds. The conversion takes every form that the provider has documented, if it can
+/// mean only one thing:
 ///
 /// ```text
 /// time      = date [ separator clock [ zone ] ]      no zone is UTC, because Bandwidth calls its times UTC; a date alone is midnight
