@@ -337,8 +337,8 @@ impl<'b> Value<'b> {
 }
 
 /// The list of items with the capacity that they announce: `collect` takes room for four at least, and `[[0],[0],…]` would be made of such.
-fn exactly<T>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut list = Vec::with_capacity(items.size_hint().0);
+fn exactly<T>(items: impl ExactSizeIterator<Item = T>) -> Vec<T> {
+    let mut list = Vec::with_capacity(items.len());
     list.extend(items);
     list
 }
@@ -459,4 +459,10 @@ impl<'v, 'b> Iterator for ValueMembers<'v, 'b> {
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next().map(|(key, value)| (*key, value))
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
 }
+
+impl ExactSizeIterator for ValueMembers<'_, '_> {}

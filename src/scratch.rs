@@ -5,33 +5,30 @@ use crate::json::tape::Tape;
 /// The copy that a parser works on in place of the caller's bytes, and what remains of it afterwards.
 pub(crate) struct Scratch {
     bytes: Vec<u8>,
-    /// Whether a body is in there.
-    is_used: bool,
+    /// The length of the body that is in there.
+    len: usize,
 }
 
 impl Scratch {
     pub(crate) const fn new() -> Self {
-        Self {
-            bytes: Vec::new(),
-            is_used: false,
-        }
+        Self { bytes: Vec::new(), len: 0 }
     }
 
     /// Copies a body, with zeros after it.
     pub(crate) fn fill(&mut self, body: &[u8], padding: usize) -> &mut Vec<u8> {
-        self.fill_by(|bytes| {
+        self.fill_by(padding, |bytes| {
             bytes.reserve(body.len() + padding);
             bytes.extend_from_slice(body);
             bytes.resize(body.len() + padding, 0);
         })
     }
 
-    /// Holds what is written into the empty buffer.
+    /// Holds what is written into the empty buffer, with that many zeros at its end.
     #[inline]
-    pub(crate) fn fill_by(&mut self, write: impl FnOnce(&mut Vec<u8>)) -> &mut Vec<u8> {
-        self.is_used = true;
+    pub(crate) fn fill_by(&mut self, padding: usize, write: impl FnOnce(&mut Vec<u8>)) -> &mut Vec<u8> {
         self.bytes.clear();
         write(&mut self.bytes);
+        self.len = self.bytes.len().saturating_sub(padding);
         &mut self.bytes
     }
 
@@ -44,12 +41,12 @@ impl Scratch {
     /// Removes the last copy. A long one is given back, not wiped: its sender would slow down this call by its length.
     #[inline]
     pub(crate) fn wipe(&mut self) {
-        if self.is_used {
-            if self.bytes.capacity() > Tape::KEPT_LEN + Tape::PADDING {
+        if self.len > 0 {
+            if self.len > Tape::KEPT_LEN {
                 self.bytes = Vec::new();
             }
             self.bytes.fill(0);
-            self.is_used = false;
+            self.len = 0;
         }
     }
 

@@ -6,8 +6,10 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use bandwidth_callbacks::stream::{self, AudioFormat, DecodedFrame, FrameType, FrameWriter};
-use bandwidth_callbacks::{Callback, DisconnectCallback, EventType, Options, OwnedCallback, Parser, messaging, peek, samples};
-use common::{Family, fixtures, notifications};
+use bandwidth_callbacks::{
+    Callback, DisconnectCallback, DtmfCallback, EventType, Options, OwnedCallback, Parser, messaging, peek, samples,
+};
+use common::{Family, all_fixtures, fixtures, notifications};
 use serde_json::{Map, Value, json};
 
 struct Counting;
@@ -374,6 +376,154 @@ fn an_owned_callback_is_one_allocation_besides_the_body() {
         let (cloning, clone) = allocations(|| owned.clone());
         assert_eq!(cloning, 2);
         drop(clone);
+    }
+}
+
+/// Returns the body with the elements of every array repeated.
+fn with_longer_arrays(value: &Value, times: usize) -> Value {
+    match value {
+        Value::Array(elements) => {
+            let elements = elements.iter().map(|element| with_longer_arrays(element, times));
+            let elements: Vec<_> = elements.collect();
+            Value::Array(elements.iter().cycle().take(times * elements.len()).cloned().collect())
+        }
+        Value::Object(members) => {
+            let members = members.iter().map(|(key, value)| (key.clone(), with_longer_arrays(value, times)));
+            Value::Object(members.collect())
+        }
+        scalar => scalar.clone(),
+    }
+}
+
+/// Returns the body with an unknown field in every object.
+fn with_unknown(value: &Value, unknown: &Value) -> Value {
+    match value {
+        Value::Array(elements) => elements.iter().map(|element| with_unknown(element, unknown)).collect(),
+        Value::Object(members) => {
+            let mut members: Map<_, _> = members
+                .iter()
+                .map(|(key, value)| (key.clone(), with_unknown(value, unknown)))
+                .collect();
+            members.insert("unknown".into(), unknown.clone());
+            Value::Object(members)
+        }
+        scalar => scalar.clone(),
+    }
+}
+
+/// README: a view allocates as `parse` does, whatever the body holds.
+#[test]
+fn a_view_allocates_as_parsing_does() {
+    let mut parser = Parser::new();
+    let mut allocating = 0;
+    let mut compare = |family: Family, body: &[u8], name: &str| {
+        // The memory that a longer body needs is not kept, and so is allocated by each parse.
+        if body.len() > 32 * 1024 {
+            return;
+        }
+        family.parse(&mut parser, &mut body.to_vec()).unwrap();
+        let mut again = body.to_vec();
+        let (parsing, parsed) = allocations(|| family.parse(&mut parser, &mut again));
+        drop(parsed);
+        let owned = family.parse_owned(&mut parser, body.to_vec()).unwrap();
+        let (viewing, view) = allocations(|| owned.view());
+        drop(view);
+        assert_eq!(viewing, parsing, "{name}: {}", String::from_utf8_lossy(body));
+        allocating += usize::from(parsing > 0);
+    };
+    for fixture in all_fixtures() {
+        compare(fixture.family, &fixture.body, &fixture.name());
+        if fixture.case != "full" {
+            continue;
+        }
+        let json = fixture.json();
+        for count in 1..=20 {
+            let longer = serde_json::to_vec(&with_longer_arrays(&json, count)).unwrap();
+            compare(fixture.family, &longer, &fixture.name());
+            let array = Value::from_iter(0..count);
+            let object: Value = (0..count).map(|index| (format!("key {index}"), Value::from(index))).collect();
+            for unknown in [
+                json!([array, [], {}, array]),
+                json!({"a": object, "b": [object, "text", null]}),
+                array,
+                object,
+            ] {
+                let body = serde_json::to_vec(&with_unknown(&json, &unknown)).unwrap();
+                compare(fixture.family, &body, &fixture.name());
+            }
+        }
+    }
+    for count in 0..=20 {
+        let several = |unit: &dyn Fn(usize) -> String| (0..count).map(unit).collect::<Vec<_>>().join(",");
+        let unknown = several(&|index| format!(r#""x{index}":[{index}]"#));
+        let headers = several(&|index| format!(r#""x-{index}":"v""#));
+        let events = several(&|_| r#"{"type":"message-sent","to":"1","x":[1,2,3,4,5]}"#.to_owned());
+        let comma = if count > 0 { "," } else { "" };
+        for (family, body) in [
+            (Family::Voice, format!(r#"{{"eventType":"dtmf"{comma}{unknown}}}"#)),
+            (Family::Voice, format!(r#"{{"eventType":"initiate","sipHeaders":{{{headers}}}}}"#)),
+            (
+                Family::Voice,
+                format!(r#"{{"eventType":"initiate","sipHeaders":{{{headers}{comma}"last":7}}}}"#),
+            ),
+            (Family::Stream, format!(r#"{{"eventType":"start","streamParams":{{{headers}}}}}"#)),
+            (Family::Messaging, format!("[{events}]")),
+        ] {
+            compare(family, body.as_bytes(), "several");
+        }
+    }
+    assert!(allocating > 3000, "{allocating}");
+}
+
+#[test]
+fn a_view_as_an_event_allocates_as_parsing_does() {
+    let mut parser = Parser::new();
+    for count in 0..=20 {
+        let list = (0..count).map(|index| index.to_string()).collect::<Vec<_>>().join(",");
+        let body = format!(r#"{{"eventType":"dtmf","x":[{list}],"y":{{"a":[[{list}],0]}},"tag":[{list}]}}"#);
+        parser.parse_as::<DtmfCallback<'_>>(&mut body.clone().into_bytes()).unwrap();
+        let mut again = body.clone().into_bytes();
+        let (parsing, parsed) = allocations(|| parser.parse_as::<DtmfCallback<'_>>(&mut again));
+        drop(parsed);
+        let owned = parser.parse_owned(body.into_bytes()).unwrap();
+        let (viewing, view) = allocations(|| owned.view_as::<DtmfCallback<'_>>());
+        assert_eq!((viewing, view.is_some()), (parsing, true), "{count}");
+    }
+}
+
+/// The memory for bodies of up to 32 KiB is kept from one to the next, on both paths and for copies.
+#[test]
+fn bodies_of_up_to_32_kib_reuse_memory() {
+    for len in [1, 4, 16, 31, 32].map(|kib| kib * 1024) {
+        let padded = |body: &str| format!("{body}{}", " ".repeat(len - body.len())).into_bytes();
+        let empty = r#"{"eventType":"dtmf","tag":""}"#;
+        for body in [
+            padded(r#"{"eventType":"dtmf","tag":"a\tb"}"#),
+            padded(r#"{"eventType":"dtmf","x":[],"tag":"a\tb"}"#),
+            padded(r#"{"eventType":"dtmf","x":[],"tag":"\x"}"#),
+            empty
+                .replace(r#""}"#, &format!(r#"{}"}}"#, "x".repeat(len - empty.len())))
+                .into_bytes(),
+        ] {
+            assert_eq!(body.len(), len);
+            let mut parser = Parser::new();
+            let by_ref = [0; 3].map(|_| allocations(|| parser.parse_ref(&body).is_ok()).0);
+            assert_eq!(by_ref[1..], [0, 0], "{len}");
+            let mut copies = [body.clone(), body.clone(), body.clone()];
+            let in_place = copies.each_mut().map(|copy| allocations(|| parser.parse(copy).is_ok()).0);
+            assert_eq!(in_place[1..], [0, 0], "{len}");
+        }
+    }
+    // Memory that grew with one body is kept for the next, also if it has more room than was asked for.
+    let mut parser = Parser::new();
+    for len in (1..=32).map(|kib| kib * 1024) {
+        let body = format!(r#"{{"eventType":"dtmf","x":[],"tag":"\\n"}}{}"#, " ".repeat(len - 40)).into_bytes();
+        let by_ref = [0; 2].map(|_| allocations(|| parser.parse_ref(&body).is_ok()).0);
+        let in_place = [0; 2].map(|_| {
+            let mut copy = body.clone();
+            allocations(|| parser.parse(&mut copy).is_ok()).0
+        });
+        assert_eq!((by_ref[1], in_place[1]), (0, 0), "{len}");
     }
 }
 

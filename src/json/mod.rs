@@ -17,10 +17,10 @@ pub use number::Number;
 ///
 /// The typed layer is written against this trait once and reads a parser's tape, an owned callback and a [`Value`](crate::Value) alike.
 pub trait Node<'b>: Copy {
-    /// The elements of an array, in order.
-    type Elements: Iterator<Item = Self>;
+    /// The elements of an array, in order. Of a known number, so that whatever they are read from makes a list in one allocation.
+    type Elements: ExactSizeIterator<Item = Self>;
     /// The members of an object, in order, duplicates included.
-    type Members: Iterator<Item = (&'b str, Self)>;
+    type Members: ExactSizeIterator<Item = (&'b str, Self)>;
 
     fn json(self) -> Json<'b, Self>;
 }

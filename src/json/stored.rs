@@ -169,6 +169,7 @@ impl<'b> Node<'b> for Cursor<'b> {
 }
 
 /// The elements of an array that are still to come.
+#[derive(Clone)]
 pub(crate) struct Elements<'b>(Cursor<'b>);
 
 impl<'b> Iterator for Elements<'b> {
@@ -179,7 +180,15 @@ impl<'b> Iterator for Elements<'b> {
         self.0 = rest;
         Some(value)
     }
+
+    /// Counts, as that of the tape.
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.clone().count();
+        (left, Some(left))
+    }
 }
+
+impl ExactSizeIterator for Elements<'_> {}
 
 /// The members of an object that are still to come.
 #[derive(Clone)]
@@ -198,4 +207,12 @@ impl<'b> Iterator for Members<'b> {
         self.0 = rest;
         Some((key, value))
     }
+
+    /// Counts, as that of the tape.
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.clone().count();
+        (left, Some(left))
+    }
 }
+
+impl ExactSizeIterator for Members<'_> {}

@@ -189,12 +189,14 @@ impl<'t, 'b> Iterator for Elements<'t, 'b> {
         Some(value)
     }
 
-    /// Counts, so that a list is made in one allocation; only unknown fields become lists.
+    /// Counts. Only unknown fields become lists, whose length has to be known.
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.clone().count();
         (left, Some(left))
     }
 }
+
+impl ExactSizeIterator for Elements<'_, '_> {}
 
 /// The members of an object that are still to come.
 #[derive(Clone)]
@@ -213,12 +215,14 @@ impl<'t, 'b> Iterator for Members<'t, 'b> {
         Some((key, value))
     }
 
-    /// Counts, so that a list is made in one allocation; only unknown fields become lists.
+    /// Counts. Only unknown fields become lists, whose length has to be known.
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.clone().count();
         (left, Some(left))
     }
 }
+
+impl ExactSizeIterator for Members<'_, '_> {}
 
 /// Divides a run of nodes after its first value, whose own nodes are skipped without a look at them.
 #[inline]

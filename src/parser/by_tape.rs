@@ -52,7 +52,9 @@ impl Parser {
     ) -> Result<T, Error> {
         let repair = self.repair_in_copy(body)?;
         let bytes = match &repair {
-            Some(repair) => self.scratch.fill_by(|bytes| repair.write(body, Tape::PADDING, bytes)),
+            Some(repair) => self
+                .scratch
+                .fill_by(Tape::PADDING, |bytes| repair.write(body, Tape::PADDING, bytes)),
             None => self.scratch.fill(body, Tape::PADDING),
         };
         let (len, options) = (bytes.len() - Tape::PADDING, &self.options);

@@ -182,10 +182,7 @@ mod tests {
                     // A verdict can be wrong only of a frame after others of its track that are missing, and then by their number only.
                     if verdict != apart {
                         assert!(number > own + 1, "{verdict:?} {apart:?}");
-                        assert!(
-                            matches!((verdict, apart), (Next, Gap(_)) | (Gap(_), Gap(_))),
-                            "{verdict:?} {apart:?}"
-                        );
+                        assert!(matches!((verdict, apart), (Next | Gap(_), Gap(_))), "{verdict:?} {apart:?}");
                     }
                     if known.insert((tracker, truth)) {
                         last.push((tracker, truth));
@@ -222,7 +219,7 @@ mod tests {
                 .enumerate()
                 .filter(|(_, verdict)| *verdict != Next)
                 .collect();
-            let expected = if first == lost { 0 } else { 1 };
+            let expected = usize::from(first != lost);
             assert!(wrong.len() <= expected, "{first} {lost}: {wrong:?}");
         }
     }
