@@ -4,6 +4,28 @@ use bandwidth_callbacks::{Callback, ErrorKind, Options, OwnedCallback, Parser};
 
 use crate::LOSSY;
 
+#[test]
+fn texts_and_counts_are_these() {
+    for (text, expected, count) in [
+        (b"caf\xe9".as_slice(), "caf\u{fffd}", 1),
+        (b"\xe6\x9d\xf0\x9f\x98\x80\xff\xff", "\u{fffd}\u{1f600}\u{fffd}\u{fffd}", 3),
+        (b"\xed\xa0\x80", "\u{fffd}\u{fffd}\u{fffd}", 3),
+        (br"\ud83d", "\u{fffd}", 1),
+        (br"\ud83d\ud83d\ude00\ude00!", "\u{fffd}\u{1f600}\u{fffd}!", 2),
+        (br"\udbff\n\uDC00", "\u{fffd}\n\u{fffd}", 2),
+        (br"\\ud83d", r"\ud83d", 0),
+    ] {
+        let body = [br#"{"eventType":"gather","tag":""#, text, br#"","a"#, text, br#"":0}"#].concat();
+        let owned = Parser::with_options(LOSSY).parse_owned(body).unwrap();
+        assert_eq!(owned.view().tag().unwrap(), expected);
+        assert_eq!(
+            owned.view().extra().get(&format!("a{expected}")).and_then(|it| it.as_u64()),
+            Some(0)
+        );
+        assert_eq!(owned.replaced(), 2 * count);
+    }
+}
+
 /// Without the option, nothing changes.
 #[test]
 fn damage_is_refused_by_default() {
