@@ -87,7 +87,8 @@ impl Messages<'_> {
 }
 
 impl<'b> Messages<'b> {
-    /// The body as JSON, with the name of each event, and with null for each that was left out: the others keep their index.
+    /// The body as JSON, with the name of each event, and with null for each that was left out before one: those that are there keep their
+    /// index.
     pub(super) fn to_value(&self) -> Value<'b> {
         if let Events::Bare(event) = &self.events {
             return event.to_value();
@@ -100,7 +101,6 @@ impl<'b> Messages<'b> {
             }
             elements.push(event.to_value());
         }
-        elements.extend(left_out.map(|_| Value::Null));
         Value::Array(elements)
     }
 
