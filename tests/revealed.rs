@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
+use bandwidth_callbacks::any::{AnyBody, OwnedAnyBody};
 use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, SigningSecrets, Webhook};
 use bandwidth_callbacks::messaging::*;
 use bandwidth_callbacks::notification::*;
@@ -16,6 +17,7 @@ const NUMBER: u64 = 15_555_550_100;
 
 /// Types that have nothing of a body or of a secret, or made-up content.
 const WITHOUT_CONTENT: &[&str] = &[
+    "Any",
     "AudioFormat",
     "Base64Error",
     "CredentialsError",
@@ -125,10 +127,10 @@ fn no_type_shows_content_but_to_revealed() {
         MessageDeliveredCallback MessageFailedCallback MessageReadCallback MessageReceivedCallback MessageSendingCallback
         MessageSentCallback RequestedLocationResponseCallback SuggestionResponseCallback UnknownMessageCallback
         Content ContentMedia LocationResponse Message SuggestionResponse
-        DenialReason EndpointDevice EndpointEvent TollFreeVerification
+        DeliveryReport DenialReason EndpointDevice EndpointEvent TollFreeVerification TransferConfirmation
     }
     words! {
-        Attestation Cause DetectedAnswer Direction DiversionReason EventType FileFormat FrameType MessageChannel MessageDirection
+        Attestation Cause DestinationType DetectedAnswer Direction DiversionReason EventType FileFormat FrameType MessageChannel MessageDirection
         MessagePriority MessageType RecordingStatus ReferCallStatus Track TranscriptionStatus Verstat
     }
     let (mut parser, mut unwanted) = (Parser::new(), Parser::with_options(Options::new().only(&[])));
@@ -150,6 +152,7 @@ fn no_type_shows_content_but_to_revealed() {
     };
     revealed! {
         Answer Answer::bxml(CONTENT);
+        AnyBody AnyBody::Unknown(extra.clone());
         AudioFrame audio();
         Base64 Base64::from(CONTENT);
         Callback Callback::from(dtmf_callback());
@@ -170,6 +173,7 @@ fn no_type_shows_content_but_to_revealed() {
         Number Number::Unsigned(NUMBER);
         Owned OwnedCallback::from(Callback::from(dtmf_callback()));
         Owned OwnedCallback::from(unwanted.parse_ref(&dtmf).unwrap());
+        Owned OwnedAnyBody::try_from(dtmf.as_slice()).unwrap();
         Owned OwnedFrame::try_from(stop.as_slice()).unwrap();
         Owned OwnedMessages::try_from(format!(r#"[{{"type":"{CONTENT}"}}]"#).into_bytes()).unwrap();
         Parameters Parameters::from_iter(pairs);
