@@ -20,6 +20,7 @@ pub struct Metrics {
     backlog: Gauge,
     forwarded: Counter,
     forwarded_again: Counter,
+    parked: Counter,
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -50,6 +51,7 @@ impl Default for Metrics {
             backlog: Gauge::default(),
             forwarded: Counter::default(),
             forwarded_again: Counter::default(),
+            parked: Counter::default(),
         };
         metrics.registered()
     }
@@ -83,12 +85,21 @@ impl Metrics {
             "Forwarded events that the sink had already",
             self.forwarded_again.clone(),
         );
+        registry.register(
+            "parked",
+            "Events that the sink can never take, and that are in the journal only",
+            self.parked.clone(),
+        );
         self
     }
 
     pub fn forwarded(&self, again: bool) {
         self.forwarded.inc();
         self.forwarded_again.inc_by(u64::from(again));
+    }
+
+    pub fn parked(&self) {
+        self.parked.inc();
     }
 
     pub fn request(&self, route: &'static str, event_type: Option<&'static str>, outcome: &'static str) {

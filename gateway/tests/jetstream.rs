@@ -137,3 +137,84 @@ async fn a_lost_position_or_a_repeated_webhook_doubles_nothing_and_a_moved_journ
     let known = "bandwidth.voice.5500000.disconnect";
     assert_eq!(subjects, [known, unknown, unknown, known]);
 }
+
+/// A member that the library does not know may occur twice. `accountId` is one in these events.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_event_of_two_gateways_is_stored_whatever_it_has() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(&home.path().join("n1"), port);
+    let sink = Server::url(port);
+    let gateways = ["journal1", "journal2"].map(|journal| Gateway::start(&home.path().join(journal), &["--sink", &sink]));
+    let (join, received) = ("bandwidth.voice.1.conferenceMemberJoin", "bandwidth.messaging.1.message-received");
+    let mut expected = Vec::new();
+    for (number, gateway) in gateways.iter().enumerate() {
+        // As long as that of the other gateway, so that the lines have the same positions.
+        let call = format!("c-{number}");
+        let voice =
+            format!(r#"{{"eventType":"conferenceMemberJoin","conferenceId":"conf-1","callId":"{call}","accountId":"1","accountId":"1"}}"#);
+        let query = format!("webhooks?eventType=conferenceMemberJoin&conferenceId=conf-1&callId=q{call}&accountId=1&accountId=2");
+        let message = format!(
+            r#"[{{"type":"message-received","time":"2026-11-25T10:00:00.000Z","accountId":"1","accountId":"1","callId":"m{call}","message":{{"id":"{call}"}}}}]"#
+        );
+        assert!(gateway.webhook(&voice).0 < 300);
+        assert!(gateway.get(&query).0 < 300);
+        assert_eq!(gateway.post("messages", &message, &[]).unwrap().0, 204);
+        // Without a key, there is only the position.
+        assert_eq!(gateway.webhook(r#"{"eventType":"unheardOf"}"#).0, 204);
+        for (subject, call) in [
+            (join, call.clone()),
+            (join, format!("q{call}")),
+            (received, format!("m{call}")),
+            ("bandwidth.voice.none.unheardOf", String::new()),
+        ] {
+            expected.push((subject.to_owned(), call));
+        }
+    }
+    let mut stored = stored(port, expected.len()).await;
+    stored.sort();
+    expected.sort();
+    assert_eq!(stored, expected);
+    for gateway in &gateways {
+        until(|| gateway.get("metrics").1.contains("gateway_forwarded_total 4"));
+        assert!(gateway.get("metrics").1.contains("gateway_forwarded_again_total 0"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_line_is_parked_and_logged_once() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let (journal, sink) = (home.path().join("journal"), Server::url(port));
+    let gateway = Gateway::start(&journal, &[]);
+    assert_eq!(gateway.webhook(&event("c-1")).0, 204);
+    drop(gateway);
+    // As a disk that loses power can leave it.
+    let file = journal.join("events-00000001.ndjson");
+    let line = std::fs::read_to_string(&file).unwrap();
+    let broken = format!("{}{}\n", "\0".repeat(20), &line[20..40]);
+    std::fs::write(&file, format!("{line}{broken}{}", line.replace("c-1", "c-2"))).unwrap();
+    let gateway = Gateway::start(&journal, &["--sink", &sink]);
+    // While the servers are gone, nothing is parked.
+    until(|| gateway.log().contains("the events stay in the journal"));
+    let _server = Server::start(&home.path().join("n1"), port);
+    until(|| gateway.log().contains("forwarded again"));
+    assert_eq!(gateway.webhook(&event("c-3")).0, 204);
+    let calls: Vec<_> = stored(port, 3).await.into_iter().map(|(_, call)| call).collect();
+    assert_eq!(calls, ["c-1", "c-2", "c-3"]);
+    assert_eq!(
+        gateway
+            .log()
+            .matches("an event is not forwarded, because its line cannot be read")
+            .count(),
+        1
+    );
+    let place = format!("file=1 offset={}", line.len());
+    assert!(gateway.log().contains(&place), "{}", gateway.log());
+    until(|| gateway.get("metrics").1.contains("gateway_backlog_bytes 0"));
+    assert!(gateway.get("metrics").1.contains("gateway_parked_total 1"));
+}

@@ -6,17 +6,20 @@ use std::sync::Arc;
 use std::time::Duration;
 use std::{fs, io};
 
+use async_nats::ServerAddr;
 use async_nats::jetstream::Context;
+use async_nats::jetstream::context::{PublishAckFuture, PublishErrorKind};
 use async_nats::jetstream::message::PublishMessage;
-use async_nats::{Client, ServerAddr};
+use async_nats::jetstream::publish::PublishAck;
 use futures_util::future::join_all;
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
 use super::Fault;
-use super::head::{Head, MAX_ID};
+use super::head::Head;
 use crate::disk;
+use crate::journal::Journal;
 use crate::journal::reader::{self, Line, Position};
 use crate::metrics::Metrics;
 
@@ -30,6 +33,8 @@ pub struct Forwarder {
     servers: Vec<ServerAddr>,
     replicas: usize,
     folder: PathBuf,
+    /// What no other journal has.
+    identity: String,
     /// The end of what is written.
     end: watch::Receiver<Position>,
     /// The end of what is acknowledged.
@@ -54,19 +59,14 @@ impl Backlog {
 }
 
 impl Forwarder {
-    /// Reads how far the journal in this folder is forwarded.
+    /// Reads how far the journal is forwarded.
     ///
     /// # Errors
     ///
     /// The file with the position cannot be read.
-    pub fn open(
-        servers: Vec<ServerAddr>,
-        replicas: usize,
-        folder: &Path,
-        end: watch::Receiver<Position>,
-        metrics: Arc<Metrics>,
-    ) -> io::Result<Self> {
-        let mut position = load(folder)?;
+    pub fn open(servers: Vec<ServerAddr>, replicas: usize, journal: &Journal, metrics: Arc<Metrics>) -> io::Result<Self> {
+        let (folder, end) = (journal.folder().to_owned(), journal.end());
+        let mut position = load(&folder)?;
         if position > *end.borrow() {
             // The files were moved away, and their numbers began anew.
             position = Position::default();
@@ -74,7 +74,8 @@ impl Forwarder {
         Ok(Self {
             servers,
             replicas,
-            folder: folder.to_owned(),
+            folder,
+            identity: journal.identity().to_owned(),
             end,
             position: watch::Sender::new(position),
             metrics,
@@ -103,7 +104,7 @@ impl Forwarder {
 
     async fn forward(&mut self, is_logged: &mut bool) -> Result<(), Fault> {
         let client = super::connect(self.servers.clone()).await?;
-        let context = async_nats::jetstream::new(client.clone());
+        let context = async_nats::jetstream::new(client);
         super::stream(&context, self.replicas).await?;
         loop {
             let end = *self.end.borrow_and_update();
@@ -115,7 +116,7 @@ impl Forwarder {
                 }
                 continue;
             }
-            self.publish(&client, &context, lines).await?;
+            self.publish(&context, lines).await?;
             if *is_logged {
                 tracing::info!("events are forwarded again");
                 *is_logged = false;
@@ -123,64 +124,95 @@ impl Forwarder {
         }
     }
 
-    /// Publishes lines and waits for their acknowledgements. Moves the position over those that are acknowledged, up to the first that is not.
-    async fn publish(&self, client: &Client, context: &Context, lines: Vec<Line>) -> Result<(), Fault> {
-        let max_payload = client.server_info().max_payload;
+    /// Publishes lines and waits for their acknowledgements. Moves the position over those that are acknowledged or parked, up to the first that
+    /// is not.
+    async fn publish(&self, context: &Context, lines: Vec<Line>) -> Result<(), Fault> {
         let mut fault: Option<Fault> = None;
         let mut sent = Vec::with_capacity(lines.len());
-        let mut ends = Vec::with_capacity(lines.len());
         for line in lines {
-            ends.push(line.end);
-            let head = Head::of(&line.text);
-            if line.text.len() + MAX_ID * 3 + 256 > max_payload {
-                tracing::error!(
-                    file = line.begin.file,
-                    offset = line.begin.offset,
-                    "an event is too long for the servers: it is in the journal only"
-                );
-                sent.push(None);
-                continue;
-            }
-            let (subject, id) = (head.subject(), head.id(line.begin));
-            let message = PublishMessage::build().payload(line.text.into()).message_id(id);
-            match context.send_publish(subject, message).await {
-                Ok(acknowledgement) => sent.push(Some(acknowledgement)),
+            let (begin, end) = (line.begin, line.end);
+            match self.send(context, line).await {
+                Ok(line) => sent.push(async move { (begin, end, line.outcome().await) }),
                 Err(error) => {
-                    fault = Some(error.into());
+                    fault = Some(error);
                     break;
                 }
             }
         }
-        // Not an async closure: with one here, Rust 1.95 ends incremental builds with an internal error.
-        let waiting = sent.into_iter().map(|sent| async {
-            match sent {
-                Some(acknowledgement) => acknowledgement.await.map(Some),
-                None => Ok(None),
-            }
-        });
-        let mut acknowledged: usize = 0;
-        for outcome in join_all(waiting).await {
+        let mut position = None;
+        for (begin, end, outcome) in join_all(sent).await {
             match outcome {
-                Ok(outcome) => {
-                    acknowledged += 1;
-                    if let Some(outcome) = outcome {
-                        self.metrics.forwarded(outcome.duplicate);
-                    }
+                Ok(Outcome::Forwarded { again }) => self.metrics.forwarded(again),
+                Ok(Outcome::Parked(why)) => {
+                    let Position { file, offset } = begin;
+                    tracing::error!(file, offset, "an event is not forwarded, {why}: it stays in the journal");
+                    self.metrics.parked();
                 }
                 Err(error) => {
-                    fault = Some(error.into());
+                    fault = Some(error);
                     break;
                 }
             }
+            position = Some(end);
         }
-        if let Some(end) = acknowledged.checked_sub(1).and_then(|last| ends.get(last)) {
-            let (folder, position) = (self.folder.clone(), *end);
+        if let Some(position) = position {
+            let folder = self.folder.clone();
             self.position.send_replace(position);
             let save = move || disk::replace(&folder, POSITION, |file| Ok(serde_json::to_writer(file, &position)?));
             // With an older position after a loss of power, the servers get some events again, and recognize them.
             spawn_blocking(save).await??;
         }
         fault.map_or(Ok(()), Err)
+    }
+
+    async fn send(&self, context: &Context, line: Line) -> Result<Sent, Fault> {
+        let Some(head) = Head::of(&line.text) else {
+            return Ok(Sent::Parked("because its line cannot be read"));
+        };
+        let (subject, id) = (head.subject(), head.id(&self.identity, line.begin));
+        let message = PublishMessage::build().payload(line.text.into()).message_id(id);
+        match context.send_publish(subject, message).await {
+            Ok(acknowledgement) => Ok(Sent::Message(acknowledgement)),
+            Err(error) if error.kind() == PublishErrorKind::MaxPayloadExceeded => {
+                Ok(Sent::Parked("because it is longer than the servers allow"))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// A line on its way.
+enum Sent {
+    Message(PublishAckFuture),
+    Parked(&'static str),
+}
+
+/// What became of a line.
+#[derive(Debug)]
+enum Outcome {
+    /// Again, if the servers had it already.
+    Forwarded { again: bool },
+    /// It can never be forwarded, because of this.
+    Parked(&'static str),
+}
+
+impl Sent {
+    async fn outcome(self) -> Result<Outcome, Fault> {
+        match self {
+            Self::Message(acknowledgement) => {
+                let PublishAck { duplicate, sequence, .. } = acknowledgement.await?;
+                forwarded(duplicate, sequence)
+            }
+            Self::Parked(why) => Ok(Outcome::Parked(why)),
+        }
+    }
+}
+
+/// A leader of release 2.9 acknowledges a duplicate whose original is not stored yet, and may never be. It has no sequence number then.
+fn forwarded(again: bool, sequence: u64) -> Result<Outcome, Fault> {
+    match sequence {
+        0 => Err("the servers do not have an event yet that they recognize".into()),
+        _ => Ok(Outcome::Forwarded { again }),
     }
 }
 
@@ -189,5 +221,19 @@ fn load(folder: &Path) -> io::Result<Position> {
         Ok(text) => Ok(serde_json::from_slice(&text)?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Position::default()),
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_duplicate_that_is_not_stored_is_not_forwarded() {
+        assert!(matches!(forwarded(false, 1), Ok(Outcome::Forwarded { again: false })));
+        assert!(matches!(forwarded(true, 1), Ok(Outcome::Forwarded { again: true })));
+        for again in [false, true] {
+            assert!(forwarded(again, 0).is_err());
+        }
     }
 }

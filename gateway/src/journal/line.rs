@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use bandwidth_callbacks::messaging::Messages;
 use bandwidth_callbacks::{Callback, DedupKey};
+use serde::ser::Error as _;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use time::OffsetDateTime;
@@ -55,7 +56,10 @@ fn write_line(
     key: Option<DedupKey<'_>>,
     event: &impl Serialize,
 ) -> serde_json::Result<()> {
-    let received = OffsetDateTime::from(SystemTime::now()).format(&Rfc3339).unwrap_or_default();
+    // Fails in the year 10000.
+    let received = OffsetDateTime::from(SystemTime::now())
+        .format(&Rfc3339)
+        .map_err(serde_json::Error::custom)?;
     let line = Line {
         received: &received,
         family,

@@ -7,7 +7,8 @@ pub mod line;
 pub mod reader;
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -39,6 +40,8 @@ const BATCH: usize = 1024 * 1024;
 const LOG_EVERY: Duration = Duration::from_secs(5);
 
 pub struct Journal {
+    folder: PathBuf,
+    identity: String,
     entries: mpsc::Sender<Entry>,
     end: watch::Receiver<Position>,
 }
@@ -78,12 +81,27 @@ impl Journal {
     pub fn open(folder: &Path, fsync: Fsync, file_size: u64, queue: usize) -> io::Result<(Self, thread::JoinHandle<()>)> {
         disk::make_folder(folder)?;
         let mut files = Files::open(folder, fsync, file_size)?;
-        let end = files.end.subscribe();
+        let (identity, end) = (files.lock.identity.clone(), files.end.subscribe());
         let (entries, mut queued) = mpsc::channel(queue);
         let thread = thread::Builder::new()
             .name("journal".into())
             .spawn(move || files.run(&mut queued))?;
-        Ok((Self { entries, end }, thread))
+        let journal = Self {
+            folder: folder.to_owned(),
+            identity,
+            entries,
+            end,
+        };
+        Ok((journal, thread))
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Returns what no other journal has. With it, the position of a line is unique.
+    pub fn identity(&self) -> &str {
+        &self.identity
     }
 
     /// Adds lines, each with its end. Returns when they are written, and with [`Fsync::Always`] when they are on the disk.
@@ -118,9 +136,7 @@ impl Journal {
 
 struct Files {
     folder: PathBuf,
-    /// No other process writes the folder while this is open. It has the number of the newest file, so that numbers are never used again:
-    /// what was archived keeps its place, and the sink its position.
-    lock: File,
+    lock: Lock,
     fsync: Fsync,
     file_size: u64,
     number: u64,
@@ -139,9 +155,7 @@ struct Files {
 
 impl Files {
     fn open(folder: &Path, fsync: Fsync, file_size: u64) -> io::Result<Self> {
-        let taken = || io::Error::new(io::ErrorKind::ResourceBusy, "another process writes this journal");
-        let lock = disk::lock(folder)?.ok_or_else(taken)?;
-        let mut number = io::read_to_string(&lock)?.trim().parse().unwrap_or(0);
+        let (lock, mut number) = Lock::open(folder)?;
         for entry in fs::read_dir(folder)? {
             number = number.max(entry?.file_name().to_str().and_then(number_of).unwrap_or(0));
         }
@@ -262,6 +276,53 @@ impl Files {
     }
 }
 
+/// The file `lock` of the folder. No other process writes the folder while this is open.
+///
+/// It has the number of the newest file, so that numbers are never used again: what was archived keeps its place, and the sink its position.
+/// It has the identity of the journal too, so that if it is lost, and numbers begin anew, the journal is another one.
+struct Lock {
+    file: File,
+    identity: String,
+}
+
+impl Lock {
+    /// Returns the number of the newest file too, 0 if it is not known.
+    fn open(folder: &Path) -> io::Result<(Self, u64)> {
+        let taken = || io::Error::new(io::ErrorKind::ResourceBusy, "another process writes this journal");
+        let file = disk::lock(folder)?.ok_or_else(taken)?;
+        let mut text = Vec::new();
+        (&file).read_to_end(&mut text)?;
+        let text = String::from_utf8_lossy(&text);
+        let mut words = text.split_whitespace();
+        let number = match words.next() {
+            Some(word) => word.parse().unwrap_or_else(|_| {
+                tracing::warn!("the journal's file `lock` has no number of a file: the next number is that after the files in the folder");
+                0
+            }),
+            None => 0,
+        };
+        let is_identity = |word: &&str| word.len() == IDENTITY && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let identity = words.next().filter(is_identity).map_or_else(new_identity, str::to_owned);
+        Ok((Self { file, identity }, number))
+    }
+
+    fn write(&self, number: u64) -> io::Result<()> {
+        let mut file = &self.file;
+        file.seek(SeekFrom::Start(0))?;
+        // In place and at least as long as before, so that it fits on a full disk.
+        writeln!(file, "{number:08} {}", self.identity)
+    }
+}
+
+/// The length of an identity.
+const IDENTITY: usize = 32;
+
+/// Returns 128 random bits. The standard library seeds its hashers from the system.
+fn new_identity() -> String {
+    let random = || RandomState::new().hash_one(());
+    format!("{:016x}{:016x}", random(), random())
+}
+
 /// Logs a lasting fault now and then.
 #[derive(Default)]
 struct Log {
@@ -277,15 +338,13 @@ impl Log {
     }
 }
 
-fn create(folder: &Path, mut lock: &File, number: u64) -> io::Result<File> {
+fn create(folder: &Path, lock: &Lock, number: u64) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(path_of(folder, number))?;
-    lock.seek(SeekFrom::Start(0))?;
-    // In place and at least as long as before, so that it fits on a full disk.
-    writeln!(lock, "{number:08}")?;
+    lock.write(number)?;
     // The name must survive a loss of power too.
     File::open(folder)?.sync_all()?;
     Ok(file)
@@ -325,5 +384,40 @@ mod tests {
             fs::remove_file(path_of(folder, number)).unwrap();
         }
         assert_eq!(Files::open(folder, Fsync::Never, 1024).unwrap().number, 4);
+    }
+
+    #[test]
+    fn a_journal_has_an_identity_for_as_long_as_its_numbers_go_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let open = || {
+            let files = Files::open(folder, Fsync::Never, 1024).unwrap();
+            (files.number, files.lock.identity.clone())
+        };
+        let (number, identity) = open();
+        assert_eq!((number, identity.len()), (1, IDENTITY));
+        assert_eq!(open(), (2, identity.clone()));
+        assert_ne!(
+            Files::open(tempfile::tempdir().unwrap().path(), Fsync::Never, 1024)
+                .unwrap()
+                .lock
+                .identity,
+            identity
+        );
+        // Of an older release, and what is not the file's.
+        for (lock, number) in [
+            ("00000007\n", 8),
+            ("", 9),
+            ("\0\0", 10),
+            ("half 0123", 11),
+            ("00000011 0123456789abcdefg\n", 12),
+        ] {
+            fs::write(folder.join("lock"), lock).unwrap();
+            let (new, other) = open();
+            assert_eq!((new, other.len()), (number, IDENTITY), "{lock}");
+            assert_ne!(other, identity);
+            assert_eq!(open(), (number + 1, other));
+            fs::remove_file(path_of(folder, number + 1)).unwrap();
+        }
     }
 }

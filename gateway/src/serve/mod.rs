@@ -51,7 +51,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
     let forwarder = if sink.is_empty() {
         None
     } else {
-        let forwarder = Forwarder::open(sink, args.replicas.into(), &args.journal, journal.end(), metrics.clone());
+        let forwarder = Forwarder::open(sink, args.replicas.into(), &journal, metrics.clone());
         Some(forwarder.map_err(|error| format!("the file `forwarded` of the journal: {error}"))?)
     };
     let backlog = forwarder.as_ref().map(Forwarder::backlog);

@@ -1,5 +1,6 @@
 //! NATS servers as processes of their own.
 
+use std::env;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -37,7 +38,7 @@ impl Server {
     }
 
     fn start_with(store: &Path, port: u16, arguments: &[&str]) -> Self {
-        let process = Command::new("nats-server")
+        let process = Command::new(program())
             .args(["-js", "-a", "127.0.0.1", "-p", &port.to_string(), "-sd"])
             .arg(store)
             .args(arguments)
@@ -66,8 +67,13 @@ impl Drop for Server {
     }
 }
 
+/// The environment variable `NATS_SERVER` chooses the release that is tested.
+fn program() -> String {
+    env::var("NATS_SERVER").unwrap_or_else(|_| "nats-server".into())
+}
+
 pub fn is_installed() -> bool {
-    let is_installed = Command::new("nats-server").arg("--version").output().is_ok();
+    let is_installed = Command::new(program()).arg("--version").output().is_ok();
     if !is_installed {
         println!("skipped: nats-server is not installed");
     }
