@@ -218,3 +218,58 @@ async fn what_is_no_line_is_parked_and_logged_once() {
     until(|| gateway.get("metrics").1.contains("gateway_backlog_bytes 0"));
     assert!(gateway.get("metrics").1.contains("gateway_parked_total 1"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_stream_refuses_for_good_is_parked_and_does_not_stop_the_others() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(&home.path().join("n1"), port);
+    let context = jetstream::new(async_nats::connect(Server::url(port)).await.unwrap());
+    let mut config = jetstream::stream::Config {
+        name: "BANDWIDTH".into(),
+        subjects: vec!["bandwidth.voice.>".into()],
+        max_message_size: 2000,
+        ..jetstream::stream::Config::default()
+    };
+    context.create_stream(config.clone()).await.unwrap();
+    let gateway = Gateway::start(
+        &home.path().join("journal"),
+        &["--sink", &Server::url(port), "--max-length", "3000000"],
+    );
+    let long = |length: usize| event("c-long").replace('}', &format!(r#","padding":"{}"}}"#, "x".repeat(length)));
+    let message = r#"[{"type":"message-received","message":{"id":"m-1"}}]"#;
+    let parked = |count: usize| {
+        until(|| gateway.get("metrics").1.contains(&format!("gateway_parked_total {count}")));
+        assert_eq!(gateway.log().matches("an event is not forwarded").count(), count);
+    };
+    // For the stream, and for the servers.
+    assert_eq!(gateway.webhook(&event("c-1")).0, 204);
+    for body in [long(2000), long(2_000_000)] {
+        assert_eq!(gateway.webhook(&body).0, 204);
+    }
+    assert_eq!(gateway.post("messages", message, &[]).unwrap().0, 204);
+    assert_eq!(gateway.webhook(&event("c-2")).0, 204);
+    parked(3);
+    for why in [
+        "longer than the stream allows",
+        "longer than the servers allow",
+        "does not have its subject",
+    ] {
+        assert_eq!(gateway.log().matches(why).count(), 1, "{why}");
+    }
+    // Not a fault of the connection.
+    assert!(!gateway.log().contains("the events stay in the journal"));
+
+    // The stream changes while the gateway is connected.
+    config.subjects = vec!["bandwidth.*.*.disconnect".into()];
+    context.update_stream(config).await.unwrap();
+    assert_eq!(gateway.webhook(r#"{"eventType":"gather","callId":"c-3"}"#).0, 200);
+    assert_eq!(gateway.webhook(&event("c-3")).0, 204);
+    parked(4);
+    let calls: Vec<_> = stored(port, 3).await.into_iter().map(|(_, call)| call).collect();
+    assert_eq!(calls, ["c-1", "c-2", "c-3"]);
+    until(|| gateway.get("metrics").1.contains("gateway_backlog_bytes 0"));
+    parked(4);
+}

@@ -1,16 +1,17 @@
 //! Forwards the journal to NATS JetStream. The journal is the queue: while the servers are slow or gone it grows, and then it is forwarded
 //! in order from where the last acknowledgement was.
 
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use std::{fs, io};
 
 use async_nats::ServerAddr;
-use async_nats::jetstream::Context;
-use async_nats::jetstream::context::{PublishAckFuture, PublishErrorKind};
+use async_nats::jetstream::context::{PublishAckFuture, PublishError, PublishErrorKind};
 use async_nats::jetstream::message::PublishMessage;
 use async_nats::jetstream::publish::PublishAck;
+use async_nats::jetstream::{self as nats, Context, ErrorCode};
 use futures_util::future::join_all;
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
@@ -104,8 +105,9 @@ impl Forwarder {
 
     async fn forward(&mut self, is_logged: &mut bool) -> Result<(), Fault> {
         let client = super::connect(self.servers.clone()).await?;
-        let context = async_nats::jetstream::new(client);
-        super::stream(&context, self.replicas).await?;
+        let context = nats::new(client);
+        let stream = super::stream(&context, self.replicas).await?;
+        let subjects = &stream.cached_info().config.subjects;
         loop {
             let end = *self.end.borrow_and_update();
             let (folder, from) = (self.folder.clone(), *self.position.borrow());
@@ -116,7 +118,7 @@ impl Forwarder {
                 }
                 continue;
             }
-            self.publish(&context, lines).await?;
+            self.publish(&context, subjects, lines).await?;
             if *is_logged {
                 tracing::info!("events are forwarded again");
                 *is_logged = false;
@@ -126,12 +128,12 @@ impl Forwarder {
 
     /// Publishes lines and waits for their acknowledgements. Moves the position over those that are acknowledged or parked, up to the first that
     /// is not.
-    async fn publish(&self, context: &Context, lines: Vec<Line>) -> Result<(), Fault> {
+    async fn publish(&self, context: &Context, subjects: &[String], lines: Vec<Line>) -> Result<(), Fault> {
         let mut fault: Option<Fault> = None;
         let mut sent = Vec::with_capacity(lines.len());
         for line in lines {
             let (begin, end) = (line.begin, line.end);
-            match self.send(context, line).await {
+            match self.send(context, subjects, line).await {
                 Ok(line) => sent.push(async move { (begin, end, line.outcome().await) }),
                 Err(error) => {
                     fault = Some(error);
@@ -165,11 +167,14 @@ impl Forwarder {
         fault.map_or(Ok(()), Err)
     }
 
-    async fn send(&self, context: &Context, line: Line) -> Result<Sent, Fault> {
+    async fn send(&self, context: &Context, subjects: &[String], line: Line) -> Result<Sent, Fault> {
         let Some(head) = Head::of(&line.text) else {
             return Ok(Sent::Parked("because its line cannot be read"));
         };
         let (subject, id) = (head.subject(), head.id(&self.identity, line.begin));
+        if !subjects.iter().any(|filter| is_match(filter, &subject)) {
+            return Ok(Sent::Parked("because the stream does not have its subject"));
+        }
         let message = PublishMessage::build().payload(line.text.into()).message_id(id);
         match context.send_publish(subject, message).await {
             Ok(acknowledgement) => Ok(Sent::Message(acknowledgement)),
@@ -199,13 +204,35 @@ enum Outcome {
 impl Sent {
     async fn outcome(self) -> Result<Outcome, Fault> {
         match self {
-            Self::Message(acknowledgement) => {
-                let PublishAck { duplicate, sequence, .. } = acknowledgement.await?;
-                forwarded(duplicate, sequence)
-            }
+            Self::Message(acknowledgement) => match acknowledgement.await {
+                Ok(PublishAck { duplicate, sequence, .. }) => forwarded(duplicate, sequence),
+                Err(error) if code(&error) == Some(ErrorCode::STREAM_MESSAGE_EXCEEDS_MAXIMUM) => {
+                    Ok(Outcome::Parked("because it is longer than the stream allows"))
+                }
+                Err(error) => Err(error.into()),
+            },
             Self::Parked(why) => Ok(Outcome::Parked(why)),
         }
     }
+}
+
+/// What a stream says of a message that it refuses.
+fn code(error: &PublishError) -> Option<ErrorCode> {
+    Some(error.source()?.downcast_ref::<nats::Error>()?.error_code())
+}
+
+/// Whether a subject is one of those that a filter of a stream names.
+fn is_match(filter: &str, subject: &str) -> bool {
+    let mut tokens = subject.split('.');
+    for filter in filter.split('.') {
+        match (filter, tokens.next()) {
+            (">", Some(_)) => return true,
+            ("*", Some(_)) => {}
+            (filter, Some(token)) if filter == token => {}
+            _ => return false,
+        }
+    }
+    tokens.next().is_none()
 }
 
 /// A leader of release 2.9 acknowledges a duplicate whose original is not stored yet, and may never be. It has no sequence number then.
@@ -227,6 +254,35 @@ fn load(folder: &Path) -> io::Result<Position> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn filters_are_those_of_nats() {
+        let subject = "bandwidth.voice.1.gather";
+        for filter in [
+            subject,
+            "bandwidth.>",
+            ">",
+            "bandwidth.*.1.*",
+            "*.*.*.*",
+            "*.voice.>",
+            "bandwidth.voice.1.>",
+        ] {
+            assert!(is_match(filter, subject), "{filter}");
+        }
+        for filter in [
+            "bandwidth",
+            "bandwidth.voice.1",
+            "bandwidth.voice.1.gather.*",
+            "bandwidth.voice.1.gather.>",
+            "bandwidth.*.1",
+            "bandwidth.messaging.>",
+            "bandwidth.voice.1.gathe",
+            "*",
+            "",
+        ] {
+            assert!(!is_match(filter, subject), "{filter}");
+        }
+    }
 
     #[test]
     fn a_duplicate_that_is_not_stored_is_not_forwarded() {
