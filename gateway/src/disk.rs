@@ -54,3 +54,29 @@ pub fn replace(folder: &Path, name: &str, write: impl FnOnce(&File) -> io::Resul
     fs::rename(new, folder.join(name))?;
     File::open(folder)?.sync_all()
 }
+
+/// Returns what the file system says of this path, if it leads to this open file, and not to another one or to nothing.
+///
+/// # Errors
+///
+/// It cannot be found out.
+pub fn metadata_at(path: &Path, file: &File) -> io::Result<Option<fs::Metadata>> {
+    match fs::metadata(path) {
+        Ok(there) => Ok(is_same(&file.metadata()?, &there).then_some(there)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(unix)]
+fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+/// Windows removes no file that is open.
+#[cfg(not(unix))]
+fn is_same(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    true
+}

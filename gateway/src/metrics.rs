@@ -21,6 +21,7 @@ pub struct Metrics {
     forwarded: Counter,
     forwarded_again: Counter,
     parked: Counter,
+    lost: Counter,
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -52,6 +53,7 @@ impl Default for Metrics {
             forwarded: Counter::default(),
             forwarded_again: Counter::default(),
             parked: Counter::default(),
+            lost: Counter::default(),
         };
         metrics.registered()
     }
@@ -90,6 +92,12 @@ impl Metrics {
             "Events that the sink can never take, and that are in the journal only",
             self.parked.clone(),
         );
+        registry.register_with_unit(
+            "lost",
+            "What was removed from the journal before it was forwarded",
+            Unit::Bytes,
+            self.lost.clone(),
+        );
         self
     }
 
@@ -100,6 +108,10 @@ impl Metrics {
 
     pub fn parked(&self) {
         self.parked.inc();
+    }
+
+    pub fn lost(&self, bytes: u64) {
+        self.lost.inc_by(bytes);
     }
 
     pub fn request(&self, route: &'static str, event_type: Option<&'static str>, outcome: &'static str) {

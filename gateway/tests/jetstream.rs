@@ -3,6 +3,8 @@
 mod common;
 
 use std::collections::HashMap;
+use std::fs::{self, File};
+use std::path::Path;
 use std::time::Duration;
 
 use async_nats::jetstream::{self, consumer};
@@ -41,6 +43,12 @@ async fn stored(port: u16, expected: usize) -> Vec<(String, String)> {
     messages.collect().await
 }
 
+fn metric(gateway: &Gateway, name: &str) -> u64 {
+    let metrics = gateway.get("metrics").1;
+    let value = metrics.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    value.unwrap_or_else(|| panic!("{name}")).parse().unwrap()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn each_event_is_stored_once_through_kills_of_both() {
     if !is_installed() {
@@ -62,12 +70,8 @@ async fn each_event_is_stored_once_through_kills_of_both() {
     let mut gateway = Gateway::start(journal.path(), &["--sink", &sink]);
     send(&gateway, 300);
     until(|| gateway.log().contains("the events stay in the journal"));
-    let backlog = |gateway: &Gateway| -> u64 {
-        let metrics = gateway.get("metrics").1;
-        let line = metrics.lines().find_map(|line| line.strip_prefix("gateway_backlog_bytes "));
-        line.unwrap().parse().unwrap()
-    };
-    let written = std::fs::metadata(journal.path().join("events-00000001.ndjson")).unwrap().len();
+    let backlog = |gateway: &Gateway| metric(gateway, "gateway_backlog_bytes");
+    let written = fs::metadata(journal.path().join("events-00000001.ndjson")).unwrap().len();
     assert_eq!(backlog(&gateway), written);
     let mut server = Server::start(store.path(), port);
     until(|| gateway.log().contains("forwarded again"));
@@ -115,16 +119,16 @@ async fn a_lost_position_or_a_repeated_webhook_doubles_nothing_and_a_moved_journ
     until(|| gateway.get("metrics").1.contains("gateway_forwarded_total 4"));
     assert!(gateway.get("metrics").1.contains("gateway_forwarded_again_total 1"));
     gateway.kill();
-    std::fs::remove_file(journal.path().join("forwarded")).unwrap();
+    fs::remove_file(journal.path().join("forwarded")).unwrap();
     let gateway = Gateway::start(journal.path(), &["--sink", &sink]);
     until(|| gateway.get("metrics").1.contains("gateway_forwarded_again_total 4"));
     // A journal that was moved away as a whole begins with the first number again.
     let mut gateway = gateway;
     gateway.kill();
-    for entry in std::fs::read_dir(journal.path()).unwrap() {
+    for entry in fs::read_dir(journal.path()).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "ndjson") {
-            std::fs::remove_file(path).unwrap();
+            fs::remove_file(path).unwrap();
         }
     }
     let gateway = Gateway::start(journal.path(), &["--sink", &sink]);
@@ -195,9 +199,9 @@ async fn what_is_no_line_is_parked_and_logged_once() {
     drop(gateway);
     // As a disk that loses power can leave it.
     let file = journal.join("events-00000001.ndjson");
-    let line = std::fs::read_to_string(&file).unwrap();
+    let line = fs::read_to_string(&file).unwrap();
     let broken = format!("{}{}\n", "\0".repeat(20), &line[20..40]);
-    std::fs::write(&file, format!("{line}{broken}{}", line.replace("c-1", "c-2"))).unwrap();
+    fs::write(&file, format!("{line}{broken}{}", line.replace("c-1", "c-2"))).unwrap();
     let gateway = Gateway::start(&journal, &["--sink", &sink]);
     // While the servers are gone, nothing is parked.
     until(|| gateway.log().contains("the events stay in the journal"));
@@ -272,4 +276,93 @@ async fn what_the_stream_refuses_for_good_is_parked_and_does_not_stop_the_others
     assert_eq!(calls, ["c-1", "c-2", "c-3"]);
     until(|| gateway.get("metrics").1.contains("gateway_backlog_bytes 0"));
     parked(4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_acknowledged_after_the_journal_was_removed_or_truncated_reaches_the_stream() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let home = home.path();
+    let _server = Server::start(&home.join("n1"), port);
+    let journal = home.join("journal");
+    let gateway = Gateway::start(&journal, &["--sink", &Server::url(port)]);
+    let mut sent = Vec::new();
+    let mut send = |count: usize| {
+        for _ in 0..count {
+            let id = format!("c-{:02}", sent.len());
+            assert_eq!(gateway.webhook(&event(&id)).0, 204);
+            sent.push(id);
+        }
+        until(|| metric(&gateway, "gateway_forwarded_total") == sent.len() as u64);
+        until(|| metric(&gateway, "gateway_backlog_bytes") == 0);
+        sent.clone()
+    };
+    let current = |number: usize| journal.join(format!("events-{number:08}.ndjson"));
+    let changes: [fn(&Path, &Path); 4] = [
+        |_, file| fs::remove_file(file).unwrap(),
+        |journal, _| fs::remove_dir_all(journal).unwrap(),
+        |_, file| drop(File::create(file).unwrap()),
+        |journal, file| fs::rename(file, journal.join("moved")).unwrap(),
+    ];
+    for (index, change) in changes.iter().enumerate() {
+        send(1);
+        change(&journal, &current(index + 1));
+        send(10);
+        assert!(current(index + 2).exists());
+        let log = gateway.log();
+        assert_eq!(
+            log.matches("was removed, replaced or changed: a new file begins").count(),
+            index + 1,
+            "{log}"
+        );
+    }
+    let sent = send(0);
+    let calls: Vec<_> = stored(port, sent.len()).await.into_iter().map(|(_, call)| call).collect();
+    assert_eq!(calls, sent);
+    assert_eq!(metric(&gateway, "gateway_lost_bytes_total"), 0);
+    assert_eq!(metric(&gateway, "gateway_forwarded_again_total"), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_removed_before_it_was_forwarded_is_logged_and_counted() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let home = home.path();
+    let journal = home.join("journal");
+    let file = |number: usize| journal.join(format!("events-{number:08}.ndjson"));
+    let mut gateway = Gateway::start(&journal, &["--sink", &Server::url(port)]);
+    let send = |gateway: &Gateway, ids: &[&str]| ids.iter().for_each(|id| assert_eq!(gateway.webhook(&event(id)).0, 204));
+    send(&gateway, &["c-1", "c-2"]);
+    let length = fs::metadata(file(1)).unwrap().len();
+    fs::remove_file(file(1)).unwrap();
+    send(&gateway, &["c-3"]);
+    // It is no less to do because it cannot be done.
+    let rest = fs::metadata(file(2)).unwrap().len();
+    assert_eq!(metric(&gateway, "gateway_backlog_bytes"), length + rest);
+    let server = Server::start(&home.join("n1"), port);
+    until(|| metric(&gateway, "gateway_forwarded_total") == 1);
+    until(|| metric(&gateway, "gateway_backlog_bytes") == 0);
+    assert_eq!(metric(&gateway, "gateway_lost_bytes_total"), length);
+    let log = gateway.log();
+    let text = format!("the sink does not get what it had file=1 offset=0 bytes={length}");
+    assert_eq!(log.matches(&text).count(), 1, "{log}");
+
+    // While no gateway runs, it is not known what a file had.
+    gateway.kill();
+    drop(server);
+    let mut gateway = Gateway::start(&journal, &["--sink", &Server::url(port)]);
+    send(&gateway, &["c-4"]);
+    gateway.kill();
+    fs::remove_file(file(3)).unwrap();
+    let _server = Server::start(&home.join("n1"), port);
+    let gateway = Gateway::start(&journal, &["--sink", &Server::url(port)]);
+    send(&gateway, &["c-5"]);
+    until(|| gateway.log().contains("the sink does not get it first=3 last=3"));
+    let calls: Vec<_> = stored(port, 2).await.into_iter().map(|(_, call)| call).collect();
+    assert_eq!(calls, ["c-3", "c-5"]);
+    assert_eq!(metric(&gateway, "gateway_lost_bytes_total"), 0);
 }

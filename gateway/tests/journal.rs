@@ -3,6 +3,7 @@
 mod common;
 
 use std::collections::HashSet;
+use std::fs::File;
 use std::path::Path;
 use std::process::Command;
 use std::thread;
@@ -134,6 +135,32 @@ fn a_new_file_begins_at_the_length_that_was_asked_for() {
     lengths.sort_unstable();
     assert_eq!(lengths.len(), 3, "{lengths:?}");
     assert!(lengths[1] >= 1024 * 1024 && lengths[2] < 1024 * 1024 + 70_000, "{lengths:?}");
+}
+
+#[test]
+fn an_event_is_in_the_journal_after_its_files_were_removed() {
+    let folder = tempdir().unwrap();
+    let journal = folder.path().join("journal");
+    let gateway = Gateway::start(&journal, &[]);
+    let send = |id: &str| {
+        assert_eq!(gateway.webhook(&event(id)).0, 204);
+        assert_eq!(ids(&journal, false).last().unwrap(), id);
+    };
+    send("c-1");
+    std::fs::remove_file(journal.join("events-00000001.ndjson")).unwrap();
+    send("c-2");
+    std::fs::remove_dir_all(&journal).unwrap();
+    send("c-3");
+    File::create(journal.join("events-00000003.ndjson")).unwrap();
+    send("c-4");
+    assert_eq!(ids(&journal, false), ["c-4"]);
+    // The removed file `lock` is made again: the journal still belongs to this process.
+    let other = Command::new(env!("CARGO_BIN_EXE_gateway"))
+        .args(["--listen", "127.0.0.1:0", "--journal"])
+        .arg(&journal)
+        .output()
+        .unwrap();
+    assert!(String::from_utf8_lossy(&other.stderr).contains("another process writes this journal"));
 }
 
 /// A gateway whose calls of the system are traced, or changed, by these options. None if strace is not installed.

@@ -21,7 +21,7 @@ use super::Fault;
 use super::head::Head;
 use crate::disk;
 use crate::journal::Journal;
-use crate::journal::reader::{self, Line, Position};
+use crate::journal::reader::{self, Content, Line, Position, Written};
 use crate::metrics::Metrics;
 
 /// The file with the position.
@@ -36,8 +36,7 @@ pub struct Forwarder {
     folder: PathBuf,
     /// What no other journal has.
     identity: String,
-    /// The end of what is written.
-    end: watch::Receiver<Position>,
+    written: watch::Receiver<Written>,
     /// The end of what is acknowledged.
     position: watch::Sender<Position>,
     metrics: Arc<Metrics>,
@@ -46,16 +45,15 @@ pub struct Forwarder {
 /// What is written and not yet acknowledged.
 #[derive(Clone)]
 pub struct Backlog {
-    folder: PathBuf,
-    end: watch::Receiver<Position>,
+    written: watch::Receiver<Written>,
     position: watch::Receiver<Position>,
 }
 
 impl Backlog {
-    /// Returns its length. Asks the file system about each file of it.
+    /// Returns its length.
     pub fn bytes(&self) -> u64 {
-        let (from, end) = (*self.position.borrow(), *self.end.borrow());
-        reader::bytes(&self.folder, from, end)
+        let position = *self.position.borrow();
+        self.written.borrow().bytes_after(position)
     }
 }
 
@@ -66,18 +64,25 @@ impl Forwarder {
     ///
     /// The file with the position cannot be read.
     pub fn open(servers: Vec<ServerAddr>, replicas: usize, journal: &Journal, metrics: Arc<Metrics>) -> io::Result<Self> {
-        let (folder, end) = (journal.folder().to_owned(), journal.end());
+        let (folder, written) = (journal.folder().to_owned(), journal.written());
         let mut position = load(&folder)?;
-        if position > *end.borrow() {
+        if position > written.borrow().end() {
             // The files were moved away, and their numbers began anew.
             position = Position::default();
+        }
+        for (first, last) in written.borrow().gaps(position.file) {
+            tracing::warn!(
+                first,
+                last,
+                "these files of the journal are missing: if they had more than was forwarded, the sink does not get it"
+            );
         }
         Ok(Self {
             servers,
             replicas,
             folder,
             identity: journal.identity().to_owned(),
-            end,
+            written,
             position: watch::Sender::new(position),
             metrics,
         })
@@ -85,8 +90,7 @@ impl Forwarder {
 
     pub fn backlog(&self) -> Backlog {
         Backlog {
-            folder: self.folder.clone(),
-            end: self.end.clone(),
+            written: self.written.clone(),
             position: self.position.subscribe(),
         }
     }
@@ -109,21 +113,51 @@ impl Forwarder {
         let stream = super::stream(&context, self.replicas).await?;
         let subjects = &stream.cached_info().config.subjects;
         loop {
-            let end = *self.end.borrow_and_update();
-            let (folder, from) = (self.folder.clone(), *self.position.borrow());
-            let lines = spawn_blocking(move || reader::lines(&folder, from, end)).await??;
-            if lines.is_empty() {
-                if self.end.changed().await.is_err() {
+            let part = self.written.borrow_and_update().after(*self.position.borrow());
+            let Some(part) = part else {
+                if self.written.changed().await.is_err() {
                     return Ok(());
                 }
                 continue;
+            };
+            let folder = self.folder.clone();
+            match spawn_blocking(move || reader::read(&folder, part)).await?? {
+                Content::Lines(lines) => self.publish(&context, subjects, lines).await?,
+                Content::HalfALine => {
+                    tracing::info!(
+                        file = part.begin.file,
+                        bytes = part.bytes(),
+                        "half a line at the end of a file is left out"
+                    );
+                    self.advance(part.end).await?;
+                }
+                Content::Lost => {
+                    let Position { file, offset } = part.begin;
+                    let bytes = part.bytes();
+                    tracing::error!(
+                        file,
+                        offset,
+                        bytes,
+                        "a file of the journal was removed or truncated: the sink does not get what it had"
+                    );
+                    self.metrics.lost(bytes);
+                    self.advance(part.end).await?;
+                }
             }
-            self.publish(&context, subjects, lines).await?;
             if *is_logged {
                 tracing::info!("events are forwarded again");
                 *is_logged = false;
             }
         }
+    }
+
+    /// Moves the position, and keeps it.
+    async fn advance(&self, position: Position) -> io::Result<()> {
+        self.position.send_replace(position);
+        let folder = self.folder.clone();
+        let save = move || disk::replace(&folder, POSITION, |file| Ok(serde_json::to_writer(file, &position)?));
+        // With an older position after a loss of power, the servers get some events again, and recognize them.
+        spawn_blocking(save).await?
     }
 
     /// Publishes lines and waits for their acknowledgements. Moves the position over those that are acknowledged or parked, up to the first that
@@ -158,11 +192,7 @@ impl Forwarder {
             position = Some(end);
         }
         if let Some(position) = position {
-            let folder = self.folder.clone();
-            self.position.send_replace(position);
-            let save = move || disk::replace(&folder, POSITION, |file| Ok(serde_json::to_writer(file, &position)?));
-            // With an older position after a loss of power, the servers get some events again, and recognize them.
-            spawn_blocking(save).await??;
+            self.advance(position).await?;
         }
         fault.map_or(Ok(()), Err)
     }

@@ -1,6 +1,7 @@
 //! Reads the journal from a position to the end of what is written.
 
-use std::fs::{self, File};
+use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
@@ -17,6 +18,7 @@ pub struct Position {
 }
 
 /// A line and where it ends.
+#[derive(Debug)]
 pub struct Line {
     /// Without its end.
     pub text: Vec<u8>,
@@ -24,60 +26,114 @@ pub struct Line {
     pub end: Position,
 }
 
+/// The numbers of all files and the length of what was written to each, whether it is there still or not. Bytes after that can be taken back.
+#[derive(Debug, Default)]
+pub struct Written(BTreeMap<u64, u64>);
+
+/// A part of one file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    pub begin: Position,
+    pub end: Position,
+}
+
+/// What is in a part.
+#[derive(Debug)]
+pub enum Content {
+    /// Some of its lines, from the first one on.
+    Lines(Vec<Line>),
+    /// Nothing but half a line, which is what a kill leaves at the end of a file. It was not acknowledged.
+    HalfALine,
+    /// Less than was written, and no line any more. The file was removed or truncated.
+    Lost,
+}
+
 /// The most that is read at once.
 const MAX_LINES: usize = 256;
 const MAX_BYTES: u64 = 1024 * 1024;
 
-/// Reads some lines after `from`, none if there are none before `end`. Bytes after `end` can still be taken back.
+impl Written {
+    /// Sets the length of a file.
+    pub fn set(&mut self, file: u64, length: u64) {
+        self.0.insert(file, length);
+    }
+
+    /// The end of the newest file.
+    pub fn end(&self) -> Position {
+        self.0.last_key_value().map_or_else(Position::default, |(file, length)| Position {
+            file: *file,
+            offset: *length,
+        })
+    }
+
+    /// Returns the rest of the first file that has more after this position.
+    pub fn after(&self, position: Position) -> Option<Part> {
+        self.parts(position).next()
+    }
+
+    /// The number of bytes after this position.
+    pub fn bytes_after(&self, position: Position) -> u64 {
+        self.parts(position).map(Part::bytes).sum()
+    }
+
+    fn parts(&self, position: Position) -> impl Iterator<Item = Part> {
+        self.0.range(position.file..).filter_map(move |(&file, &length)| {
+            let offset = if file == position.file { position.offset } else { 0 };
+            (offset < length).then_some(Part {
+                begin: Position { file, offset },
+                end: Position { file, offset: length },
+            })
+        })
+    }
+
+    /// The first and the last number of each gap between the files from this number on.
+    pub fn gaps(&self, from: u64) -> Vec<(u64, u64)> {
+        let mut next = from.max(1);
+        let mut gaps = Vec::new();
+        for file in self.0.range(from..).map(|(file, _)| *file) {
+            if file > next {
+                gaps.push((next, file - 1));
+            }
+            next = file + 1;
+        }
+        gaps
+    }
+}
+
+impl Part {
+    pub fn bytes(self) -> u64 {
+        self.end.offset - self.begin.offset
+    }
+}
+
+/// Reads a part, or the begin of a long one.
 ///
 /// # Errors
 ///
-/// A file cannot be read. One that is missing has no lines: an operator may have moved it away.
-pub fn lines(folder: &Path, mut from: Position, end: Position) -> io::Result<Vec<Line>> {
-    let mut lines = Vec::new();
-    while lines.is_empty() && from < end {
-        let limit = if from.file == end.file { end.offset } else { u64::MAX };
-        match File::open(path_of(folder, from.file)) {
-            Ok(mut file) => {
-                file.seek(SeekFrom::Start(from.offset))?;
-                read(BufReader::new(file.take(limit.saturating_sub(from.offset))), from, &mut lines)?;
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
-        }
-        if lines.is_empty() {
-            if from.file == end.file {
-                break;
-            }
-            from = Position {
-                file: from.file + 1,
-                offset: 0,
-            };
-        }
-    }
-    Ok(lines)
-}
-
-/// The number of bytes between two positions, not counting files that are missing.
-pub fn bytes(folder: &Path, from: Position, end: Position) -> u64 {
-    let length = |number| {
-        let length = match fs::metadata(path_of(folder, number)) {
-            Ok(metadata) if number < end.file => metadata.len(),
-            Ok(_) => end.offset,
-            Err(_) => 0,
-        };
-        let skipped = if number == from.file { from.offset } else { 0 };
-        length.saturating_sub(skipped)
+/// The file cannot be read.
+pub fn read(folder: &Path, part: Part) -> io::Result<Content> {
+    let mut file = match File::open(path_of(folder, part.begin.file)) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Content::Lost),
+        Err(error) => return Err(error),
     };
-    (from.file.max(1)..=end.file).map(length).sum()
+    file.seek(SeekFrom::Start(part.begin.offset))?;
+    let lines = lines(BufReader::new((&file).take(part.bytes())), part.begin)?;
+    if !lines.is_empty() {
+        Ok(Content::Lines(lines))
+    } else if file.metadata()?.len() < part.end.offset {
+        Ok(Content::Lost)
+    } else {
+        Ok(Content::HalfALine)
+    }
 }
 
-fn read(mut file: impl BufRead, mut at: Position, lines: &mut Vec<Line>) -> io::Result<()> {
+fn lines(mut file: impl BufRead, mut at: Position) -> io::Result<Vec<Line>> {
+    let mut lines = Vec::new();
     let mut bytes = 0;
     while lines.len() < MAX_LINES && bytes < MAX_BYTES {
         let mut text = Vec::new();
         let length = file.read_until(b'\n', &mut text)? as u64;
-        // Half a line is what a kill leaves at the end of a file. It was not acknowledged.
         if text.pop() != Some(b'\n') {
             break;
         }
@@ -89,23 +145,42 @@ fn read(mut file: impl BufRead, mut at: Position, lines: &mut Vec<Line>) -> io::
         lines.push(Line { text, begin: at, end });
         at = end;
     }
-    Ok(())
+    Ok(lines)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
-    fn texts(folder: &Path, from: (u64, u64), end: (u64, u64)) -> Vec<String> {
-        let position = |(file, offset)| Position { file, offset };
-        let (mut from, end) = (position(from), position(end));
-        let mut texts = Vec::new();
-        loop {
-            let lines = lines(folder, from, end).unwrap();
-            let Some(last) = lines.last() else { return texts };
-            from = last.end;
-            texts.extend(lines.into_iter().map(|line| String::from_utf8(line.text).unwrap()));
+    fn position((file, offset): (u64, u64)) -> Position {
+        Position { file, offset }
+    }
+
+    fn written(files: &[(u64, u64)]) -> Written {
+        Written(files.iter().copied().collect())
+    }
+
+    /// What is read from a position on: the texts of lines, and the lengths of what is lost.
+    fn contents(folder: &Path, from: (u64, u64), written: &Written) -> Vec<String> {
+        let mut from = position(from);
+        let mut contents = Vec::new();
+        while let Some(part) = written.after(from) {
+            from = match read(folder, part).unwrap() {
+                Content::Lines(lines) => {
+                    let end = lines.last().unwrap().end;
+                    contents.extend(lines.into_iter().map(|line| String::from_utf8(line.text).unwrap()));
+                    end
+                }
+                Content::HalfALine => part.end,
+                Content::Lost => {
+                    contents.push(format!("lost {}", part.bytes()));
+                    part.end
+                }
+            };
         }
+        contents
     }
 
     #[test]
@@ -115,24 +190,57 @@ mod tests {
         fs::write(path_of(folder, 1), "a\nbb\nhalf").unwrap();
         fs::write(path_of(folder, 2), "").unwrap();
         fs::write(path_of(folder, 4), "c\nd\nnot yet\n").unwrap();
-        assert_eq!(texts(folder, (0, 0), (4, 4)), ["a", "bb", "c", "d"]);
-        assert_eq!(texts(folder, (1, 2), (4, 2)), ["bb", "c"]);
-        assert_eq!(texts(folder, (1, 5), (4, 3)), ["c"]);
-        assert_eq!(texts(folder, (4, 4), (4, 4)), [""; 0]);
-        assert_eq!(texts(folder, (1, 0), (1, 0)), [""; 0]);
+        let files = written(&[(1, 9), (2, 0), (4, 4)]);
+        assert_eq!(contents(folder, (0, 0), &files), ["a", "bb", "c", "d"]);
+        assert_eq!(contents(folder, (1, 2), &files), ["bb", "c", "d"]);
+        assert_eq!(contents(folder, (1, 5), &files), ["c", "d"]);
+        assert_eq!(contents(folder, (4, 2), &files), ["d"]);
+        assert_eq!(contents(folder, (4, 4), &files), [""; 0]);
+        assert_eq!(contents(folder, (5, 0), &files), [""; 0]);
+        assert_eq!(files.end(), position((4, 4)));
 
         // Half a line is counted, because only reading finds it.
-        let bytes = |from: (u64, u64), end: (u64, u64)| {
-            let position = |(file, offset)| Position { file, offset };
-            bytes(folder, position(from), position(end))
-        };
-        assert_eq!(bytes((0, 0), (4, 4)), 13);
-        assert_eq!(bytes((1, 2), (4, 2)), 9);
-        assert_eq!(bytes((4, 2), (4, 4)), 2);
-        assert_eq!(bytes((4, 4), (4, 4)), 0);
-        assert_eq!(bytes((3, 0), (3, 0)), 0);
+        let bytes = |from| files.bytes_after(position(from));
+        assert_eq!(bytes((0, 0)), 13);
+        assert_eq!(bytes((1, 2)), 11);
+        assert_eq!(bytes((1, 5)), 8);
+        assert_eq!(bytes((4, 2)), 2);
+        assert_eq!(bytes((4, 4)), 0);
         // What was forwarded of a missing file is not of the next one.
-        assert_eq!(bytes((3, 100), (4, 4)), 4);
+        assert_eq!(bytes((3, 100)), 4);
+    }
+
+    #[test]
+    fn what_is_not_in_the_files_any_more_is_lost_and_counted() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        fs::write(path_of(folder, 2), "c\n").unwrap();
+        let files = written(&[(1, 10), (2, 2), (3, 0), (4, 7)]);
+        assert_eq!(contents(folder, (0, 0), &files), ["lost 10", "c", "lost 7"]);
+        assert_eq!(contents(folder, (1, 9), &files), ["lost 1", "c", "lost 7"]);
+        assert_eq!(contents(folder, (1, 10), &files), ["c", "lost 7"]);
+        assert_eq!(files.bytes_after(position((1, 9))), 10);
+        // Each length of what is left of `aa\nbbb\n`.
+        for (length, left) in [
+            (0, vec!["lost 7"]),
+            (2, vec!["lost 7"]),
+            (3, vec!["aa", "lost 4"]),
+            (6, vec!["aa", "lost 4"]),
+            (7, vec!["aa", "bbb"]),
+        ] {
+            fs::write(path_of(folder, 5), &"aa\nbbb\n"[..length]).unwrap();
+            assert_eq!(contents(folder, (0, 0), &written(&[(5, 7)])), left);
+        }
+    }
+
+    #[test]
+    fn gaps_are_found_without_counting_to_the_next_file() {
+        let gaps = |files: &[(u64, u64)], from| written(files).gaps(from);
+        assert_eq!(gaps(&[(1, 1), (2, 1)], 0), []);
+        assert_eq!(gaps(&[(3, 1), (5, 1), (9, 0)], 0), [(1, 2), (4, 4), (6, 8)]);
+        assert_eq!(gaps(&[(3, 1), (5, 1), (9, 0)], 3), [(4, 4), (6, 8)]);
+        assert_eq!(gaps(&[(3, 1), (5, 1), (9, 0)], 4), [(4, 4), (6, 8)]);
+        assert_eq!(gaps(&[(1, 1), (999_999_999_999, 1)], 1), [(2, 999_999_999_998)]);
     }
 
     #[test]
@@ -140,9 +248,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let text: String = (0..600).map(|number| format!("{number}\n")).collect();
         fs::write(path_of(folder.path(), 1), &text).unwrap();
-        let end = (1, text.len() as u64);
         assert_eq!(
-            texts(folder.path(), (1, 0), end),
+            contents(folder.path(), (1, 0), &written(&[(1, text.len() as u64)])),
             (0..600).map(|number| number.to_string()).collect::<Vec<_>>()
         );
     }
