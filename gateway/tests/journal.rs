@@ -205,6 +205,37 @@ fn each_policy_synchronizes_as_it_says() {
     }
 }
 
+/// Of a file that is full, the last lines are synchronized too.
+#[test]
+fn each_file_is_synchronized_after_its_last_line() {
+    for policy in ["always", "interval"] {
+        let folder = tempdir().unwrap();
+        let (trace, journal) = (folder.path().join("trace"), folder.path().join("journal"));
+        let options = ["-y", "-s", "0", "-e", "trace=write,fdatasync"];
+        let Some(gateway) = traced(&options, &trace, &journal, &["--file-size", "1", "--fsync", policy]) else {
+            return;
+        };
+        let padding = "x".repeat(60_000);
+        for number in 0..150 {
+            let body = event(&format!("c-{number}")).replace('}', &format!(r#","padding":"{padding}"}}"#));
+            assert_eq!(gateway.webhook(&body).0, 204);
+        }
+        gateway.terminate();
+        drop(gateway);
+        let trace = std::fs::read_to_string(trace).unwrap();
+        let files = std::fs::read_dir(&journal)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let files: Vec<_> = files.filter(|name| name.ends_with(".ndjson")).collect();
+        assert!(files.len() > 7);
+        for file in files {
+            let calls: Vec<_> = trace.lines().filter(|line| line.contains(&file)).collect();
+            let last = calls.last().unwrap_or_else(|| panic!("{policy} {file} is not written"));
+            assert!(last.contains("fdatasync("), "{policy} {file} {last}");
+        }
+    }
+}
+
 /// The disk takes three seconds for each fsync.
 #[test]
 fn an_answer_does_not_wait_for_a_slow_disk() {

@@ -7,7 +7,8 @@ mod records;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use async_nats::jetstream::{self, consumer::pull};
+use async_nats::jetstream::stream::Stream;
+use async_nats::jetstream::{self, AckKind, consumer::pull};
 use common::nats::{Server, free_port, is_installed};
 use common::worker::Worker;
 use common::{Gateway, until, within};
@@ -17,6 +18,7 @@ use gateway::jetstream::VOICE;
 use gateway::jetstream::values::Values;
 use serde_json::json;
 use tempfile::tempdir;
+use tokio::time::sleep;
 
 /// A restarted server is found again within some seconds.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -227,6 +229,91 @@ async fn a_call_that_cannot_be_folded_holds_up_no_others() {
     // Messages that are left when the worker connects again would take 30 s.
     within(Duration::from_secs(25), || records::parquet(&folder).len() == 299);
     assert!(worker.log().contains("the events of a call cannot be folded: they come again"));
+
+    // Its events are not acknowledged, neither while its record cannot be kept, nor while it cannot be published.
+    let ended = Values::ended(&context, 1).await.unwrap();
+    let limit = async |stream: &Stream, length| {
+        let mut config = stream.get_info().await.unwrap().config;
+        config.max_message_size = length;
+        context.update_stream(config).await.unwrap();
+    };
+    limit(&ended.stream, 900).await;
+    limit(&bucket.stream, -1).await;
+    let key = "=01".repeat(128);
+    let begin = Instant::now();
+    while bucket.get(&key).await.unwrap().is_none() {
+        assert!(begin.elapsed() < PATIENCE);
+        sleep(Duration::from_millis(50)).await;
+    }
+    sleep(Duration::from_secs(3)).await;
+    assert!(ended.get(&key).await.unwrap().is_none());
+    limit(&ended.stream, -1).await;
+    within(Duration::from_secs(25), || records::parquet(&folder).len() == 300);
+}
+
+/// A line of the journal for the end of a call.
+fn end_of(call: &str) -> String {
+    let event = json!({"eventType": "disconnect", "callId": call});
+    json!({"received": "2026-11-25T10:00:00Z", "event": event}).to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_is_published_once_when_its_call_has_settled_and_not_before() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(&home.path().join("n1"), port);
+    let (folder, url) = (home.path().join("calls"), Server::url(port));
+    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
+    let events = gateway::jetstream::stream(&context, 1).await.unwrap();
+    let (bucket, ended) = (
+        Values::bucket(&context, 1).await.unwrap(),
+        Values::ended(&context, 1).await.unwrap(),
+    );
+    let send = async |call: &str| {
+        let published = context
+            .publish("bandwidth.voice.none.disconnect", end_of(call).into())
+            .await
+            .unwrap();
+        published.await.unwrap();
+    };
+    let keep = async |call: &str| {
+        let record = json!({"call_id": call, "end_time": "2026-11-25T10:00:00Z", "legs": [], "recordings": []}).to_string();
+        bucket.replace(call, 0, record.into()).await.unwrap().unwrap();
+    };
+    // A worker was killed after it had folded an event that it had for the second time.
+    send("c-again").await;
+    let config = pull::Config {
+        durable_name: Some("calls".into()),
+        filter_subject: VOICE.into(),
+        ..pull::Config::default()
+    };
+    let consumer = events.get_or_create_consumer("calls", config).await.unwrap();
+    for _ in 0..2 {
+        let batch = consumer.batch().max_messages(1).expires(PATIENCE);
+        let mut messages = batch.messages().await.unwrap();
+        messages.next().await.unwrap().unwrap().ack_with(AckKind::Nak(None)).await.unwrap();
+    }
+    keep("c-again").await;
+    // A server was killed before it had kept that the event was delivered.
+    send("c-first").await;
+    keep("c-first").await;
+    // Two gateways had the event, longer apart than servers recognize it.
+    for _ in 0..2 {
+        send("c-twice").await;
+    }
+    let _worker = Worker::start(&url, &folder, &["--settle", "3"]);
+    sleep(Duration::from_secs(1)).await;
+    send("c-twice").await;
+    within(PATIENCE, || records::ndjson(&folder).len() >= 3);
+    // What would be published again is published now.
+    sleep(Duration::from_secs(5)).await;
+    assert_eq!(ended.stream.get_info().await.unwrap().state.messages, 3);
+    for call in ["c-again", "c-first", "c-twice"] {
+        let (kept, published) = (bucket.get(call).await.unwrap().unwrap(), ended.get(call).await.unwrap().unwrap());
+        assert!(published.time - kept.time >= Duration::from_secs(3), "{call}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

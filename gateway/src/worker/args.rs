@@ -20,7 +20,7 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_REPLICAS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=5))]
     pub replicas: u8,
 
-    /// Seconds between the end of a call and its record, for events that come late; an event after that makes a new version
+    /// Seconds without news after which the record of an ended call is published; an event that comes later makes a new version
     #[arg(long, env = "GATEWAY_SETTLE", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub settle: u64,
 

@@ -1,7 +1,7 @@
 //! Folds the events in JetStream into records, and publishes the records of calls that have ended.
 //!
-//! JetStream keeps the time: a message that changed the record of an ended call is refused with a delay, and when it comes again, the record
-//! as it is then is published. So no timer is lost with a worker.
+//! JetStream keeps the time: as long as the record of an ended call is not published, one of its messages is refused with a delay, and comes
+//! again. So no timer is lost with a worker.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,9 +15,10 @@ use futures_util::{StreamExt, stream};
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
+use super::call::{Calls, Left};
 use super::counts::Counts;
 use super::event;
-use super::record::{Completed, Record, Time};
+use super::record::{Record, Time};
 use crate::jetstream::values::{Values, key};
 use crate::jetstream::{self, Fault, VOICE};
 use crate::journal::line::Entry;
@@ -44,9 +45,6 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// For how long no call can be folded until the servers are connected to anew. One call that cannot be folded holds up no others.
 const GIVE_UP: Duration = Duration::from_secs(10);
 
-/// How often a value is read again because another worker replaced it.
-const TRIES: usize = 20;
-
 /// How often the counts are logged.
 const LOG_EVERY: Duration = Duration::from_secs(60);
 
@@ -57,18 +55,10 @@ pub struct Folder {
     pub counts: Arc<Counts>,
 }
 
-/// The streams of one connection.
-struct Streams {
-    bucket: Values,
-    ended: Values,
-}
-
 /// The events of one call in a batch.
 struct Group {
     record: Record,
     messages: Vec<Message>,
-    /// Whether one of them was delivered before.
-    is_again: bool,
 }
 
 /// What a message is.
@@ -104,9 +94,11 @@ impl Folder {
         let client = jetstream::connect(self.servers.clone()).await?;
         let context = nats::new(client.clone());
         let events = jetstream::stream(&context, self.replicas).await?;
-        let streams = Streams {
+        let calls = Calls {
             bucket: Values::bucket(&context, self.replicas).await?,
             ended: Values::ended(&context, self.replicas).await?,
+            settle: self.settle,
+            counts: &self.counts,
         };
         let config = pull::Config {
             durable_name: Some(CONSUMER.into()),
@@ -137,7 +129,7 @@ impl Folder {
                 let Some(messages) = messages else { break };
                 is_idle = false;
                 let (messages, fault) = whole(messages);
-                let (is_folded, failed) = match self.fold_batch(&streams, &mut parser, messages).await {
+                let (is_folded, failed) = match self.fold_batch(&calls, &mut parser, messages).await {
                     Ok(outcome) => outcome,
                     Err(fault) => break 'pull Err(fault),
                 };
@@ -177,24 +169,22 @@ impl Folder {
 
     /// Folds messages, call by call. Those of a call that fails come again after a pause. Returns whether a call did not fail, and the fault of
     /// one that did.
-    async fn fold_batch(&self, streams: &Streams, parser: &mut Parser, messages: Vec<Message>) -> Result<(bool, Option<Fault>), Fault> {
+    async fn fold_batch(&self, calls: &Calls<'_>, parser: &mut Parser, messages: Vec<Message>) -> Result<(bool, Option<Fault>), Fault> {
         let mut groups: HashMap<String, Group> = HashMap::new();
         for message in messages {
             let info = message.info()?;
-            let (is_again, sequence) = (info.delivered > 1, info.stream_sequence);
+            let sequence = info.stream_sequence;
             self.counts.pending(info.pending);
             match content(parser, &message.payload) {
                 Content::Call(record) => match groups.get_mut(&record.call.call_id) {
                     Some(group) => {
                         group.record.fold(*record);
                         group.messages.push(message);
-                        group.is_again |= is_again;
                     }
                     None => {
                         let group = Group {
                             record: *record,
                             messages: vec![message],
-                            is_again,
                         };
                         groups.insert(group.record.call.call_id.clone(), group);
                     }
@@ -206,7 +196,7 @@ impl Folder {
                 }
             }
         }
-        let folds = groups.into_values().map(|group| self.fold(streams, group));
+        let folds = groups.into_values().map(|group| self.fold(calls, group));
         let mut folds = stream::iter(folds).buffer_unordered(CALLS);
         let (mut is_folded, mut failed) = (false, None);
         while let Some(fold) = folds.next().await {
@@ -218,14 +208,13 @@ impl Folder {
         Ok((is_folded, failed))
     }
 
-    async fn fold(&self, streams: &Streams, group: Group) -> Result<(), Fault> {
-        let key = key(&group.record.call.call_id);
-        let outcome = self.fold_and_publish(streams, &key, &group).await;
+    async fn fold(&self, calls: &Calls<'_>, group: Group) -> Result<(), Fault> {
+        let outcome = calls.fold(&key(&group.record.call.call_id), &group.record).await;
         let mut messages = group.messages.iter();
-        if let Ok(true) = outcome
+        if let Ok(Left::Publish(rest)) = outcome
             && let Some(message) = messages.next()
         {
-            message.ack_with(AckKind::Nak(Some(self.settle))).await?;
+            message.ack_with(AckKind::Nak(Some(rest))).await?;
         }
         for message in messages {
             match outcome {
@@ -237,54 +226,6 @@ impl Folder {
             self.counts.folded(group.messages.len());
         }
         outcome.map(drop)
-    }
-
-    /// Folds events into the record in the bucket. Returns whether one of them has to come again, to publish the record.
-    async fn fold_and_publish(&self, streams: &Streams, key: &str, group: &Group) -> Result<bool, Fault> {
-        for _ in 0..TRIES {
-            let (revision, stored) = match streams.bucket.get(key).await? {
-                Some(message) => (message.sequence, serde_json::from_slice(&message.payload).ok()),
-                None => (0, None),
-            };
-            let mut record = stored.clone().unwrap_or_else(|| group.record.clone());
-            record.fold(group.record.clone());
-            if stored.as_ref() != Some(&record) {
-                let value = serde_json::to_vec(&record)?;
-                if streams.bucket.replace(key, revision, value).await?.is_some() {
-                    return Ok(record.is_ended());
-                }
-                self.counts.conflict();
-                continue;
-            }
-            // Nothing new. The message that brought the news publishes them, and this may be that message.
-            if group.is_again && record.is_ended() {
-                let completed = Completed { version: revision, record };
-                self.publish(streams, key, &completed).await?;
-            }
-            return Ok(false);
-        }
-        Err("other workers replaced a record each time".into())
-    }
-
-    /// Publishes a version of a record, unless it or a later one is there.
-    async fn publish(&self, streams: &Streams, key: &str, completed: &Completed) -> Result<(), Fault> {
-        for _ in 0..TRIES {
-            let (last, version) = match streams.ended.get(key).await? {
-                Some(message) => {
-                    let published: Option<Completed> = serde_json::from_slice(&message.payload).ok();
-                    (message.sequence, published.map_or(0, |published| published.version))
-                }
-                None => (0, 0),
-            };
-            if version >= completed.version {
-                return Ok(());
-            }
-            if streams.ended.replace(key, last, serde_json::to_vec(completed)?).await?.is_some() {
-                self.counts.published();
-                return Ok(());
-            }
-        }
-        Err("other workers published a record each time".into())
     }
 }
 

@@ -1,6 +1,7 @@
 //! A worker: call records out of the events in JetStream, and the files of those that are complete.
 
 mod args;
+mod call;
 mod counts;
 mod event;
 mod files;
