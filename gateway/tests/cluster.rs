@@ -14,6 +14,7 @@ use common::worker::Worker;
 use common::{Gateway, within};
 use serde_json::{Value, json};
 use tempfile::tempdir;
+use tokio::runtime::Runtime;
 
 const CALLS: usize = 150;
 
@@ -113,6 +114,24 @@ fn last(folder: &Path) -> HashMap<String, Value> {
     last.into_iter().map(|(call, (_, row))| (call, row)).collect()
 }
 
+/// The number of the server that leads a stream.
+fn leader(urls: &str, stream: &str) -> usize {
+    let leader = async {
+        let context = async_nats::jetstream::new(async_nats::connect(urls.split(',').collect::<Vec<_>>()).await.unwrap());
+        let stream = context.get_stream(stream).await.unwrap();
+        stream.cached_info().cluster.clone().unwrap().leader.unwrap()
+    };
+    let leader = Runtime::new().unwrap().block_on(leader);
+    leader.strip_prefix('n').unwrap().parse().unwrap()
+}
+
+/// The ports of three servers, for clients and for each other, and their URLs.
+fn ports() -> (Vec<(u16, u16)>, String) {
+    let ports: Vec<_> = (0..3).map(|_| (free_port(), free_port())).collect();
+    let urls: Vec<_> = ports.iter().map(|(port, _)| Server::url(*port)).collect();
+    (ports, urls.join(","))
+}
+
 #[test]
 fn every_record_is_right_after_the_loss_of_a_server_and_a_worker() {
     if !is_installed() {
@@ -120,9 +139,7 @@ fn every_record_is_right_after_the_loss_of_a_server_and_a_worker() {
     }
     let home = tempdir().unwrap();
     let home = home.path();
-    let ports: Vec<_> = (0..3).map(|_| (free_port(), free_port())).collect();
-    let urls: Vec<_> = ports.iter().map(|(port, _)| Server::url(*port)).collect();
-    let urls = urls.join(",");
+    let (ports, urls) = ports();
     let server = |number: usize| Server::start_in_cluster(&home.join(format!("n{number}")), number, &ports);
     let mut servers: Vec<_> = (0..3).map(server).collect();
     let arguments = ["--sink", &urls, "--replicas", "3"];
@@ -182,5 +199,48 @@ fn every_record_is_right_after_the_loss_of_a_server_and_a_worker() {
     // The files are a function of the stream.
     for name in ["calls-00000001.ndjson", "calls-00000001.parquet"] {
         assert!(fs::read(folder.join(name)).unwrap() == fs::read(other.join(name)).unwrap());
+    }
+}
+
+/// Both make the streams, which are made at another time on each server.
+#[test]
+fn two_workers_that_start_at_the_same_moment_write_the_same_files() {
+    if !is_installed() {
+        return;
+    }
+    let home = tempdir().unwrap();
+    let home = home.path();
+    let (ports, urls) = ports();
+    let server = |number: usize| Server::start_in_cluster(&home.join(format!("n{number}")), number, &ports);
+    let mut servers: Vec<_> = (0..3).map(server).collect();
+    let folders = ["calls", "other"].map(|folder| home.join(folder));
+    let mut workers = folders
+        .clone()
+        .map(|folder| Worker::start(&urls, &folder, &["--replicas", "3", "--settle", "1"]));
+    let gateway = Gateway::start(&home.join("journal"), &["--sink", &urls, "--replicas", "3"]);
+    let mut right = HashMap::new();
+    let mut play = || {
+        let number = right.len();
+        for event in events(number) {
+            assert!(gateway.webhook(&event.to_string()).0 < 300);
+        }
+        right.insert(format!("c-{number}"), expected(number));
+        within(PATIENCE, || folders.iter().all(|folder| last(folder) == right));
+    };
+    play();
+    // Then another server says when the stream was made.
+    let number = leader(&urls, "BANDWIDTH_CALLS");
+    servers[number].kill();
+    servers[number] = server(number);
+    play();
+    for (worker, folder) in workers.iter_mut().zip(&folders) {
+        assert!(worker.terminate());
+        assert!(!worker.log().contains("another stream"), "{}", worker.log());
+        *worker = Worker::start(&urls, folder, &["--replicas", "3", "--settle", "1"]);
+        play();
+    }
+    assert!(workers.iter_mut().all(Worker::terminate));
+    for name in ["calls-00000001.ndjson", "calls-00000001.parquet"] {
+        assert!(fs::read(folders[0].join(name)).unwrap() == fs::read(folders[1].join(name)).unwrap());
     }
 }

@@ -7,7 +7,6 @@ use async_nats::jetstream::Context;
 use async_nats::jetstream::context::PublishErrorKind;
 use async_nats::jetstream::message::{PublishMessage, StreamMessage};
 use async_nats::jetstream::stream::{self, DiscardPolicy, LastRawMessageErrorKind, RawMessageErrorKind};
-use bytes::Bytes;
 
 use super::{DUPLICATES, Fault};
 
@@ -89,9 +88,9 @@ impl Values {
     /// # Errors
     ///
     /// The servers do not answer, or refuse.
-    pub async fn at(&self, sequence: u64) -> Result<Option<Bytes>, Fault> {
+    pub async fn at(&self, sequence: u64) -> Result<Option<StreamMessage>, Fault> {
         match self.stream.get_raw_message(sequence).await {
-            Ok(message) => Ok(Some(message.payload)),
+            Ok(message) => Ok(Some(message)),
             Err(error) if error.kind() == RawMessageErrorKind::NoMessageFound => Ok(None),
             Err(error) => Err(error.into()),
         }

@@ -18,6 +18,7 @@ pub struct Counts {
     events: Counter,
     conflicts: Counter,
     records: Counter,
+    file_faults: Counter,
     pending: Gauge<u64, AtomicU64>,
 }
 
@@ -32,6 +33,10 @@ impl Counts {
 
     pub fn published(&self) {
         self.records.inc();
+    }
+
+    pub fn file_fault(&self) {
+        self.file_faults.inc();
     }
 
     /// Sets how many events no worker has had yet.
@@ -53,6 +58,11 @@ impl Counts {
             self.conflicts.clone(),
         );
         registry.register("records", "Versions of records that are published", self.records.clone());
+        registry.register(
+            "file_faults",
+            "Failed attempts to write the files, one in 5 s; the records stay in JetStream",
+            self.file_faults.clone(),
+        );
         registry.register("pending", "Events that no worker has had yet", self.pending.clone());
         let mut text = String::new();
         // Writing to memory cannot fail.

@@ -30,7 +30,7 @@ const CLOSING: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 ///
-/// What is wrong with the folder, or why it cannot listen.
+/// What is wrong with the arguments, or why it cannot listen.
 pub async fn run(args: &Args) -> Result<(), String> {
     let servers = jetstream::servers("source", &args.source)?;
     let counts = Arc::new(Counts::default());
@@ -50,20 +50,18 @@ pub async fn run(args: &Args) -> Result<(), String> {
         servers,
         replicas: args.replicas.into(),
         folder: args.folder.clone(),
+        counts,
     };
     let (stop, is_stopping) = watch::channel(());
     let (last, is_last) = watch::channel(());
     let mut folding = tokio::spawn(async move { folder.run(is_stopping).await });
-    let mut writing = tokio::spawn(async move { writer.run(is_last).await });
+    let writing = tokio::spawn(async move { writer.run(is_last).await });
     println!(
         "records of ended calls go to {}, {} s after their end",
         args.folder.display(),
         args.settle
     );
     tokio::select! {
-        outcome = &mut writing => {
-            return outcome.map_err(|error| error.to_string())?.map_err(|error| format!("the folder {}: {error}", args.folder.display()));
-        }
         outcome = &mut folding => return outcome.map_err(|error| format!("the events are not folded any more: {error}")),
         () = stopped() => {}
     }
@@ -75,9 +73,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
     // The files get what was published last.
     drop(last);
     match timeout(CLOSING, writing).await {
-        Ok(outcome) => outcome
-            .map_err(|error| error.to_string())?
-            .map_err(|error| format!("the folder {}: {error}", args.folder.display())),
+        Ok(outcome) => outcome.map_err(|error| error.to_string()),
         Err(_) => {
             tracing::warn!("some records are not in the files yet: the next start does it");
             Ok(())

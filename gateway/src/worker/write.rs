@@ -3,18 +3,18 @@
 use std::future::Future;
 use std::io;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use async_nats::ServerAddr;
 use async_nats::jetstream as nats;
-use bytes::Bytes;
 use futures_util::{StreamExt, TryStreamExt, stream};
-use time::format_description::well_known::Rfc3339;
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
-use super::files::Files;
+use super::counts::Counts;
+use super::files::{Files, Last};
 use crate::jetstream::values::Values;
 use crate::jetstream::{self, Fault};
 
@@ -32,57 +32,67 @@ pub struct Writer {
     pub servers: Vec<ServerAddr>,
     pub replicas: usize,
     pub folder: PathBuf,
+    pub counts: Arc<Counts>,
 }
 
-/// Why the files are not written.
+/// Why the files are not written. What is not in them yet is read from JetStream again.
 enum Failure {
-    /// It can be tried again. What is not in the files yet is read from JetStream again.
-    Fault(Fault),
-    /// The folder must not be written.
+    Servers(Fault),
     Folder(io::Error),
 }
 
 impl<E: Into<Fault>> From<E> for Failure {
     fn from(error: E) -> Self {
-        Self::Fault(error.into())
+        Self::Servers(error.into())
     }
 }
 
 impl Writer {
-    /// Writes until it is told to stop, and then what is left.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be opened, or has the records of another stream.
-    pub async fn run(&self, mut stop: watch::Receiver<()>) -> io::Result<()> {
+    /// Writes until it is told to stop, and then what is left. A fault is logged and tried again.
+    pub async fn run(&self, mut stop: watch::Receiver<()>) {
         let mut is_logged = false;
-        loop {
-            match self.work(&mut stop, &mut is_logged).await {
-                Ok(()) => return Ok(()),
-                Err(Failure::Folder(error)) => return Err(error),
-                Err(Failure::Fault(fault)) if !is_logged => {
-                    tracing::warn!(%fault, "the records stay in JetStream until they can be written");
-                    is_logged = true;
-                }
-                Err(Failure::Fault(_)) => {}
+        while let Err(fault) = self.work(&mut stop, &mut is_logged).await {
+            if !is_logged {
+                tracing::warn!(%fault, "the records stay in JetStream until they can be written");
+                is_logged = true;
             }
             sleep(PAUSE).await;
         }
     }
 
-    async fn work(&self, stop: &mut watch::Receiver<()>, is_logged: &mut bool) -> Result<(), Failure> {
+    async fn work(&self, stop: &mut watch::Receiver<()>, is_logged: &mut bool) -> Result<(), Fault> {
         let client = jetstream::connect(self.servers.clone()).await?;
         let ended = Values::ended(&nats::new(client), self.replicas).await?;
-        let identity = ended.stream.cached_info().created.format(&Rfc3339)?;
-        let mut files = self.open(&identity)?;
-        if files.is_none() {
-            tracing::info!("another process writes the files: this one does when that ends");
-        }
+        let mut files = None;
+        let (mut is_waiting, mut fault) = (false, None);
         loop {
             let is_last = stop.has_changed().is_err();
-            if let Some(opened) = files {
-                files = Some(bring(&ended, &identity, opened).await?);
-                *is_logged = false;
+            match self.bring(&ended, files.take()).await {
+                Ok(Some(opened)) => {
+                    files = Some(opened);
+                    if *is_logged || fault.is_some() {
+                        tracing::info!("records are written again");
+                    }
+                    (*is_logged, is_waiting, fault) = (false, false, None);
+                }
+                Ok(None) if !is_waiting => {
+                    tracing::info!("another process writes the files: this one does when that ends");
+                    is_waiting = true;
+                }
+                Ok(None) => {}
+                Err(Failure::Servers(fault)) => return Err(fault),
+                Err(Failure::Folder(error)) => {
+                    self.counts.file_fault();
+                    let error = error.to_string();
+                    if fault.as_ref() != Some(&error) {
+                        tracing::error!(
+                            folder = %self.folder.display(),
+                            error,
+                            "the files cannot be written: events are folded all the same, and the records stay in JetStream"
+                        );
+                        fault = Some(error);
+                    }
+                }
             }
             if is_last {
                 return Ok(());
@@ -91,55 +101,77 @@ impl Writer {
                 () = sleep(REWRITE) => {}
                 _ = stop.changed() => {}
             }
-            if files.is_none() {
-                files = self.open(&identity)?;
-            }
         }
     }
 
-    fn open(&self, stream: &str) -> Result<Option<Files>, Failure> {
-        Files::open(&self.folder, stream).map_err(Failure::Folder)
+    /// Brings the records that the files do not have yet, after opening them. Returns nothing if another process has them.
+    async fn bring(&self, ended: &Values, files: Option<Files>) -> Result<Option<Files>, Failure> {
+        let files = match files {
+            Some(files) => Some(files),
+            None => Files::open(&self.folder).map_err(Failure::Folder)?,
+        };
+        let Some(mut files) = files else { return Ok(None) };
+        let state = ended.stream.get_info().await?.state;
+        let (first, last) = (state.first_sequence, state.last_sequence);
+        if let Some(written) = files.last() {
+            check(written, last, ended.at(written.sequence).await?.map(|message| message.time.into())).map_err(Failure::Folder)?;
+        }
+        // What has reached the age limit is not asked for.
+        files = blocking(move || {
+            while files.next() < first {
+                files.push(None)?;
+            }
+            Ok(files)
+        })
+        .await?;
+        while files.next() <= last {
+            let (from, to) = (files.next(), last.min(files.next() + CHUNK - 1));
+            let last = async || Ok(ended.stream.get_info().await?.state.last_sequence);
+            let records = read(from, to, |sequence| ended.at(sequence), last).await?;
+            files = blocking(move || {
+                for record in records {
+                    files.push(record.as_ref().map(|record| (record.payload.as_ref(), record.time.into())))?;
+                }
+                Ok(files)
+            })
+            .await?;
+        }
+        Ok(Some(blocking(move || files.write().map(|()| files)).await?))
     }
 }
 
-/// Brings the records that the files do not have yet.
-async fn bring(ended: &Values, identity: &str, mut files: Files) -> Result<Files, Fault> {
-    let info = ended.stream.get_info().await?;
-    if info.created.format(&Rfc3339)? != identity {
-        return Err("the stream of records was made again".into());
+/// Whether a stream is the one whose records the files have. The last number of the stream is known, and the time of the record that has the
+/// number of the files' last one. If that has reached the age limit, nothing contradicts.
+fn check(written: Last, last: u64, time: Option<SystemTime>) -> io::Result<()> {
+    if last < written.sequence {
+        return Err(io::Error::other(format!(
+            "it has {} records, and the stream {last}: it was made again, or a server does not have all yet",
+            written.sequence
+        )));
     }
-    let (first, last) = (info.state.first_sequence, info.state.last_sequence);
-    // What has reached the age limit is not asked for.
-    files = spawn_blocking(move || {
-        while files.next() < first {
-            files.push(None)?;
-        }
-        io::Result::Ok(files)
-    })
-    .await??;
-    while files.next() <= last {
-        let (from, to) = (files.next(), last.min(files.next() + CHUNK - 1));
-        let last = async || Ok(ended.stream.get_info().await?.state.last_sequence);
-        let records = read(from, to, |sequence| ended.at(sequence), last).await?;
-        files = spawn_blocking(move || {
-            for record in &records {
-                files.push(record.as_deref())?;
-            }
-            io::Result::Ok(files)
-        })
-        .await??;
+    if time.is_some_and(|time| time != written.time) {
+        return Err(io::Error::other("it has the records of another stream: choose another folder"));
     }
-    Ok(spawn_blocking(move || files.write().map(|()| files)).await??)
+    Ok(())
+}
+
+/// Works on the folder. A panic is a fault of its files, too.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T, Failure> {
+    spawn_blocking(work)
+        .await
+        .map_err(io::Error::other)
+        .flatten()
+        .map_err(Failure::Folder)
 }
 
 /// Reads records by their sequence numbers, nothing for one that is gone. A leader that is new may not have applied its log yet, so what is
 /// missing is asked for again.
-async fn read<R: Future<Output = Result<Option<Bytes>, Fault>>>(
+async fn read<T, R: Future<Output = Result<Option<T>, Fault>>>(
     from: u64,
     to: u64,
     at: impl Fn(u64) -> R,
     last: impl AsyncFnOnce() -> Result<u64, Fault>,
-) -> Result<Vec<Option<Bytes>>, Fault> {
+) -> Result<Vec<Option<T>>, Fault> {
     let mut records: Vec<_> = stream::iter(from..=to).map(&at).buffered(REQUESTS).try_collect().await?;
     if records.iter().any(Option::is_none) {
         sleep(PAUSE).await;
@@ -168,13 +200,32 @@ mod tests {
         let at = |sequence: u64| {
             requests.set(requests.get() + 1);
             let is_there = sequence != 2 && (sequence != 3 || requests.get() > 4);
-            async move { Ok(is_there.then(|| Bytes::from(sequence.to_string()))) }
+            async move { Ok(is_there.then_some(sequence)) }
         };
         let records = read(1, 4, at, async || Ok(4)).await.unwrap();
-        let records: Vec<_> = records.iter().map(Option::as_deref).collect();
-        assert_eq!(records, [Some(&b"1"[..]), None, Some(b"3"), Some(b"4")]);
+        assert_eq!(records, [Some(1), None, Some(3), Some(4)]);
         assert_eq!(requests.get(), 6);
         // The leader has fewer records than there were.
-        assert!(read(1, 4, async |_| Ok(None), async || Ok(3)).await.is_err());
+        assert!(read(1, 4, async |_| Ok(None::<u64>), async || Ok(3)).await.is_err());
+    }
+
+    #[test]
+    fn a_stream_is_another_one_if_it_has_fewer_records_or_another_last_one() {
+        let time = |nanoseconds| SystemTime::UNIX_EPOCH + Duration::from_nanos(nanoseconds);
+        let written = Last {
+            sequence: 7,
+            time: time(5),
+        };
+        for last in [7, 8, 100] {
+            assert!(check(written, last, Some(time(5))).is_ok());
+            assert!(check(written, last, None).is_ok());
+            for other in [4, 6] {
+                assert!(check(written, last, Some(time(other))).is_err());
+            }
+        }
+        for last in [0, 6] {
+            assert!(check(written, last, Some(time(5))).is_err());
+            assert!(check(written, last, None).is_err());
+        }
     }
 }
