@@ -366,3 +366,49 @@ async fn what_was_removed_before_it_was_forwarded_is_logged_and_counted() {
     assert_eq!(calls, ["c-3", "c-5"]);
     assert_eq!(metric(&gateway, "gateway_lost_bytes_total"), 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_that_would_lose_events_gets_none_until_it_is_changed() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(&home.path().join("n1"), port);
+    let context = jetstream::new(async_nats::connect(Server::url(port)).await.unwrap());
+    let config = jetstream::stream::Config {
+        name: "BANDWIDTH".into(),
+        subjects: vec!["bandwidth.>".into()],
+        duplicate_window: Duration::from_secs(60),
+        ..jetstream::stream::Config::default()
+    };
+    let limited = [
+        jetstream::stream::Config {
+            max_messages: 3,
+            ..config.clone()
+        },
+        jetstream::stream::Config {
+            max_age: Duration::from_secs(3600),
+            ..config.clone()
+        },
+    ];
+    context.create_stream(limited[0].clone()).await.unwrap();
+    let gateway = Gateway::start(&home.path().join("journal"), &["--sink", &Server::url(port)]);
+    let send = |number: usize| assert_eq!(gateway.webhook(&event(&format!("c-{number}"))).0, 204);
+    let refused = "the stream BANDWIDTH is refused, because it would lose what was acknowledged: it has ";
+    (0..6).for_each(send);
+    until(|| gateway.log().contains(&format!("{refused}max_msgs=3")));
+    context.update_stream(limited[1].clone()).await.unwrap();
+    until(|| gateway.log().contains(&format!("{refused}max_age=3600 s")));
+    // The faults that follow say no more.
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    assert_eq!(gateway.log().matches("is refused, because").count(), 2);
+    assert_eq!(metric(&gateway, "gateway_forwarded_total"), 0);
+    assert!(metric(&gateway, "gateway_backlog_bytes") > 0);
+
+    context.update_stream(config).await.unwrap();
+    until(|| metric(&gateway, "gateway_forwarded_total") == 6);
+    let calls: Vec<_> = stored(port, 6).await.into_iter().map(|(_, call)| call).collect();
+    assert_eq!(calls, ["c-0", "c-1", "c-2", "c-3", "c-4", "c-5"]);
+    let warned = "the stream BANDWIDTH is not as the gateway makes it: it has duplicate_window=60 s and not 3600 s";
+    assert_eq!(gateway.log().matches(warned).count(), 1);
+}

@@ -414,3 +414,48 @@ async fn of_rivals_for_one_value_one_wins() {
     assert_eq!(bucket.get("c-1").await.unwrap().unwrap().sequence, revision);
     assert!(bucket.get("c-2").await.unwrap().is_none());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bucket_or_consumer_that_would_lose_events_gets_none_until_it_is_changed() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(&home.path().join("n1"), port);
+    let (folder, url) = (home.path().join("calls"), Server::url(port));
+    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
+    let events = gateway::jetstream::stream(&context, 1).await.unwrap();
+    let bucket = Values::bucket(&context, 1).await.unwrap();
+    let config = bucket.stream.cached_info().config.clone();
+    let limited = jetstream::stream::Config {
+        max_age: Duration::from_secs(3600),
+        ..config.clone()
+    };
+    context.update_stream(limited).await.unwrap();
+    let consumer = pull::Config {
+        durable_name: Some("calls".into()),
+        filter_subject: VOICE.into(),
+        max_deliver: 2,
+        ..pull::Config::default()
+    };
+    events.create_consumer(consumer).await.unwrap();
+    for call in ["c-1", "c-2"] {
+        send(&context, call).await;
+    }
+    let mut worker = Worker::start(&url, &folder, &["--settle", "1"]);
+    until(|| {
+        worker
+            .log()
+            .contains("the stream KV_calls is refused, because it would lose what was acknowledged: it has max_age=3600 s")
+    });
+    context.update_stream(config).await.unwrap();
+    until(|| {
+        worker
+            .log()
+            .contains("the consumer calls is refused, because it would lose what was acknowledged: it has max_deliver=2")
+    });
+    assert!(bucket.get("c-1").await.unwrap().is_none());
+    events.delete_consumer("calls").await.unwrap();
+    within(PATIENCE, || calls(&folder) == ["c-1", "c-2"]);
+    assert!(worker.terminate());
+}

@@ -2,10 +2,12 @@
 
 pub mod forward;
 mod head;
+mod settings;
 pub mod values;
 
 use std::time::Duration;
 
+use async_nats::jetstream::consumer::{Consumer, FromConsumer, pull};
 use async_nats::jetstream::{Context, stream};
 use async_nats::{Client, ConnectOptions, ServerAddr};
 
@@ -49,7 +51,7 @@ pub async fn connect(servers: Vec<ServerAddr>) -> Result<Client, Fault> {
 ///
 /// # Errors
 ///
-/// The servers do not answer, or refuse.
+/// The servers do not answer, or refuse, or the stream would lose messages.
 pub async fn stream(context: &Context, replicas: usize) -> Result<stream::Stream, Fault> {
     let config = stream::Config {
         name: STREAM.into(),
@@ -58,5 +60,24 @@ pub async fn stream(context: &Context, replicas: usize) -> Result<stream::Stream
         duplicate_window: DUPLICATES,
         ..stream::Config::default()
     };
-    Ok(context.get_or_create_stream(config).await?)
+    open(context, config, false).await
+}
+
+/// Returns a stream with at least these settings, whose subjects can be keys. Makes it if it is missing.
+async fn open(context: &Context, config: stream::Config, is_key: bool) -> Result<stream::Stream, Fault> {
+    let stream = context.get_or_create_stream(config.clone()).await?;
+    settings::check_stream(&config, &stream.cached_info().config, is_key)?;
+    Ok(stream)
+}
+
+/// Returns the consumer of voice events that all workers share, with at least these settings. Makes it if it is missing.
+///
+/// # Errors
+///
+/// The servers do not answer, or refuse, or the consumer would leave events out.
+pub async fn consumer(events: &stream::Stream, name: &str, config: pull::Config) -> Result<Consumer<pull::Config>, Fault> {
+    let consumer = events.get_or_create_consumer(name, config.clone()).await?;
+    let found = pull::Config::try_from_consumer_config(consumer.cached_info().config.clone())?;
+    settings::check_consumer(name, &config, &found)?;
+    Ok(consumer)
 }

@@ -27,7 +27,7 @@ impl Values {
     ///
     /// # Errors
     ///
-    /// The servers do not answer, or refuse.
+    /// The servers do not answer, or refuse, or the stream would lose records.
     pub async fn bucket(context: &Context, replicas: usize) -> Result<Self, Fault> {
         let config = stream::Config {
             name: "KV_calls".into(),
@@ -48,7 +48,7 @@ impl Values {
     ///
     /// # Errors
     ///
-    /// The servers do not answer, or refuse.
+    /// The servers do not answer, or refuse, or the stream would lose records.
     pub async fn ended(context: &Context, replicas: usize) -> Result<Self, Fault> {
         let config = stream::Config {
             name: "BANDWIDTH_CALLS".into(),
@@ -63,7 +63,7 @@ impl Values {
 
     async fn open(context: &Context, config: stream::Config, prefix: &'static str) -> Result<Self, Fault> {
         Ok(Self {
-            stream: context.get_or_create_stream(config).await?,
+            stream: super::open(context, config, true).await?,
             context: context.clone(),
             prefix,
         })

@@ -107,7 +107,7 @@ impl Folder {
             max_ack_pending: MAX_WAITING,
             ..pull::Config::default()
         };
-        let consumer = events.get_or_create_consumer(CONSUMER, config).await?;
+        let consumer = jetstream::consumer(&events, CONSUMER, config).await?;
         let (mut logged, mut folded, mut warned) = (Instant::now(), Instant::now(), None::<Instant>);
         // The gateways have let the events in.
         let mut parser = Parser::with_options(Options::new().max_len(Options::MAX_LEN));
