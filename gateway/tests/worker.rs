@@ -10,14 +10,14 @@ use std::time::{Duration, Instant};
 
 use async_nats::jetstream::stream::Stream;
 use async_nats::jetstream::{self, AckKind, consumer::pull};
-use common::nats::{Server, free_port, is_installed};
+use common::nats::{Server, free_port, is_installed, release};
 use common::worker::Worker;
 use common::{Gateway, until, within};
 use futures_util::StreamExt;
 use futures_util::future::join_all;
 use gateway::jetstream::VOICE;
 use gateway::jetstream::values::Values;
-use serde_json::{Value, json};
+use serde_json::json;
 use tempfile::tempdir;
 use tokio::time::sleep;
 
@@ -59,9 +59,12 @@ fn remove(folder: &Path) {
     until(|| fs::remove_dir_all(folder).is_ok());
 }
 
-/// The calls in the files of a folder.
-fn calls(folder: &Path) -> Vec<Value> {
-    records::parquet(folder).into_iter().map(|row| row["call_id"].clone()).collect()
+/// The calls in the files of a folder, sorted.
+fn calls(folder: &Path) -> Vec<String> {
+    let rows = records::parquet(folder).into_iter();
+    let mut calls: Vec<_> = rows.map(|row| row["call_id"].as_str().unwrap().to_owned()).collect();
+    calls.sort();
+    calls
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -458,4 +461,78 @@ async fn a_bucket_or_consumer_that_would_lose_events_gets_none_until_it_is_chang
     events.delete_consumer("calls").await.unwrap();
     within(PATIENCE, || calls(&folder) == ["c-1", "c-2"]);
     assert!(worker.terminate());
+}
+
+/// Before release 2.11, a new leader could take two successors of one value. Nothing that was folded is lost by it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_has_what_any_of_its_revisions_has() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(&home.path().join("n1"), port);
+    let (folder, url) = (home.path().join("calls"), Server::url(port));
+    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
+    gateway::jetstream::stream(&context, 1).await.unwrap();
+    let bucket = Values::bucket(&context, 1).await.unwrap();
+    let put = async |call: &str, value: String| {
+        let published = context.publish(format!("$KV.calls.{call}"), value.into()).await.unwrap();
+        published.await.unwrap();
+    };
+    let record = |call: &str, recording: &str| {
+        let recording = json!({"recording_id": recording, "call_id": call});
+        json!({"call_id": call, "legs": [], "recordings": [recording]}).to_string()
+    };
+    // Two successors of nothing.
+    put("c-1", record("c-1", "r-1")).await;
+    put("c-1", record("c-1", "r-2")).await;
+    // What is no record takes the place of one.
+    put("c-2", record("c-2", "r-3")).await;
+    put("c-2", "half".into()).await;
+    // What was deleted stays so.
+    put("c-3", record("c-3", "r-4")).await;
+    put("c-3", String::new()).await;
+    put("c-3", record("c-3", "r-5")).await;
+    put("c-4", record("c-4", "r-6")).await;
+    put("c-4", String::new()).await;
+    for call in ["c-1", "c-2", "c-3", "c-4"] {
+        send(&context, call).await;
+    }
+    let mut worker = Worker::start(&url, &folder, &["--settle", "1"]);
+    within(PATIENCE, || calls(&folder).len() == 4);
+    let mut recordings: Vec<_> = records::ndjson(&folder)
+        .iter()
+        .map(|row| {
+            let recordings = row["recordings"].as_array().unwrap().iter();
+            let ids = recordings.map(|recording| recording["recording_id"].as_str().unwrap().to_owned());
+            (row["call_id"].as_str().unwrap().to_owned(), ids.collect::<Vec<_>>())
+        })
+        .collect();
+    recordings.sort();
+    let expected: [(&str, &[&str]); 4] = [("c-1", &["r-1", "r-2"]), ("c-2", &["r-3"]), ("c-3", &["r-5"]), ("c-4", &[])];
+    let expected = expected.map(|(call, ids)| (call.to_owned(), ids.iter().map(|id| (*id).to_owned()).collect()));
+    assert_eq!(recordings, expected);
+    assert!(worker.terminate());
+    // The bucket has the whole record too.
+    let last = bucket.get("c-1").await.unwrap().unwrap();
+    assert!(String::from_utf8_lossy(&last.payload).contains("r-1"));
+}
+
+#[test]
+fn a_worker_says_at_its_start_that_a_server_is_too_old() {
+    if !is_installed() {
+        return;
+    }
+    let (home, port) = (tempdir().unwrap(), free_port());
+    let _server = Server::start(&home.path().join("n1"), port);
+    let mut worker = Worker::start(&Server::url(port), &home.path().join("calls"), &[]);
+    until(|| home.path().join("calls/written").exists());
+    assert!(worker.terminate());
+    let is_old = release() < (2, 11);
+    assert_eq!(
+        worker.log().contains("and a worker needs 2.11 or later"),
+        is_old,
+        "{}",
+        worker.log()
+    );
 }

@@ -47,6 +47,24 @@ pub async fn connect(servers: Vec<ServerAddr>) -> Result<Client, Fault> {
     Ok(ConnectOptions::new().name("gateway").connect(servers).await?)
 }
 
+/// What a worker needs: the release of NATS whose leaders have applied their log before they answer.
+const NEEDED: (u64, u64) = (2, 11);
+
+/// Returns what is to be logged of a server that is older than what a worker needs.
+pub fn too_old(version: &str) -> Option<String> {
+    let mut numbers = version
+        .trim_start_matches('v')
+        .split(['.', '-'])
+        .map_while(|number| number.parse().ok());
+    let release = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    let (major, minor) = NEEDED;
+    (release < NEEDED).then(|| {
+        format!(
+            "the server is of release {version}, and a worker needs {major}.{minor} or later: when a server of an older cluster fails, an event can be              missing from a record, or a record be published twice"
+        )
+    })
+}
+
 /// Returns the stream of events. Makes it if it is missing, with this number of copies.
 ///
 /// # Errors
@@ -80,4 +98,19 @@ pub async fn consumer(events: &stream::Stream, name: &str, config: pull::Config)
     let found = pull::Config::try_from_consumer_config(consumer.cached_info().config.clone())?;
     settings::check_consumer(name, &config, &found)?;
     Ok(consumer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn servers_before_release_2_11_are_too_old() {
+        for version in ["2.11.0", "2.11.0-preview.1", "2.15.1", "3.0.0", "v2.11.0", "10.0"] {
+            assert_eq!(too_old(version), None, "{version}");
+        }
+        for version in ["2.9.10", "2.10.29", "2.2.11", "1.99.0", "2", "", "unknown"] {
+            assert!(too_old(version).is_some_and(|text| text.contains(version)), "{version}");
+        }
+    }
 }

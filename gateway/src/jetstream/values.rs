@@ -13,6 +13,9 @@ use super::{DUPLICATES, Fault};
 /// For how long a bucket recognizes a message id: as long as one that the command line of NATS makes.
 const BUCKET_DUPLICATES: Duration = Duration::from_secs(2 * 60);
 
+/// The revisions that a bucket keeps of each value: the most that the clients of NATS know.
+const REVISIONS: i64 = 64;
+
 pub struct Values {
     pub stream: stream::Stream,
     context: Context,
@@ -32,7 +35,7 @@ impl Values {
         let config = stream::Config {
             name: "KV_calls".into(),
             subjects: vec!["$KV.calls.>".into()],
-            max_messages_per_subject: 1,
+            max_messages_per_subject: REVISIONS,
             discard: DiscardPolicy::New,
             allow_rollup: true,
             deny_delete: true,
@@ -70,7 +73,7 @@ impl Values {
     }
 
     /// Returns the value of a key, whose sequence number is its revision. Asks the leader. Before release 2.11, a new one can answer with an old
-    /// value, or with none, while it still applies its log: [`replace`](Self::replace) then refuses the revision.
+    /// value, or with none, while it still applies its log.
     ///
     /// # Errors
     ///
@@ -81,6 +84,29 @@ impl Values {
             Err(error) if error.kind() == LastRawMessageErrorKind::NoMessageFound => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Returns the revisions of a value that are kept, up to this one, in order.
+    ///
+    /// # Errors
+    ///
+    /// The servers do not answer, or refuse.
+    pub async fn revisions(&self, key: &str, last: u64) -> Result<Vec<StreamMessage>, Fault> {
+        let subject = self.subject(key);
+        let mut revisions = Vec::new();
+        let mut next = 1;
+        while next <= last {
+            match self.stream.get_first_raw_message_by_subject(&subject, next).await {
+                Ok(message) if message.sequence <= last => {
+                    next = message.sequence + 1;
+                    revisions.push(message);
+                }
+                Ok(_) => break,
+                Err(error) if error.kind() == RawMessageErrorKind::NoMessageFound => break,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(revisions)
     }
 
     /// Returns the value of a sequence number, nothing if it is gone, or if the leader has not applied its log yet.
@@ -96,7 +122,8 @@ impl Values {
         }
     }
 
-    /// Replaces the value of this revision, 0 if there is none. Returns the new revision, or nothing if the value was replaced meanwhile.
+    /// Replaces the value of this revision, 0 if there is none. Returns the new revision, or nothing if the value was replaced meanwhile. Before
+    /// release 2.11, a new leader can take two successors of one value: both are among the [`revisions`](Self::revisions).
     ///
     /// # Errors
     ///
@@ -104,7 +131,7 @@ impl Values {
     pub async fn replace(&self, key: &str, revision: u64, value: Vec<u8>) -> Result<Option<u64>, Fault> {
         let message = PublishMessage::build()
             .payload(value.into())
-            // A cluster of release 2.9 can take two successors of one value while a server fails: they have one id, and the second is dropped.
+            // Of two successors of one value, which have one id, most servers drop the second.
             .message_id(format!("{key}/{revision}"))
             .expected_last_subject_sequence(revision);
         let outcome = match self.context.send_publish(self.subject(key), message).await {

@@ -5,6 +5,8 @@
 
 use std::time::{Duration, SystemTime};
 
+use async_nats::jetstream::message::StreamMessage;
+
 use super::counts::Counts;
 use super::record::{Completed, Record};
 use crate::jetstream::Fault;
@@ -29,63 +31,125 @@ pub enum Left {
 }
 
 impl Calls<'_> {
-    /// Folds events into the record of their call, which has this key.
+    /// Folds events into the record of their call, which has this key, and publishes it if it has settled.
     ///
     /// # Errors
     ///
     /// The servers do not answer, or refuse. The events may be folded or not, and have to come again.
     pub async fn fold(&self, key: &str, events: &Record) -> Result<Left, Fault> {
         for _ in 0..TRIES {
-            let stored = self.bucket.get(key).await?;
-            let revision = stored.as_ref().map_or(0, |message| message.sequence);
-            let old: Option<Record> = stored.as_ref().and_then(|message| serde_json::from_slice(&message.payload).ok());
-            let mut record = old.clone().unwrap_or_else(|| events.clone());
-            record.fold(events.clone());
-            match stored {
-                Some(message) if old.as_ref() == Some(&record) => {
-                    if !record.is_ended() {
-                        return Ok(Left::Nothing);
-                    }
-                    let completed = Completed { version: revision, record };
-                    return self.publish(key, &completed, message.time.into()).await;
-                }
-                _ => {}
-            }
-            if self.bucket.replace(key, revision, serde_json::to_vec(&record)?).await?.is_some() {
-                return Ok(if record.is_ended() {
-                    Left::Publish(self.settle)
-                } else {
-                    Left::Nothing
-                });
+            if let Some(left) = self.try_to_fold(key, events).await? {
+                return Ok(left);
             }
             self.counts.conflict();
         }
         Err("other workers replaced a record each time".into())
     }
 
-    /// Publishes a version of a record that is as it is since `changed`, unless it or a later one is published, or the call has not settled.
-    async fn publish(&self, key: &str, completed: &Completed, changed: SystemTime) -> Result<Left, Fault> {
-        for _ in 0..TRIES {
-            let (last, version) = match self.ended.get(key).await? {
-                Some(message) => {
-                    let published: Option<Completed> = serde_json::from_slice(&message.payload).ok();
-                    (message.sequence, published.map_or(0, |published| published.version))
-                }
-                None => (0, 0),
-            };
-            if version >= completed.version {
-                return Ok(Left::Nothing);
+    /// Returns nothing if another worker was faster.
+    async fn try_to_fold(&self, key: &str, events: &Record) -> Result<Option<Left>, Fault> {
+        let Some(stored) = self.bucket.get(key).await? else {
+            return self.replace(key, 0, events).await;
+        };
+        let revision = stored.sequence;
+        let Some(record) = record(&stored) else {
+            // What was folded before must not end with what is no record.
+            let all = self.with_all_revisions(events, key, revision).await?;
+            return self.replace(key, revision, &all).await;
+        };
+        let mut new = record.clone();
+        new.fold(events.clone());
+        if new != record {
+            self.replace(key, revision, &new).await
+        } else if record.is_ended() {
+            self.publish(key, revision, record, stored.time.into()).await
+        } else {
+            Ok(Some(Left::Nothing))
+        }
+    }
+
+    async fn replace(&self, key: &str, revision: u64, record: &Record) -> Result<Option<Left>, Fault> {
+        let replaced = self.bucket.replace(key, revision, serde_json::to_vec(record)?).await?;
+        Ok(replaced.map(|_| {
+            if record.is_ended() {
+                Left::Publish(self.settle)
+            } else {
+                Left::Nothing
             }
-            if let Some(rest) = rest(self.settle, changed, SystemTime::now()) {
-                return Ok(Left::Publish(rest));
-            }
-            if self.ended.replace(key, last, serde_json::to_vec(completed)?).await?.is_some() {
-                self.counts.published();
-                return Ok(Left::Nothing);
+        }))
+    }
+
+    /// Publishes a record that is as it is since `changed`, unless that or a later version is published, or it has not settled.
+    async fn publish(&self, key: &str, revision: u64, record: Record, changed: SystemTime) -> Result<Option<Left>, Fault> {
+        let (last, version) = self.published(key).await?;
+        if version >= revision {
+            return Ok(Some(Left::Nothing));
+        }
+        if let Some(rest) = rest(self.settle, changed, SystemTime::now()) {
+            return Ok(Some(Left::Publish(rest)));
+        }
+        let all = self.with_all_revisions(&record, key, revision).await?;
+        if all != record {
+            return self.replace(key, revision, &all).await;
+        }
+        let completed = Completed { version: revision, record };
+        let published = self.ended.replace(key, last, serde_json::to_vec(&completed)?).await?;
+        Ok(published.map(|_| {
+            self.counts.published();
+            Left::Nothing
+        }))
+    }
+
+    /// Folds all revisions that the bucket has into a record, up to this one, and after the last that was deleted.
+    ///
+    /// Usually the last one has everything. But a new leader may have taken two successors of one revision, of which the last does not have
+    /// what the other has.
+    async fn with_all_revisions(&self, record: &Record, key: &str, last: u64) -> Result<Record, Fault> {
+        let mut all = record.clone();
+        for revision in self.bucket.revisions(key, last).await? {
+            if is_deleted(&revision) {
+                all = record.clone();
+            } else if let Some(record) = self::record(&revision) {
+                all.fold(record);
             }
         }
-        Err("other workers published a record each time".into())
+        Ok(all)
     }
+
+    /// Returns the number and the version of the record that was published last.
+    async fn published(&self, key: &str) -> Result<(u64, u64), Fault> {
+        Ok(match self.ended.get(key).await? {
+            Some(message) => match serde_json::from_slice::<Completed>(&message.payload) {
+                Ok(completed) => (message.sequence, completed.version),
+                Err(_) => {
+                    tracing::error!(
+                        sequence = message.sequence,
+                        "a message in the stream of records is no record: it is left out"
+                    );
+                    (message.sequence, 0)
+                }
+            },
+            None => (0, 0),
+        })
+    }
+}
+
+/// Reads a value of the bucket.
+fn record(message: &StreamMessage) -> Option<Record> {
+    match serde_json::from_slice(&message.payload) {
+        Ok(record) => Some(record),
+        Err(_) => {
+            if !is_deleted(message) {
+                tracing::error!(revision = message.sequence, "a value in the bucket is no record: it is left out");
+            }
+            None
+        }
+    }
+}
+
+/// Whether a client of the bucket has written this to delete a value.
+fn is_deleted(message: &StreamMessage) -> bool {
+    message.payload.is_empty()
 }
 
 /// Returns the rest of the time in which a record has to stay as it is, if there is one. A clock that differs from that of the servers changes it,

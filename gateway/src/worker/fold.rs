@@ -73,8 +73,9 @@ impl Folder {
     /// Folds until it is told to stop.
     pub async fn run(&self, mut stop: watch::Receiver<()>) {
         let mut is_logged = false;
+        let mut old = None;
         while stop.has_changed().is_ok() {
-            match self.work(&mut stop, &mut is_logged).await {
+            match self.work(&mut stop, &mut is_logged, &mut old).await {
                 Ok(()) => break,
                 Err(fault) if !is_logged => {
                     tracing::warn!(%fault, "the events stay in JetStream until they can be folded");
@@ -90,8 +91,14 @@ impl Folder {
         self.counts.log();
     }
 
-    async fn work(&self, stop: &mut watch::Receiver<()>, is_logged: &mut bool) -> Result<(), Fault> {
+    async fn work(&self, stop: &mut watch::Receiver<()>, is_logged: &mut bool, old: &mut Option<String>) -> Result<(), Fault> {
         let client = jetstream::connect(self.servers.clone()).await?;
+        let version = client.server_info().version;
+        if let Some(warning) = jetstream::too_old(&version)
+            && old.replace(version.clone()).as_ref() != Some(&version)
+        {
+            tracing::warn!("{warning}");
+        }
         let context = nats::new(client.clone());
         let events = jetstream::stream(&context, self.replicas).await?;
         let calls = Calls {

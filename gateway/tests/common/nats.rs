@@ -81,6 +81,18 @@ pub fn is_installed() -> bool {
     is_installed
 }
 
+/// The release of the server, as `2.11`.
+pub fn release() -> (u64, u64) {
+    let output = Command::new(program()).arg("--version").output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let mut numbers = text
+        .trim()
+        .trim_start_matches("nats-server: v")
+        .split('.')
+        .map(|number| number.parse().unwrap());
+    (numbers.next().unwrap(), numbers.next().unwrap())
+}
+
 /// A port that no connection of a client takes meanwhile, as those that the system chooses, and no other test.
 pub fn free_port() -> u16 {
     static COUNT: AtomicU32 = AtomicU32::new(0);
