@@ -1,5 +1,7 @@
 //! Three servers, two gateways and three workers, of which one server and one worker are killed. Needs nats-server.
 
+#[path = "common/calls.rs"]
+mod calls;
 mod common;
 #[path = "common/records.rs"]
 mod records;
@@ -9,10 +11,11 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use calls::{events, expected, last, nanoseconds, time};
 use common::nats::{Server, free_port, is_installed};
 use common::worker::Worker;
 use common::{Gateway, within};
-use serde_json::{Value, json};
+use serde_json::json;
 use tempfile::tempdir;
 use tokio::runtime::Runtime;
 
@@ -23,96 +26,6 @@ const TOGETHER: usize = 10;
 
 /// A killed worker has its messages for 30 s, and a killed server costs some time-outs of 5 s.
 const PATIENCE: Duration = Duration::from_secs(120);
-
-/// 2026-11-25T10:00:00Z in seconds.
-const BEGIN: u64 = 1_795_600_800;
-
-/// A time of call `number`, as Bandwidth writes it.
-fn time(number: usize, second: usize) -> String {
-    let minute = number % 60;
-    format!("2026-11-25T{}:{minute:02}:{second:02}.250Z", 10 + number / 60)
-}
-
-/// The same as a number.
-fn nanoseconds(number: usize, second: usize) -> u64 {
-    let seconds = BEGIN + (number / 60 * 3600 + number % 60 * 60 + second) as u64;
-    seconds * 1_000_000_000 + 250_000_000
-}
-
-/// The events of a call. The event time tells repetitions from other events.
-fn events(number: usize) -> Vec<Value> {
-    let call = format!("c-{number}");
-    let event = |event_type: &str, second: usize, more: Value| {
-        let mut event = json!({
-            "eventType": event_type, "accountId": "5500000", "callId": call, "from": "+15551110000", "to": "+15552220000",
-            "direction": "inbound", "startTime": time(number, 0), "eventTime": time(number, second)
-        });
-        event.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        event
-    };
-    let answer = json!({"answerTime": time(number, 2)});
-    let mut events = vec![event("initiate", 0, json!({})), event("gather", 5, answer)];
-    if number.is_multiple_of(3) {
-        let leg = json!({
-            "callId": format!("c-{number}-b"), "parentCallId": call, "direction": "outbound", "startTime": time(number, 10),
-            "answerTime": time(number, 12), "transferTo": "+15553330000"
-        });
-        events.push(event("transferAnswer", 12, leg.clone()));
-        let mut leg = leg;
-        leg["endTime"] = time(number, 30).into();
-        leg["cause"] = "hangup".into();
-        events.push(event("transferDisconnect", 30, leg));
-    }
-    if number.is_multiple_of(4) {
-        let recording = json!({
-            "recordingId": format!("r-{number}"), "startTime": time(number, 3), "endTime": time(number, 20), "duration": "PT17S",
-            "status": "complete", "fileFormat": "wav", "channels": 1
-        });
-        events.push(event("recordingAvailable", 21, recording));
-    }
-    let end = json!({"endTime": time(number, 40), "cause": if number.is_multiple_of(7) { "busy" } else { "hangup" }});
-    events.push(event("disconnect", 40, end));
-    events
-}
-
-/// The record of a call without its version.
-fn expected(number: usize) -> Value {
-    let leg = |id: String, direction: &str, times: [usize; 3], cause: &str| {
-        let [start, answer, end] = times;
-        json!({
-            "call_id": id, "account_id": "5500000", "application_id": null, "direction": direction, "enqueued_time": null,
-            "start_time": nanoseconds(number, start), "answer_time": nanoseconds(number, answer), "end_time": nanoseconds(number, end),
-            "duration_ms": (end - start) * 1000, "answered_ms": (end - answer) * 1000, "cause": cause, "sip_response_code": null
-        })
-    };
-    let cause = if number.is_multiple_of(7) { "busy" } else { "hangup" };
-    let mut record = leg(format!("c-{number}"), "inbound", [0, 2, 40], cause);
-    record["legs"] = json!([]);
-    if number.is_multiple_of(3) {
-        record["legs"] = json!([leg(format!("c-{number}-b"), "outbound", [10, 12, 30], "hangup")]);
-    }
-    record["recordings"] = json!([]);
-    if number.is_multiple_of(4) {
-        record["recordings"] = json!([{
-            "recording_id": format!("r-{number}"), "call_id": format!("c-{number}"), "start_time": nanoseconds(number, 3),
-            "end_time": nanoseconds(number, 20), "duration_ms": 17_000, "channels": 1, "file_format": "wav", "status": "complete"
-        }]);
-    }
-    record
-}
-
-/// The last version of each call in a folder, without its number.
-fn last(folder: &Path) -> HashMap<String, Value> {
-    let mut last: HashMap<String, (u64, Value)> = HashMap::new();
-    for mut row in records::ndjson(folder) {
-        let version = row.as_object_mut().unwrap().remove("version").unwrap().as_u64().unwrap();
-        let call = row["call_id"].as_str().unwrap().to_owned();
-        if last.get(&call).is_none_or(|(old, _)| *old < version) {
-            last.insert(call, (version, row));
-        }
-    }
-    last.into_iter().map(|(call, (_, row))| (call, row)).collect()
-}
 
 /// The number of the server that leads a stream.
 fn leader(urls: &str, stream: &str) -> usize {
