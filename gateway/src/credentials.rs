@@ -2,10 +2,23 @@
 
 use std::env::{self, VarError};
 use std::path::Path;
-use std::{fs, io};
+use std::{fmt, fs};
 
-/// A user and the password.
-pub type Credentials = (String, String);
+/// The environment variable with the password.
+const PASSWORD: &str = "GATEWAY_PASSWORD";
+
+/// A user and the password. Documents carry them, so they are kept as they are.
+#[derive(Clone)]
+pub struct Credentials {
+    pub user: String,
+    pub password: String,
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Credentials(<redacted>)")
+    }
+}
 
 /// Returns user and password, if both are set.
 ///
@@ -15,44 +28,60 @@ pub type Credentials = (String, String);
 pub fn read(user: Option<&str>, password_file: Option<&Path>) -> Result<Option<Credentials>, String> {
     let password = match password_file {
         Some(file) => Some(first_line(file).map_err(|error| format!("{}: {error}", file.display()))?),
-        None => match env::var("GATEWAY_PASSWORD") {
+        None => match env::var(PASSWORD) {
             Ok(password) => Some(password),
             Err(VarError::NotPresent) => None,
-            Err(VarError::NotUnicode(_)) => return Err("GATEWAY_PASSWORD is not UTF-8".to_owned()),
+            // Without an error, it would count as not set.
+            Err(VarError::NotUnicode(_)) => return Err(format!("the value of {PASSWORD} is not UTF-8")),
         },
     };
     match (user, password) {
-        (Some(user), Some(password)) => Ok(Some((user.to_owned(), password))),
+        (Some(user), Some(password)) => Ok(Some(Credentials {
+            user: user.to_owned(),
+            password,
+        })),
         (None, None) => Ok(None),
         (Some(_), None) => Err("there is a user without a password: set --password-file or GATEWAY_PASSWORD".to_owned()),
         (None, Some(_)) => Err("there is a password without a user: set --user or GATEWAY_USER".to_owned()),
     }
 }
 
-fn first_line(file: &Path) -> io::Result<String> {
-    let text = fs::read_to_string(file)?;
-    let line = text.lines().next().filter(|line| !line.is_empty());
-    line.map(str::to_owned)
-        .ok_or_else(|| io::Error::other("it has no password in its first line"))
+fn first_line(file: &Path) -> Result<String, String> {
+    let text = fs::read_to_string(file).map_err(|error| error.to_string())?;
+    match text.lines().next() {
+        Some(password) if !password.is_empty() => Ok(password.to_owned()),
+        _ => Err("there is no password in the first line".to_owned()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use tempfile::tempdir;
+
     use super::*;
 
     #[test]
-    fn a_file_without_a_password_is_no_empty_password() {
-        let folder = tempfile::tempdir().unwrap();
+    fn a_password_is_the_first_line_of_its_file_and_is_not_printed() {
+        let folder = tempdir().unwrap();
         let file = folder.path().join("password");
-        let read = |text: &str| {
+        for text in ["open sesame\n", "open sesame\r\nmore", "open sesame"] {
             fs::write(&file, text).unwrap();
-            super::read(Some("user"), Some(&file))
-        };
-        for text in ["", "\n", "\r\n", "\nsecret"] {
-            assert!(read(text).unwrap_err().contains("it has no password in its first line"), "{text:?}");
+            let credentials = read(Some("bandwidth"), Some(&file)).unwrap().unwrap();
+            assert_eq!(
+                (&*credentials.user, &*credentials.password),
+                ("bandwidth", "open sesame"),
+                "{text:?}"
+            );
+            assert_eq!(format!("{credentials:?}"), "Credentials(<redacted>)");
         }
-        for text in ["secret", "secret\n", "secret\r\nmore"] {
-            assert_eq!(read(text).unwrap(), Some(("user".into(), "secret".into())));
+        for text in ["", "\n", "\nopen sesame"] {
+            fs::write(&file, text).unwrap();
+            let error = read(Some("bandwidth"), Some(&file)).unwrap_err();
+            assert_eq!(error, format!("{}: there is no password in the first line", file.display()));
         }
+        fs::write(&file, b"sesame\xff").unwrap();
+        let error = read(Some("bandwidth"), Some(&file)).unwrap_err();
+        assert!(error.contains("UTF-8") && !error.contains("sesame"), "{error}");
+        assert!(read(None, Some(&file)).is_err());
     }
 }

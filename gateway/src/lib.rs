@@ -5,7 +5,8 @@
 //! - `serve`: the server; `worker`: call records out of JetStream; `simulate`: calls for testing a server
 //! - `page`: what the operator sees
 //! - `jetstream`: the way to the servers; `menu`: what a call is answered with
-//! - `journal`: every event, on the disk; `metrics`: the metrics at `/metrics`; `credentials`: user and password; `disk`: folders, locks, replacing a file
+//! - `journal`: every event, on the disk; `metrics`: the metrics at `/metrics`; `credentials`: user and password; `disk`: folders, locks, replacing a file;
+//!   `slow`: work that may take forever
 
 #![forbid(unsafe_code)]
 
@@ -18,5 +19,6 @@ pub mod metrics;
 pub mod page;
 pub mod serve;
 pub mod simulate;
+pub mod slow;
 pub mod stop;
 pub mod worker;

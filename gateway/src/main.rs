@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+use std::env::{self, VarError};
 use std::io;
 use std::process::ExitCode;
 
@@ -49,7 +50,13 @@ fn main() -> ExitCode {
         print!("{}", menu::DEFAULT);
         return ExitCode::SUCCESS;
     }
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = match filter() {
+        Ok(filter) => filter,
+        Err(message) => {
+            eprintln!("gateway: {message}");
+            return ExitCode::FAILURE;
+        }
+    };
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
     if cli.log_json {
         log.json().init();
@@ -73,6 +80,16 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What is logged.
+fn filter() -> Result<EnvFilter, String> {
+    let chosen = match env::var(EnvFilter::DEFAULT_ENV) {
+        Ok(chosen) => chosen,
+        Err(VarError::NotPresent) => "info".to_owned(),
+        Err(error) => return Err(format!("{}: {error}", EnvFilter::DEFAULT_ENV)),
+    };
+    EnvFilter::try_new(chosen).map_err(|error| format!("{}: {error}", EnvFilter::DEFAULT_ENV))
 }
 
 async fn run(cli: &Cli, matches: &ArgMatches) -> Result<ExitCode, String> {

@@ -1,10 +1,14 @@
 //! The metrics at `/metrics`, in the format of Prometheus.
 
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 use bandwidth_callbacks::http::Rejection;
-use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
+use prometheus_client::encoding::{EncodeLabelSet, EncodeMetric, MetricEncoder};
+use prometheus_client::metrics::MetricType;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
@@ -17,7 +21,7 @@ pub struct Metrics {
     parsing: Histogram,
     unknown_fields: Counter,
     queue: Gauge,
-    backlog: Gauge,
+    backlog: Bytes,
     forwarded: Counter,
     forwarded_again: Counter,
     parked: Counter,
@@ -49,7 +53,7 @@ impl Default for Metrics {
             parsing: Histogram::new(exponential_buckets(250e-9, 2.0, 14)),
             unknown_fields: Counter::default(),
             queue: Gauge::default(),
-            backlog: Gauge::default(),
+            backlog: Bytes::default(),
             forwarded: Counter::default(),
             forwarded_again: Counter::default(),
             parked: Counter::default(),
@@ -130,12 +134,48 @@ impl Metrics {
         self.unknown_fields.inc_by(unknown_fields as u64);
     }
 
-    pub fn text(&self, queue: usize, backlog: u64) -> String {
+    /// Returns the text at `/metrics`. A backlog that is not known is not a number there.
+    pub fn text(&self, queue: usize, backlog: Option<u64>) -> String {
         self.queue.set(i64::try_from(queue).unwrap_or(i64::MAX));
-        self.backlog.set(i64::try_from(backlog).unwrap_or(i64::MAX));
+        self.backlog.0.store(backlog.unwrap_or(UNKNOWN), Relaxed);
         let mut text = String::new();
         // Writing to memory cannot fail.
         let _ = encode(&mut text, &self.registry);
         text
+    }
+}
+
+/// No length of a file.
+const UNKNOWN: u64 = u64::MAX;
+
+/// A gauge whose value may be unknown: 0 would say that nothing waits.
+#[derive(Clone, Debug, Default)]
+struct Bytes(Arc<AtomicU64>);
+
+impl EncodeMetric for Bytes {
+    fn encode(&self, mut encoder: MetricEncoder<'_>) -> fmt::Result {
+        match self.0.load(Relaxed) {
+            UNKNOWN => encoder.encode_gauge(&f64::NAN),
+            bytes => encoder.encode_gauge(&bytes),
+        }
+    }
+
+    fn metric_type(&self) -> MetricType {
+        MetricType::Gauge
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_backlog_that_is_not_known_is_no_number() {
+        let metrics = Metrics::default();
+        for (backlog, expected) in [(Some(0), "0"), (Some(1 << 40), "1099511627776"), (None, "NaN"), (Some(1), "1")] {
+            let text = metrics.text(0, backlog);
+            let line = format!("gateway_backlog_bytes {expected}");
+            assert!(text.lines().any(|found| found == line), "{line}\n{text}");
+        }
     }
 }

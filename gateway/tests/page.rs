@@ -425,13 +425,19 @@ async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text()
     let markup = "<img src=x onerror=window.hit=1>";
     let named = json!([{"name": markup, "count": 1, "age": 0}]);
     let snapshot = json!({
-        "time": 0, "has_credentials": false, "queue": 0, "backlog": null, "events": 1,
+        "time": 0, "has_credentials": false, "queue": 0, "backlog": "unknown", "events": 1,
         "calls": {"count": 1, "is_full": false, "shown": [{"id": markup, "account": markup, "state": markup, "age": 0}]},
         "rates": [{"type": markup, "counts": [1, 2]}], "last": [{"age": 0, "type": markup, "id": markup, "account": markup}],
         "errors": named, "unknown": named,
     });
     browser.run(&format!("disconnect(); show({snapshot})")).await;
     assert_eq!(browser.text().await.matches(markup).count(), 9);
+    // The disk has not answered.
+    assert!(
+        browser.text().await.contains("unknown\nwaiting for the sink"),
+        "{}",
+        browser.text().await
+    );
     // Two of at most four, on an axis of 258 pixels.
     let height = browser.value("document.getElementById('layers').getBBox().height").await;
     assert!((height.as_f64().unwrap() - 129.0).abs() < 1.0, "{height}");

@@ -324,6 +324,39 @@ fn the_length_of_a_body_is_limited() {
 }
 
 #[test]
+fn a_filter_of_the_log_that_is_not_understood_is_refused() {
+    let folder = tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
+    command
+        .args(["--listen", "127.0.0.1:0"])
+        .env("RUST_LOG", "gateway=loud")
+        .current_dir(folder.path());
+    let output = command.output().unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success() && errors.contains("RUST_LOG: "), "{errors}");
+}
+
+/// Otherwise it would start without credentials.
+#[cfg(unix)]
+#[test]
+fn a_password_that_is_no_text_is_not_one_that_is_missing() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempdir().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_gateway"))
+        .args(["--listen", "127.0.0.1:0"])
+        .env("GATEWAY_PASSWORD", std::ffi::OsStr::from_bytes(b"sesame\xff"))
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        !output.status.success() && errors.contains("GATEWAY_PASSWORD is not UTF-8"),
+        "{errors}"
+    );
+    assert!(!errors.contains("sesame"), "{errors}");
+}
+
+#[test]
 fn a_shutdown_waits_for_the_request_that_is_under_way() {
     let folder = tempdir().unwrap();
     let menu = folder.path().join("menu.toml");

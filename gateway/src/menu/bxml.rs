@@ -56,7 +56,7 @@ pub fn document(menu: &Menu, (name, step): (&str, &Step), credentials: Option<&C
         );
     } else if let Some(stream) = value(&step.stream) {
         let mut attributes = vec![("name", name), ("mode", "bidirectional"), ("destination", &stream.to)];
-        if let (true, Some((user, password))) = (stream.credentials, credentials) {
+        if let (true, Some(Credentials { user, password })) = (stream.credentials, credentials) {
             attributes.extend([("destinationUsername", user.as_str()), ("destinationPassword", password)]);
         }
         document.element("StartStream", &attributes, "");
@@ -108,7 +108,7 @@ impl<'c> Document<'c> {
     {
         let mut attributes = vec![(url, URL), ("tag", tag)];
         attributes.extend(more);
-        if let Some((user, password)) = self.credentials {
+        if let Some(Credentials { user, password }) = self.credentials {
             attributes.extend([("username", user.as_str()), ("password", password)]);
         }
         attributes
@@ -225,7 +225,10 @@ mod tests {
 
     #[test]
     fn credentials_go_to_this_gateway_and_to_streams_that_ask_for_them() {
-        let credentials = ("bandwidth".to_owned(), "\"<&".to_owned());
+        let credentials = Credentials {
+            user: "bandwidth".to_owned(),
+            password: "\"<&".to_owned(),
+        };
         let sent = r#" username="bandwidth" password="&quot;&lt;&amp;""#;
         for name in ["main", "sales", "message", "team"] {
             assert!(of_step(DEFAULT, name, Some(&credentials)).contains(sent), "{name}");

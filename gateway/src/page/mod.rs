@@ -26,11 +26,11 @@ pub use event::Event;
 use futures_util::{StreamExt, stream};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use tokio::sync::{Semaphore, mpsc, watch};
+use tokio::sync::{self, Semaphore, mpsc, watch};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
-use crate::jetstream::forward::Backlog;
 use crate::journal::Journal;
+use crate::slow::Slow;
 
 const HTML: &str = include_str!("page.html");
 
@@ -50,7 +50,7 @@ pub struct Page {
     begin: Instant,
     board: Mutex<Board>,
     /// The latest snapshot, and when it was made. One serves all pages, and none is made while no page is open.
-    made: Mutex<Option<(Instant, Bytes)>>,
+    made: sync::Mutex<Option<(Instant, Bytes)>>,
     watchers: Arc<Semaphore>,
     stopping: watch::Sender<bool>,
     access: Access,
@@ -58,7 +58,7 @@ pub struct Page {
     has_credentials: bool,
     policy: HeaderValue,
     journal: Arc<Journal>,
-    backlog: Option<Backlog>,
+    backlog: Option<Arc<Slow<u64>>>,
 }
 
 /// Who may see the page.
@@ -75,15 +75,24 @@ struct Message<'b> {
     time: u64,
     has_credentials: bool,
     queue: usize,
-    /// In bytes; none without a sink.
-    backlog: Option<u64>,
+    /// None without a sink.
+    backlog: Option<Backlog>,
     #[serde(flatten)]
     snapshot: Snapshot<'b>,
 }
 
+/// The part of the journal that waits for the sink.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Backlog {
+    Bytes(u64),
+    /// The disk does not answer.
+    Unknown(&'static str),
+}
+
 impl Page {
     /// A page for those who know the credentials, or for all who can reach it if `is_open`. Without credentials only this machine can.
-    pub fn new(known: Option<Credentials>, is_open: bool, journal: Arc<Journal>, backlog: Option<Backlog>) -> Self {
+    pub fn new(known: Option<Credentials>, is_open: bool, journal: Arc<Journal>, backlog: Option<Arc<Slow<u64>>>) -> Self {
         let policy = format!(
             "default-src 'none'; script-src {}; style-src {}; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             hash_of("script"),
@@ -92,7 +101,7 @@ impl Page {
         Self {
             begin: Instant::now(),
             board: Mutex::default(),
-            made: Mutex::default(),
+            made: sync::Mutex::default(),
             watchers: Arc::new(Semaphore::new(MAX_WATCHERS)),
             stopping: watch::Sender::new(false),
             has_credentials: known.is_some(),
@@ -130,15 +139,19 @@ impl Page {
     }
 
     /// Returns the snapshot of this second, as a server-sent event.
-    fn snapshot(&self) -> Bytes {
-        let mut made = locked(&self.made);
+    async fn snapshot(&self) -> Bytes {
+        let mut made = self.made.lock().await;
         match &*made {
             Some((at, message)) if at.elapsed() < SHARED => message.clone(),
-            _ => made.insert((Instant::now(), self.message())).1.clone(),
+            _ => made.insert((Instant::now(), self.message().await)).1.clone(),
         }
     }
 
-    fn message(&self) -> Bytes {
+    async fn message(&self) -> Bytes {
+        let backlog = match &self.backlog {
+            Some(backlog) => Some(backlog.result().await.map_or(Backlog::Unknown("unknown"), Backlog::Bytes)),
+            None => None,
+        };
         let mut message = b"data: ".to_vec();
         message.reserve(16 * 1024);
         let queue = self.journal.depth();
@@ -150,7 +163,7 @@ impl Page {
                 time: millis(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()),
                 has_credentials: self.has_credentials,
                 queue,
-                backlog: self.backlog.as_ref().map(Backlog::bytes),
+                backlog,
                 snapshot: locked(&self.board).snapshot(now),
             },
         );
@@ -163,7 +176,7 @@ impl Page {
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             ticks.tick().await;
-            if !matches!(timeout(PATIENCE, messages.send(self.snapshot())).await, Ok(Ok(()))) {
+            if !matches!(timeout(PATIENCE, messages.send(self.snapshot().await)).await, Ok(Ok(()))) {
                 return;
             }
         }
@@ -266,4 +279,29 @@ fn millis(time: Duration) -> u64 {
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use serde_json::Value;
+    use tempfile::tempdir;
+
+    use super::*;
+    use crate::journal::Fsync;
+
+    /// The runtime has one thread, and the disk never answers.
+    #[tokio::test]
+    async fn a_snapshot_does_not_wait_for_the_disk() {
+        let folder = tempdir().unwrap();
+        let (journal, _writer) = Journal::open(folder.path(), Fsync::Never, 1 << 20, 1).unwrap();
+        let (_never, answers) = channel();
+        let answers = Mutex::new(answers);
+        let backlog = Slow::new(Duration::from_millis(50), move || locked(&answers).recv().unwrap_or(17));
+        let page = Page::new(None, false, Arc::new(journal), Some(Arc::new(backlog)));
+        let message = page.snapshot().await;
+        let snapshot: Value = serde_json::from_slice(message.strip_prefix(b"data: ").unwrap()).unwrap();
+        assert_eq!(snapshot["backlog"], "unknown");
+    }
 }

@@ -22,10 +22,14 @@ use crate::journal::Journal;
 use crate::menu::reload::{self, Current};
 use crate::metrics::Metrics;
 use crate::page::Page;
+use crate::slow::Slow;
 use crate::stop::stopped;
 
 /// How long a shutdown waits for the journal, and for the sink.
 const CLOSING: Duration = Duration::from_secs(5);
+
+/// How long the page and the metrics wait for the file system.
+const DISK: Duration = Duration::from_millis(500);
 
 /// Serves until SIGINT or SIGTERM.
 ///
@@ -35,7 +39,7 @@ const CLOSING: Duration = Duration::from_secs(5);
 pub async fn run(args: &Args) -> Result<(), String> {
     let credentials = args.credentials()?;
     let known = match &credentials {
-        Some((user, password)) => Some(Credentials::new(user, password).map_err(|error| format!("the credentials: {error}"))?),
+        Some(set) => Some(Credentials::new(&set.user, &set.password).map_err(|error| format!("the credentials: {error}"))?),
         None => None,
     };
     let sink = jetstream::servers("sink", &args.sink)?;
@@ -54,7 +58,10 @@ pub async fn run(args: &Args) -> Result<(), String> {
         let forwarder = Forwarder::open(sink, args.replicas.into(), &journal, metrics.clone());
         Some(forwarder.map_err(|error| format!("the file `forwarded` of the journal: {error}"))?)
     };
-    let backlog = forwarder.as_ref().map(Forwarder::backlog);
+    let backlog = forwarder.as_ref().map(|forwarder| {
+        let backlog = forwarder.backlog();
+        Arc::new(Slow::new(DISK, move || backlog.bytes()))
+    });
     let forwarding = forwarder.map(|forwarder| tokio::spawn(forwarder.run()));
     let journal = Arc::new(journal);
     let page = Arc::new(Page::new(known.clone(), args.open_page, journal.clone(), backlog.clone()));
@@ -79,7 +86,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
     greet(
         &address.to_string(),
         args,
-        gateway.credentials.as_ref().map(|(user, _)| user.as_str()),
+        gateway.credentials.as_ref().map(|credentials| credentials.user.as_str()),
     );
     let router = routes::router(gateway);
     let stop = async {

@@ -11,17 +11,16 @@ use axum::{Router, routing};
 use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Incoming, Rejection};
 use http_body_util::BodyExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
-use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use super::stream;
 use crate::credentials;
-use crate::jetstream::forward::Backlog;
 use crate::journal::{Journal, NotWritten, line};
 use crate::menu::answer::answer;
 use crate::menu::reload::Current;
 use crate::metrics::{self, Metrics};
 use crate::page::{self, Page};
+use crate::slow::Slow;
 
 pub struct Gateway {
     pub endpoint: Endpoint,
@@ -32,7 +31,7 @@ pub struct Gateway {
     pub menu: Arc<Current>,
     pub journal: Arc<Journal>,
     /// Where a sink is set.
-    pub backlog: Option<Backlog>,
+    pub backlog: Option<Arc<Slow<u64>>>,
     pub metrics: Arc<Metrics>,
     pub page: Arc<Page>,
     /// A permit for each body that may be in memory.
@@ -231,9 +230,9 @@ async fn ready(State(gateway): State<Arc<Gateway>>) -> Response {
 }
 
 async fn metrics(State(gateway): State<Arc<Gateway>>) -> Response {
-    let backlog = match gateway.backlog.clone() {
-        Some(backlog) => spawn_blocking(move || backlog.bytes()).await.unwrap_or_default(),
-        None => 0,
+    let backlog = match &gateway.backlog {
+        Some(backlog) => backlog.result().await,
+        None => Some(0),
     };
     let text = gateway.metrics.text(gateway.journal.depth(), backlog);
     (

@@ -252,6 +252,7 @@ fn element(start: &BytesStart<'_>) -> Option<Element> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::credentials::Credentials;
     use crate::menu::{DEFAULT, Menu, bxml};
 
     fn of(text: &str) -> Result<Vec<Element>, String> {
@@ -276,8 +277,12 @@ mod tests {
     #[test]
     fn the_documents_of_the_menu_fit() {
         let menu = Menu::parse(DEFAULT).unwrap();
+        let credentials = Credentials {
+            user: "a".to_owned(),
+            password: "<&>".to_owned(),
+        };
         for name in ["main", "sales", "message", "echo", "team", "goodbye"] {
-            let document = bxml::document(&menu, menu.step(name), Some(&("a".to_owned(), "<&>".to_owned())));
+            let document = bxml::document(&menu, menu.step(name), Some(&credentials));
             assert!(parse(document.as_bytes(), false).is_ok(), "{document}");
         }
         assert!(parse(bxml::prompt(&menu, "<&>").as_bytes(), true).is_ok());

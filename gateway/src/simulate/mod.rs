@@ -86,7 +86,7 @@ pub async fn run(args: &Args) -> Result<ExitCode, String> {
         messages,
         stream,
         samples: args.samples,
-        authorization: credentials.as_ref().map(|(user, password)| authorization(user, password)),
+        authorization: credentials.as_ref().map(|known| authorization(&known.user, &known.password)),
         client: Client::new(args.connections, args.timeout()),
         report: Report::default(),
         progress: bar(args),
