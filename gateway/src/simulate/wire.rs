@@ -174,21 +174,17 @@ fn parse(mut rest: &[u8]) -> Result<Progress, Fault> {
             code => break (head, code.unwrap_or_default()),
         }
     };
-    let value = |name: &str| {
-        let header = head.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
-        header.map(|header| header.value)
+    let values = |name: &'static str| {
+        let headers = head.headers.iter().filter(move |header| header.name.eq_ignore_ascii_case(name));
+        headers.map(|header| header.value)
     };
-    let has = |name: &str, word: &str| {
-        let value = value(name).and_then(|value| str::from_utf8(value).ok()).unwrap_or_default();
-        value.split(',').any(|part| part.trim().eq_ignore_ascii_case(word))
+    let has = |name: &'static str, word: &str| {
+        let mut parts = values(name).flat_map(|value| value.split(|byte| *byte == b','));
+        parts.any(|part| part.trim_ascii().eq_ignore_ascii_case(word.as_bytes()))
     };
     let mut answer = Answer {
         status,
-        is_challenge: status == 401
-            && head
-                .headers
-                .iter()
-                .any(|header| header.name.eq_ignore_ascii_case("www-authenticate") && has_basic(header.value)),
+        is_challenge: status == 401 && values("www-authenticate").any(has_basic),
         body: Vec::new(),
     };
     let keeps = head.version == Some(1) && !has("connection", "close");
@@ -204,14 +200,14 @@ fn parse(mut rest: &[u8]) -> Result<Progress, Fault> {
             None => Progress::Part,
         });
     }
-    let Some(length) = value("content-length") else {
+    let mut lengths = values("content-length").map(length_of);
+    let Some(length) = lengths.next().transpose()? else {
         answer.body = rest.to_vec();
         return Ok(Progress::UntilEnd(answer));
     };
-    let length: usize = str::from_utf8(length)
-        .ok()
-        .and_then(|text| text.trim().parse().ok())
-        .ok_or(Fault::NotHttp)?;
+    if lengths.any(|other| other != Ok(length)) {
+        return Err(Fault::NotHttp);
+    }
     Ok(match rest.get(..length) {
         Some(body) => {
             answer.body = body.to_vec();
@@ -219,6 +215,15 @@ fn parse(mut rest: &[u8]) -> Result<Progress, Fault> {
         }
         None => Progress::Part,
     })
+}
+
+/// Reads a length: digits alone.
+fn length_of(value: &[u8]) -> Result<usize, Fault> {
+    let text = str::from_utf8(value.trim_ascii()).map_err(|_| Fault::NotHttp)?;
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Fault::NotHttp);
+    }
+    text.parse().map_err(|_| Fault::NotHttp)
 }
 
 /// Whether one of the challenges of a header is HTTP Basic: `Bearer realm="a, b", Basic realm="c"`.
@@ -318,6 +323,21 @@ mod tests {
                 Err(Fault::TooLong),
             ),
             (b"SSH-2.0-server\r\n\r\n", Err(Fault::NotHttp)),
+            // Each line of a header counts, whatever else is in it.
+            (
+                b"HTTP/1.1 200 OK\r\nConnection: x\r\nConnection: \xff, Close\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\na",
+                got(200, "a", false),
+            ),
+            (
+                b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+                Err(Fault::NotHttp),
+            ),
+            (
+                b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: \xff\r\n\r\na",
+                Err(Fault::NotHttp),
+            ),
+            (b"HTTP/1.1 200 OK\r\nContent-Length: +1\r\n\r\na", Err(Fault::NotHttp)),
+            (b"HTTP/1.1 200 OK\r\nContent-Length: \r\n\r\na", Err(Fault::NotHttp)),
         ] {
             assert_eq!(answer(bytes, false).await, expected, "{}", String::from_utf8_lossy(bytes));
         }
