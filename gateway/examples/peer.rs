@@ -125,7 +125,7 @@ async fn main() -> ExitCode {
 
 async fn run(parses: bool, address: &str, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let (journal, _) = Journal::open(folder, Fsync::Interval, 64 * 1024 * 1024, 20_000)?;
-    let menu = Menu::parse(DEFAULT)?;
+    let menu = Menu::parse(DEFAULT, None)?;
     let router = Router::new()
         .route("/webhooks", routing::post(webhook))
         .with_state(Arc::new(Peer { parses, menu, journal }));

@@ -9,7 +9,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use common::{Gateway, lines};
+use common::{Gateway, lines, traced};
 use tempfile::tempdir;
 
 fn event(id: &str) -> String {
@@ -161,23 +161,6 @@ fn an_event_is_in_the_journal_after_its_files_were_removed() {
         .output()
         .unwrap();
     assert!(String::from_utf8_lossy(&other.stderr).contains("another process writes this journal"));
-}
-
-/// A gateway whose calls of the system are traced, or changed, by these options. None if strace is not installed.
-fn traced(options: &[&str], trace: &Path, journal: &Path, arguments: &[&str]) -> Option<Gateway> {
-    if Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_err() {
-        println!("skipped: strace is not installed");
-        return None;
-    }
-    let mut command = Command::new("strace");
-    // By `-D` the gateway is the child of this test, which ends it.
-    command
-        .args(["-D", "-f"])
-        .args(options)
-        .arg("-o")
-        .arg(trace)
-        .arg(env!("CARGO_BIN_EXE_gateway"));
-    Some(Gateway::start_as(command, journal, arguments))
 }
 
 /// The calls that a gateway makes of its system while it answers ten requests.

@@ -5,11 +5,11 @@ mod common;
 use std::fs;
 use std::process::Command;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use common::{Gateway, answer, lines, until};
+use common::{Gateway, answer, lines, traced, until};
 use futures_util::{SinkExt, StreamExt};
 use tempfile::tempdir;
 use tokio_tungstenite::tungstenite::Message;
@@ -193,6 +193,85 @@ fn a_changed_menu_is_loaded_and_a_wrong_one_is_not() {
     assert!(said().contains("second"));
 }
 
+/// The only thread of the server would wait for a writer.
+#[cfg(unix)]
+#[test]
+fn a_menu_that_is_not_read_or_is_too_long_holds_up_nobody() {
+    let folder = tempdir().unwrap();
+    let menu = folder.path().join("menu.toml");
+    fs::write(&menu, "start = 'a'\n[step.a]\nsay = 'first'").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
+    command.env("TOKIO_WORKER_THREADS", "1");
+    let mut gateway = Gateway::start_as(command, folder.path(), &["--menu", menu.to_str().unwrap()]);
+    let said = |text: &str| {
+        let begin = Instant::now();
+        let (_, document) = gateway.webhook(r#"{"eventType":"initiate"}"#);
+        assert!(document.contains(text), "{document}");
+        begin.elapsed()
+    };
+    let mut longest = Duration::ZERO;
+    let mut until_logged = |text: &str| {
+        until(|| {
+            longest = longest.max(said("first"));
+            gateway.log().contains(text)
+        });
+    };
+    // Of equal length and time, but of other content.
+    let steps: String = (0..100_000).map(|number| format!("[step.s{number}]\n")).collect();
+    fs::write(&menu, format!("start = 's0'\n{steps}")).unwrap();
+    until_logged("menu.toml: is longer than 1048576 bytes");
+    let steps: String = (0..50_000).map(|number| format!("[step.s{number}]\n")).collect();
+    fs::write(&menu, format!("start = 's0'\n{steps}")).unwrap();
+    until_logged("menu.toml: line 2: step: there are 50000 steps, more than 10000");
+    fs::remove_file(&menu).unwrap();
+    assert!(Command::new("mkfifo").arg(&menu).status().unwrap().success());
+    until_logged("menu.toml: is not a regular file");
+    assert!(longest < Duration::from_secs(1), "{longest:?}");
+    gateway.terminate();
+    let begin = Instant::now();
+    assert!(gateway.wait());
+    assert!(begin.elapsed() < Duration::from_secs(3), "{:?}", begin.elapsed());
+    let output = Command::new(env!("CARGO_BIN_EXE_gateway"))
+        .args(["--listen", "127.0.0.1:0", "--journal"])
+        .args([folder.path(), "--menu".as_ref(), &menu])
+        .output()
+        .unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        !output.status.success() && errors.contains("menu.toml: is not a regular file"),
+        "{errors}"
+    );
+}
+
+/// As on a mount whose server is gone.
+#[test]
+fn a_file_system_that_does_not_answer_holds_up_nobody() {
+    let folder = tempdir().unwrap();
+    let menu = folder.path().join("menu.toml");
+    fs::write(&menu, "start = 'a'\n[step.a]\nsay = 'first'").unwrap();
+    let options = ["-P", menu.to_str().unwrap(), "-e", "inject=statx:delay_enter=7000000:when=2"];
+    let Some(gateway) = traced(
+        &options,
+        &folder.path().join("trace"),
+        folder.path(),
+        &["--menu", menu.to_str().unwrap()],
+    ) else {
+        return;
+    };
+    fs::write(&menu, "start = 'a'\n[step.a]\nsay = 'second'").unwrap();
+    let mut longest = Duration::ZERO;
+    until(|| {
+        let begin = Instant::now();
+        let (_, document) = gateway.webhook(r#"{"eventType":"initiate"}"#);
+        assert!(document.contains("first"), "{document}");
+        longest = longest.max(begin.elapsed());
+        gateway.log().contains("the file system does not answer: the menu stays as it was")
+    });
+    assert!(longest < Duration::from_secs(1), "{longest:?}");
+    // It has answered at last.
+    until(|| gateway.webhook(r#"{"eventType":"initiate"}"#).1.contains("second"));
+}
+
 #[test]
 fn slow_clients_do_not_stay_and_too_many_requests_get_503() {
     let folder = tempdir().unwrap();
@@ -321,6 +400,27 @@ fn the_length_of_a_body_is_limited() {
     let gateway = Gateway::start(folder.path(), &["--max-length", "26"]);
     assert_eq!(gateway.webhook(r#"{"eventType":"disconnect"}"#).0, 204);
     assert_eq!(gateway.webhook(r#"{"eventType":"disconnect"} "#).0, 413);
+}
+
+/// Documents carry both.
+#[test]
+fn credentials_that_xml_cannot_carry_are_refused() {
+    let folder = tempdir().unwrap();
+    for (user, password) in [("band\u{fffe}", "sesame"), ("bandwidth", "sesame\u{ffff}")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
+        command.args(["--listen", "127.0.0.1:0"]).current_dir(folder.path());
+        let output = command
+            .env("GATEWAY_USER", user)
+            .env("GATEWAY_PASSWORD", password)
+            .output()
+            .unwrap();
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            !output.status.success() && errors.contains("a character that XML does not have"),
+            "{errors}"
+        );
+        assert!(!errors.contains("sesame"), "{errors}");
+    }
 }
 
 #[test]

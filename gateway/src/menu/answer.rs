@@ -2,6 +2,7 @@
 
 use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::Answer;
+use toml::Spanned;
 
 use super::{Conference, Menu, bxml};
 use crate::credentials::Credentials;
@@ -10,14 +11,15 @@ use crate::credentials::Credentials;
 pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credentials>) -> Answer {
     let (name, at) = menu.step(event.tag().map_or("", |tag| tag.as_str()));
     // What the members of a conference hear is no step of anybody's call.
-    let heard = |choose: fn(&Conference) -> Option<&String>| at.conference.as_ref().and_then(|conference| choose(conference.get_ref()));
+    let heard =
+        |choose: fn(&Conference) -> Option<&Spanned<String>>| at.conference.as_ref().and_then(|conference| choose(conference.get_ref()));
     let prompt = match event {
         Callback::ConferenceMemberJoin(_) => heard(|conference| conference.joined.as_ref()),
         Callback::ConferenceMemberExit(_) => heard(|conference| conference.left.as_ref()),
         _ => None,
     };
     if let Some(prompt) = prompt {
-        return Answer::bxml(bxml::prompt(menu, prompt));
+        return Answer::bxml(bxml::prompt(menu, prompt.get_ref()));
     }
     let step = match event {
         Callback::Initiate(_) | Callback::Answer(_) => Some(menu.start()),
@@ -82,7 +84,7 @@ mod tests {
 
     /// What the caller hears after an event: the words of the answer; `nothing` for a document without verbs, `204` without a document.
     fn heard(event_type: &str, tag: Option<&str>, digits: Option<&str>) -> String {
-        let menu = Menu::parse(MENU).unwrap();
+        let menu = Menu::parse(MENU, None).unwrap();
         let mut event = serde_json::json!({"eventType": event_type, "callId": "c-1", "conferenceId": "conf-1"});
         for (key, value) in [("tag", tag), ("digits", digits)] {
             if let Some(value) = value {

@@ -9,6 +9,14 @@ use toml::Spanned;
 use super::{Menu, Step};
 use crate::credentials::Credentials;
 
+/// The longest document that Bandwidth takes, in bytes.
+pub const MAX_LENGTH: usize = 64 * 1024;
+
+/// Whether a character can be in a document (XML 1.0, section 2.2). There is no escape for the others.
+pub fn is_character(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
+}
+
 /// Where the events of a document's verbs go: here, as a relative URL.
 const URL: &str = "/webhooks";
 
@@ -22,7 +30,7 @@ pub fn prompt(menu: &Menu, prompt: &str) -> String {
 /// Writes a step. The next event of the call carries the step's name as its tag, and Bandwidth sends it with the credentials.
 pub fn document(menu: &Menu, (name, step): (&str, &Step), credentials: Option<&Credentials>) -> String {
     let mut document = Document::new(menu, credentials);
-    let prompt = step.say.as_deref();
+    let prompt = value(&step.say).map(String::as_str);
     if let Some(gather) = value(&step.gather) {
         let seconds = gather.seconds.to_string();
         let digits = gather.digits.to_string();
@@ -44,8 +52,12 @@ pub fn document(menu: &Menu, (name, step): (&str, &Step), credentials: Option<&C
             "Transfer",
             &document.with_url("transferCompleteUrl", name, &[("callTimeout", &seconds)]),
         );
-        let callable = if transfer.to.starts_with("sip:") { "SipUri" } else { "PhoneNumber" };
-        document.element(callable, &[], &transfer.to);
+        let callable = if transfer.to.get_ref().starts_with("sip:") {
+            "SipUri"
+        } else {
+            "PhoneNumber"
+        };
+        document.element(callable, &[], transfer.to.get_ref());
         document.close("Transfer");
     } else if let Some(record) = value(&step.record) {
         let seconds = record.seconds.to_string();
@@ -55,7 +67,7 @@ pub fn document(menu: &Menu, (name, step): (&str, &Step), credentials: Option<&C
             "",
         );
     } else if let Some(stream) = value(&step.stream) {
-        let mut attributes = vec![("name", name), ("mode", "bidirectional"), ("destination", &stream.to)];
+        let mut attributes = vec![("name", name), ("mode", "bidirectional"), ("destination", stream.to.get_ref())];
         if let (true, Some(Credentials { user, password })) = (stream.credentials, credentials) {
             attributes.extend([("destinationUsername", user.as_str()), ("destinationPassword", password)]);
         }
@@ -65,7 +77,11 @@ pub fn document(menu: &Menu, (name, step): (&str, &Step), credentials: Option<&C
         document.element("StopStream", &[("name", name)], "");
     } else if let Some(conference) = value(&step.conference) {
         // What follows is for a member who is removed, or when the conference is ended.
-        document.element("Conference", &document.with_url("conferenceEventUrl", name, &[]), &conference.name);
+        document.element(
+            "Conference",
+            &document.with_url("conferenceEventUrl", name, &[]),
+            conference.name.get_ref(),
+        );
     }
     if step.gather.is_none()
         && step.transfer.is_none()
@@ -93,7 +109,7 @@ impl<'c> Document<'c> {
     fn new(menu: &'c Menu, credentials: Option<&'c Credentials>) -> Self {
         let mut document = Self {
             writer: Writer::new(Vec::new()),
-            voice: menu.voice.as_deref(),
+            voice: value(&menu.voice).map(String::as_str),
             credentials,
         };
         document.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
@@ -146,7 +162,8 @@ impl<'c> Document<'c> {
 
     fn finish(mut self) -> String {
         self.close("Response");
-        String::from_utf8(self.writer.into_inner()).unwrap_or_default()
+        // The writer takes texts alone. A fault in it must not make an empty document.
+        String::from_utf8(self.writer.into_inner()).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
     }
 }
 
@@ -160,7 +177,7 @@ mod tests {
     use crate::menu::{DEFAULT, Menu};
 
     fn of_step(menu: &str, name: &str, credentials: Option<&Credentials>) -> String {
-        let menu = Menu::parse(menu).unwrap();
+        let menu = Menu::parse(menu, credentials).unwrap();
         let document = document(&menu, menu.step(name), credentials);
         let (declaration, response) = document.split_once("?>").unwrap();
         assert_eq!(declaration, r#"<?xml version="1.0" encoding="UTF-8""#);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::credentials::{self, Credentials};
 use crate::journal::Fsync;
+use crate::menu::bxml;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -75,9 +76,14 @@ impl Args {
     ///
     /// # Errors
     ///
-    /// What is missing, or the file cannot be read.
+    /// What is missing or not possible, or the file cannot be read.
     pub fn credentials(&self) -> Result<Option<Credentials>, String> {
         let credentials = credentials::read(self.user.as_deref(), self.password_file.as_deref())?;
+        if let Some(Credentials { user, password }) = &credentials
+            && !user.chars().chain(password.chars()).all(bxml::is_character)
+        {
+            return Err("the user or the password has a character that XML does not have, and documents carry both".to_owned());
+        }
         if credentials.is_none() && !self.listen.ip().is_loopback() {
             return Err(format!(
                 "{} can be reached from other machines: set --user and --password-file, or GATEWAY_USER and GATEWAY_PASSWORD",

@@ -19,7 +19,7 @@ use tokio::time::timeout;
 
 use crate::jetstream::{self, forward::Forwarder};
 use crate::journal::Journal;
-use crate::menu::reload::{self, Current};
+use crate::menu::reload::Current;
 use crate::metrics::Metrics;
 use crate::page::Page;
 use crate::slow::Slow;
@@ -43,7 +43,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
         None => None,
     };
     let sink = jetstream::servers("sink", &args.sink)?;
-    let menu = Arc::new(Current::new(reload::load(args.menu.as_deref())?));
+    let menu = Arc::new(Current::load(args.menu.clone(), credentials.clone()).await?);
     let (journal, writer) = Journal::open(&args.journal, args.fsync, args.file_size * 1024 * 1024, args.max_requests as usize)
         .map_err(|error| format!("the journal {}: {error}", args.journal.display()))?;
     let listener = TcpListener::bind(args.listen)
@@ -80,9 +80,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
         streams: Arc::new(Semaphore::new(args.max_streams as usize)),
         patience,
     });
-    if let Some(file) = args.menu.clone() {
-        tokio::spawn(reload::watch(file, menu));
-    }
+    tokio::spawn(menu.watch());
     greet(
         &address.to_string(),
         args,

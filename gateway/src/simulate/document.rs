@@ -9,8 +9,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-/// The longest document that Bandwidth takes.
-const MAX_LENGTH: usize = 64 * 1024;
+use crate::menu::bxml::MAX_LENGTH;
 
 const MAX_DEPTH: usize = 16;
 
@@ -276,7 +275,7 @@ mod tests {
 
     #[test]
     fn the_documents_of_the_menu_fit() {
-        let menu = Menu::parse(DEFAULT).unwrap();
+        let menu = Menu::parse(DEFAULT, None).unwrap();
         let credentials = Credentials {
             user: "a".to_owned(),
             password: "<&>".to_owned(),

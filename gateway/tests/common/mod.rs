@@ -124,6 +124,23 @@ impl Drop for Gateway {
     }
 }
 
+/// A gateway whose calls of the system are traced, or changed, by these options. None if strace is not installed.
+pub fn traced(options: &[&str], trace: &Path, journal: &Path, arguments: &[&str]) -> Option<Gateway> {
+    if Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_err() {
+        println!("skipped: strace is not installed");
+        return None;
+    }
+    let mut command = Command::new("strace");
+    // By `-D` the gateway is the child of this test, which ends it.
+    command
+        .args(["-D", "-f"])
+        .args(options)
+        .arg("-o")
+        .arg(trace)
+        .arg(env!("CARGO_BIN_EXE_gateway"));
+    Some(Gateway::start_as(command, journal, arguments))
+}
+
 fn agent() -> Agent {
     Agent::config_builder()
         .http_status_as_error(false)
