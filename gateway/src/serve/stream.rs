@@ -13,12 +13,16 @@ use bandwidth_callbacks::http::Rejection;
 use bandwidth_callbacks::stream::{AudioFormat, DecodedFrame, Frame, FrameWriter};
 use bytes::{Bytes, BytesMut};
 use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::Error;
 
 use super::routes::Gateway;
 use crate::journal::NotWritten;
 
 /// The longest time for which a client may send nothing, or read nothing.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a client may take to end a stream that is closed.
+const CLOSING: Duration = Duration::from_secs(2);
 
 /// A media frame has 300 bytes. Longer messages than this are not read.
 const MAX_MESSAGE: usize = 64 * 1024;
@@ -60,14 +64,17 @@ pub async fn connect(State(gateway): State<Arc<Gateway>>, headers: HeaderMap, up
 
 async fn echo(mut socket: WebSocket) {
     let code = loop {
-        let Ok(Some(Ok(message))) = timeout(PATIENCE, socket.recv()).await else {
-            break close_code::POLICY;
+        let message = match timeout(PATIENCE, socket.recv()).await {
+            Ok(Some(Ok(message))) => message,
+            Ok(Some(Err(error))) => break code_of(error),
+            Ok(None) | Err(_) => break close_code::POLICY,
         };
         let next = match message {
             Message::Text(text) => next(text.into()),
             // Bandwidth sends text alone.
             Message::Binary(_) => break close_code::UNSUPPORTED,
-            Message::Close(_) => break close_code::NORMAL,
+            // The answer, with the same code, is written when more is read.
+            Message::Close(_) => return end(socket).await,
             Message::Ping(_) | Message::Pong(_) => Next::Listen,
         };
         match next {
@@ -81,7 +88,23 @@ async fn echo(mut socket: WebSocket) {
         }
     };
     let close = Message::Close(Some(CloseFrame { code, reason: "".into() }));
-    let _ = timeout(PATIENCE, socket.send(close)).await;
+    if matches!(timeout(PATIENCE, socket.send(close)).await, Ok(Ok(()))) {
+        end(socket).await;
+    }
+}
+
+/// Reads to the end. A connection that ends with something unread is reset, and the client does not get what was written last.
+async fn end(mut socket: WebSocket) {
+    let _ = timeout(CLOSING, async { while let Some(Ok(_)) = socket.recv().await {} }).await;
+}
+
+/// What a client has done whose messages cannot be read (RFC 6455, section 7.4.1).
+fn code_of(error: axum::Error) -> u16 {
+    match error.into_inner().downcast_ref() {
+        Some(Error::Capacity(_)) => close_code::SIZE,
+        Some(Error::Utf8(_)) => close_code::INVALID,
+        _ => close_code::PROTOCOL,
+    }
 }
 
 enum Next {

@@ -1,0 +1,155 @@
+//! Media streams: the echo, how they end, and clients that behave badly.
+
+mod common;
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use common::{Gateway, until};
+use futures_util::{SinkExt, StreamExt};
+use tempfile::tempdir;
+use tokio::time::{Duration, timeout};
+use tokio_tungstenite::tungstenite::protocol::CloseFrame;
+use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
+
+async fn open(gateway: &Gateway) -> WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>> {
+    tokio_tungstenite::connect_async(format!("ws://{}/stream", gateway.address))
+        .await
+        .unwrap()
+        .0
+}
+
+/// What a client gets until the end: the close code, and whether the connection ended as RFC 6455 wants it.
+async fn ends_with(socket: &mut WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>) -> (Option<Option<u16>>, bool) {
+    let mut code = None;
+    loop {
+        match timeout(Duration::from_secs(10), socket.next()).await.unwrap() {
+            Some(Ok(Message::Close(frame))) => code = Some(frame.map(|frame| frame.code.into())),
+            Some(Ok(_)) => {}
+            None | Some(Err(Error::ConnectionClosed)) => return (code, true),
+            Some(Err(_)) => return (code, false),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_stream_gets_its_audio_back() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let url = format!("ws://{}/stream", gateway.address);
+    let (mut socket, _) = tokio_tungstenite::connect_async(url).await.unwrap();
+    for frame in [
+        r#"{"metadata":{"callId":"c-1"},"eventType":"start"}"#,
+        "not a frame",
+        r#"{"track":"inbound","payload":"/////w==","sequenceNumber":"1","eventType":"media"}"#,
+    ] {
+        socket.send(Message::text(frame)).await.unwrap();
+    }
+    let echo = socket.next().await.unwrap().unwrap();
+    assert_eq!(
+        echo.to_text().unwrap(),
+        r#"{"eventType":"playAudio","media":{"contentType":"audio/pcmu","payload":"/////w=="}}"#
+    );
+    socket.send(Message::text(r#"{"eventType":"stop"}"#)).await.unwrap();
+    assert!(matches!(socket.next().await, Some(Ok(Message::Close(_)))));
+}
+
+#[tokio::test]
+async fn more_streams_than_allowed_get_503() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &["--max-streams", "1"]);
+    let url = format!("ws://{}/stream", gateway.address);
+    let (mut first, _) = tokio_tungstenite::connect_async(&url).await.unwrap();
+    let refused = tokio_tungstenite::connect_async(&url).await.unwrap_err().to_string();
+    assert!(refused.contains("503"), "{refused}");
+    first.send(Message::text(r#"{"eventType":"stop"}"#)).await.unwrap();
+    while let Some(Ok(_)) = first.next().await {}
+    drop(first);
+    until(|| {
+        gateway
+            .get("metrics")
+            .1
+            .contains(r#"route="stream",event_type="",outcome="busy"} 1"#)
+    });
+    let mut again = tokio_tungstenite::connect_async(&url).await;
+    for _ in 0..100 {
+        if again.is_ok() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        again = tokio_tungstenite::connect_async(&url).await;
+    }
+    panic!("the permit of the first stream was not given back");
+}
+
+#[tokio::test]
+async fn a_close_is_answered_with_its_code() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    for code in [None, Some(1000), Some(1001), Some(1011), Some(3000), Some(4999)] {
+        let mut socket = open(&gateway).await;
+        let frame = code.map(|code: u16| CloseFrame {
+            code: code.into(),
+            reason: "the caller has hung up".into(),
+        });
+        socket.close(frame).await.unwrap();
+        assert_eq!(ends_with(&mut socket).await, (Some(code), true), "{code:?}");
+    }
+}
+
+#[tokio::test]
+async fn who_ends_a_stream_learns_why() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    // What follows a message that is not read to its end is not read either, so that the connection can be reset after the Close.
+    for (message, code, is_clean) in [
+        (Message::text(r#"{"eventType":"stop"}"#), 1000, true),
+        (Message::binary(vec![0]), 1003, true),
+        (Message::text("x".repeat(70_000)), 1009, false),
+    ] {
+        let mut socket = open(&gateway).await;
+        socket.send(message).await.unwrap();
+        let _ = socket.send(Message::text("x".repeat(10_000))).await;
+        let (got, was_clean) = ends_with(&mut socket).await;
+        assert_eq!((got, was_clean || !is_clean), (Some(Some(code)), true), "{code}");
+    }
+}
+
+/// Opens a stream without a library.
+fn open_by_hand(gateway: &Gateway) -> TcpStream {
+    let upgrade = "GET /stream HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+    let mut socket = gateway.send(upgrade.as_bytes());
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        let mut byte = [0];
+        socket.read_exact(&mut byte).unwrap();
+        head.push(byte[0]);
+    }
+    assert!(head.starts_with(b"HTTP/1.1 101 "), "{}", String::from_utf8_lossy(&head));
+    socket
+}
+
+/// The frames of a Close as RFC 6455 has them, with a mask of zeros.
+#[test]
+fn the_bytes_of_a_close() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    for (sent, expected) in [
+        (&b"\x88\x80\0\0\0\0"[..], &b"\x88\x00"[..]),
+        (b"\x88\x82\0\0\0\0\x03\xe8", b"\x88\x02\x03\xe8"),
+        (b"\x88\x85\0\0\0\0\x0f\xa0bye", b"\x88\x05\x0f\xa0bye"),
+        // A code that nobody may send: 1002, with the library's words.
+        (b"\x88\x82\0\0\0\0\x03\xed", b"\x88\x14\x03\xeaProtocol violation"),
+        // Half a code, a frame without a mask, and a text that is not UTF-8.
+        (b"\x88\x81\0\0\0\0\x03", b"\x88\x02\x03\xea"),
+        (b"\x81\x00", b"\x88\x02\x03\xea"),
+        (b"\x81\x81\0\0\0\0\xff", b"\x88\x02\x03\xef"),
+    ] {
+        let mut socket = open_by_hand(&gateway);
+        socket.write_all(sent).unwrap();
+        let mut got = Vec::new();
+        socket.read_to_end(&mut got).unwrap();
+        assert_eq!(got, expected, "{sent:02x?}");
+    }
+}
