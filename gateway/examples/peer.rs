@@ -19,7 +19,7 @@ use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
 use gateway::journal::{Fsync, Journal};
 use gateway::menu::{DEFAULT, Menu, bxml};
-use gateway::serve::server;
+use gateway::serve::server::{self, Limits};
 use gateway::stop::stopped;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -131,7 +131,11 @@ async fn run(parses: bool, address: &str, folder: &Path) -> Result<(), Box<dyn s
         .with_state(Arc::new(Peer { parses, menu, journal }));
     let listener = TcpListener::bind(address).await?;
     println!("listening on {}", listener.local_addr()?);
-    server::serve(listener, router, Duration::from_secs(3), 20_000, stopped()).await;
+    let limits = Limits {
+        head: Duration::from_secs(3),
+        idle: Duration::from_secs(75),
+    };
+    server::serve(listener, router, limits, 20_000, Arc::new(|_, _| {}), stopped()).await;
     Ok(())
 }
 

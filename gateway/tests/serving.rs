@@ -133,7 +133,7 @@ fn strangers_are_challenged() {
         .unwrap();
     assert_eq!(status, 200);
     assert!(document.contains(r#"username="bandwidth" password="open sesame""#), "{document}");
-    let upgrade = "GET /stream HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+    let upgrade = "GET /stream HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
     let stranger = answer(gateway.send(format!("{upgrade}\r\n").as_bytes()));
     assert!(stranger.starts_with("HTTP/1.1 401 "), "{stranger}");
     assert_eq!(lines(folder.path(), false).len(), 1);
@@ -278,7 +278,7 @@ fn slow_clients_do_not_stay_and_too_many_requests_get_503() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &["--patience", "2", "--max-requests", "1"]);
     let half_a_head = gateway.send(b"POST /webhooks HTTP/1.1\r\n");
-    let head = "POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n";
+    let head = "POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n";
     let half_a_body = gateway.send(format!("{head}{{\"eventType\"").as_bytes());
     until(|| gateway.get("ready").0 == 503);
     assert_eq!(gateway.webhook(r#"{"eventType":"initiate"}"#).0, 503);
@@ -301,7 +301,7 @@ fn a_client_that_reads_nothing_does_not_stay() {
     let gateway = Gateway::start(folder.path(), &["--max-connections", "1"]);
     let mut deaf = gateway.send(b"");
     deaf.set_write_timeout(Some(Duration::from_millis(500))).unwrap();
-    let requests = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".repeat(1000);
+    let requests = "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(1000);
     let is_full = (0..1000).any(|_| std::io::Write::write_all(&mut deaf, requests.as_bytes()).is_err());
     assert!(is_full);
     assert_eq!(gateway.get("health").0, 200);
@@ -311,7 +311,7 @@ fn a_client_that_reads_nothing_does_not_stay() {
 fn a_head_without_end_is_refused_before_it_is_long() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &["--patience", "60"]);
-    let head = format!("GET /health HTTP/1.1\r\nHost: x\r\nX: {}", "x".repeat(70_000));
+    let head = format!("GET /health HTTP/1.1\r\nHost: localhost\r\nX: {}", "x".repeat(70_000));
     let refused = answer(gateway.send(head.as_bytes()));
     assert!(refused.starts_with("HTTP/1.1 431 "), "{refused}");
 }
@@ -320,14 +320,86 @@ fn a_head_without_end_is_refused_before_it_is_long() {
 #[test]
 fn pages_of_other_sites_cannot_send_events() {
     let folder = tempdir().unwrap();
-    let gateway = Gateway::start(folder.path(), &[]);
-    let event = r#"{"eventType":"disconnect"}"#;
-    for header in [("Origin", "https://site.example"), ("Sec-Fetch-Site", "cross-site")] {
-        assert_eq!(gateway.post("webhooks", event, &[header]).unwrap().0, 403, "{header:?}");
-        assert_eq!(gateway.post("messages", "[]", &[header]).unwrap().0, 403, "{header:?}");
+    let upgrade =
+        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+    let authorization = format!("Authorization: Basic {}\r\n", STANDARD.encode("bandwidth:open sesame"));
+    for credentials in ["", &authorization] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
+        if !credentials.is_empty() {
+            command.env("GATEWAY_USER", "bandwidth").env("GATEWAY_PASSWORD", "open sesame");
+        }
+        let journal = folder.path().join(format!("journal{}", credentials.len()));
+        let gateway = Gateway::start_as(command, &journal, &[]);
+        let status = |route: &str, headers: &str| {
+            let (begin, body) = match route {
+                "get" => ("GET /webhooks?eventType=disconnect&callId=c-1", ""),
+                "post" => ("POST /webhooks", r#"{"eventType":"disconnect"}"#),
+                "messages" => ("POST /messages", r#"{"type":"message-failed"}"#),
+                _ => ("GET /stream", ""),
+            };
+            let more = match route {
+                "stream" => upgrade.to_owned(),
+                "get" => String::new(),
+                _ => format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len()),
+            };
+            let request = format!("{begin} HTTP/1.1\r\n{more}{headers}{credentials}\r\n{body}");
+            let mut head = [0; 12];
+            std::io::Read::read_exact(&mut gateway.send(request.as_bytes()), &mut head).unwrap();
+            String::from_utf8_lossy(&head[9..]).parse::<u16>().unwrap()
+        };
+        let local = "Host: localhost\r\n";
+        let routes = ["get", "post", "messages", "stream"];
+        for header in [
+            "Origin: https://site.example",
+            "Origin: null",
+            "Sec-Fetch-Site: cross-site",
+            "Sec-Fetch-Site: same-origin",
+            "Sec-Fetch-Mode: no-cors",
+            "Sec-Fetch-Dest: image",
+            "Referer: http://site.example/",
+            "Accept-Language: en",
+            "Accept: image/avif,image/webp,*/*;q=0.8",
+            "Accept: text/html,*/*;q=0.8",
+        ] {
+            for route in routes {
+                assert_eq!(status(route, &format!("{local}{header}\r\n")), 403, "{route} {header}");
+            }
+        }
+        let good = [("get", 204), ("post", 204), ("messages", 204), ("stream", 101)];
+        for host in ["127.0.0.1:8080", "[::1]", "10.0.0.1", "LocalHost:8080"] {
+            for (route, expected) in good {
+                assert_eq!(
+                    status(route, &format!("Host: {host}\r\nAccept: */*\r\n")),
+                    expected,
+                    "{route} {host}"
+                );
+            }
+        }
+        // A site can let its name point to this machine. With credentials, the gateway has a name, and a load balancer may set cookies.
+        for headers in [
+            "Host: site.example\r\n",
+            "Host: localhost.site.example:8080\r\n",
+            "Host: localhost\r\nCookie: a=b\r\n",
+        ] {
+            for (route, expected) in good {
+                let expected = if credentials.is_empty() { 403 } else { expected };
+                assert_eq!(status(route, headers), expected, "{route} {headers}");
+            }
+        }
+        let count = if credentials.is_empty() { 12 } else { 12 + 9 };
+        assert_eq!(lines(&journal, false).len(), count);
+        let metrics = gateway.get("metrics").1;
+        for route in ["webhooks", "messages", "stream"] {
+            let requests = 10 * if route == "webhooks" { 2 } else { 1 };
+            let of_page = if credentials.is_empty() {
+                requests + requests / 10
+            } else {
+                requests
+            };
+            let line = format!("gateway_requests_total{{route=\"{route}\",event_type=\"\",outcome=\"of_page\"}} {of_page}");
+            assert!(metrics.lines().any(|found| found == line), "{line}\n{metrics}");
+        }
     }
-    assert!(lines(folder.path(), false).is_empty());
-    assert!(gateway.get("metrics").1.contains(r#"outcome="of_page"} 2"#));
 }
 
 #[test]
@@ -361,7 +433,7 @@ fn slow_strangers_do_not_take_the_permits() {
         file.to_str().unwrap(),
     ];
     let gateway = Gateway::start(folder.path(), &arguments);
-    let head = "POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n";
+    let head = "POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n";
     let _strangers = [(); 3].map(|()| gateway.send(format!("{head}{{\"eventType\"").as_bytes()));
     thread::sleep(Duration::from_millis(300));
     let credentials = format!("Basic {}", STANDARD.encode("bandwidth:open sesame"));
@@ -465,7 +537,7 @@ fn a_shutdown_waits_for_the_request_that_is_under_way() {
     let mut gateway = Gateway::start(folder.path(), &["--patience", "10", "--menu", menu.to_str().unwrap()]);
     let body = r#"{"eventType":"disconnect"}"#;
     let head = format!(
-        "POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        "POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
         body.len()
     );
     let mut connection = gateway.send(head.as_bytes());

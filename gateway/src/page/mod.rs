@@ -252,12 +252,14 @@ async fn live(State(page): State<Arc<Page>>) -> Response {
 
 fn is_local(headers: &HeaderMap) -> bool {
     // A proxy here has an address of this machine, whoever it asks for.
-    if ["forwarded", "x-forwarded-for", "via"]
+    let is_forwarded = ["forwarded", "x-forwarded-for", "via"]
         .iter()
-        .any(|name| headers.contains_key(*name))
-    {
-        return false;
-    }
+        .any(|name| headers.contains_key(*name));
+    !is_forwarded && is_at_this_machine(headers)
+}
+
+/// Whether a request was sent to an address or to `localhost`, and not to a name, which anybody can point to an address of this machine.
+pub fn is_at_this_machine(headers: &HeaderMap) -> bool {
     let host = headers.get(header::HOST).and_then(|host| Authority::try_from(host.as_bytes()).ok());
     host.is_some_and(|host| {
         let host = host.host();

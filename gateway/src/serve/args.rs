@@ -69,6 +69,10 @@ pub struct Args {
     /// Seconds for the head of a request, and for its body and answer; Bandwidth gives up after 15
     #[arg(long, env = "GATEWAY_PATIENCE", default_value_t = 3, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=60))]
     pub patience: u64,
+
+    /// Seconds for which a connection may be idle between two requests; a proxy in front must close those that it keeps sooner
+    #[arg(long, env = "GATEWAY_IDLE", default_value_t = 75, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub idle: u64,
 }
 
 impl Args {

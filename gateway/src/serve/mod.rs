@@ -1,6 +1,10 @@
 //! The server: what it is made of, how it starts and how it ends.
 
+mod allowance;
 mod args;
+mod connection;
+mod head;
+mod refusals;
 mod routes;
 pub mod server;
 mod stream;
@@ -11,7 +15,9 @@ use std::time::Duration;
 pub use args::Args;
 use bandwidth_callbacks::Options;
 use bandwidth_callbacks::http::{Credentials, Endpoint};
+use refusals::Refusals;
 use routes::Gateway;
+use server::{Limits, Refused};
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
@@ -67,6 +73,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
     let page = Arc::new(Page::new(known.clone(), args.open_page, journal.clone(), backlog.clone()));
     let patience = Duration::from_secs(args.patience);
     let endpoint = known.clone().map_or_else(Endpoint::without_authentication, Endpoint::new);
+    let refusals = Arc::new(Refusals::new(metrics.clone(), page.clone()));
     let gateway = Arc::new(Gateway {
         endpoint: endpoint.options(Options::new().max_len(args.max_length)),
         known,
@@ -76,6 +83,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
         backlog,
         metrics,
         page: page.clone(),
+        refusals: refusals.clone(),
         permits: Semaphore::new(args.max_requests as usize),
         streams: Arc::new(Semaphore::new(args.max_streams as usize)),
         patience,
@@ -92,7 +100,12 @@ pub async fn run(args: &Args) -> Result<(), String> {
         // Otherwise the shutdown would wait for these requests, which do not end.
         page.stop();
     };
-    server::serve(listener, router, patience, args.max_connections, stop).await;
+    let refused: Refused = Arc::new(move |kind, reason| refusals.count("", None, kind, reason));
+    let limits = Limits {
+        head: patience,
+        idle: Duration::from_secs(args.idle),
+    };
+    server::serve(listener, router, limits, args.max_connections, refused, stop).await;
     drop(page);
     // With the last handle of the journal gone, its thread writes what is queued and ends, and then the forwarder does.
     if timeout(CLOSING, spawn_blocking(move || writer.join())).await.is_err() {

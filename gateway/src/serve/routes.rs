@@ -13,7 +13,8 @@ use http_body_util::BodyExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 
-use super::stream;
+use super::refusals::Refusals;
+use super::{head, stream};
 use crate::credentials;
 use crate::journal::{Journal, NotWritten, line};
 use crate::menu::answer::answer;
@@ -34,6 +35,7 @@ pub struct Gateway {
     pub backlog: Option<Arc<Slow<u64>>>,
     pub metrics: Arc<Metrics>,
     pub page: Arc<Page>,
+    pub refusals: Arc<Refusals>,
     /// A permit for each body that may be in memory.
     pub permits: Semaphore,
     /// A permit for each stream.
@@ -45,12 +47,23 @@ pub struct Gateway {
 pub fn router(gateway: Arc<Gateway>) -> Router {
     Router::new()
         .route("/webhooks", routing::any(webhook))
+        .route("/webhooks/", routing::any(webhook))
         .route("/messages", routing::any(messages))
+        .route("/messages/", routing::any(messages))
         .route("/stream", routing::get(stream::connect))
+        .route("/stream/", routing::get(stream::connect))
         .route("/health", routing::get(async || "alive\n"))
         .route("/ready", routing::get(ready))
         .route("/metrics", routing::get(metrics))
         .merge(page::routes(gateway.page.clone()))
+        .fallback(async |State(gateway): State<Arc<Gateway>>| {
+            gateway.refusals.count("", None, "no_route", "there is no such path");
+            StatusCode::NOT_FOUND
+        })
+        .method_not_allowed_fallback(async |State(gateway): State<Arc<Gateway>>| {
+            gateway.refusals.count("", None, "method", "the path has no such method");
+            StatusCode::METHOD_NOT_ALLOWED
+        })
         // The endpoint has a limit of its own.
         .layer(DefaultBodyLimit::disable())
         .with_state(gateway)
@@ -125,16 +138,15 @@ impl Gateway {
     ) -> Result<Received<'_, E>, Response> {
         let refuse = |rejection| self.refused(route, rejection);
         let (head, body) = request.into_parts();
-        if is_of_page(&head.headers) {
-            self.failed(route, None, "of_page");
-            return Err(StatusCode::FORBIDDEN.into_response());
+        if let Some(refusal) = self.refusal_of_sender(route, &head.headers) {
+            return Err(refusal);
         }
         let mut incoming = self
             .endpoint
             .receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))
             .map_err(refuse)?;
         let permit = timeout(self.patience, self.read(route, body, &mut incoming)).await.map_err(|_| {
-            self.failed(route, None, "timed_out");
+            self.refusals.count(route, None, "timed_out", "the body did not come in time");
             StatusCode::REQUEST_TIMEOUT.into_response()
         })??;
         let begin = Instant::now();
@@ -192,9 +204,26 @@ impl Gateway {
         }
     }
 
+    /// Refuses what browsers send, and, without credentials, what is sent to the name of a site.
+    pub fn refusal_of_sender(&self, route: &'static str, headers: &HeaderMap) -> Option<Response> {
+        // With credentials there may be a load balancer that sets cookies.
+        let is_of_browser = head::is_of_browser(headers) || self.known.is_none() && headers.contains_key(header::COOKIE);
+        let (kind, reason) = if is_of_browser {
+            ("of_page", "events are not taken from browsers\n")
+        } else if self.known.is_none() && !page::is_at_this_machine(headers) {
+            (
+                "other_name",
+                "without credentials, events are taken at localhost and at addresses, and not at names\n",
+            )
+        } else {
+            return None;
+        };
+        self.refusals.count(route, None, kind, reason.trim_end());
+        Some((StatusCode::FORBIDDEN, reason).into_response())
+    }
+
     pub fn refused(&self, route: &'static str, rejection: Rejection) -> Response {
-        self.failed(route, None, metrics::kind_of(rejection));
-        tracing::debug!(route, %rejection, "refused");
+        self.refusals.count(route, None, metrics::kind_of(rejection), rejection);
         rejection.into_response()
     }
 
@@ -204,21 +233,9 @@ impl Gateway {
             NotWritten::Late => "late",
             NotWritten::Failed => "not_written",
         };
-        self.failed(route, event_type, kind);
+        self.refusals.count(route, event_type, kind, why);
         (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "1")], format!("{why}\n")).into_response()
     }
-
-    /// Counts a request that was not answered as it should.
-    pub fn failed(&self, route: &'static str, event_type: Option<&'static str>, kind: &'static str) {
-        self.metrics.request(route, event_type, kind);
-        self.page.error(kind);
-    }
-}
-
-/// Whether a browser sends the request for a page of some site, which must not put events into the journal: the browser may know the
-/// credentials from the live page, and it reaches this machine. Bandwidth has no reason to send these headers.
-fn is_of_page(headers: &HeaderMap) -> bool {
-    headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site")
 }
 
 async fn ready(State(gateway): State<Arc<Gateway>>) -> Response {

@@ -2,19 +2,23 @@
 
 use std::cell::RefCell;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::extract::State;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code};
 use axum::http::{HeaderMap, header};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use bandwidth_callbacks::Parser;
 use bandwidth_callbacks::http::Rejection;
 use bandwidth_callbacks::stream::{AudioFormat, DecodedFrame, Frame, FrameWriter};
 use bytes::{Bytes, BytesMut};
-use tokio::time::timeout;
+use tokio::task::yield_now;
+use tokio::time::{sleep, timeout};
 use tokio_tungstenite::tungstenite::Error;
 
+use super::allowance::Allowance;
+use super::connection::PIECE;
 use super::routes::Gateway;
 use crate::journal::NotWritten;
 
@@ -30,6 +34,15 @@ const MAX_MESSAGE: usize = 64 * 1024;
 /// The most that waits for a client which reads slowly: a minute of audio.
 const MAX_WAITING: usize = 1024 * 1024;
 
+/// The most messages a second. Audio of both sides has 100.
+const RATE: u32 = 200;
+
+/// The most messages that may come late, together: 10 s of audio of both sides.
+const BURST: u32 = 1000;
+
+/// The most messages until others have their turn. A ping, which is answered by a write of its own, takes 10 µs.
+const AT_ONCE: u32 = 16;
+
 thread_local! {
     /// One parser and one writer for each worker: no frame is needed while a task waits.
     static KEPT: RefCell<(Parser, FrameWriter)> = RefCell::default();
@@ -37,7 +50,14 @@ thread_local! {
 
 const ROUTE: &str = "stream";
 
-pub async fn connect(State(gateway): State<Arc<Gateway>>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
+pub async fn connect(
+    State(gateway): State<Arc<Gateway>>,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    if let Some(refusal) = gateway.refusal_of_sender(ROUTE, &headers) {
+        return refusal;
+    }
     if let Some(known) = &gateway.known
         && known.check(headers.get_all(header::AUTHORIZATION)).is_err()
     {
@@ -48,11 +68,19 @@ pub async fn connect(State(gateway): State<Arc<Gateway>>, headers: HeaderMap, up
         };
         return gateway.refused(ROUTE, rejection);
     }
+    let upgrade = match upgrade {
+        Ok(upgrade) => upgrade,
+        Err(rejection) => {
+            gateway.refusals.count(ROUTE, None, "no_upgrade", &rejection);
+            return rejection.into_response();
+        }
+    };
     let Ok(permit) = gateway.streams.clone().try_acquire_owned() else {
         return gateway.overloaded(ROUTE, None, NotWritten::Busy);
     };
     gateway.metrics.request(ROUTE, None, "answered");
     upgrade
+        .read_buffer_size(PIECE)
         .max_message_size(MAX_MESSAGE)
         .max_frame_size(MAX_MESSAGE)
         .max_write_buffer_size(MAX_WAITING)
@@ -63,6 +91,7 @@ pub async fn connect(State(gateway): State<Arc<Gateway>>, headers: HeaderMap, up
 }
 
 async fn echo(mut socket: WebSocket) {
+    let mut pace = Pace::new();
     let code = loop {
         let message = match timeout(PATIENCE, socket.recv()).await {
             Ok(Some(Ok(message))) => message,
@@ -86,10 +115,42 @@ async fn echo(mut socket: WebSocket) {
             Next::Listen => {}
             Next::Stop => break close_code::NORMAL,
         }
+        pace.wait().await;
     };
     let close = Message::Close(Some(CloseFrame { code, reason: "".into() }));
     if matches!(timeout(PATIENCE, socket.send(close)).await, Ok(Ok(()))) {
         end(socket).await;
+    }
+}
+
+/// Lets others have their turn, and handles no more messages a second than a stream can have. A client that sends more has to wait: those that a
+/// network has held up come all at once.
+struct Pace {
+    allowance: Allowance,
+    at_once: u32,
+}
+
+impl Pace {
+    fn new() -> Self {
+        Self {
+            allowance: Allowance::new(BURST, RATE, Instant::now()),
+            at_once: 0,
+        }
+    }
+
+    async fn wait(&mut self) {
+        let now = Instant::now();
+        self.allowance.take(1, now);
+        let time = self.allowance.time_until(1, now);
+        self.at_once += 1;
+        if !time.is_zero() {
+            sleep(time).await;
+        } else if self.at_once >= AT_ONCE {
+            yield_now().await;
+        } else {
+            return;
+        }
+        self.at_once = 0;
     }
 }
 
