@@ -55,6 +55,10 @@ impl Server {
         format!("nats://127.0.0.1:{port}")
     }
 
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     pub fn kill(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();

@@ -30,6 +30,10 @@ impl Worker {
         fs::read_to_string(&self.log).unwrap()
     }
 
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     pub fn kill(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();

@@ -1,0 +1,137 @@
+//! Compares what the streams and the files have with the calls that were played.
+
+use std::collections::{HashMap, HashSet};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use async_nats::jetstream;
+use async_nats::jetstream::consumer::pull::OrderedConfig;
+use futures_util::StreamExt;
+use serde_json::Value;
+
+use crate::calls::{events, expected, last};
+use crate::faults::Cluster;
+use crate::records;
+
+#[derive(Default)]
+pub struct Outcome {
+    /// Events that are not in the stream, and calls whose record lacks something.
+    pub lost: usize,
+    /// Calls whose record has something else.
+    pub wrong: usize,
+    /// Events and versions of records that are in a stream or a file more than once.
+    pub doubled: usize,
+    pub notes: Vec<String>,
+}
+
+impl Outcome {
+    pub fn is_right(&self) -> bool {
+        (self.lost, self.wrong, self.doubled) == (0, 0, 0)
+    }
+}
+
+/// Waits until the records are right, for at most this time, and then looks for the rest.
+pub fn compare(cluster: &Cluster, calls: usize, patience: Duration) -> Outcome {
+    let right: HashMap<_, _> = (0..calls).map(|number| (format!("c-{number}"), expected(number))).collect();
+    let folders = cluster.folders();
+    let begin = Instant::now();
+    while begin.elapsed() < patience && !folders.iter().all(|folder| last(folder) == right) {
+        thread::sleep(Duration::from_secs(1));
+    }
+    println!("settled after {:.0} s", begin.elapsed().as_secs_f64());
+    // What would be published again, or written, is now.
+    thread::sleep(Duration::from_secs(10));
+
+    let mut outcome = Outcome::default();
+    for folder in &folders {
+        let found = last(folder);
+        for (call, expected) in &right {
+            match found.get(call) {
+                Some(found) if found == expected => {}
+                Some(found) if lacks(expected, found) => outcome.note(true, format!("{call} lacks something: {found}")),
+                Some(found) => outcome.note(false, format!("{call} has something else: {found}")),
+                None => outcome.note(true, format!("{call} has no record")),
+            }
+        }
+        let unknown = found.keys().filter(|call| !right.contains_key(*call)).count();
+        (0..unknown).for_each(|_| outcome.note(false, "a record of no call".into()));
+        let rows = records::ndjson(folder);
+        outcome.doubles("record", rows.iter().map(|row| format!("{} {}", row["call_id"], row["version"])));
+        if rows != records::parquet(folder) {
+            outcome.note(false, "the files differ".into());
+        }
+    }
+    if records::ndjson(&folders[0]) != records::ndjson(&folders[1]) {
+        outcome.note(false, "the folders differ".into());
+    }
+    outcome.events(cluster, calls);
+    outcome
+}
+
+impl Outcome {
+    fn note(&mut self, is_lost: bool, note: String) {
+        if is_lost {
+            self.lost += 1;
+        } else {
+            self.wrong += 1;
+        }
+        self.notes.push(note);
+    }
+
+    fn doubles(&mut self, what: &str, keys: impl Iterator<Item = String>) {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        keys.for_each(|key| *counts.entry(key).or_default() += 1);
+        for (key, count) in counts.into_iter().filter(|(_, count)| *count > 1) {
+            self.doubled += count - 1;
+            self.notes.push(format!("{what} {key} is there {count} times"));
+        }
+    }
+
+    /// Compares the stream of events with what the gateways acknowledged, which is all events of all calls.
+    fn events(&mut self, cluster: &Cluster, calls: usize) {
+        let stored = cluster.block_on(stored(&cluster.urls));
+        let key = |event: &Value| {
+            let [kind, call, time] = ["eventType", "callId", "eventTime"].map(|name| event[name].as_str().unwrap_or_default());
+            format!("{kind} {call} {time}")
+        };
+        let found: Vec<_> = stored.iter().map(|line| key(&line["event"])).collect();
+        let known: HashSet<_> = found.iter().cloned().collect();
+        for event in (0..calls).flat_map(events) {
+            if !known.contains(&key(&event)) {
+                self.note(true, format!("the event {} is not in the stream", key(&event)));
+            }
+        }
+        self.doubles("event", found.into_iter());
+        println!("{} events", known.len());
+    }
+}
+
+/// Every line in the stream of events.
+async fn stored(urls: &str) -> Vec<Value> {
+    let client = async_nats::connect(urls.split(',').collect::<Vec<_>>()).await.unwrap();
+    let stream = jetstream::new(client).get_stream("BANDWIDTH").await.unwrap();
+    let count = stream.cached_info().state.messages;
+    let messages = stream
+        .create_consumer(OrderedConfig::default())
+        .await
+        .unwrap()
+        .messages()
+        .await
+        .unwrap();
+    let lines = messages
+        .take(usize::try_from(count).unwrap())
+        .map(|message| serde_json::from_slice(&message.unwrap().payload).unwrap());
+    lines.collect().await
+}
+
+/// Whether a record has nothing that is not expected, and so less.
+fn lacks(expected: &Value, found: &Value) -> bool {
+    match (expected, found) {
+        (_, Value::Null) => true,
+        (Value::Object(expected), Value::Object(found)) => found
+            .iter()
+            .all(|(key, found)| expected.get(key).is_some_and(|expected| lacks(expected, found))),
+        (Value::Array(expected), Value::Array(found)) => found.iter().all(|found| expected.iter().any(|expected| lacks(expected, found))),
+        (expected, found) => expected == found,
+    }
+}
