@@ -9,7 +9,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use common::{Gateway, lines, traced};
+use common::{Gateway, lines, traced, until};
 use tempfile::tempdir;
 
 fn event(id: &str) -> String {
@@ -195,7 +195,7 @@ fn each_file_is_synchronized_after_its_last_line() {
         let folder = tempdir().unwrap();
         let (trace, journal) = (folder.path().join("trace"), folder.path().join("journal"));
         let options = ["-y", "-s", "0", "-e", "trace=write,fdatasync"];
-        let Some(gateway) = traced(&options, &trace, &journal, &["--file-size", "1", "--fsync", policy]) else {
+        let Some(mut gateway) = traced(&options, &trace, &journal, &["--file-size", "1", "--fsync", policy]) else {
             return;
         };
         let padding = "x".repeat(60_000);
@@ -204,7 +204,11 @@ fn each_file_is_synchronized_after_its_last_line() {
             assert_eq!(gateway.webhook(&body).0, 204);
         }
         gateway.terminate();
-        drop(gateway);
+        assert!(gateway.wait());
+        // strace ends after the gateway.
+        let process = gateway.id().to_string();
+        let is_end = |line: &str| line.starts_with(&process) && line.contains("+++ exited");
+        until(|| std::fs::read_to_string(&trace).unwrap().lines().any(is_end));
         let trace = std::fs::read_to_string(trace).unwrap();
         let files = std::fs::read_dir(&journal)
             .unwrap()
