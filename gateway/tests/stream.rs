@@ -130,6 +130,55 @@ fn open_by_hand(gateway: &Gateway) -> TcpStream {
     socket
 }
 
+/// Every kind of message, as fast as it is taken, and requests whose answers nobody reads. The limits are generous: builds for tests are slow.
+#[test]
+fn those_who_send_all_the_time_do_not_hold_up_the_others() {
+    const ATTACKERS: usize = 30;
+    const METRICS: &[u8] = b"GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    let folder = tempdir().unwrap();
+    for (kind, begin, message) in [
+        ("empty", &b""[..], &b"\x81\x80\0\0\0\0"[..]),
+        ("byte", b"", b"\x81\x81\0\0\0\0x"),
+        ("ping", b"", b"\x89\x80\0\0\0\0"),
+        ("pong", b"", b"\x8a\x80\0\0\0\0"),
+        ("fragment", b"\x01\x80\0\0\0\0", b"\x00\x80\0\0\0\0"),
+        ("metrics", b"", METRICS),
+    ] {
+        let gateway = Gateway::start(&folder.path().join(kind), &[]);
+        let attackers: Vec<_> = (0..ATTACKERS)
+            .map(|_| {
+                if kind == "metrics" {
+                    gateway.send(b"")
+                } else {
+                    open_by_hand(&gateway)
+                }
+            })
+            .collect();
+        std::thread::scope(|scope| {
+            for attacker in &attackers {
+                scope.spawn(move || {
+                    let mut attacker = attacker;
+                    let _ = attacker.write_all(begin);
+                    let many = message.repeat(16_384 / message.len());
+                    while attacker.write_all(&many).is_ok() {}
+                });
+            }
+            let mut times: Vec<_> = (0..40)
+                .map(|_| {
+                    let begin = std::time::Instant::now();
+                    assert_eq!(gateway.webhook(r#"{"eventType":"disconnect"}"#).0, 204);
+                    begin.elapsed()
+                })
+                .collect();
+            for attacker in &attackers {
+                let _ = attacker.shutdown(std::net::Shutdown::Both);
+            }
+            times.sort();
+            assert!(times[36] < Duration::from_millis(500), "{kind}: {times:?}");
+        });
+    }
+}
+
 /// The frames of a Close as RFC 6455 has them, with a mask of zeros.
 #[test]
 fn the_bytes_of_a_close() {

@@ -23,11 +23,14 @@ use super::allowance::Allowance;
 /// The longest time for which a client may read nothing of what it gets.
 const WRITING: Duration = Duration::from_secs(10);
 
-/// What a stream reads at once: at most 700 frames, whose headers take 30 µs.
-pub const PIECE: usize = 4096;
+/// What a stream reads at once: at most 340 frames without content.
+pub const PIECE: usize = 2048;
 
 /// The most bytes a second of a stream. Audio of both sides has 35 KB.
-const RATE: u32 = 256 * 1024;
+const RATE: u32 = 96 * 1024;
+
+/// The most bytes that may come late, together: 7 s of audio of both sides.
+const BURST: u32 = 256 * 1024;
 
 /// The times that a connection has.
 #[derive(Clone, Copy)]
@@ -161,7 +164,7 @@ impl Connection {
             since: None,
             seen: Phase::Idle,
             is_new: true,
-            allowance: Allowance::new(RATE, RATE, Instant::now()),
+            allowance: Allowance::new(BURST, RATE, Instant::now()),
             at_once: 0,
         };
         (connection, state)

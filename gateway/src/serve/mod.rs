@@ -19,7 +19,7 @@ use refusals::Refusals;
 use routes::Gateway;
 use server::{Limits, Refused};
 use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use tokio::sync::{Mutex, Semaphore};
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
@@ -82,6 +82,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
         journal,
         backlog,
         metrics,
+        made: Mutex::default(),
         page: page.clone(),
         refusals: refusals.clone(),
         permits: Semaphore::new(args.max_requests as usize),

@@ -9,8 +9,9 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
 use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Incoming, Rejection};
+use bytes::Bytes;
 use http_body_util::BodyExt;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 
 use super::refusals::Refusals;
@@ -23,6 +24,9 @@ use crate::metrics::{self, Metrics};
 use crate::page::{self, Page};
 use crate::slow::Slow;
 
+/// How old a text of the metrics may be.
+const SHARED: Duration = Duration::from_millis(20);
+
 pub struct Gateway {
     pub endpoint: Endpoint,
     /// For the streams, which have no endpoint.
@@ -34,6 +38,8 @@ pub struct Gateway {
     /// Where a sink is set.
     pub backlog: Option<Arc<Slow<u64>>>,
     pub metrics: Arc<Metrics>,
+    /// The latest text of the metrics, and when it was made. Many who ask at once get one.
+    pub made: Mutex<Option<(Instant, Bytes)>>,
     pub page: Arc<Page>,
     pub refusals: Arc<Refusals>,
     /// A permit for each body that may be in memory.
@@ -222,6 +228,14 @@ impl Gateway {
         Some((StatusCode::FORBIDDEN, reason).into_response())
     }
 
+    async fn text_of_metrics(&self) -> Bytes {
+        let backlog = match &self.backlog {
+            Some(backlog) => backlog.result().await,
+            None => Some(0),
+        };
+        self.metrics.text(self.journal.depth(), backlog).into()
+    }
+
     pub fn refused(&self, route: &'static str, rejection: Rejection) -> Response {
         self.refusals.count(route, None, metrics::kind_of(rejection), rejection);
         rejection.into_response()
@@ -247,11 +261,13 @@ async fn ready(State(gateway): State<Arc<Gateway>>) -> Response {
 }
 
 async fn metrics(State(gateway): State<Arc<Gateway>>) -> Response {
-    let backlog = match &gateway.backlog {
-        Some(backlog) => backlog.result().await,
-        None => Some(0),
+    let text = {
+        let mut made = gateway.made.lock().await;
+        match &*made {
+            Some((at, text)) if at.elapsed() < SHARED => text.clone(),
+            _ => made.insert((Instant::now(), gateway.text_of_metrics().await)).1.clone(),
+        }
     };
-    let text = gateway.metrics.text(gateway.journal.depth(), backlog);
     (
         [(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")],
         text,
