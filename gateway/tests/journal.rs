@@ -81,7 +81,7 @@ fn a_full_disk_is_503_until_there_is_room_again() {
     assert!(!acknowledged.is_empty() && refused > 100, "{} {refused}", acknowledged.len());
     assert_eq!(ids(folder.path(), false), acknowledged);
     let log = gateway.log();
-    assert_eq!(log.matches("the journal cannot be written").count(), 1, "{log}");
+    assert_eq!(log.matches("the journal cannot be written: requests").count(), 1, "{log}");
     assert!(
         gateway
             .get("metrics")

@@ -434,7 +434,7 @@ async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text()
     assert_eq!(browser.text().await.matches(markup).count(), 9);
     // The disk has not answered.
     assert!(
-        browser.text().await.contains("unknown\nwaiting for the sink"),
+        browser.text().await.contains("waiting for the sink\nunknown"),
         "{}",
         browser.text().await
     );
