@@ -3,6 +3,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
+use bandwidth_callbacks::notification::TollFreeVerification;
 use bandwidth_callbacks::{DtmfCallback, Options, Parser};
 
 /// Counts the bytes that the thread has allocated.
@@ -129,6 +130,29 @@ fn an_event_takes_at_most_24_times_its_body() {
         }
     }
     assert!(accepted > 100);
+}
+
+/// Each element has two bytes and a comma, and becomes a struct with room for unknown fields. In voice events there is no such list.
+#[test]
+fn a_list_of_objects_takes_at_most_256_times_its_body() {
+    let fill = |len: usize, before: &str, after: &str| {
+        let count = (len - before.len() - after.len()) / 3;
+        [before, &"{},".repeat(count), after].concat().into_bytes()
+    };
+    for len in lengths() {
+        for (before, after) in [
+            (r#"{"eventType":"start","metadata":{"tracks":["#, "{}]}}"),
+            (r#"{"eventType":"transcription","items":["#, "{}]}"),
+        ] {
+            let mut body = fill(len, before, after);
+            let (bytes, frame) = kept(|| Parser::with_options(Options::new().max_len(len)).parse_frame(&mut body));
+            assert!(frame.is_ok() && bytes <= 256 * len, "{before} of {len}: {bytes}");
+        }
+        let mut body = fill(len, r#"{"additionalDenialReasons":["#, "{}]}");
+        let (bytes, verification) =
+            kept(|| Parser::with_options(Options::new().max_len(len)).parse_notification::<TollFreeVerification<'_>>(&mut body));
+        assert!(verification.is_ok() && bytes <= 256 * len, "reasons of {len}: {bytes}");
+    }
 }
 
 #[test]
