@@ -264,6 +264,9 @@ mod tests {
         }
     }
 
+    /// A part of the text of a difference, whether it is refused, and what makes it.
+    type Change = (&'static str, bool, fn(&mut Config));
+
     /// The differences of a stream, and whether each is refused.
     fn differences(change: impl FnOnce(&mut Config)) -> Vec<(bool, String)> {
         let mut found = needed();
@@ -294,7 +297,7 @@ mod tests {
         };
         assert_eq!(differences(more), []);
 
-        let changes: [(&str, bool, fn(&mut Config)); 23] = [
+        let changes: [Change; 23] = [
             ("retention", true, |found| found.retention = RetentionPolicy::Interest),
             ("retention", true, |found| found.retention = RetentionPolicy::WorkQueue),
             ("memory", true, |found| found.storage = StorageType::Memory),
