@@ -47,7 +47,7 @@ fn status(gateway: &Gateway, request: &[u8]) -> u16 {
 }
 
 fn errors(gateway: &Gateway) -> Vec<(String, u64)> {
-    let mut page = BufReader::new(gateway.send(b"GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+    let mut page = BufReader::new(gateway.send(format!("GET /live HTTP/1.1\r\n{}\r\n", gateway.of_browser()).as_bytes()));
     let mut line = String::new();
     while !line.starts_with("data: ") {
         line.clear();

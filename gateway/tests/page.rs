@@ -55,6 +55,8 @@ impl Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // Names of sites that point to this machine.
+            "--host-resolver-rules=MAP *.test 127.0.0.1",
             &format!("--user-data-dir={}", profile.path().display()),
         ] {
             capabilities.add_arg(argument).unwrap();
@@ -70,7 +72,7 @@ impl Browser {
     }
 
     async fn open(&self, gateway: &Gateway) {
-        self.driver.goto(format!("http://{}/", gateway.address)).await.unwrap();
+        self.driver.goto(&gateway.page).await.unwrap();
     }
 
     async fn run(&self, script: &str) -> Value {
@@ -433,11 +435,7 @@ async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text()
     browser.run(&format!("disconnect(); show({snapshot})")).await;
     assert_eq!(browser.text().await.matches(markup).count(), 9);
     // The disk has not answered.
-    assert!(
-        browser.text().await.contains("waiting for the sink\nunknown"),
-        "{}",
-        browser.text().await
-    );
+    assert_eq!(browser.value("document.getElementById('backlog').innerText").await, "unknown");
     // Two of at most four, on an axis of 258 pixels.
     let height = browser.value("document.getElementById('layers').getBBox().height").await;
     assert!((height.as_f64().unwrap() - 129.0).abs() < 1.0, "{height}");
@@ -520,5 +518,93 @@ async fn it_says_that_the_connection_is_lost_and_finds_the_gateway_again() {
             .success()
     );
     browser.until(&status("Live again since ")).await;
+    browser.quit().await;
+}
+
+/// Serves a page of a site. Returns its port.
+fn site(html: String) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for connection in listener.incoming() {
+            let Ok(mut connection) = connection else { return };
+            let _ = connection.read(&mut [0; 4096]);
+            let head = format!(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+                html.len()
+            );
+            let _ = connection.write_all(format!("{head}{html}").as_bytes());
+        }
+    });
+    port
+}
+
+/// Neither by a name that points to this machine, nor with the credentials that the browser knows. By plain HTTP, not even the browser says
+/// of which site an image is.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_of_a_site_can_send_events() {
+    let Some(browser) = Browser::start().await else { return };
+    for credentials in [None, Some("bandwidth:sesame@")] {
+        let folder = tempdir().unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
+        if credentials.is_some() {
+            command.env("GATEWAY_USER", "bandwidth").env("GATEWAY_PASSWORD", "sesame");
+        }
+        let gateway = Gateway::start_as(command, folder.path(), &[]);
+        let port = gateway.address.rsplit(':').next().unwrap();
+        for host in ["evil.test", "127.0.0.1"] {
+            if let Some(credentials) = credentials {
+                // Now the browser knows them.
+                browser.driver.goto(format!("http://{credentials}{host}:{port}/")).await.unwrap();
+                browser
+                    .until("document.getElementById('status').textContent.startsWith('Live')")
+                    .await;
+            }
+            let event = |by: &str| format!("http://{host}:{port}/webhooks?eventType=disconnect&callId={by}");
+            let html = format!(
+                r#"<html><body><img src="{}"><img src="{}" referrerpolicy="no-referrer"><script src="{}"></script><link rel="stylesheet" href="{}">
+                <iframe src="{}"></iframe><video src="{}"></video><object data="{}"></object><script>
+                const event = '{{"eventType":"disconnect"}}';
+                fetch("{}", {{mode: "no-cors", credentials: "include", referrerPolicy: "no-referrer"}}).catch(() => 0);
+                fetch("http://{host}:{port}/webhooks", {{method: "POST", mode: "no-cors", credentials: "include", body: event}}).catch(() => 0);
+                navigator.sendBeacon("http://{host}:{port}/messages", '[{{"type":"x"}}]');
+                new WebSocket("ws://{host}:{port}/stream").onopen = () => window.opened = 1;
+                </script></body></html>"#,
+                event("img"),
+                event("unreferred"),
+                event("script"),
+                event("link"),
+                event("iframe"),
+                event("video"),
+                event("object"),
+                event("fetch"),
+            );
+            let site = site(html);
+            browser.driver.goto(format!("http://site.test:{site}/")).await.unwrap();
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            assert_eq!(browser.value("window.opened ?? 0").await, 0, "{host}");
+            // The same name and port, as after the name points to another machine.
+            if credentials.is_none() {
+                browser.driver.goto(format!("http://{host}:{port}/")).await.unwrap();
+                let post = r#"fetch("/webhooks", {method: "POST", headers: {"Content-Type": "application/json"}, body: '{"eventType":"disconnect"}'})"#;
+                browser.run(post).await;
+                browser.run(r#"fetch("/webhooks?eventType=disconnect&callId=same")"#).await;
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        }
+        assert!(
+            common::lines(folder.path(), false).is_empty(),
+            "{:?}",
+            common::lines(folder.path(), false)
+        );
+        // They have come.
+        let metrics = gateway.get("metrics").1;
+        let refused: u64 = metrics
+            .lines()
+            .filter(|line| line.contains("outcome=\"of_page\"}") || line.contains("outcome=\"other_name\"}"))
+            .map(|line| line.rsplit(' ').next().unwrap().parse::<u64>().unwrap())
+            .sum();
+        assert!(refused > 10, "{metrics}");
+    }
     browser.quit().await;
 }

@@ -39,7 +39,7 @@ struct Live(BufReader<TcpStream>);
 
 impl Live {
     fn open(gateway: &Gateway) -> Self {
-        Self(BufReader::new(gateway.send(&request("/live", "Host: localhost\r\n"))))
+        Self(BufReader::new(gateway.send(&request("/live", &gateway.of_browser()))))
     }
 
     /// The next snapshot. None if the connection has ended.
@@ -95,7 +95,8 @@ fn without_credentials_no_name_of_another_site_is_served() {
         let gateway = Gateway::start(folder.path(), arguments);
         for path in ["/", "/live"] {
             for host in ["localhost", "LOCALHOST:8080", "127.0.0.1:8080", "[::1]:8080", "10.0.0.1"] {
-                assert_eq!(status(&gateway, path, &format!("Host: {host}\r\n")), 200, "{host}");
+                let headers = gateway.of_browser().replace("localhost", host);
+                assert_eq!(status(&gateway, path, &headers), 200, "{host}");
             }
             for host in [
                 "site.example",
@@ -105,12 +106,17 @@ fn without_credentials_no_name_of_another_site_is_served() {
                 "::1",
                 "",
             ] {
-                assert_eq!(status(&gateway, path, &format!("Host: {host}\r\n")), 403, "{host}");
+                let headers = gateway.of_browser().replace("localhost", host);
+                assert_eq!(status(&gateway, path, &headers), 403, "{host}");
             }
         }
         // Through a proxy on this machine, everybody would come from here.
         for header in ["X-Forwarded-For: 192.0.2.1", "Forwarded: for=192.0.2.1", "Via: 1.1 proxy"] {
-            assert_eq!(status(&gateway, "/", &format!("Host: 127.0.0.1\r\n{header}\r\n")), 403, "{header}");
+            assert_eq!(
+                status(&gateway, "/", &format!("{}{header}\r\n", gateway.of_browser())),
+                403,
+                "{header}"
+            );
         }
         // A browser sends events to a name, too.
         assert_eq!(gateway.post("webhooks", INITIATE, &[("Host", "site.example")]).unwrap().0, 403);
@@ -118,10 +124,105 @@ fn without_credentials_no_name_of_another_site_is_served() {
 }
 
 #[test]
+fn without_credentials_the_page_needs_the_token_that_is_printed() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let (_, token) = gateway.page.split_once("?token=").unwrap();
+    let port = gateway.address.rsplit(':').next().unwrap();
+    let local = "Host: localhost\r\n";
+    let cookie = |name: &str, value: &str| format!("{local}Cookie: a=b; {name}={value}; c=d\r\n");
+    let name = format!("gateway-{port}");
+    for path in ["/", "/live"] {
+        let longer = format!("{token}0");
+        assert_eq!(status(&gateway, path, local), 403);
+        assert_eq!(status(&gateway, path, &cookie(&name, token)), 200);
+        for wrong in [
+            "",
+            "0",
+            &token[1..],
+            &longer,
+            &"0".repeat(32),
+            &token.to_uppercase().replace(|c: char| c.is_ascii_digit(), "X"),
+        ] {
+            assert_eq!(status(&gateway, path, &cookie(&name, wrong)), 403, "{wrong}");
+            assert_eq!(status(&gateway, &format!("{path}?token={wrong}"), local), 403, "{wrong}");
+        }
+        assert_eq!(status(&gateway, path, &cookie("gateway-1", token)), 403);
+    }
+    let (head, body) = get(&gateway, &format!("/?token={token}"), local);
+    assert!(head.starts_with("http/1.1 303 ") && body.is_empty(), "{head}");
+    assert!(head.contains("\r\nlocation: /\r\n"), "{head}");
+    let expected = format!("\r\nset-cookie: gateway-{port}={token}; path=/; httponly; samesite=strict\r\n");
+    assert!(head.contains(&expected), "{head}");
+    // Not even with it at the name of a site, or through a proxy that says so.
+    assert_eq!(status(&gateway, &format!("/?token={token}"), "Host: site.example\r\n"), 403);
+    assert_eq!(
+        status(&gateway, &format!("/?token={token}"), "Host: localhost\r\nVia: 1.1 proxy\r\n"),
+        403
+    );
+    // Each start has its own, and the log has none.
+    let other = tempdir().unwrap();
+    assert_ne!(Gateway::start(other.path(), &[]).page.split_once("?token=").unwrap().1, token);
+    assert!(!gateway.log().contains(token));
+}
+
+/// A process that ends with its test, with its own children.
+struct Ended(std::process::Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        let _ = Command::new("kill").arg(self.0.id().to_string()).status();
+        let _ = self.0.wait();
+    }
+}
+
+/// As Debian's package has it, with the one line that its users add: neither the address of a client nor that there is a proxy is in a request.
+#[test]
+fn a_page_without_credentials_is_not_served_through_nginx() {
+    if Command::new("nginx").arg("-v").output().is_err() {
+        println!("skipped: nginx is not installed");
+        return;
+    }
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let configuration = folder.path().join("nginx.conf");
+    let text = format!(
+        "daemon off; pid {0}/pid; error_log {0}/error; events {{}} http {{ access_log off; client_body_temp_path {0}/body; proxy_temp_path {0}/proxy; \
+         fastcgi_temp_path {0}/f; uwsgi_temp_path {0}/u; scgi_temp_path {0}/s; \
+         server {{ listen 127.0.0.1:{port}; location / {{ proxy_pass http://{1}; }} }} }}",
+        folder.path().display(),
+        gateway.address
+    );
+    std::fs::write(&configuration, text).unwrap();
+    let nginx = Command::new("nginx")
+        .arg("-c")
+        .arg(&configuration)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    let _nginx = Ended(nginx.unwrap());
+    until(|| TcpStream::connect(("127.0.0.1", port)).is_ok());
+    let status = |path: &str| {
+        ureq::get(format!("http://127.0.0.1:{port}{path}"))
+            .config()
+            .http_status_as_error(false)
+            .build()
+            .call()
+            .unwrap()
+            .status()
+    };
+    for path in ["/", "/live", "/?token=0"] {
+        assert_eq!(status(path), 403, "{path}");
+    }
+    assert_eq!(status("/health"), 200);
+}
+
+#[test]
 fn the_headers_permit_the_embedded_script_and_style_alone() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &[]);
-    let response = answer(gateway.send(&request("/", "Host: localhost\r\n")));
+    let response = answer(gateway.send(&request("/", &gateway.of_browser())));
     let (head, html) = response.split_once("\r\n\r\n").unwrap();
     let value = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
     let hash = |element: &str| {
@@ -140,7 +241,7 @@ fn the_headers_permit_the_embedded_script_and_style_alone() {
     for path in ["/", "/live"] {
         for host in ["localhost", "site.example"] {
             let mut head = String::new();
-            let mut reader = BufReader::new(gateway.send(&request(path, &format!("Host: {host}\r\n"))));
+            let mut reader = BufReader::new(gateway.send(&request(path, &gateway.of_browser().replace("localhost", host))));
             while !head.ends_with("\r\n\r\n") {
                 assert_ne!(reader.read_line(&mut head).unwrap(), 0);
             }
@@ -262,7 +363,13 @@ fn the_greeting_has_the_address_of_the_page() {
     process.kill().unwrap();
     process.wait().unwrap();
     let address = greeting[0].strip_prefix("listening on ").unwrap();
-    assert!(greeting.contains(&format!("  http://{address}/")), "{greeting:?}");
+    let page = greeting
+        .iter()
+        .find_map(|line| line.strip_prefix(&format!("  http://{address}/?token=")));
+    assert!(
+        page.is_some_and(|token| token.len() == 32 && token.bytes().all(|byte| byte.is_ascii_hexdigit())),
+        "{greeting:?}"
+    );
 }
 
 #[test]
@@ -279,11 +386,11 @@ fn open_pages_are_limited_and_share_their_snapshots() {
     // One a second, however long the pages took to open.
     let seconds = (times[31] - times[0]) as usize / 900;
     assert!(made.len() <= seconds + 1, "{made:?}");
-    assert_eq!(status(&gateway, "/live", "Host: localhost\r\n"), 503);
+    assert_eq!(status(&gateway, "/live", &gateway.of_browser()), 503);
     // They wait for nothing that webhooks need.
     assert_eq!(gateway.webhook(INITIATE).0, 200);
     pages.pop();
-    until(|| status(&gateway, "/live", "Host: localhost\r\n") == 200);
+    until(|| status(&gateway, "/live", &gateway.of_browser()) == 200);
 }
 
 #[test]

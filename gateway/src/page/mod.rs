@@ -1,23 +1,22 @@
 //! The live page: what its operator sees of a gateway, at `/`, by server-sent events from `/live`.
 
+mod access;
 mod board;
 mod calls;
 mod event;
 mod rates;
 
 use std::convert::Infallible;
-use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+pub use access::{Access, Token, is_at_this_machine};
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::uri::Authority;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
 use axum::{Router, routing};
-use bandwidth_callbacks::http::{CHALLENGE, Credentials};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use board::{Board, Snapshot};
@@ -61,14 +60,6 @@ pub struct Page {
     backlog: Option<Arc<Slow<u64>>>,
 }
 
-/// Who may see the page.
-enum Access {
-    Known(Credentials),
-    /// This machine, by an address or as `localhost`.
-    Local,
-    Anyone,
-}
-
 #[derive(Serialize)]
 struct Message<'b> {
     /// Milliseconds since 1970.
@@ -91,8 +82,8 @@ enum Backlog {
 }
 
 impl Page {
-    /// A page for those who know the credentials, or for all who can reach it if `is_open`. Without credentials only this machine can.
-    pub fn new(known: Option<Credentials>, is_open: bool, journal: Arc<Journal>, backlog: Option<Arc<Slow<u64>>>) -> Self {
+    /// A page for those who have access. It says how to send events, which may need credentials.
+    pub fn new(access: Access, has_credentials: bool, journal: Arc<Journal>, backlog: Option<Arc<Slow<u64>>>) -> Self {
         let policy = format!(
             "default-src 'none'; script-src {}; style-src {}; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             hash_of("script"),
@@ -104,12 +95,8 @@ impl Page {
             made: sync::Mutex::default(),
             watchers: Arc::new(Semaphore::new(MAX_WATCHERS)),
             stopping: watch::Sender::new(false),
-            has_credentials: known.is_some(),
-            access: match known {
-                None => Access::Local,
-                Some(_) if is_open => Access::Anyone,
-                Some(known) => Access::Known(known),
-            },
+            has_credentials,
+            access,
             policy: HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'")),
             journal,
             backlog,
@@ -181,29 +168,6 @@ impl Page {
             }
         }
     }
-
-    fn refusal(&self, headers: &HeaderMap) -> Option<Response> {
-        match &self.access {
-            Access::Known(known) if known.check(headers.get_all(header::AUTHORIZATION)).is_err() => {
-                let challenge = [(header::WWW_AUTHENTICATE, CHALLENGE)];
-                Some(
-                    (
-                        StatusCode::UNAUTHORIZED,
-                        challenge,
-                        "the page needs the credentials of the webhooks\n",
-                    )
-                        .into_response(),
-                )
-            }
-            // A site on the internet can let its name point to 127.0.0.1 (DNS rebinding). A browser here would then let that site read this
-            // page as its own, but it would send the name of the site.
-            Access::Local if !is_local(headers) => {
-                let why = "without credentials, the page is served to localhost and to addresses, not to names and not through proxies\n";
-                Some((StatusCode::FORBIDDEN, why).into_response())
-            }
-            _ => None,
-        }
-    }
 }
 
 /// Routes that need no other layer.
@@ -216,8 +180,8 @@ pub fn routes<S>(page: Arc<Page>) -> Router<S> {
 }
 
 async fn guard(State(page): State<Arc<Page>>, request: Request, next: Next) -> Response {
-    let mut response = match page.refusal(request.headers()) {
-        Some(refusal) => refusal,
+    let mut response = match page.access.answer(request.uri(), request.headers()) {
+        Some(answer) => answer,
         None => next.run(request).await,
     };
     let headers = response.headers_mut();
@@ -248,24 +212,6 @@ async fn live(State(page): State<Arc<Page>>) -> Response {
         (header::HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
     ];
     (headers, Body::from_stream(messages)).into_response()
-}
-
-fn is_local(headers: &HeaderMap) -> bool {
-    // A proxy here has an address of this machine, whoever it asks for.
-    let is_forwarded = ["forwarded", "x-forwarded-for", "via"]
-        .iter()
-        .any(|name| headers.contains_key(*name));
-    !is_forwarded && is_at_this_machine(headers)
-}
-
-/// Whether a request was sent to an address or to `localhost`, and not to a name, which anybody can point to an address of this machine.
-pub fn is_at_this_machine(headers: &HeaderMap) -> bool {
-    let host = headers.get(header::HOST).and_then(|host| Authority::try_from(host.as_bytes()).ok());
-    host.is_some_and(|host| {
-        let host = host.host();
-        let address = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
-        host.eq_ignore_ascii_case("localhost") || address.parse::<IpAddr>().is_ok()
-    })
 }
 
 /// The hash by which the policy permits an element of the page.
@@ -301,7 +247,7 @@ mod tests {
         let (_never, answers) = channel();
         let answers = Mutex::new(answers);
         let backlog = Slow::new(Duration::from_millis(50), move || locked(&answers).recv().unwrap_or(17));
-        let page = Page::new(None, false, Arc::new(journal), Some(Arc::new(backlog)));
+        let page = Page::new(Access::Anyone, false, Arc::new(journal), Some(Arc::new(backlog)));
         let message = page.snapshot().await;
         let snapshot: Value = serde_json::from_slice(message.strip_prefix(b"data: ").unwrap()).unwrap();
         assert_eq!(snapshot["backlog"], "unknown");

@@ -27,7 +27,7 @@ use crate::jetstream::{self, forward::Forwarder};
 use crate::journal::Journal;
 use crate::menu::reload::Current;
 use crate::metrics::Metrics;
-use crate::page::Page;
+use crate::page::{Access, Page, Token};
 use crate::slow::Slow;
 use crate::stop::stopped;
 
@@ -70,7 +70,16 @@ pub async fn run(args: &Args) -> Result<(), String> {
     });
     let forwarding = forwarder.map(|forwarder| tokio::spawn(forwarder.run()));
     let journal = Arc::new(journal);
-    let page = Arc::new(Page::new(known.clone(), args.open_page, journal.clone(), backlog.clone()));
+    let (access, link) = match known.clone() {
+        None => {
+            let token = Token::new(address.port())?;
+            let link = format!("http://{address}/?token={}", token.as_str());
+            (Access::Local(token), link)
+        }
+        Some(_) if args.open_page => (Access::Anyone, format!("http://{address}/")),
+        Some(known) => (Access::Known(known), format!("http://{address}/")),
+    };
+    let page = Arc::new(Page::new(access, known.is_some(), journal.clone(), backlog.clone()));
     let patience = Duration::from_secs(args.patience);
     let endpoint = known.clone().map_or_else(Endpoint::without_authentication, Endpoint::new);
     let refusals = Arc::new(Refusals::new(metrics.clone(), page.clone()));
@@ -94,6 +103,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
         &address.to_string(),
         args,
         gateway.credentials.as_ref().map(|credentials| credentials.user.as_str()),
+        &link,
     );
     let router = routes::router(gateway);
     let stop = async {
@@ -120,7 +130,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
     Ok(())
 }
 
-fn greet(address: &str, args: &Args, user: Option<&str>) {
+fn greet(address: &str, args: &Args, user: Option<&str>, link: &str) {
     // curl asks for the password.
     let user = user.map_or_else(String::new, |user| format!(" --user '{}'", user.replace('\'', r"'\''")));
     println!("listening on {address}");
@@ -133,7 +143,7 @@ fn greet(address: &str, args: &Args, user: Option<&str>) {
         "  curl{user} -H 'Content-Type: application/json' -d '{{\"eventType\":\"initiate\",\"callId\":\"c-1\"}}' http://{address}/webhooks"
     );
     println!("see what happens:");
-    println!("  http://{address}/");
+    println!("  {link}");
     println!("see the metrics:");
     println!("  curl http://{address}/metrics");
 }

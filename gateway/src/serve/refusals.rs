@@ -65,12 +65,13 @@ mod tests {
 
     use super::*;
     use crate::journal::{Fsync, Journal};
+    use crate::page::Access;
 
     #[test]
     fn a_kind_is_logged_once_a_second_with_the_number_of_the_others() {
         let folder = tempdir().unwrap();
         let (journal, _writer) = Journal::open(folder.path(), Fsync::Never, 1 << 20, 1).unwrap();
-        let page = Page::new(None, false, Arc::new(journal), None);
+        let page = Page::new(Access::Anyone, false, Arc::new(journal), None);
         let refusals = Refusals::new(Arc::default(), Arc::new(page));
         let begin = Instant::now();
         let is_due = |kind, ms| refusals.is_due(kind, begin + Duration::from_millis(ms));

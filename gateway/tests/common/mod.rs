@@ -18,6 +18,8 @@ use ureq::Agent;
 
 pub struct Gateway {
     pub address: String,
+    /// The address of the page, which has the token if there are no credentials.
+    pub page: String,
     process: Child,
     log: Arc<Mutex<String>>,
 }
@@ -62,12 +64,32 @@ impl Gateway {
             thread::sleep(Duration::from_millis(200));
             panic!("the gateway did not start: {}", log.lock().unwrap());
         };
+        while !line.starts_with("  http://") {
+            line.clear();
+            assert_ne!(stdout.read_line(&mut line).unwrap(), 0);
+        }
+        let page = line.trim().to_owned();
         thread::spawn(move || stdout.read_to_string(&mut line));
-        Self { address, process, log }
+        Self {
+            address,
+            page,
+            process,
+            log,
+        }
     }
 
     pub fn log(&self) -> String {
         self.log.lock().unwrap().clone()
+    }
+
+    /// The headers of a browser on this machine that has been at the address of the page.
+    pub fn of_browser(&self) -> String {
+        let port = self.address.rsplit(':').next().unwrap();
+        let cookie = self
+            .page
+            .split_once("?token=")
+            .map(|(_, token)| format!("Cookie: gateway-{port}={token}\r\n"));
+        format!("Host: localhost\r\n{}", cookie.unwrap_or_default())
     }
 
     pub fn id(&self) -> u32 {
