@@ -242,12 +242,13 @@ impl Gateway {
     }
 
     pub fn overloaded(&self, route: &'static str, event_type: Option<&'static str>, why: NotWritten) -> Response {
-        let kind = match why {
-            NotWritten::Busy => "busy",
-            NotWritten::Late => "late",
-            NotWritten::Failed => "not_written",
+        let (kind, reason) = match why {
+            NotWritten::Busy => ("busy", "too much waits already"),
+            NotWritten::Late => ("late", "the journal did not take an event in time"),
+            // The journal has logged why.
+            NotWritten::Failed => ("not_written", "an event is not in the journal"),
         };
-        self.refusals.count(route, event_type, kind, why);
+        self.refusals.count(route, event_type, kind, reason);
         (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "1")], format!("{why}\n")).into_response()
     }
 }
