@@ -7,11 +7,22 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use fastrand::Rng;
+use serde_json::{Value, json};
 use ureq::Agent;
 
 use crate::calls::events;
 
 pub const SENDERS: usize = 8;
+
+/// An event without a time, which has no key: only the place of its line tells it from others.
+pub fn without_key(name: &str) -> Value {
+    json!({"eventType": "conferenceCompleted", "accountId": "5500000", "conferenceId": name})
+}
+
+/// The event without a key of a call, if it has one.
+pub fn without_key_of(number: usize) -> Option<Value> {
+    number.is_multiple_of(2).then(|| without_key(&format!("conf-{number}")))
+}
 
 pub struct Load {
     gateways: Vec<String>,
@@ -40,6 +51,16 @@ impl Load {
         }
     }
 
+    /// Sends to each gateway an event without a key. It is the first line of each journal, so all have the same place there. Returns them.
+    pub fn begin(&self) -> Vec<Value> {
+        let first = self.gateways.iter().enumerate().map(|(number, gateway)| {
+            let event = without_key(&format!("first-{number}"));
+            assert!(self.try_to_post(gateway, &event.to_string()));
+            event
+        });
+        first.collect()
+    }
+
     /// Plays calls until it is over, and then sends what is left. Returns the number of calls.
     pub fn send(&self, sender: usize, is_over: &AtomicBool) -> usize {
         let mut rng = Rng::with_seed(self.seed ^ (sender as u64 + 1) << 32);
@@ -51,7 +72,8 @@ impl Load {
             if !is_over.load(Ordering::Relaxed) && now >= next_call {
                 next_call = now + self.pause.mul_f64(0.5 + rng.f64());
                 calls += 1;
-                for event in events(self.next.fetch_add(1, Ordering::Relaxed)) {
+                let number = self.next.fetch_add(1, Ordering::Relaxed);
+                for event in events(number).into_iter().chain(without_key_of(number)) {
                     let event = event.to_string();
                     // Some come after the record was published.
                     let late = if rng.u8(0..8) == 0 { rng.f64() * 20.0 } else { 0.0 };
@@ -77,15 +99,18 @@ impl Load {
     /// Sends an event until a gateway acknowledges it.
     fn post(&self, rng: &mut Rng, event: &str) {
         loop {
-            let gateway = &self.gateways[rng.usize(..self.gateways.len())];
-            let request = self
-                .agent
-                .post(format!("http://{gateway}/webhooks"))
-                .header("Content-Type", "application/json");
-            if request.send(event).is_ok_and(|response| response.status().is_success()) {
+            if self.try_to_post(&self.gateways[rng.usize(..self.gateways.len())], event) {
                 return;
             }
             thread::sleep(Duration::from_millis(50));
         }
+    }
+
+    fn try_to_post(&self, gateway: &str, event: &str) -> bool {
+        let request = self
+            .agent
+            .post(format!("http://{gateway}/webhooks"))
+            .header("Content-Type", "application/json");
+        request.send(event).is_ok_and(|response| response.status().is_success())
     }
 }

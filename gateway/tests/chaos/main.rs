@@ -58,6 +58,7 @@ fn main() -> ExitCode {
     let home = tempfile::Builder::new().prefix("chaos").tempdir().unwrap();
     let mut cluster = Cluster::start(home.path(), Rng::with_seed(seed));
     let load = Arc::new(Load::new(&cluster.gateways(), seed, args.rate));
+    let first = load.begin();
     let is_over = Arc::new(AtomicBool::new(false));
     let senders: Vec<_> = (0..load::SENDERS)
         .map(|sender| {
@@ -74,7 +75,7 @@ fn main() -> ExitCode {
     let calls = senders.into_iter().map(|sender| sender.join().unwrap()).sum();
     println!("{calls} calls in {:.0} s; {}", begin.elapsed().as_secs_f64(), cluster.summary());
 
-    let outcome = truth::compare(&cluster, calls, Duration::from_secs(args.patience));
+    let outcome = truth::compare(&cluster, calls, &first, Duration::from_secs(args.patience));
     println!("lost {}, wrong {}, doubled {}", outcome.lost, outcome.wrong, outcome.doubled);
     if outcome.is_right() {
         return ExitCode::SUCCESS;

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::calls::{events, expected, last};
 use crate::faults::Cluster;
+use crate::load::without_key_of;
 use crate::records;
 
 #[derive(Default)]
@@ -30,8 +31,8 @@ impl Outcome {
     }
 }
 
-/// Waits until the records are right, for at most this time, and then looks for the rest.
-pub fn compare(cluster: &Cluster, calls: usize, patience: Duration) -> Outcome {
+/// Waits until the records are right, for at most this time, and then looks for the rest. `first` is what was sent before the calls.
+pub fn compare(cluster: &Cluster, calls: usize, first: &[Value], patience: Duration) -> Outcome {
     let right: HashMap<_, _> = (0..calls).map(|number| (format!("c-{number}"), expected(number))).collect();
     let folders = cluster.folders();
     let begin = Instant::now();
@@ -64,7 +65,7 @@ pub fn compare(cluster: &Cluster, calls: usize, patience: Duration) -> Outcome {
     if records::ndjson(&folders[0]) != records::ndjson(&folders[1]) {
         outcome.note(false, "the folders differ".into());
     }
-    outcome.events(cluster, calls);
+    outcome.events(cluster, calls, first);
     outcome
 }
 
@@ -87,21 +88,25 @@ impl Outcome {
         }
     }
 
-    /// Compares the stream of events with what the gateways acknowledged, which is all events of all calls.
-    fn events(&mut self, cluster: &Cluster, calls: usize) {
+    /// Compares the stream of events with what the gateways acknowledged, which is all events of all calls and `first`.
+    fn events(&mut self, cluster: &Cluster, calls: usize, first: &[Value]) {
         let stored = cluster.block_on(stored(&cluster.urls));
         let key = |event: &Value| {
-            let [kind, call, time] = ["eventType", "callId", "eventTime"].map(|name| event[name].as_str().unwrap_or_default());
-            format!("{kind} {call} {time}")
+            let [kind, call, conference, time] =
+                ["eventType", "callId", "conferenceId", "eventTime"].map(|name| event[name].as_str().unwrap_or_default());
+            format!("{kind} {call} {conference} {time}")
         };
-        let found: Vec<_> = stored.iter().map(|line| key(&line["event"])).collect();
-        let known: HashSet<_> = found.iter().cloned().collect();
-        for event in (0..calls).flat_map(events) {
+        let found: Vec<_> = stored.iter().map(|line| (key(&line["event"]), line["id"].is_string())).collect();
+        let known: HashSet<_> = found.iter().map(|(event, _)| event.clone()).collect();
+        let of_calls = (0..calls).flat_map(|number| events(number).into_iter().chain(without_key_of(number)));
+        for event in of_calls.chain(first.iter().cloned()) {
             if !known.contains(&key(&event)) {
                 self.note(true, format!("the event {} is not in the stream", key(&event)));
             }
         }
-        self.doubles("event", found.into_iter());
+        // Who sends an event without a key again sends another event.
+        let with_key = found.into_iter().filter(|(_, has_key)| *has_key);
+        self.doubles("event", with_key.map(|(event, _)| event));
         println!("{} events", known.len());
     }
 }
