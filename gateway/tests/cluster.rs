@@ -8,16 +8,15 @@ mod records;
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use calls::{events, expected, last, nanoseconds, time};
-use common::nats::{Server, free_port, is_installed};
+use common::nats::{Cluster, is_installed};
 use common::worker::Worker;
 use common::{Gateway, within};
 use serde_json::json;
 use tempfile::tempdir;
-use tokio::runtime::Runtime;
 
 const CALLS: usize = 150;
 
@@ -27,24 +26,6 @@ const TOGETHER: usize = 10;
 /// A killed worker has its messages for 30 s, and a killed server costs some time-outs of 5 s.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// The number of the server that leads a stream.
-fn leader(urls: &str, stream: &str) -> usize {
-    let leader = async {
-        let context = async_nats::jetstream::new(async_nats::connect(urls.split(',').collect::<Vec<_>>()).await.unwrap());
-        let stream = context.get_stream(stream).await.unwrap();
-        stream.cached_info().cluster.clone().unwrap().leader.unwrap()
-    };
-    let leader = Runtime::new().unwrap().block_on(leader);
-    leader.strip_prefix('n').unwrap().parse().unwrap()
-}
-
-/// The ports of three servers, for clients and for each other, and their URLs.
-fn ports() -> (Vec<(u16, u16)>, String) {
-    let ports: Vec<_> = (0..3).map(|_| (free_port(), free_port())).collect();
-    let urls: Vec<_> = ports.iter().map(|(port, _)| Server::url(*port)).collect();
-    (ports, urls.join(","))
-}
-
 #[test]
 fn every_record_is_right_after_the_loss_of_a_server_and_a_worker() {
     if !is_installed() {
@@ -52,9 +33,8 @@ fn every_record_is_right_after_the_loss_of_a_server_and_a_worker() {
     }
     let home = tempdir().unwrap();
     let home = home.path();
-    let (ports, urls) = ports();
-    let server = |number: usize| Server::start_in_cluster(&home.join(format!("n{number}")), number, &ports);
-    let mut servers: Vec<_> = (0..3).map(server).collect();
+    let mut cluster = Cluster::start(home);
+    let urls = cluster.urls.clone();
     let arguments = ["--sink", &urls, "--replicas", "3"];
     let gateways = ["journal1", "journal2"].map(|journal| Gateway::start(&home.join(journal), &arguments));
     let (folder, other) = (home.join("calls"), home.join("other"));
@@ -67,9 +47,9 @@ fn every_record_is_right_after_the_loss_of_a_server_and_a_worker() {
     for first in (0..CALLS).step_by(TOGETHER) {
         match first {
             50 => killed.kill(),
-            70 => servers[1].kill(),
+            70 => cluster.servers[1].kill(),
             80 => workers.push(worker(&other)),
-            120 => servers[1] = server(1),
+            120 => cluster.restart(1),
             _ => {}
         }
         let calls: Vec<_> = (first..first + TOGETHER).map(|number| (number, events(number))).collect();
@@ -123,13 +103,11 @@ fn two_workers_that_start_at_the_same_moment_write_the_same_files() {
     }
     let home = tempdir().unwrap();
     let home = home.path();
-    let (ports, urls) = ports();
-    let server = |number: usize| Server::start_in_cluster(&home.join(format!("n{number}")), number, &ports);
-    let mut servers: Vec<_> = (0..3).map(server).collect();
+    let mut cluster = Cluster::start(home);
+    let urls = cluster.urls.clone();
     let folders = ["calls", "other"].map(|folder| home.join(folder));
-    let mut workers = folders
-        .clone()
-        .map(|folder| Worker::start(&urls, &folder, &["--replicas", "3", "--settle", "1"]));
+    let worker = |folder: &PathBuf| Worker::start(&urls, folder, &["--replicas", "3", "--settle", "1"]);
+    let mut workers = folders.each_ref().map(worker);
     let gateway = Gateway::start(&home.join("journal"), &["--sink", &urls, "--replicas", "3"]);
     let mut right = HashMap::new();
     let mut play = || {
@@ -142,14 +120,14 @@ fn two_workers_that_start_at_the_same_moment_write_the_same_files() {
     };
     play();
     // Then another server says when the stream was made.
-    let number = leader(&urls, "BANDWIDTH_CALLS");
-    servers[number].kill();
-    servers[number] = server(number);
+    let number = cluster.leader("BANDWIDTH_CALLS");
+    cluster.servers[number].kill();
+    cluster.restart(number);
     play();
-    for (worker, folder) in workers.iter_mut().zip(&folders) {
-        assert!(worker.terminate());
-        assert!(!worker.log().contains("another stream"), "{}", worker.log());
-        *worker = Worker::start(&urls, folder, &["--replicas", "3", "--settle", "1"]);
+    for (running, folder) in workers.iter_mut().zip(&folders) {
+        assert!(running.terminate());
+        assert!(!running.log().contains("another stream"), "{}", running.log());
+        *running = worker(folder);
         play();
     }
     assert!(workers.iter_mut().all(Worker::terminate));

@@ -9,40 +9,21 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use async_nats::jetstream::stream::Stream;
-use async_nats::jetstream::{self, AckKind, consumer::pull};
-use common::nats::{Server, free_port, is_installed, release};
-use common::worker::Worker;
+use async_nats::jetstream::{AckKind, consumer::pull};
+use common::nats::{Single, free_port, release};
+use common::worker::{PATIENCE, Worker, send};
 use common::{Gateway, until, within};
 use futures_util::StreamExt;
-use futures_util::future::join_all;
 use gateway::jetstream::VOICE;
 use gateway::jetstream::values::Values;
+use records::calls;
 use serde_json::json;
-use tempfile::tempdir;
 use tokio::time::sleep;
-
-/// A restarted server is found again within some seconds.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Returns the metrics of a worker, once it listens.
 fn metrics(listen: &str) -> Option<String> {
     let mut response = ureq::get(format!("http://{listen}/metrics")).call().ok()?;
     response.body_mut().read_to_string().ok()
-}
-
-/// A line of the journal for the end of a call.
-fn end_of(call: &str) -> String {
-    let event = json!({"eventType": "disconnect", "callId": call});
-    json!({"received": "2026-11-25T10:00:00Z", "event": event}).to_string()
-}
-
-/// Publishes the end of a call, as a gateway does.
-async fn send(context: &jetstream::Context, call: &str) {
-    let published = context
-        .publish("bandwidth.voice.none.disconnect", end_of(call).into())
-        .await
-        .unwrap();
-    published.await.unwrap();
 }
 
 /// Waits until a stream of values has this key.
@@ -59,26 +40,12 @@ fn remove(folder: &Path) {
     until(|| fs::remove_dir_all(folder).is_ok());
 }
 
-/// The calls in the files of a folder, sorted.
-fn calls(folder: &Path) -> Vec<String> {
-    let rows = records::parquet(folder).into_iter();
-    let mut calls: Vec<_> = rows.map(|row| row["call_id"].as_str().unwrap().to_owned()).collect();
-    calls.sort();
-    calls
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anything_personal() {
-    if !is_installed() {
-        return;
-    }
-    let (home, port) = (tempdir().unwrap(), free_port());
-    let home = home.path();
-    let mut server = Server::start(&home.join("n1"), port);
-    let url = Server::url(port);
-    let gateway = Gateway::start(&home.join("journal"), &["--sink", &url, "--max-length", "600000"]);
-    let folder = home.join("calls");
-    let mut worker = Worker::start(&url, &folder, &["--settle", "1"]);
+    let Some(mut nats) = Single::start() else { return };
+    let (folder, context) = (nats.path("calls"), nats.context().await);
+    let gateway = Gateway::start(&nats.path("journal"), &["--sink", &nats.url, "--max-length", "600000"]);
+    let mut worker = Worker::start(&nats.url, &folder, &["--settle", "1"]);
 
     // The id has what would be another subject.
     let call = "c.>* 1";
@@ -104,8 +71,6 @@ async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anythin
         assert!(gateway.webhook(&event).0 < 300);
     }
     // What is no event does not stop the others.
-    let client = async_nats::connect(&url).await.unwrap();
-    let context = jetstream::new(client.clone());
     until(|| gateway.get("metrics").1.contains("gateway_forwarded_total 5"));
     let long = format!(
         r#"{{"received":"2026-11-25T10:00:00Z","event":{{"eventType":"gather","callId":"{}"}}}}"#,
@@ -142,8 +107,7 @@ async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anythin
     assert!(stored.contains(r#""call_id":"c.>* 1""#));
 
     // The server starts again, and an event comes late.
-    server.kill();
-    let _server = Server::start(&home.join("n1"), port);
+    nats.restart();
     let late = event(json!({"eventType": "recordingAvailable", "recordingId": "r-2"}));
     assert!(gateway.webhook(&late).0 < 300);
     within(PATIENCE, || records::ndjson(&folder).len() == 2);
@@ -163,17 +127,12 @@ async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anythin
 
 #[tokio::test(flavor = "multi_thread")]
 async fn events_are_folded_whatever_is_wrong_with_the_folder() {
-    if !is_installed() {
-        return;
-    }
-    let (home, port) = (tempdir().unwrap(), free_port());
-    let _server = Server::start(&home.path().join("n1"), port);
-    let (folder, url) = (home.path().join("calls"), Server::url(port));
-    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
+    let Some(nats) = Single::start() else { return };
+    let (folder, url, context) = (nats.path("calls"), &nats.url, nats.context().await);
     gateway::jetstream::stream(&context, 1).await.unwrap();
     let ended = Values::ended(&context, 1).await.unwrap();
     let listen = format!("127.0.0.1:{}", free_port());
-    let start = || Worker::start(&url, &folder, &["--settle", "1", "--listen", &listen]);
+    let start = || Worker::start(url, &folder, &["--settle", "1", "--listen", &listen]);
     let has_faults = || metrics(&listen).is_some_and(|text| !text.contains("gateway_worker_file_faults_total 0"));
 
     // It cannot be made.
@@ -220,15 +179,10 @@ async fn events_are_folded_whatever_is_wrong_with_the_folder() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn records_that_expire_stay_in_the_files() {
-    if !is_installed() {
-        return;
-    }
-    let (home, port) = (tempdir().unwrap(), free_port());
-    let _server = Server::start(&home.path().join("n1"), port);
-    let (folder, url) = (home.path().join("calls"), Server::url(port));
-    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
+    let Some(nats) = Single::start() else { return };
+    let (folder, url, context) = (nats.path("calls"), &nats.url, nats.context().await);
     let ended = Values::ended(&context, 1).await.unwrap();
-    let mut worker = Worker::start(&url, &folder, &[]);
+    let mut worker = Worker::start(url, &folder, &[]);
     for number in 1..=2 {
         let record = json!({"version": number, "call_id": format!("c-{number}"), "legs": [], "recordings": []}).to_string();
         ended.replace(&format!("c-{number}"), 0, record.into()).await.unwrap();
@@ -236,23 +190,17 @@ async fn records_that_expire_stay_in_the_files() {
         assert!(worker.terminate());
         // As an age limit removes it.
         ended.stream.purge().await.unwrap();
-        worker = Worker::start(&url, &folder, &[]);
+        worker = Worker::start(url, &folder, &[]);
     }
     assert_eq!(records::ndjson(&folder), records::parquet(&folder));
 }
 
 #[test]
 fn the_metrics_count_events_and_the_records_of_calls_that_have_settled() {
-    if !is_installed() {
-        return;
-    }
-    let (home, port) = (tempdir().unwrap(), free_port());
-    let home = home.path();
-    let _server = Server::start(&home.join("n1"), port);
-    let url = Server::url(port);
-    let gateway = Gateway::start(&home.join("journal"), &["--sink", &url]);
+    let Some(nats) = Single::start() else { return };
+    let gateway = Gateway::start(&nats.path("journal"), &["--sink", &nats.url]);
     let listen = format!("127.0.0.1:{}", free_port());
-    let _worker = Worker::start(&url, &home.join("calls"), &["--settle", "2", "--listen", &listen]);
+    let _worker = Worker::start(&nats.url, &nats.path("calls"), &["--settle", "2", "--listen", &listen]);
     let begin = Instant::now();
     assert_eq!(gateway.webhook(r#"{"eventType":"disconnect","callId":"c-1"}"#).0, 204);
     // The event comes twice: at once, and after its call has settled.
@@ -267,13 +215,8 @@ fn the_metrics_count_events_and_the_records_of_calls_that_have_settled() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_call_that_cannot_be_folded_holds_up_no_others() {
-    if !is_installed() {
-        return;
-    }
-    let (home, port) = (tempdir().unwrap(), free_port());
-    let _server = Server::start(&home.path().join("n1"), port);
-    let (folder, url) = (home.path().join("calls"), Server::url(port));
-    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
+    let Some(nats) = Single::start() else { return };
+    let (folder, url, context) = (nats.path("calls"), &nats.url, nats.context().await);
     gateway::jetstream::stream(&context, 1).await.unwrap();
     // The record of the first call is too long for the bucket. In JSON, each of these bytes takes six.
     let bucket = Values::bucket(&context, 1).await.unwrap();
@@ -286,7 +229,7 @@ async fn a_call_that_cannot_be_folded_holds_up_no_others() {
         let published = context.publish("bandwidth.voice.5500000.disconnect", line.into()).await.unwrap();
         published.await.unwrap();
     }
-    let worker = Worker::start(&url, &folder, &["--settle", "1"]);
+    let worker = Worker::start(url, &folder, &["--settle", "1"]);
     // Messages that are left when the worker connects again would take 30 s.
     within(Duration::from_secs(25), || records::parquet(&folder).len() == 299);
     assert!(worker.log().contains("the events of a call cannot be folded: they come again"));
@@ -310,13 +253,8 @@ async fn a_call_that_cannot_be_folded_holds_up_no_others() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_record_is_published_once_when_its_call_has_settled_and_not_before() {
-    if !is_installed() {
-        return;
-    }
-    let (home, port) = (tempdir().unwrap(), free_port());
-    let _server = Server::start(&home.path().join("n1"), port);
-    let (folder, url) = (home.path().join("calls"), Server::url(port));
-    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
+    let Some(nats) = Single::start() else { return };
+    let (folder, url, context) = (nats.path("calls"), &nats.url, nats.context().await);
     let events = gateway::jetstream::stream(&context, 1).await.unwrap();
     let (bucket, ended) = (
         Values::bucket(&context, 1).await.unwrap(),
@@ -347,7 +285,7 @@ async fn a_record_is_published_once_when_its_call_has_settled_and_not_before() {
     for _ in 0..2 {
         send(&context, "c-twice").await;
     }
-    let _worker = Worker::start(&url, &folder, &["--settle", "3"]);
+    let _worker = Worker::start(url, &folder, &["--settle", "3"]);
     sleep(Duration::from_secs(1)).await;
     send(&context, "c-twice").await;
     within(PATIENCE, || records::ndjson(&folder).len() >= 3);
@@ -362,13 +300,8 @@ async fn a_record_is_published_once_when_its_call_has_settled_and_not_before() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_idle_worker_knows_which_events_no_worker_has_had() {
-    if !is_installed() {
-        return;
-    }
-    let (home, port) = (tempdir().unwrap(), free_port());
-    let _server = Server::start(&home.path().join("n1"), port);
-    let url = Server::url(port);
-    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
+    let Some(nats) = Single::start() else { return };
+    let context = nats.context().await;
     let events = gateway::jetstream::stream(&context, 1).await.unwrap();
     for _ in 0..3 {
         let published = context.publish("bandwidth.voice.none.gather", "".into()).await.unwrap();
@@ -385,148 +318,15 @@ async fn an_idle_worker_knows_which_events_no_worker_has_had() {
     let messages: Vec<_> = consumer.fetch().max_messages(1).messages().await.unwrap().collect().await;
     assert_eq!(messages.len(), 1);
     let listen = format!("127.0.0.1:{}", free_port());
-    let _worker = Worker::start(&url, &home.path().join("calls"), &["--listen", &listen]);
+    let _worker = Worker::start(&nats.url, &nats.path("calls"), &["--listen", &listen]);
     until(|| metrics(&listen).is_some_and(|text| text.contains("gateway_worker_pending 2")));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn of_rivals_for_one_value_one_wins() {
-    if !is_installed() {
-        return;
-    }
-    let (store, port) = (tempdir().unwrap(), free_port());
-    let _server = Server::start(store.path(), port);
-    let context = jetstream::new(async_nats::connect(Server::url(port)).await.unwrap());
-    let bucket = Values::bucket(&context, 1).await.unwrap();
-    let mut revision = 0;
-    for _ in 0..3 {
-        let rivals = (0..8).map(|rival| bucket.replace("c-1", revision, vec![rival]));
-        let outcomes = join_all(rivals).await.into_iter().map(Result::unwrap);
-        let winners: Vec<_> = outcomes
-            .enumerate()
-            .filter_map(|(rival, revision)| Some((rival, revision?)))
-            .collect();
-        assert_eq!(winners.len(), 1);
-        let (winner, new) = winners[0];
-        let value = bucket.get("c-1").await.unwrap().unwrap();
-        assert_eq!((value.sequence, usize::from(value.payload[0])), (new, winner));
-        revision = new;
-    }
-    // A revision that the value does not have loses, by the number alone: no message has this id.
-    assert_eq!(bucket.replace("c-1", revision + 1, vec![9]).await.unwrap(), None);
-    assert_eq!(bucket.get("c-1").await.unwrap().unwrap().sequence, revision);
-    assert!(bucket.get("c-2").await.unwrap().is_none());
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_bucket_or_consumer_that_would_lose_events_gets_none_until_it_is_changed() {
-    if !is_installed() {
-        return;
-    }
-    let (home, port) = (tempdir().unwrap(), free_port());
-    let _server = Server::start(&home.path().join("n1"), port);
-    let (folder, url) = (home.path().join("calls"), Server::url(port));
-    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
-    let events = gateway::jetstream::stream(&context, 1).await.unwrap();
-    let bucket = Values::bucket(&context, 1).await.unwrap();
-    let config = bucket.stream.cached_info().config.clone();
-    let limited = jetstream::stream::Config {
-        max_age: Duration::from_secs(3600),
-        ..config.clone()
-    };
-    context.update_stream(limited).await.unwrap();
-    let consumer = pull::Config {
-        durable_name: Some("calls".into()),
-        filter_subject: VOICE.into(),
-        max_deliver: 2,
-        ..pull::Config::default()
-    };
-    events.create_consumer(consumer).await.unwrap();
-    for call in ["c-1", "c-2"] {
-        send(&context, call).await;
-    }
-    let mut worker = Worker::start(&url, &folder, &["--settle", "1"]);
-    until(|| {
-        worker
-            .log()
-            .contains("the stream KV_calls is refused, because it would lose what was acknowledged: it has max_age=3600 s")
-    });
-    context.update_stream(config).await.unwrap();
-    until(|| {
-        worker
-            .log()
-            .contains("the consumer calls is refused, because it would lose what was acknowledged: it has max_deliver=2")
-    });
-    assert!(bucket.get("c-1").await.unwrap().is_none());
-    events.delete_consumer("calls").await.unwrap();
-    within(PATIENCE, || calls(&folder) == ["c-1", "c-2"]);
-    assert!(worker.terminate());
-}
-
-/// Before release 2.11, a new leader could take two successors of one value. Nothing that was folded is lost by it.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_record_has_what_any_of_its_revisions_has() {
-    if !is_installed() {
-        return;
-    }
-    let (home, port) = (tempdir().unwrap(), free_port());
-    let _server = Server::start(&home.path().join("n1"), port);
-    let (folder, url) = (home.path().join("calls"), Server::url(port));
-    let context = jetstream::new(async_nats::connect(&url).await.unwrap());
-    gateway::jetstream::stream(&context, 1).await.unwrap();
-    let bucket = Values::bucket(&context, 1).await.unwrap();
-    let put = async |call: &str, value: String| {
-        let published = context.publish(format!("$KV.calls.{call}"), value.into()).await.unwrap();
-        published.await.unwrap();
-    };
-    let record = |call: &str, recording: &str| {
-        let recording = json!({"recording_id": recording, "call_id": call});
-        json!({"call_id": call, "legs": [], "recordings": [recording]}).to_string()
-    };
-    // Two successors of nothing.
-    put("c-1", record("c-1", "r-1")).await;
-    put("c-1", record("c-1", "r-2")).await;
-    // What is no record takes the place of one.
-    put("c-2", record("c-2", "r-3")).await;
-    put("c-2", "half".into()).await;
-    // What was deleted stays so.
-    put("c-3", record("c-3", "r-4")).await;
-    put("c-3", String::new()).await;
-    put("c-3", record("c-3", "r-5")).await;
-    put("c-4", record("c-4", "r-6")).await;
-    put("c-4", String::new()).await;
-    for call in ["c-1", "c-2", "c-3", "c-4"] {
-        send(&context, call).await;
-    }
-    let mut worker = Worker::start(&url, &folder, &["--settle", "1"]);
-    within(PATIENCE, || calls(&folder).len() == 4);
-    let mut recordings: Vec<_> = records::ndjson(&folder)
-        .iter()
-        .map(|row| {
-            let recordings = row["recordings"].as_array().unwrap().iter();
-            let ids = recordings.map(|recording| recording["recording_id"].as_str().unwrap().to_owned());
-            (row["call_id"].as_str().unwrap().to_owned(), ids.collect::<Vec<_>>())
-        })
-        .collect();
-    recordings.sort();
-    let expected: [(&str, &[&str]); 4] = [("c-1", &["r-1", "r-2"]), ("c-2", &["r-3"]), ("c-3", &["r-5"]), ("c-4", &[])];
-    let expected = expected.map(|(call, ids)| (call.to_owned(), ids.iter().map(|id| (*id).to_owned()).collect()));
-    assert_eq!(recordings, expected);
-    assert!(worker.terminate());
-    // The bucket has the whole record too.
-    let last = bucket.get("c-1").await.unwrap().unwrap();
-    assert!(String::from_utf8_lossy(&last.payload).contains("r-1"));
 }
 
 #[test]
 fn a_worker_says_at_its_start_that_a_server_is_too_old() {
-    if !is_installed() {
-        return;
-    }
-    let (home, port) = (tempdir().unwrap(), free_port());
-    let _server = Server::start(&home.path().join("n1"), port);
-    let mut worker = Worker::start(&Server::url(port), &home.path().join("calls"), &[]);
-    until(|| home.path().join("calls/written").exists());
+    let Some(nats) = Single::start() else { return };
+    let mut worker = Worker::start(&nats.url, &nats.path("calls"), &[]);
+    until(|| nats.path("calls/written").exists());
     assert!(worker.terminate());
     let is_old = release() < (2, 11);
     assert_eq!(

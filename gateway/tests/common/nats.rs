@@ -2,9 +2,13 @@
 
 use std::env;
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{self, Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+
+use async_nats::jetstream::{self, Context};
+use tempfile::{TempDir, tempdir};
+use tokio::runtime::Runtime;
 
 use super::until;
 
@@ -69,6 +73,91 @@ impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+    }
+}
+
+/// One server, and a folder for its store and for those who use it.
+pub struct Single {
+    pub home: TempDir,
+    pub server: Server,
+    pub url: String,
+}
+
+impl Single {
+    /// Starts one. None if it is not installed.
+    pub fn start() -> Option<Self> {
+        if !is_installed() {
+            return None;
+        }
+        let (home, port) = (tempdir().unwrap(), free_port());
+        let server = Server::start(&home.path().join("n1"), port);
+        Some(Self {
+            home,
+            server,
+            url: Server::url(port),
+        })
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    pub async fn context(&self) -> Context {
+        jetstream::new(async_nats::connect(&self.url).await.unwrap())
+    }
+
+    /// Kills the server and starts it again.
+    pub fn restart(&mut self) {
+        self.server.kill();
+        self.server = Server::start(&self.path("n1"), self.server.port);
+    }
+}
+
+/// Three servers with their stores in one folder.
+pub struct Cluster {
+    home: PathBuf,
+    ports: Vec<(u16, u16)>,
+    /// The URLs of all servers, separated by commas.
+    pub urls: String,
+    pub servers: Vec<Server>,
+}
+
+impl Cluster {
+    pub fn start(home: &Path) -> Self {
+        let ports: Vec<_> = (0..3).map(|_| (free_port(), free_port())).collect();
+        let urls: Vec<_> = ports.iter().map(|(port, _)| Server::url(*port)).collect();
+        let mut cluster = Self {
+            home: home.to_owned(),
+            ports,
+            urls: urls.join(","),
+            servers: Vec::new(),
+        };
+        cluster.servers = (0..3).map(|number| cluster.server(number)).collect();
+        cluster
+    }
+
+    fn server(&self, number: usize) -> Server {
+        Server::start_in_cluster(&self.store(number), number, &self.ports)
+    }
+
+    pub fn store(&self, number: usize) -> PathBuf {
+        self.home.join(format!("n{number}"))
+    }
+
+    /// Starts a server again that was killed.
+    pub fn restart(&mut self, number: usize) {
+        self.servers[number] = self.server(number);
+    }
+
+    /// The number of the server that leads a stream.
+    pub fn leader(&self, stream: &str) -> usize {
+        let leader = async {
+            let client = async_nats::connect(self.urls.split(',').collect::<Vec<_>>()).await.unwrap();
+            let stream = jetstream::new(client).get_stream(stream).await.unwrap();
+            stream.cached_info().cluster.clone().unwrap().leader.unwrap()
+        };
+        let leader = Runtime::new().unwrap().block_on(leader);
+        leader.strip_prefix('n').unwrap().parse().unwrap()
     }
 }
 

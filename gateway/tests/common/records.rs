@@ -1,5 +1,7 @@
 //! The records of calls, as a reader of the files gets them.
 
+#![allow(dead_code, reason = "not every test uses all of it")]
+
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +10,14 @@ use arrow_json::writer::{LineDelimited, WriterBuilder};
 use bandwidth_callbacks::Timestamp;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde_json::Value;
+
+/// The calls in the files of a folder, sorted.
+pub fn calls(folder: &Path) -> Vec<String> {
+    let rows = parquet(folder).into_iter();
+    let mut calls: Vec<_> = rows.map(|row| row["call_id"].as_str().unwrap().to_owned()).collect();
+    calls.sort();
+    calls
+}
 
 /// The rows of the files of NDJSON, in order.
 pub fn ndjson(folder: &Path) -> Vec<Value> {

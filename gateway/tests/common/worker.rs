@@ -3,6 +3,21 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
+use std::time::Duration;
+
+use async_nats::jetstream::Context;
+use serde_json::json;
+
+/// A restarted server is found again within some seconds.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Publishes the end of a call, as a gateway does.
+pub async fn send(context: &Context, call: &str) {
+    let event = json!({"eventType": "disconnect", "callId": call});
+    let line = json!({"received": "2026-11-25T10:00:00Z", "event": event}).to_string();
+    let published = context.publish("bandwidth.voice.none.disconnect", line.into()).await.unwrap();
+    published.await.unwrap();
+}
 
 pub struct Worker {
     process: Child,
