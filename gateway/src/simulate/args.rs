@@ -65,7 +65,7 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_SIMULATE_SAMPLES")]
     pub samples: bool,
 
-    /// Attack the gateway meanwhile: broken, oversized, half and slow requests, and idle connections
+    /// Attack the gateway meanwhile: broken, oversized, half and slow requests, held and restless connections, and, at the URL of --stream, streams
     #[arg(long, env = "GATEWAY_SIMULATE_HOSTILE")]
     pub hostile: bool,
 

@@ -1,4 +1,4 @@
-//! Clients that Bandwidth is not: broken bodies, half requests, slow ones and many at once. A gateway refuses them, and answers its good
+//! Clients that Bandwidth is not: broken bodies, half requests, slow ones, many at once, and streams of nothing. A gateway refuses them, and answers its good
 //! events meanwhile.
 
 use std::future::pending;
@@ -6,7 +6,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bandwidth_callbacks::{EventType, Reply, samples};
+use bandwidth_callbacks::{EventType, Reply};
 use fastrand::Rng;
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -15,52 +15,27 @@ use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 use super::Run;
-use super::client::{Target, authorization};
+use super::attacks::{self, Attack, Client, Expected};
+use super::client::Target;
 use super::delivery::{Delivery, Event};
 use super::event::{self, Ids};
 use super::fit;
-use super::mix::now;
+use super::hostile_stream as stream;
 use super::report::MEANWHILE;
 
-/// Longer than any webhook, by a factor of 1000.
-const OVERSIZED: usize = 16 * 1024 * 1024;
+/// Connections that are held open, without anything or with half a head.
+const HELD: usize = 200;
 
-const DEEP: usize = 10_000;
-
-/// Connections that send nothing.
-const IDLE: usize = 200;
+/// Clients that connect and disconnect all the time.
+const RESTLESS: usize = 8;
 
 const HOLD: Duration = Duration::from_secs(1);
 
+/// The time between two good events.
+const BETWEEN: Duration = Duration::from_millis(20);
+
 /// The time between the bytes of a slow client.
 const DRIP: Duration = Duration::from_millis(100);
-
-struct Attack {
-    name: &'static str,
-    bytes: Vec<u8>,
-    expected: Expected,
-    client: Client,
-}
-
-enum Client {
-    Usual,
-    /// Sends byte by byte.
-    Slow,
-    /// Sends the request again and again, and reads no answer.
-    Deaf,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Expected {
-    /// A status from 400, or the end of the connection.
-    Refusal,
-    /// 401 or 403.
-    Unauthorized,
-    /// The end of the connection, after whatever answers.
-    End,
-    /// What is odd may be accepted, but it must get some answer.
-    Any,
-}
 
 enum Outcome {
     Answered(u16),
@@ -76,7 +51,7 @@ pub async fn run(run: Arc<Run>) {
     let limit = 2 * run.timeout;
     let target = Target::new(&run.url);
     let mut attacking = JoinSet::new();
-    for attack in attacks(&run, &target) {
+    for attack in attacks::all(&run, &target) {
         let (run_, address) = (run.clone(), target.address.clone());
         attacking.spawn(async move {
             let outcome = outcome(&address, &attack, limit).await;
@@ -84,21 +59,65 @@ pub async fn run(run: Arc<Run>) {
         });
         good(&run, &target).await;
     }
-    let mut idle = Vec::new();
-    for _ in 0..IDLE {
-        let Ok(Ok(socket)) = timeout(limit, TcpStream::connect(&target.address)).await else {
-            let sentence = format!("expected {IDLE} idle connections to open, but only {} did", idle.len());
+    let half_a_head = &b"POST /webhooks HTTP/1.1\r\nHost: "[..];
+    for (what, bytes) in [("idle connections", &b""[..]), ("connections with half a head", half_a_head)] {
+        let held = hold(&run, &target, what, bytes, limit).await;
+        good(&run, &target).await;
+        sleep(HOLD).await;
+        good(&run, &target).await;
+        drop(held);
+    }
+    let restless: JoinSet<_> = (0..RESTLESS).map(|_| restless(target.address.clone())).collect();
+    meanwhile(&run, &target, restless).await;
+    if let Some(url) = &run.stream {
+        for attack in stream::attacks() {
+            meanwhile(&run, &target, stream::attack(&run, url, attack, limit)).await;
+        }
+        stream::closes(&run, url, limit).await;
+    }
+    while attacking.join_next().await.is_some() {}
+    good(&run, &target).await;
+}
+
+/// Sends good events until these clients have ended.
+async fn meanwhile(run: &Arc<Run>, target: &Target, mut clients: JoinSet<()>) {
+    loop {
+        good(run, target).await;
+        if timeout(BETWEEN, async { while clients.join_next().await.is_some() {} })
+            .await
+            .is_ok()
+        {
+            return;
+        }
+    }
+}
+
+/// Opens connections that send these bytes and nothing more.
+async fn hold(run: &Run, target: &Target, what: &str, bytes: &[u8], limit: Duration) -> Vec<TcpStream> {
+    let mut held = Vec::new();
+    for _ in 0..HELD {
+        let open = async {
+            let mut socket = TcpStream::connect(&target.address).await?;
+            socket.write_all(bytes).await.map(|()| socket)
+        };
+        let Ok(Ok(socket)) = timeout(limit, open).await else {
+            let sentence = format!("expected {HELD} {what} to open, but only {} did", held.len());
             run.report.misfit("hostile", sentence, None);
             break;
         };
-        idle.push(socket);
+        held.push(socket);
     }
-    good(&run, &target).await;
-    sleep(HOLD).await;
-    good(&run, &target).await;
-    drop(idle);
-    while attacking.join_next().await.is_some() {}
-    good(&run, &target).await;
+    held
+}
+
+/// Connects and disconnects for a while.
+async fn restless(address: String) {
+    let begin = Instant::now();
+    while begin.elapsed() < HOLD {
+        // Each of them is a new port of this machine, of which there are not many.
+        drop(TcpStream::connect(&address).await);
+        sleep(Duration::from_millis(2)).await;
+    }
 }
 
 /// An event as it should be, which must be answered whatever the others do.
@@ -116,92 +135,6 @@ async fn good(run: &Arc<Run>, target: &Target) {
         run.report
             .misfit("disconnect", format!("{sentence}, while others attacked"), Some(&ids.call));
     }
-}
-
-fn attacks(run: &Run, target: &Target) -> Vec<Attack> {
-    let known = run.authorization.as_deref();
-    let request = |body: &str| target.request("POST", known, body);
-    let sample = samples::of(EventType::Disconnect).map_or("{}", |sample| sample.body);
-    let event = sample.replace("2026-03-09T14:11:04.218Z", &now());
-    let without_end = event.strip_suffix('}').unwrap_or_default();
-    let attack = |name, expected, text: String| Attack {
-        name,
-        bytes: text.into_bytes(),
-        expected,
-        client: Client::Usual,
-    };
-    let with = |more: &str| request(&format!("{without_end},{more}}}"));
-    let half_of = |text: String| text.get(..text.len() / 2).unwrap_or_default().to_owned();
-    let head = request("").replace("Content-Length: 0\r\n", "");
-    let head = head.trim_end();
-    let deep = "[".repeat(DEEP) + &"]".repeat(DEEP);
-    let padding = "x".repeat(OVERSIZED);
-    let mut attacks = vec![
-        attack("half a JSON object", Expected::Refusal, request(without_end)),
-        attack("no body", Expected::Refusal, request("")),
-        attack("a body that is a word", Expected::Refusal, request("hello")),
-        attack("a body of XML", Expected::Refusal, request("<Response/>")),
-        attack(
-            "an event with a comma too many",
-            Expected::Refusal,
-            request(&format!("{without_end},}}")),
-        ),
-        attack(
-            "an event with more after its end",
-            Expected::Refusal,
-            request(&format!("{event}}}")),
-        ),
-        attack("a body of 16 MiB", Expected::Refusal, with(&format!(r#""padding":"{padding}""#))),
-        attack(
-            "a head of 1 MiB",
-            Expected::Refusal,
-            format!("{head}\r\nX-Padding: {}\r\n\r\n", &padding[..1024 * 1024]),
-        ),
-        attack(
-            "a request that is not HTTP",
-            Expected::Refusal,
-            "\u{16}\u{3}\u{1}hello\r\n\r\n".to_owned(),
-        ),
-        attack("half a head", Expected::Refusal, half_of(head.to_owned())),
-        attack(
-            "half a body",
-            Expected::Refusal,
-            half_of(request(&format!("{event}{}", " ".repeat(event.len())))),
-        ),
-        attack("an event and then garbage", Expected::End, request(&event) + "garbage\r\n\r\n"),
-        attack("an event with a duplicate field", Expected::Any, with(r#""eventType":"initiate""#)),
-        attack(
-            "an event with 10000 nested arrays",
-            Expected::Any,
-            with(&format!(r#""more":{deep}"#)),
-        ),
-        attack(
-            "an event with another content type",
-            Expected::Any,
-            request(&event).replace("application/json", "text/plain"),
-        ),
-        Attack {
-            client: Client::Slow,
-            ..attack(
-                "a slow head",
-                Expected::Refusal,
-                format!("{head}\r\nX-Padding: {}", &padding[..100_000]),
-            )
-        },
-    ];
-    attacks.push(Attack {
-        client: Client::Deaf,
-        ..attack("requests whose answers are not read", Expected::End, request("{}"))
-    });
-    if known.is_some() {
-        let guess = authorization("guess", "guess");
-        attacks.push(attack(
-            "an event with wrong credentials",
-            Expected::Unauthorized,
-            target.request("POST", Some(&guess), &event),
-        ));
-    }
-    attacks
 }
 
 async fn outcome(address: &str, attack: &Attack, limit: Duration) -> Outcome {

@@ -1,6 +1,7 @@
 //! Plays calls against a gateway as Bandwidth would, and reports latencies and replies that do not fit.
 
 mod args;
+mod attacks;
 mod call;
 mod client;
 mod delivery;
@@ -9,6 +10,7 @@ mod event;
 mod fit;
 mod flood;
 mod hostile;
+mod hostile_stream;
 mod mix;
 mod plan;
 mod report;

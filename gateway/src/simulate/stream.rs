@@ -111,7 +111,12 @@ fn is_at(url: &str, tested: &Url) -> bool {
     Url::parse(url).is_ok_and(|url| url.host_str() == tested.host_str() && url.port_or_known_default() == tested.port_or_known_default())
 }
 
-async fn connect(url: &str, credentials: Option<String>) -> Result<Socket, Error> {
+/// Opens a WebSocket.
+///
+/// # Errors
+///
+/// It does not open.
+pub async fn connect(url: &str, credentials: Option<String>) -> Result<Socket, Error> {
     let mut request = url.into_client_request()?;
     if let Some(value) = credentials.and_then(|credentials| credentials.parse().ok()) {
         request.headers_mut().insert(AUTHORIZATION, value);
