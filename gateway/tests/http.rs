@@ -8,7 +8,7 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::{Gateway, answer, until};
+use common::{Gateway, answer, lines, until};
 use serde_json::Value;
 use tempfile::tempdir;
 
@@ -185,6 +185,72 @@ fn an_old_client_is_answered() {
     let gateway = Gateway::start(folder.path(), &[]);
     assert_eq!(status(&gateway, b"GET /health HTTP/1.0\r\n\r\n"), 200);
     assert_eq!(status(&gateway, b"GET /health HTTP/1.0\r\nHost: x\r\nHost: x\r\n\r\n"), 400);
+}
+
+/// What is empty means nothing.
+#[test]
+fn an_empty_coding_is_none_and_an_empty_body_leaves_a_get_what_it_is() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let post = |headers: &str| {
+        let head = "POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+        format!("{head}Content-Length: {}\r\n{headers}\r\n{EVENT}", EVENT.len())
+    };
+    let get = |headers: &str, body: &str| {
+        format!("GET /webhooks?eventType=disconnect&callId=c-1 HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n{body}")
+    };
+    let chunked = "Transfer-Encoding: chunked\r\n";
+    for (request, expected) in [
+        (post("Content-Encoding:\r\n"), 204),
+        (post("Content-Encoding: \r\n"), 204),
+        (post("Content-Encoding: identity\r\nContent-Encoding:\r\n"), 204),
+        (post("Content-Encoding: gzip\r\n"), 415),
+        (post("Content-Encoding:\r\nContent-Encoding: gzip\r\n"), 415),
+        (get("", ""), 204),
+        (get("Content-Length: 0\r\n", ""), 204),
+        (get(chunked, "0\r\n\r\n"), 204),
+        (get(chunked, "0\r\nX: y\r\n\r\n"), 204),
+        (get(chunked, "1\r\nx\r\n0\r\n\r\n"), 413),
+        (get("Content-Length: 1\r\n", "x"), 413),
+    ] {
+        // The next request is read from where this one ends.
+        let next = "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        let mut reader = BufReader::new(gateway.send(format!("{request}{next}").as_bytes()));
+        assert_eq!(read_answer(&mut reader).0, expected, "{request}");
+        if expected == 204 {
+            assert_eq!(read_answer(&mut reader).0, 200, "after {request}");
+        }
+    }
+    assert_eq!(lines(folder.path(), false).len(), 7);
+}
+
+/// Otherwise a client may encode a user or a password in another way.
+#[test]
+fn every_challenge_says_that_credentials_are_utf_8() {
+    let folder = tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
+    command.env("GATEWAY_USER", "bandwidth").env("GATEWAY_PASSWORD", "open sesame");
+    let gateway = Gateway::start_as(command, folder.path(), &[]);
+    let upgrade =
+        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+    let body = format!("Content-Type: application/json\r\nContent-Length: {}\r\n", EVENT.len());
+    for (target, headers, body) in [
+        ("GET /webhooks?eventType=disconnect", "", ""),
+        ("POST /webhooks", &body, EVENT),
+        ("POST /messages", &body, EVENT),
+        ("GET /stream", upgrade, ""),
+        ("GET /", "", ""),
+        ("GET /live", "", ""),
+    ] {
+        for more in ["", "Authorization: Basic Z3Vlc3M6Z3Vlc3M=\r\n"] {
+            let request = format!("{target} HTTP/1.1\r\nHost: localhost\r\n{headers}{more}\r\n{body}");
+            let (status, head) = read_answer(&mut BufReader::new(gateway.send(request.as_bytes())));
+            assert_eq!(status, 401, "{request}");
+            let challenge = "\r\nwww-authenticate: basic realm=\"webhooks\", charset=\"utf-8\"\r\n";
+            assert_eq!(head.matches("www-authenticate").count(), 1, "{request}\n{head}");
+            assert!(head.contains(challenge), "{request}\n{head}");
+        }
+    }
 }
 
 #[test]
