@@ -179,6 +179,26 @@ fn those_who_send_all_the_time_do_not_hold_up_the_others() {
     }
 }
 
+/// Otherwise it would be cheap to send much: come again and again.
+#[test]
+fn a_new_stream_may_send_two_seconds_at_once_and_then_as_much_as_others() {
+    const PINGS: usize = 2000;
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let mut socket = open_by_hand(&gateway);
+    let begin = std::time::Instant::now();
+    socket.write_all(&b"\x89\x80\0\0\0\0".repeat(PINGS)).unwrap();
+    let (mut pongs, mut bytes) = (0, [0; 2]);
+    while begin.elapsed() < Duration::from_secs(1) {
+        socket.read_exact(&mut bytes).unwrap();
+        assert_eq!(bytes, [0x8a, 0]);
+        pongs += 1;
+        let most = 200.0 + 200.0 * begin.elapsed().as_secs_f64() + 4.0;
+        assert!(f64::from(pongs) <= most, "{pongs} pongs after {:?}", begin.elapsed());
+    }
+    assert!(pongs > 200, "{pongs}");
+}
+
 /// The frames of a Close as RFC 6455 has them, with a mask of zeros.
 #[test]
 fn the_bytes_of_a_close() {

@@ -11,12 +11,15 @@ pub struct Allowance {
 }
 
 impl Allowance {
-    pub fn new(most: u32, a_second: u32, now: Instant) -> Self {
-        Self {
+    /// At first there is less than the most: who comes again all the time gets no more than who stays.
+    pub fn new(first: u32, most: u32, a_second: u32, now: Instant) -> Self {
+        let mut allowance = Self {
             most,
             a_second,
             full_at: now,
-        }
+        };
+        allowance.take(most.saturating_sub(first), now);
+        allowance
     }
 
     /// Takes some, even if less is left.
@@ -43,7 +46,7 @@ mod tests {
     fn a_burst_passes_and_then_so_much_a_second() {
         let begin = Instant::now();
         let at = |ms| begin + Duration::from_millis(ms);
-        let mut allowance = Allowance::new(10, 4, begin);
+        let mut allowance = Allowance::new(10, 10, 4, begin);
         assert_eq!(allowance.time_until(10, at(0)), Duration::ZERO);
         assert_eq!(allowance.time_until(11, at(0)), Duration::from_millis(250));
         // No more is saved than at most may be taken.
@@ -57,5 +60,18 @@ mod tests {
         assert_eq!(allowance.time_until(1, at(60_250)), Duration::from_millis(750));
         assert_eq!(allowance.time_until(4, at(61_750)), Duration::ZERO);
         assert_eq!(allowance.time_until(5, at(61_750)), Duration::from_millis(250));
+    }
+
+    #[test]
+    fn less_is_there_at_first() {
+        let begin = Instant::now();
+        let allowance = Allowance::new(2, 10, 4, begin);
+        assert_eq!(allowance.time_until(2, begin), Duration::ZERO);
+        assert_eq!(allowance.time_until(3, begin), Duration::from_millis(250));
+        assert_eq!(allowance.time_until(10, begin + Duration::from_secs(2)), Duration::ZERO);
+        assert_eq!(
+            allowance.time_until(11, begin + Duration::from_secs(60)),
+            Duration::from_millis(250)
+        );
     }
 }

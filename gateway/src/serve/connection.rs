@@ -32,6 +32,9 @@ const RATE: u32 = 96 * 1024;
 /// The most bytes that may come late, together: 7 s of audio of both sides.
 const BURST: u32 = 256 * 1024;
 
+/// As many may come at once on a new stream: 2 s of audio of both sides.
+const FIRST: u32 = 72 * 1024;
+
 /// The times that a connection has.
 #[derive(Clone, Copy)]
 pub struct Limits {
@@ -164,7 +167,7 @@ impl Connection {
             since: None,
             seen: Phase::Idle,
             is_new: true,
-            allowance: Allowance::new(BURST, RATE, Instant::now()),
+            allowance: Allowance::new(FIRST, BURST, RATE, Instant::now()),
             at_once: 0,
         };
         (connection, state)

@@ -40,8 +40,11 @@ const RATE: u32 = 200;
 /// The most messages that may come late, together: 10 s of audio of both sides.
 const BURST: u32 = 1000;
 
+/// As many may come at once on a new stream: 2 s of audio of both sides.
+const FIRST: u32 = 200;
+
 /// The most messages until others have their turn. A ping, which is answered by a write of its own, takes 10 µs.
-const AT_ONCE: u32 = 16;
+const AT_ONCE: u32 = 4;
 
 thread_local! {
     /// One parser and one writer for each worker: no frame is needed while a task waits.
@@ -133,7 +136,7 @@ struct Pace {
 impl Pace {
     fn new() -> Self {
         Self {
-            allowance: Allowance::new(BURST, RATE, Instant::now()),
+            allowance: Allowance::new(FIRST, BURST, RATE, Instant::now()),
             at_once: 0,
         }
     }
