@@ -5,7 +5,7 @@ mod common;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use common::{Gateway, until};
+use common::{Gateway, until, within};
 use futures_util::{SinkExt, StreamExt};
 use tempfile::tempdir;
 use tokio::time::{Duration, timeout};
@@ -197,6 +197,46 @@ fn a_new_stream_may_send_two_seconds_at_once_and_then_as_much_as_others() {
         assert!(f64::from(pongs) <= most, "{pongs} pongs after {:?}", begin.elapsed());
     }
     assert!(pongs > 200, "{pongs}");
+}
+
+/// Who has gone away leaves messages in the buffers of the system. Their streams would take the places of others.
+#[test]
+fn a_stream_that_sends_too_much_for_too_long_ends_and_a_busy_one_does_not() {
+    const PING: &[u8] = b"\x89\x80\0\0\0\0";
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &["--max-streams", "2"]);
+    let begin = std::time::Instant::now();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut socket = open_by_hand(&gateway);
+            socket.set_write_timeout(Some(Duration::from_millis(300))).unwrap();
+            // Pongs have no answer, so that nothing is unread and the connection is not reset.
+            while socket.write_all(&b"\x8a\x80\0\0\0\0".repeat(1000)).is_ok() {}
+            drop(socket);
+            within(Duration::from_secs(15), || {
+                let upgrade = tokio::runtime::Runtime::new()
+                    .unwrap()
+                    .block_on(tokio_tungstenite::connect_async(format!("ws://{}/stream", gateway.address)));
+                upgrade.is_ok()
+            });
+            let time = begin.elapsed();
+            assert!(time > Duration::from_secs(9), "{time:?}");
+        });
+        scope.spawn(|| {
+            let mut socket = open_by_hand(&gateway);
+            let mut bytes = [0; 2];
+            // For longer than the other waits.
+            while begin.elapsed() < Duration::from_secs(17) {
+                // 150 a second.
+                socket.write_all(&PING.repeat(15)).unwrap();
+                for _ in 0..15 {
+                    socket.read_exact(&mut bytes).unwrap();
+                    assert_eq!(bytes, [0x8a, 0]);
+                }
+                std::thread::sleep(Duration::from_millis(100));
+            }
+        });
+    });
 }
 
 /// The frames of a Close as RFC 6455 has them, with a mask of zeros.

@@ -43,6 +43,9 @@ const BURST: u32 = 1000;
 /// As many may come at once on a new stream: 2 s of audio of both sides.
 const FIRST: u32 = 200;
 
+/// For how long a stream may send more than that. A client could go away and leave messages for half an hour in the buffers of the system.
+const TOO_MUCH: Duration = Duration::from_secs(10);
+
 /// The most messages until others have their turn. A ping, which is answered by a write of its own, takes 10 µs.
 const AT_ONCE: u32 = 4;
 
@@ -118,7 +121,9 @@ async fn echo(mut socket: WebSocket) {
             Next::Listen => {}
             Next::Stop => break close_code::NORMAL,
         }
-        pace.wait().await;
+        if !pace.wait().await {
+            break close_code::POLICY;
+        }
     };
     let close = Message::Close(Some(CloseFrame { code, reason: "".into() }));
     if matches!(timeout(PATIENCE, socket.send(close)).await, Ok(Ok(()))) {
@@ -131,6 +136,8 @@ async fn echo(mut socket: WebSocket) {
 struct Pace {
     allowance: Allowance,
     at_once: u32,
+    /// Since when more comes than may.
+    too_much_since: Option<Instant>,
 }
 
 impl Pace {
@@ -138,22 +145,33 @@ impl Pace {
         Self {
             allowance: Allowance::new(FIRST, BURST, RATE, Instant::now()),
             at_once: 0,
+            too_much_since: None,
         }
     }
 
-    async fn wait(&mut self) {
+    /// Returns whether the stream may go on.
+    async fn wait(&mut self) -> bool {
         let now = Instant::now();
         self.allowance.take(1, now);
         let time = self.allowance.time_until(1, now);
         self.at_once += 1;
         if !time.is_zero() {
+            if now.duration_since(*self.too_much_since.get_or_insert(now)) > TOO_MUCH {
+                return false;
+            }
             sleep(time).await;
-        } else if self.at_once >= AT_ONCE {
-            yield_now().await;
         } else {
-            return;
+            // Not as soon as one may come again: each sleep is a little longer than it has to be.
+            if self.allowance.time_until(RATE / 2, now).is_zero() {
+                self.too_much_since = None;
+            }
+            if self.at_once < AT_ONCE {
+                return true;
+            }
+            yield_now().await;
         }
         self.at_once = 0;
+        true
     }
 }
 
