@@ -178,6 +178,29 @@ fn connections_that_cannot_be_accepted_are_counted_and_logged() {
     assert!(gateway.log().contains("Too many open files"), "{}", gateway.log());
 }
 
+/// To make the text of the metrics for each of them would hold up the others.
+#[test]
+fn those_who_ask_for_the_metrics_at_once_get_one_text() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let metrics = "GET /metrics HTTP/1.1\r\nHost: localhost\r\n";
+    let head = "POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    let event = format!("{head}Content-Length: {}\r\n\r\n{EVENT}", EVENT.len());
+    let name = "gateway_requests_total{route=\"webhooks\",event_type=\"disconnect\",outcome=\"answered\"}";
+    // The event between the two shows in neither text, unless the gateway was slow.
+    until(|| {
+        let text = answer(gateway.send(format!("{metrics}\r\n{event}{metrics}Connection: close\r\n\r\n").as_bytes()));
+        assert_eq!(text.matches("HTTP/1.1 20").count(), 3, "{text}");
+        let counts: Vec<_> = text.lines().filter_map(|line| line.strip_prefix(name)).collect();
+        counts.is_empty() || counts.len() == 2 && counts[0] == counts[1]
+    });
+    // And nobody gets an old one.
+    let count = lines(folder.path(), false).len();
+    let line = format!("{name} {count}\n");
+    thread::sleep(Duration::from_millis(50));
+    assert!(gateway.get("metrics").1.contains(&line), "{count}");
+}
+
 /// Requests by HTTP/1.1 need a Host, those by HTTP/1.0 do not.
 #[test]
 fn an_old_client_is_answered() {
