@@ -12,6 +12,7 @@ use axum::body::Bytes;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::future::join_all;
 use serde_json::Value;
 use simulator::{against, answers, json, leak, report, simulate};
 use tempfile::tempdir;
@@ -181,13 +182,14 @@ async fn a_gateway_that_takes_everything_or_waits_for_ever_is_reported() {
 /// A gateway without streams, and one whose streams say nothing.
 #[tokio::test(flavor = "multi_thread")]
 async fn streams_that_do_not_open_or_answer_no_close_are_reported() {
-    for (is_there, expected) in [
+    let cases = [
         (false, "expected a stream of pings to open, but it did not"),
         (
             true,
             "expected a Close with the code 1001 to be answered by the same, but it was not",
         ),
-    ] {
+    ];
+    let cases = cases.map(async |(is_there, expected)| {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
         let stream = async |upgrade: WebSocketUpgrade| upgrade.on_upgrade(async |_socket| std::future::pending().await);
@@ -203,7 +205,8 @@ async fn streams_that_do_not_open_or_answer_no_close_are_reported() {
         let (good, text) = report(&output);
         assert!(!good && text.contains(expected), "{expected}\n{text}");
         assert_eq!(is_there, !text.contains("expected a stream of pings"), "{text}");
-    }
+    });
+    join_all(cases).await;
 }
 
 /// 200 requests a second, and a second in which the gateway answers none. Two connections would send two requests in this second; the
