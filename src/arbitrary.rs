@@ -4,9 +4,7 @@ use arbitrary::{Arbitrary, Result, Unstructured};
 
 use crate::extra::{Extra, Value};
 use crate::json::Number;
-use crate::values::table::{open_enum_names, open_enums, text_types};
-#[allow(clippy::wildcard_imports, reason = "the types of the tables")]
-use crate::values::*;
+use crate::values::{Coordinate, List, Pairs, TextOrNumber};
 
 /// What the provider sends, so that generated fields are not noise alone: any word may turn up in any text.
 const WORDS: &[&str] = &[
@@ -71,19 +69,6 @@ pub(crate) fn text<'a>(u: &mut Unstructured<'a>) -> Result<&'a str> {
     if u.ratio(2, 3)? { u.choose(WORDS).copied() } else { u.arbitrary() }
 }
 
-macro_rules! texts {
-    ($($name:ident)+) => {
-        $(impl<'a> Arbitrary<'a> for $name<'a> {
-            fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-                text(u).map(Self::from)
-            }
-        })+
-    };
-}
-
-text_types!(texts);
-open_enums!(open_enum_names texts);
-
 impl<'a> Arbitrary<'a> for Number {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         Ok(match u.int_in_range(0..=3)? {
@@ -98,17 +83,17 @@ impl<'a> Arbitrary<'a> for Number {
     }
 }
 
-macro_rules! texts_or_numbers {
-    ($($name:ident)+) => {
-        $(impl<'a> Arbitrary<'a> for $name<'a> {
-            fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-                Ok(if u.arbitrary()? { Self::Text(text(u)?) } else { Self::Number(u.arbitrary()?) })
-            }
-        })+
-    };
+impl<'a> Arbitrary<'a> for TextOrNumber<'a> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        Ok(if u.arbitrary()? { Self::Text(text(u)?) } else { Self::Number(u.arbitrary()?) })
+    }
 }
 
-texts_or_numbers!(Coordinate TextOrNumber);
+impl<'a> Arbitrary<'a> for Coordinate<'a> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        u.arbitrary().map(Self)
+    }
+}
 
 impl<'a, T: Arbitrary<'a> + Default, const N: usize> Arbitrary<'a> for List<T, N> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
@@ -120,21 +105,15 @@ impl<'a, T: Arbitrary<'a> + Default, const N: usize> Arbitrary<'a> for List<T, N
     }
 }
 
-macro_rules! pairs {
-    ($($name:ident)+) => {
-        $(impl<'a> Arbitrary<'a> for $name<'a> {
-            fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-                let mut pairs = Self::default();
-                for _ in 0..u.int_in_range(0..=6)? {
-                    pairs.push(text(u)?, u.arbitrary()?);
-                }
-                Ok(pairs)
-            }
-        })+
-    };
+impl<'a, N> Arbitrary<'a> for Pairs<'a, N> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let mut pairs = Self::default();
+        for _ in 0..u.int_in_range(0..=6)? {
+            pairs.push(text(u)?, u.arbitrary()?);
+        }
+        Ok(pairs)
+    }
 }
-
-pairs!(Parameters SipHeaders);
 
 impl<'a> Arbitrary<'a> for Value<'a> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {

@@ -158,6 +158,9 @@ pub use parser::{Parser, parse};
 pub use revealed::Revealed;
 pub use values::*;
 pub use voice::*;
+// Sets of words of other families.
+pub use messaging::{MessageChannel, MessageDirection, MessagePriority};
+pub use notification::DestinationType;
 
 /// The README's code runs as a test.
 #[cfg(doctest)]

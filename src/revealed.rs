@@ -2,9 +2,7 @@ use std::fmt;
 
 use crate::extra::{Extra, ExtraIter, Value};
 use crate::json::Number;
-use crate::values::table::{open_enum_names, open_enums, text_types};
-#[allow(clippy::wildcard_imports, reason = "the types of the tables")]
-use crate::values::*;
+use crate::values::{Coordinate, List, Pairs, Text, TextOrNumber};
 
 /// Shows content in `Debug`, where everything else in this crate redacts it: for tests, and for logs that may hold personal data.
 ///
@@ -38,58 +36,56 @@ pub trait Reveal {
 }
 
 /// Texts, also those that are one of a set of words.
-macro_rules! texts {
-    ($($name:ident)+) => {
-        $(impl Reveal for $name<'_> {
-            fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(self.as_str(), f)
-            }
-        })+
-    };
+impl<'b, T: Text<'b>> Reveal for T {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.text(), f)
+    }
 }
 
-text_types!(texts);
-open_enums!(open_enum_names texts);
-
-macro_rules! texts_or_numbers {
-    ($($name:ident)+) => {
-        $(impl Reveal for $name<'_> {
-            fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self {
-                    Self::Text(text) => fmt::Debug::fmt(text, f),
-                    Self::Number(number) => number.reveal(f),
-                }
-            }
-        })+
-    };
+impl Reveal for TextOrNumber<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => fmt::Debug::fmt(text, f),
+            Self::Number(number) => number.reveal(f),
+        }
+    }
 }
 
-texts_or_numbers!(Coordinate TextOrNumber);
-
-macro_rules! maps {
-    ($($name:ident)+) => {
-        $(impl Reveal for $name<'_> {
-            fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_map().entries(self.iter().map(|(name, value)| (name, Revealed(value)))).finish()
-            }
-        })+
-    };
+impl Reveal for Coordinate<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.reveal(f)
+    }
 }
 
-maps!(Extra Parameters SipHeaders);
-
-/// What a field can hold that `Debug` shows anyway, so that each field can be revealed.
-macro_rules! shown {
-    ($($name:ident)+) => {
-        $(impl Reveal for $name {
-            fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(self, f)
-            }
-        })+
-    };
+impl Reveal for Extra<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().reveal(f)
+    }
 }
 
-shown!(bool str u32);
+impl<N> Reveal for Pairs<'_, N> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter().map(|(name, value)| (name, Revealed(value)))).finish()
+    }
+}
+
+impl Reveal for str {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl Reveal for bool {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl Reveal for u32 {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
 
 impl Reveal for Number {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -149,7 +145,7 @@ impl<T: Reveal> Reveal for Option<T> {
     }
 }
 
-impl<T: Reveal + ?Sized> Reveal for &T {
+impl Reveal for &str {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).reveal(f)
     }

@@ -93,7 +93,7 @@ impl OtherKind {
             Self::TollFree => Object::read(&mut source, AnyBody::TollFree),
             Self::Unknown => {
                 let mut extra = Extra::new();
-                while let Some(key) = source.key(|_| None)? {
+                while let Some(key) = source.key(&[])? {
                     source.extra(key)?;
                     extra.push(key, source.any()?);
                 }

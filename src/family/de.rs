@@ -26,7 +26,7 @@ const KEPT: usize = 8;
 impl<'b, A: MapAccess<'b>> Source<'b> for Members<'b, A> {
     type Error = A::Error;
 
-    fn key(&mut self, known: fn(&str) -> Option<Name>) -> Result<Option<&'b str>, A::Error> {
+    fn key(&mut self, known: &'static [&'static str]) -> Result<Option<&'b str>, A::Error> {
         match self.kept.next() {
             Some((key, value)) => {
                 self.value = Some(value);
@@ -65,7 +65,7 @@ impl<'b, A: MapAccess<'b>> Source<'b> for Members<'b, A> {
 pub(crate) fn visit_map<'de, F: Table, A: MapAccess<'de>>(map: A) -> Result<F::Event<'de>, A::Error> {
     let mut rest = SerdeMembers(map);
     let mut kept = SmallVec::new();
-    while let Some(key) = rest.key(F::known_key)? {
+    while let Some(key) = rest.key(F::KEYS)? {
         let value = rest.any()?;
         let is_event_type = key == *F::DISCRIMINATOR;
         let name = value.as_str();

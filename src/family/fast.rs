@@ -3,7 +3,7 @@
 use super::{Family, Table, TypeOf};
 use crate::extra::Extra;
 use crate::json::escape;
-use crate::json::fast::{Declined, FIELDS, SlotsView};
+use crate::json::fast::{Declined, FIELDS, SlotsView, Values};
 use crate::options::Options;
 
 /// The texts of an object that has none, in their slots.
@@ -29,10 +29,30 @@ pub(crate) fn build<'b, F: Table, T>(
     wrap: impl FnOnce(F::Event<'b>) -> T,
 ) -> T {
     if has_unknown::<F>(event_type, slots) {
-        F::build::<T, true>(event_type, slots, body, wrap)
+        build_with::<F, T, true>(event_type, slots, body, wrap)
     } else {
-        F::build::<T, false>(event_type, slots, body, wrap)
+        build_with::<F, T, false>(event_type, slots, body, wrap)
     }
+}
+
+/// Builds an event, with unknown fields if `EXTRA`.
+#[inline(never)]
+fn build_with<'b, F: Table, T, const EXTRA: bool>(
+    event_type: F::Type<'_>,
+    slots: SlotsView<'_>,
+    body: &'b str,
+    wrap: impl FnOnce(F::Event<'b>) -> T,
+) -> T {
+    let mut texts = NO_TEXTS;
+    slots.cut(F::LAYOUT.scalars(), body, &mut texts);
+    let extra = || {
+        if EXTRA {
+            unknown_fields::<F>(event_type, slots, body)
+        } else {
+            Extra::default()
+        }
+    };
+    F::build(event_type, Values::root(slots, body, &texts), extra, wrap)
 }
 
 /// The slot of the name of an event.

@@ -1,10 +1,8 @@
 //! The common parts of the families of webhooks: events of several types, told apart by a name in the body.
 //!
-//! A family is a table, and what is special about it. [`declare`] makes the enums and a [`Table`] of the rows; [`Family`] says what the root of
-//! a body is. Both paths, the owned form, other parsers and the generators for fuzzers are written against these two traits once.
+//! A family is a list of facts in schema/, and what is special about it. A generator writes the structs, the enums and a [`Table`] from the list;
+//! [`Family`] says what the root of a body is. Both paths, the owned form, other parsers and the generators for fuzzers are written against these two traits once.
 
-#[cfg(feature = "arbitrary")]
-pub(crate) mod arbitrary;
 pub(crate) mod de;
 pub(crate) mod declare;
 pub(crate) mod fast;
@@ -20,16 +18,17 @@ pub use generated_body::GeneratedBody;
 use serde::Serialize;
 
 use crate::error::{Error, Name};
+use crate::extra::Extra;
 use crate::json::fast::{Layout, SlotsView};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;
-use crate::json::{Json, Node};
+use crate::json::{FieldValues, Json, Node};
 use crate::options::Options;
 use crate::revealed::Reveal;
 use crate::schema::Source;
 use crate::schema::nodes::{Accepted, Nodes};
 
-/// The facts of a family's table. Implemented by [`declare::events`].
+/// The facts of a family. Implemented by generated code.
 pub trait Table: Sized + 'static {
     /// The key of the name of an event.
     const DISCRIMINATOR: Name;
@@ -40,14 +39,14 @@ pub trait Table: Sized + 'static {
     /// Every name of every known type.
     const NAMES: &'static [(&'static str, Self::Type<'static>)];
 
+    /// The keys of all fields of the family.
+    const KEYS: &'static [&'static str];
+
     /// The type of an event.
     type Type<'b>: Copy + PartialEq;
 
     /// An event of any type.
     type Event<'b>;
-
-    /// The same key as a `&'static` name, if a field of the family has it.
-    fn known_key(key: &str) -> Option<Name>;
 
     /// The type of a name.
     fn type_of(name: &str) -> Self::Type<'_>;
@@ -64,12 +63,12 @@ pub trait Table: Sized + 'static {
     /// The slots of an event's own fields, one bit each.
     fn own_fields(event_type: Self::Type<'_>) -> u64;
 
-    /// Builds an event from the slots of its body, with unknown fields if `EXTRA`. Events are too large to be moved for nothing: `wrap`
-    /// makes of it what the caller returns.
-    fn build<'b, T, const EXTRA: bool>(
+    /// Builds an event from the values that the fast path has found. Events are too large to be moved for nothing: `wrap` makes of it what the
+    /// caller returns.
+    fn build<'b, V: FieldValues<'b>, T>(
         event_type: Self::Type<'_>,
-        slots: SlotsView<'_>,
-        body: &'b str,
+        values: V,
+        extra: impl FnOnce() -> Extra<'b>,
         wrap: impl FnOnce(Self::Event<'b>) -> T,
     ) -> T;
 

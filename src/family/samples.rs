@@ -22,31 +22,3 @@ impl<T> Sample<T> {
         Self { event_type, body }
     }
 }
-
-/// Declares `all` and `of`, from the fixtures of a family's folder.
-macro_rules! samples {
-    ($path:literal $folder:literal $($variant:ident [$first:literal $($more:literal)*])+) => {
-        const SAMPLES: &[Sample<Type<'static>>] = &[$(Sample::new(
-            Type::$variant,
-            include_str!(concat!("../../fixtures/", $folder, "/", $first, "/typical.json")).trim_ascii_end(),
-        )),+];
-
-        /// A sample of each event, in the order of the types.
-        #[doc = concat!("\n```\n# use ", $path, "::samples;\n",
-            "assert!(samples::all().iter().all(|sample| sample.body.contains(sample.event_type.as_str())));\n```")]
-        #[must_use]
-        pub const fn all() -> &'static [Sample<Type<'static>>] {
-            SAMPLES
-        }
-
-        /// The sample of one event; `None` for an unknown type.
-        #[doc = concat!("\n```\n# use ", $path, "::samples;\n",
-            "assert!(samples::of(\"brandNew\".into()).is_none());\n```")]
-        #[must_use]
-        pub fn of(event_type: Type<'_>) -> Option<Sample<Type<'static>>> {
-            all().iter().copied().find(|sample| sample.event_type == event_type)
-        }
-    };
-}
-
-pub(crate) use samples;

@@ -244,7 +244,7 @@ impl<'p> Iterator for Members<'p> {
 impl<'p> Source<'p> for Members<'p> {
     type Error = Infallible;
 
-    fn key(&mut self, _: fn(&str) -> Option<Name>) -> Result<Option<&'p str>, Infallible> {
+    fn key(&mut self, _: &'static [&'static str]) -> Result<Option<&'p str>, Infallible> {
         self.last = self.next();
         Ok(self.last.map(|(_, key, _)| key))
     }

@@ -1,106 +1,32 @@
-//! Messaging events: the structs of the table, and the enum of them.
+//! What callers ask of any messaging event.
 
 use serde::{Deserialize, Deserializer};
 
-use super::table::{message_events, message_fields, message_objects, message_unknown};
+use super::{Message, MessageCallback, MessageType};
 use crate::dedup::DedupKey;
 use crate::extra::{Extra, Value};
 use crate::family;
-use crate::family::declare::{dictionary, event, event_names, event_structs, event_types, events, objects, unknown_event};
-use crate::schema::visit;
-#[allow(clippy::wildcard_imports, reason = "the types of the table")]
-use crate::values::*;
+use crate::values::{Sensitive, Timestamp};
 
 /// The events of messages: webhooks of the Messaging API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Messaging {}
 
-message_fields!(dictionary (message_field "bandwidth_callbacks::messaging"));
-
-#[cfg(feature = "arbitrary")]
-#[allow(clippy::single_component_path_imports, reason = "gives the macro a path")]
-pub(super) use message_field;
-
-message_objects!(objects(message_field));
-message_unknown!(unknown_event(message_field, MESSAGING));
-
-macro_rules! structs {
-    ($($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] { $($field:ident),+ })+) => {
-        $(event! {
-            message_field, MESSAGING, Messaging;
-            $(#[$meta])*
-            MessageType::$variant $name [$($wire),+] { $($field),+ }
-        })+
-    };
-}
-
-message_events!(structs);
-
-macro_rules! types {
-    ($($variant:ident [$($wire:literal)+])+) => {
-        event_types! {
-            /// The type of a messaging event. Make one by [`from_wire`](Self::from_wire), which knows the known ones.
-            ///
-            /// ```
-            /// use bandwidth_callbacks::messaging::MessageType;
-            ///
-            /// assert_eq!(MessageType::from_wire("message-sent"), MessageType::MessageSent);
-            /// ```
-            MessageType "bandwidth_callbacks::messaging";
-            $($variant [$($wire)+])+
-        }
-    };
-}
-
-message_events!(event_names(types));
-
-macro_rules! callback {
-    ($($variant:ident $name:ident)+) => {
-        events! {
-            /// An event of the Messaging API, borrowed from the body it was parsed from.
-            ///
-            /// ```
-            /// use bandwidth_callbacks::Parser;
-            /// use bandwidth_callbacks::messaging::MessageCallback;
-            ///
-            /// let mut body = br#"[{"type":"message-received","message":{"text":"Hi"}}]"#.to_vec();
-            /// for event in Parser::new().parse_messages(&mut body)?.iter() {
-            ///     match event {
-            ///         MessageCallback::MessageReceived(received) => assert_eq!(received.message.as_ref().unwrap().text.unwrap(), "Hi"),
-            ///         other => println!("{} of {:?}", other.message_type(), other.message_id()),
-            ///     }
-            /// }
-            /// # Ok::<(), bandwidth_callbacks::Error>(())
-            /// ```
-            MessageCallback, MessageType, UnknownMessageCallback;
-            Messaging, "type", known, MESSAGING;
-            $($variant $name)+
-        }
-
-        impl<'b> MessageCallback<'b> {
-            /// Returns which event it is.
-            ///
-            /// ```
-            /// # use bandwidth_callbacks::Parser;
-            /// # use bandwidth_callbacks::messaging::MessageType;
-            /// let mut body = br#"[{"type":"message-sent"}]"#.to_vec();
-            /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].message_type(), MessageType::MessageSent);
-            /// # Ok::<(), bandwidth_callbacks::Error>(())
-            /// ```
-            #[must_use]
-            pub fn message_type(&self) -> MessageType<'b> {
-                match self {
-                    $(Self::$variant(_) => MessageType::$variant,)+
-                    Self::Unknown(event) => MessageType::Unknown(event.event_type.unwrap_or_default()),
-                }
-            }
-        }
-    };
-}
-
-message_events!(event_structs(callback));
-
 impl<'b> MessageCallback<'b> {
+    /// Returns which event it is.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::messaging::MessageType;
+    /// let mut body = br#"[{"type":"message-sent"}]"#.to_vec();
+    /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].message_type(), MessageType::MessageSent);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn message_type(&self) -> MessageType<'b> {
+        self.type_of()
+    }
+
     /// Returns when the event happened.
     ///
     /// ```
@@ -111,7 +37,7 @@ impl<'b> MessageCallback<'b> {
     /// ```
     #[must_use]
     pub fn time(&self) -> Option<Timestamp<'b>> {
-        of_each!(self, event => event.time)
+        self.any().time()
     }
 
     /// Returns the recipient that the event is about, the field `to`.
@@ -124,7 +50,7 @@ impl<'b> MessageCallback<'b> {
     /// ```
     #[must_use]
     pub fn recipient(&self) -> Option<Sensitive<'b>> {
-        of_each!(self, event => event.to)
+        self.any().to()
     }
 
     /// Returns the message that the event is about.
@@ -137,7 +63,7 @@ impl<'b> MessageCallback<'b> {
     /// ```
     #[must_use]
     pub fn message(&self) -> Option<&Message<'b>> {
-        of_each!(self, event => event.message.as_ref())
+        self.any().message()
     }
 
     /// Returns the message's id.
@@ -188,7 +114,7 @@ impl<'b> MessageCallback<'b> {
     /// ```
     #[must_use]
     pub fn extra(&self) -> &Extra<'b> {
-        of_each!(self, event => &event.extra)
+        self.any().extra()
     }
 
     /// Shows the unknown fields of the event and then those of its nested objects, these under the wire name of the object's field.
@@ -203,12 +129,12 @@ impl<'b> MessageCallback<'b> {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn each_extra<'s>(&'s self, show: &mut dyn FnMut(Option<&'static str>, &'s Extra<'b>)) {
-        of_each!(self, event => visit::each_extra(event, None, show));
+        self.any().each_extra(show);
     }
 
     /// The event as JSON, with its name.
     pub(super) fn to_value(&self) -> Value<'b> {
-        of_each!(self, event => visit::to_value(event)).with_member("type", self.message_type().as_str())
+        self.any().to_value().with_member("type", self.message_type().as_str())
     }
 }
 

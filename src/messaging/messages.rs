@@ -7,7 +7,7 @@ use std::{fmt, slice};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::event::{MessageCallback, MessageType, Messaging};
+use super::{MessageCallback, MessageType, Messaging};
 use crate::error::{Error, ErrorKind};
 use crate::extra::Value;
 use crate::family::tape::{Checks, read_event};

@@ -4,15 +4,22 @@
 //!
 //! Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
 
-#[cfg(feature = "arbitrary")]
-mod arbitrary;
+mod common;
 mod event;
+mod event_type;
+mod events;
+mod keys;
 mod messages;
+mod objects;
 pub mod samples;
-mod table;
+mod words;
 
-pub use event::*;
+pub use event::Messaging;
+pub use event_type::MessageType;
+pub use events::*;
 pub use messages::Messages;
+pub use objects::*;
+pub use words::*;
 
 use crate::error::{Error, ParseOwnedError};
 use crate::owned::{Losses, Owned};

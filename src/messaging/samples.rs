@@ -13,10 +13,27 @@
 //! # Ok::<(), bandwidth_callbacks::Error>(())
 //! ```
 
-use super::event::MessageType as Type;
-use super::table::message_events;
-use crate::family::declare::event_names;
+use super::{MessageType as Type, events::BODIES};
 pub use crate::family::samples::Sample;
-use crate::family::samples::samples;
 
-message_events!(event_names (samples "bandwidth_callbacks::messaging" "messaging"));
+/// A sample of each event, in the order of the types.
+///
+/// ```
+/// # use bandwidth_callbacks::messaging::samples;
+/// assert!(samples::all().iter().all(|sample| sample.body.contains(sample.event_type.as_str())));
+/// ```
+#[must_use]
+pub const fn all() -> &'static [Sample<Type<'static>>] {
+    BODIES
+}
+
+/// The sample of one event; `None` for an unknown type.
+///
+/// ```
+/// # use bandwidth_callbacks::messaging::samples;
+/// assert!(samples::of("brandNew".into()).is_none());
+/// ```
+#[must_use]
+pub fn of(event_type: Type<'_>) -> Option<Sample<Type<'static>>> {
+    BODIES.iter().copied().find(|sample| sample.event_type == event_type)
+}

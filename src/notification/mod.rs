@@ -3,29 +3,18 @@
 //! Their bodies have no discriminator in common. [`Parser::parse_notification`] parses a body whose kind its URL says, and
 //! [`Parser::parse_any`] tells the kinds apart where one URL receives several. They are rare, so that both take the tape path for them.
 
-mod table;
+mod keys;
+mod objects;
+mod words;
+
+pub use objects::*;
+pub use words::*;
 
 use crate::error::Error;
-use crate::family::declare::{dictionary, objects};
 use crate::family::tape::Checks;
 use crate::parser::Parser;
 use crate::schema::Object;
 use crate::schema::nodes::Nodes;
-#[allow(clippy::wildcard_imports, reason = "the types of the table")]
-use crate::values::*;
-use table::{notification_fields, notification_objects};
-
-notification_fields!(dictionary (notification_field "bandwidth_callbacks::notification"));
-notification_objects!(objects (notification_field rare));
-
-#[cfg(feature = "arbitrary")]
-mod arbitrary {
-    #[allow(clippy::wildcard_imports, reason = "the structs of the table")]
-    use super::*;
-    use crate::family::arbitrary::arbitrary_objects;
-
-    notification_objects!(arbitrary_objects(notification_field));
-}
 
 /// A body of a product without families of events. Implemented by structs of this crate only.
 ///

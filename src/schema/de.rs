@@ -18,7 +18,7 @@ pub(crate) struct SerdeMembers<A>(pub(crate) A);
 impl<'b, A: MapAccess<'b>> Source<'b> for SerdeMembers<A> {
     type Error = A::Error;
 
-    fn key(&mut self, known: fn(&str) -> Option<Name>) -> Result<Option<&'b str>, A::Error> {
+    fn key(&mut self, known: &'static [&'static str]) -> Result<Option<&'b str>, A::Error> {
         self.0.next_key_seed(Key(known))
     }
 
@@ -90,8 +90,8 @@ macro_rules! refuse_scalars {
 
 pub(crate) use refuse_scalars;
 
-/// A struct of the table as a serde visitor, for `deserialize_any`: told to expect a map, parsers would print what they found.
-pub(crate) struct ObjectVisitor<O>(pub(crate) PhantomData<O>);
+/// A struct of facts as a serde visitor, for `deserialize_any`: told to expect a map, parsers would print what they found.
+struct ObjectVisitor<O>(PhantomData<O>);
 
 impl<'b, O: Object<'b>> Visitor<'b> for ObjectVisitor<O> {
     type Value = O;
@@ -107,9 +107,14 @@ impl<'b, O: Object<'b>> Visitor<'b> for ObjectVisitor<O> {
     }
 }
 
+/// Deserializes a struct of facts.
+pub(crate) fn object<'b, O: Object<'b>, D: Deserializer<'b>>(deserializer: D) -> Result<O, D::Error> {
+    deserializer.deserialize_any(ObjectVisitor(PhantomData))
+}
+
 /// A key that lives as long as the body, or as long as the program if it is a known one: parsers that cannot unescape in place
 /// have only a passing copy of an escaped key.
-struct Key(fn(&str) -> Option<Name>);
+struct Key(&'static [&'static str]);
 
 impl<'b> DeserializeSeed<'b> for Key {
     type Value = &'b str;
@@ -131,8 +136,8 @@ impl<'b> Visitor<'b> for Key {
     }
 
     fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<&'b str, E> {
-        match (self.0)(key) {
-            Some(name) => Ok(name),
+        match self.0.iter().find(|known| **known == key) {
+            Some(known) => Ok(known),
             None => Err(not_borrowed()),
         }
     }
@@ -304,7 +309,7 @@ impl<'b> Visitor<'b> for AnyValue {
     fn visit_map<A: MapAccess<'b>>(self, mut map: A) -> Result<Value<'b>, A::Error> {
         let inside = self.inside::<A::Error>()?;
         let mut members = Vec::new();
-        while let Some(key) = map.next_key_seed(Key(|_| None))? {
+        while let Some(key) = map.next_key_seed(Key(&[]))? {
             members.push((key, map.next_value_seed(inside)?));
         }
         Ok(Value::Object(members))

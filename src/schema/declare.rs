@@ -1,148 +1,62 @@
-//! The macro that turns a row of a table into a struct.
+//! What a struct of facts needs beyond its fields: the macros at the end of each generated file.
+//!
+//! A row is the name of a field and its key. `field "key" | alias "second key"` is a field with a second key: either fills the field, and the
+//! key received is written back.
 
-/// Declares the struct of one row and implements all that parsers, serde, `Debug` and [`Object`](super::Object) need of it.
+/// Implements [`Object`](super::Object) and what follows from it.
 ///
-/// - `$dictionary` is the macro of the family that knows its fields: `$dictionary!(wire field)`, `$dictionary!(type field)`,
-///   `$dictionary!(doc field)`, `$dictionary!(path)` for where its structs are found, and `$dictionary!(known)` for the function that
-///   finds a key among them. A row may override
-///   the type by `field: Type`.
-/// - `$field | $alias` is a field with a second key, that of `$alias`. Either fills the field, and the key received is written back.
-/// - `$layout` is `own`, or the layout of the family for events, whose type is not known while the body is walked over.
-/// - `$default` are fields that are set in a struct that was not parsed.
+/// `$layout` is that of the family for events, whose type is not known while the body is walked over, and else an own one. `$keys` are all
+/// keys of the family.
 macro_rules! object {
     (
-        $dictionary:ident, own, {};
-        $(#[$meta:meta])* $name:ident { $($field:ident $(| $alias:ident)? $(: $over:ty)?),+ $(,)? }
+        $name:ident, $layout:expr, $keys:expr;
+        $($field:ident $wire:literal $(| $alias:ident $alias_wire:literal)?,)+
     ) => {
-        $crate::schema::declare::object! {
-            $dictionary,
-            (&$crate::json::fast::Layout::new(const { &$crate::json::fast::Fields::of(&[<Self as $crate::schema::Object<'b>>::FIELDS]) })
-                .with_aliases(const {
-                    &[$($($crate::json::fast::Alias::new(
-                        $dictionary!(wire $alias),
-                        <Self as $crate::schema::Object<'b>>::FIELDS,
-                        $dictionary!(wire $field),
-                    ),)?)+]
-                })), {};
-            $(#[$meta])* $name { $($field $(| $alias)? $(: $over)?),+ }
-        }
-    };
-    (
-        $dictionary:ident, $layout:tt, { $($set:ident: $value:expr)? };
-        $(#[$meta:meta])* $name:ident { $($field:ident $(| $alias:ident)? $(: $over:ty)?),+ $(,)? }
-    ) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq)]
-        #[non_exhaustive]
-        pub struct $name<'b> {
-            $(
-                #[doc = $dictionary!(doc $field)]
-                pub $field: Option<$crate::schema::declare::object!(@type $dictionary $field $(, $over)?)>,
-                $(pub(crate) $alias: $crate::schema::ByAlias,)?
-            )+
-            /// Unknown fields, and known ones with a value of another type.
-            pub extra: $crate::extra::Extra<'b>,
-        }
-
-        impl Default for $name<'_> {
-            fn default() -> Self {
-                #[allow(clippy::needless_update, reason = "not all rows set a field")]
-                Self {
-                    $($set: Some($value),)?
-                    ..Self {
-                        $($field: None, $($alias: $crate::schema::ByAlias::default(),)?)+
-                        extra: $crate::extra::Extra::new(),
-                    }
-                }
-            }
-        }
-
-        impl<'b> $name<'b> {
-            #[doc = concat!("Builds one from scratch, for tests: `set` gets an empty struct", $crate::schema::declare::object!(@with $($set)?), ".")]
-            ///
-            #[doc = concat!(
-                "```\nuse ", $dictionary!(path), "::", stringify!($name), ";\n\n",
-                "let built = ", stringify!($name), "::build(|it| it.extra = [(\"key\", \"value\")].into_iter().collect());\n",
-                "assert_eq!(built.extra.get(\"key\").and_then(|value| value.as_str()), Some(\"value\"));\n```"
-            )]
-            #[must_use]
-            pub fn build(set: impl FnOnce(&mut Self)) -> Self {
-                let mut object = Self::default();
-                set(&mut object);
-                object
-            }
-        }
-
         impl<'b> $crate::schema::Object<'b> for $name<'b> {
             const NAME: &'static str = stringify!($name);
-
-            const FIELDS: &'static [$crate::json::fast::Field] = &[
-                $($crate::json::fast::Field::new(
-                    $dictionary!(wire $field),
-                    <$crate::schema::declare::object!(@type $dictionary $field $(, $over)?) as $crate::schema::FieldValue<'b>>::KIND,
-                ),)+
-            ];
-
+            const FIELDS: &'static [$crate::json::fast::Field] =
+                &[$($crate::schema::field($wire, |object: &Self| &object.$field),)+];
+            const ALIASES: &'static [$crate::json::fast::Alias] =
+                &[$($($crate::json::fast::Alias::new($alias_wire, Self::FIELDS, $wire),)?)+];
             const LAYOUT: &'static $crate::json::fast::Layout = $layout;
+            const KEYS: &'static [&'static str] = $keys;
+            const EMPTY: Self = Self {
+                $($field: None, $($alias: $crate::schema::ByAlias(false),)?)+
+                extra: $crate::extra::Extra::new(),
+            };
 
-            #[inline]
-            fn read<S: $crate::schema::Source<'b>, T>(source: &mut S, wrap: impl FnOnce(Self) -> T) -> Result<T, S::Error> {
-                #[derive(Default)]
-                struct Seen {
-                    $($field: bool,)+
+            fn read_field<S: $crate::schema::Source<'b>>(
+                &mut self,
+                index: usize,
+                _by_alias: bool,
+                source: &mut S,
+            ) -> Result<Option<$crate::extra::Value<'b>>, S::Error> {
+                #[allow(non_camel_case_types, reason = "the names of fields")]
+                #[repr(usize)]
+                enum Index {
+                    $($field,)+
                 }
-                // Locals and one struct at the end: the compiler then builds it where the caller wants it.
-                $(let mut $field = None; $(let mut $alias = $crate::schema::ByAlias::default();)?)+
-                let mut extra = $crate::extra::Extra::new();
-                let mut seen = Seen::default();
-                while let Some(key) = source.key($dictionary!(known))? {
-                    let other = match key {
-                        $($dictionary!(wire $field) $(| $dictionary!(wire $alias))? => {
-                            $($alias.0 = key == $dictionary!(wire $alias);)?
-                            let name = $crate::schema::declare::object!(@name $dictionary $field $(| $alias if $alias.0)?);
-                            if ::std::mem::replace(&mut seen.$field, true) {
-                                source.duplicate(name, key)?;
-                            }
-                            match source.value()? {
-                                $crate::schema::Slot::Value(value) => {
-                                    $field = Some(value);
-                                    continue;
-                                }
-                                $crate::schema::Slot::Null => continue,
-                                $crate::schema::Slot::Other(other) => {
-                                    source.wrong_type(name, key)?;
-                                    other
-                                }
-                            }
-                        })+
-                        _ => source.any()?,
-                    };
-                    source.extra(key)?;
-                    extra.push(key, other);
+                match index {
+                    $(index if index == Index::$field as usize => {
+                        $(self.$alias.0 = _by_alias;)?
+                        $crate::schema::read_into(&mut self.$field, source)
+                    })+
+                    _ => source.any().map(Some),
                 }
-                Ok(wrap(Self { $($field, $($alias,)?)+ extra }))
             }
 
-            // Values whose reading takes a call are read first. In the order of the fields, each text that comes before a call would be loaded,
-            // put on the stack until the call returns, and loaded again: 60 instructions more for a body.
             #[inline]
             fn from_values<V: $crate::json::FieldValues<'b>, T>(
                 values: V,
                 extra: impl FnOnce() -> $crate::extra::Extra<'b>,
                 wrap: impl FnOnce(Self) -> T,
             ) -> T {
-                $(let $field = $crate::schema::declare::read_if::<'b, true, $crate::schema::declare::object!(@type $dictionary $field $(, $over)?), V>(
-                    values,
-                    const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($dictionary!(wire $field)) },
-                    None,
-                );)+
                 wrap(Self {
-                    $($field: $crate::schema::declare::read_if::<'b, false, _, V>(
+                    $($field: $crate::schema::FieldValue::from_slot(
                         values,
-                        const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($dictionary!(wire $field)) },
-                        $field,
+                        const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($wire) },
                     ), $($alias: $crate::schema::ByAlias(values.is_alias(
-                        const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($dictionary!(wire $field)) },
+                        const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($wire) },
                     )),)?)+
                     extra: extra(),
                 })
@@ -150,15 +64,29 @@ macro_rules! object {
 
             fn walk<'s, V: $crate::schema::Visit<'s, 'b>>(&'s self, visitor: &mut V) -> Result<(), V::Error> {
                 $(if let Some(value) = &self.$field {
-                    let wire = $crate::schema::declare::object!(@name $dictionary $field $(| $alias if self.$alias.0)?);
-                    let name = $crate::schema::FieldName { rust: stringify!($field), wire };
-                    visitor.field(name, value)?;
+                    let wire: $crate::error::Name = &$wire;
+                    $(let wire = if self.$alias.0 { &$alias_wire } else { wire };)?
+                    visitor.field($crate::schema::FieldName { rust: stringify!($field), wire }, value)?;
                 })+
                 Ok(())
             }
 
             fn unknown(&self) -> &$crate::extra::Extra<'b> {
                 &self.extra
+            }
+
+            fn unknown_mut(&mut self) -> &mut $crate::extra::Extra<'b> {
+                &mut self.extra
+            }
+
+            #[cfg(feature = "arbitrary")]
+            fn drawn(u: &mut ::arbitrary::Unstructured<'b>) -> ::arbitrary::Result<Self> {
+                Ok(Self {
+                    $($field: u.arbitrary()?, $($alias: $crate::schema::ByAlias(u.arbitrary()?),)?)+
+                    extra: $crate::arbitrary::extra(u, |key| {
+                        <Self as $crate::schema::Object<'b>>::place(key).is_some()
+                    })?,
+                })
             }
         }
 
@@ -180,80 +108,43 @@ macro_rules! object {
             }
         }
     };
-    (@type $dictionary:ident $field:ident) => { $dictionary!(type $field) };
-    (@type $dictionary:ident $field:ident, $over:ty) => { $over };
-    (@name $dictionary:ident $field:ident) => { &$dictionary!(wire $field) };
-    (@name $dictionary:ident $field:ident | $alias:ident if $is_alias:expr) => {
-        if $is_alias { &$dictionary!(wire $alias) } else { &$dictionary!(wire $field) }
-    };
-    (@with) => { "" };
-    (@with $set:ident) => { concat!(" but for `", stringify!($set), "`") };
 }
 
-/// Reads a field if reading it takes a call, or if it does not; the other fields stay as they are.
-#[inline]
-pub(crate) fn read_if<'b, const CALLS: bool, T: super::FieldValue<'b>, V: crate::json::FieldValues<'b>>(
-    values: V,
-    slot: usize,
-    otherwise: Option<T>,
-) -> Option<T> {
-    if T::CALLS == CALLS { T::from_slot(values, slot) } else { otherwise }
-}
-
-/// Lets other parsers fill a struct of the table.
-macro_rules! deserialize {
-    ($($name:ident)+) => {
-        $(impl<'de> ::serde::Deserialize<'de> for $name<'de> {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any($crate::schema::de::ObjectVisitor(::std::marker::PhantomData))
-            }
-        })+
-    };
-}
-
-/// Lets a struct of the table be the value of a field. With `rare`, the fast path declines it.
+/// For an object that is the value of a field, and for notifications. The fast path declines those that are `rare`.
 macro_rules! nested {
-    (rare $($name:ident)+) => {
-        $($crate::schema::declare::nested! {
-            @impl $name;
-            const KIND: $crate::json::fast::Kind = $crate::json::fast::Kind::Rare;
-
-            fn from_slot<V: $crate::json::FieldValues<'b>>(_: V, _: usize) -> Option<Self> {
-                None
-            }
-        })+
+    (rare $name:ident, $keys:expr; $($rows:tt)+) => {
+        $crate::schema::declare::object!($name, &$crate::json::fast::Layout::RARE, $keys; $($rows)+);
+        $crate::schema::declare::nested!($name);
     };
-    ($($name:ident)+) => {
-        $($crate::schema::declare::nested! {
-            @impl $name;
-            const KIND: $crate::json::fast::Kind = {
-                assert!(
-                    <Self as $crate::schema::Object<'_>>::FIELDS.len() <= $crate::json::fast::NESTED_FIELDS,
-                    "a nested object has more fields than texts are cut for"
-                );
-                $crate::json::fast::Kind::Object(<Self as $crate::schema::Object<'_>>::LAYOUT)
-            };
-
-            const CALLS: bool = true;
-
-            fn from_slot<V: $crate::json::FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
-                values.object(slot)
+    ($name:ident, $keys:expr; $($rows:tt)+) => {
+        $crate::schema::declare::object! {
+            $name,
+            (&$crate::json::fast::Layout::new(const { &$crate::json::fast::Fields::of(&[Self::FIELDS]) })
+                .with_aliases(Self::ALIASES)),
+            $keys;
+            $($rows)+
+        }
+        $crate::schema::declare::nested!($name);
+    };
+    ($name:ident) => {
+        impl Default for $name<'_> {
+            fn default() -> Self {
+                $crate::schema::Object::EMPTY
             }
         }
 
-        impl<'b> $crate::json::FromFieldValues<'b> for $name<'b> {
-            #[inline]
-            fn from_field_values<V: $crate::json::FieldValues<'b>>(values: V) -> Option<Self> {
-                <Self as $crate::schema::Object<'b>>::from_values(values, $crate::extra::Extra::new, Some)
-            }
-        })+
-    };
-    (@impl $name:ident; $($item:item)+) => {
         impl<'b> $crate::schema::FieldValue<'b> for $name<'b> {
-            $($item)+
+            const KIND: $crate::json::fast::Kind = $crate::schema::kind_of::<Self>();
 
-            fn from_object<S: $crate::schema::Source<'b>>(members: &mut S) -> Result<$crate::schema::Slot<'b, Self>, S::Error> {
-                <Self as $crate::schema::Object<'b>>::read(members, $crate::schema::Slot::Value)
+            #[inline]
+            fn from_slot<V: $crate::json::FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+                if matches!(Self::KIND, $crate::json::fast::Kind::Rare) { None } else { values.object(slot) }
+            }
+
+            fn from_object<S: $crate::schema::Source<'b>>(
+                members: &mut S,
+            ) -> Result<$crate::schema::Slot<'b, Self>, S::Error> {
+                $crate::schema::Object::read(members, $crate::schema::Slot::Value)
             }
 
             fn to_value(&self) -> $crate::extra::Value<'b> {
@@ -268,7 +159,95 @@ macro_rules! nested {
                 $crate::schema::visit::each_extra(self, Some(name), show);
             }
         }
+
+        impl<'b> $crate::json::FromFieldValues<'b> for $name<'b> {
+            #[inline]
+            fn from_field_values<V: $crate::json::FieldValues<'b>>(values: V) -> Option<Self> {
+                $crate::schema::Object::from_values(values, $crate::extra::Extra::new, Some)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name<'de> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::schema::de::object(deserializer)
+            }
+        }
+
+        #[cfg(feature = "arbitrary")]
+        impl<'a> ::arbitrary::Arbitrary<'a> for $name<'a> {
+            fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+                $crate::schema::Object::drawn(u)
+            }
+        }
     };
 }
 
-pub(crate) use {deserialize, nested, object};
+/// For an event of a known type. `$family` is a [`Table`](crate::family::Table).
+macro_rules! event {
+    ($name:ident, $family:ident, $type:ident::$variant:ident [$($wire:literal),+]; $($rows:tt)+) => {
+        $crate::schema::declare::object! {
+            $name, <$family as $crate::family::Table>::LAYOUT, <$family as $crate::family::Table>::KEYS;
+            $($rows)+
+        }
+
+        impl Default for $name<'_> {
+            fn default() -> Self {
+                Self { event_type: Some($type::$variant.as_str()), ..$crate::schema::Object::EMPTY }
+            }
+        }
+
+        /// The event's type may be absent, but must not be another one.
+        impl<'de> ::serde::Deserialize<'de> for $name<'de> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let event: Self = $crate::schema::de::object(deserializer)?;
+                match event.event_type {
+                    Some(name) if $type::from_wire(name) == $type::$variant => Ok(event),
+                    None if event.extra.get(<$family as $crate::family::Table>::DISCRIMINATOR).is_none() => Ok(event),
+                    _ => Err(::serde::de::Error::custom($crate::ErrorKind::OtherEventType.as_str())),
+                }
+            }
+        }
+
+        #[cfg(feature = "arbitrary")]
+        impl<'a> ::arbitrary::Arbitrary<'a> for $name<'a> {
+            fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+                let event_type = Some(*u.choose(&[$($wire),+])?);
+                Ok(Self { event_type, ..$crate::schema::Object::drawn(u)? })
+            }
+        }
+    };
+}
+
+/// For the event of unknown type.
+macro_rules! unknown_event {
+    ($name:ident, $family:ident, $type:ident; $($rows:tt)+) => {
+        $crate::schema::declare::object! {
+            $name, <$family as $crate::family::Table>::LAYOUT, <$family as $crate::family::Table>::KEYS;
+            $($rows)+
+        }
+
+        impl Default for $name<'_> {
+            fn default() -> Self {
+                $crate::schema::Object::EMPTY
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name<'de> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::schema::de::object(deserializer)
+            }
+        }
+
+        #[cfg(feature = "arbitrary")]
+        impl<'a> ::arbitrary::Arbitrary<'a> for $name<'a> {
+            fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+                let name = $crate::arbitrary::text(u)?;
+                let is_unknown = matches!($type::from_wire(name), $type::Unknown(_));
+                let event_type = Some(if is_unknown { name } else { "brandNew" });
+                Ok(Self { event_type, ..$crate::schema::Object::drawn(u)? })
+            }
+        }
+    };
+}
+
+pub(crate) use {event, nested, object, unknown_event};

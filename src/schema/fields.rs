@@ -7,69 +7,30 @@ use crate::extra::Value;
 use crate::json::fast::Kind;
 use crate::json::{FieldValues, Number, Scalar};
 use crate::logs::Shown;
-use crate::values::table::{open_enum_names, open_enums, text_types};
-#[allow(clippy::wildcard_imports, reason = "the types of the tables")]
-use crate::values::*;
+use crate::values::{Coordinate, List, Names, PAIRS, Pairs, Sensitive, Text, TextOrNumber};
 
-/// Texts that are kept as they are.
-macro_rules! texts {
-    ($($name:ident)+) => {
-        $(impl<'b> FieldValue<'b> for $name<'b> {
-            const KIND: Kind = Kind::Text;
+/// Texts that are kept as they are, and words of a set.
+impl<'b, T: Text<'b>> FieldValue<'b> for T {
+    const KIND: Kind = Kind::Text;
 
-            #[inline]
-            fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
-                values.text(slot).map(Self::from)
-            }
+    #[inline]
+    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+        values.text(slot).map(Self::from)
+    }
 
-            #[inline]
-            fn from_text(text: &'b str) -> Option<Self> {
-                Some(Self::from(text))
-            }
+    #[inline]
+    fn from_text(text: &'b str) -> Option<Self> {
+        Some(Self::from(text))
+    }
 
-            fn to_value(&self) -> Value<'b> {
-                Value::Text(self.as_str())
-            }
+    fn to_value(&self) -> Value<'b> {
+        Value::Text(self.text())
+    }
 
-            fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(self, f)
-            }
-        })+
-    };
+    fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
 }
-
-text_types!(texts);
-
-/// Texts that are one of a set of words.
-macro_rules! words {
-    ($($name:ident)+) => {
-        $(impl<'b> FieldValue<'b> for $name<'b> {
-            const KIND: Kind = Kind::Text;
-
-            const CALLS: bool = true;
-
-            #[inline]
-            fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
-                values.text(slot).map(Self::from_wire)
-            }
-
-            #[inline]
-            fn from_text(text: &'b str) -> Option<Self> {
-                Some(Self::from(text))
-            }
-
-            fn to_value(&self) -> Value<'b> {
-                Value::Text(self.as_str())
-            }
-
-            fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(self, f)
-            }
-        })+
-    };
-}
-
-open_enums!(open_enum_names words);
 
 /// Ids and words, which are no personal data.
 impl<'b> FieldValue<'b> for &'b str {
@@ -97,8 +58,6 @@ impl<'b> FieldValue<'b> for &'b str {
 impl<'b> FieldValue<'b> for bool {
     const KIND: Kind = Kind::Bool;
 
-    const CALLS: bool = true;
-
     #[inline]
     fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
         values.text(slot).map(|text| text == "true")
@@ -119,8 +78,6 @@ impl<'b> FieldValue<'b> for bool {
 
 impl<'b> FieldValue<'b> for Number {
     const KIND: Kind = Kind::Number;
-
-    const CALLS: bool = true;
 
     #[inline]
     fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
@@ -143,8 +100,6 @@ impl<'b> FieldValue<'b> for Number {
 impl<'b> FieldValue<'b> for u32 {
     const KIND: Kind = Kind::Number;
 
-    const CALLS: bool = true;
-
     #[inline]
     fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
         values.text(slot)?.parse().ok()
@@ -164,51 +119,67 @@ impl<'b> FieldValue<'b> for u32 {
 }
 
 /// Values that are a text here and a number there.
-macro_rules! texts_or_numbers {
-    ($($name:ident)+) => {
-        $(impl<'b> FieldValue<'b> for $name<'b> {
-            const KIND: Kind = Kind::TextOrNumber;
+impl<'b> FieldValue<'b> for TextOrNumber<'b> {
+    const KIND: Kind = Kind::TextOrNumber;
 
-            #[inline]
-            fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
-                match values.scalar(slot)? {
-                    Scalar::Text(text) => Some(Self::Text(text)),
-                    Scalar::Number(number) => Some(Self::Number(number)),
-                    Scalar::Null | Scalar::Bool(_) => None,
-                }
-            }
+    #[inline]
+    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+        match values.scalar(slot)? {
+            Scalar::Text(text) => Some(Self::Text(text)),
+            Scalar::Number(number) => Some(Self::Number(number)),
+            Scalar::Null | Scalar::Bool(_) => None,
+        }
+    }
 
-            fn from_number(number: Number) -> Option<Self> {
-                Some(Self::Number(number))
-            }
+    fn from_number(number: Number) -> Option<Self> {
+        Some(Self::Number(number))
+    }
 
-            fn from_text(text: &'b str) -> Option<Self> {
-                Some(Self::Text(text))
-            }
+    fn from_text(text: &'b str) -> Option<Self> {
+        Some(Self::Text(text))
+    }
 
-            fn to_value(&self) -> Value<'b> {
-                match *self {
-                    Self::Text(text) => Value::Text(text),
-                    Self::Number(number) => Value::Number(number),
-                }
-            }
+    fn to_value(&self) -> Value<'b> {
+        match *self {
+            Self::Text(text) => Value::Text(text),
+            Self::Number(number) => Value::Number(number),
+        }
+    }
 
-            fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(self, f)
-            }
-        })+
-    };
+    fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
 }
 
-texts_or_numbers!(Coordinate TextOrNumber);
+impl<'b> FieldValue<'b> for Coordinate<'b> {
+    const KIND: Kind = TextOrNumber::KIND;
+
+    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+        TextOrNumber::from_slot(values, slot).map(Self)
+    }
+
+    fn from_number(number: Number) -> Option<Self> {
+        TextOrNumber::from_number(number).map(Self)
+    }
+
+    fn from_text(text: &'b str) -> Option<Self> {
+        TextOrNumber::from_text(text).map(Self)
+    }
+
+    fn to_value(&self) -> Value<'b> {
+        self.0.to_value()
+    }
+
+    fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
 
 impl<'b, T: FieldValue<'b> + Default + fmt::Debug, const N: usize> FieldValue<'b> for List<T, N> {
     const KIND: Kind = match T::KIND {
         Kind::Text => Kind::Texts(N),
         _ => Kind::Rare,
     };
-
-    const CALLS: bool = true;
 
     fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
         let mut list = Self::default();
@@ -247,47 +218,39 @@ impl<'b, T: FieldValue<'b> + Default + fmt::Debug, const N: usize> FieldValue<'b
     }
 }
 
-/// Maps of texts to texts.
-macro_rules! pairs {
-    ($($name:ident)+) => {
-        $(impl<'b> FieldValue<'b> for $name<'b> {
-            const KIND: Kind = Kind::Pairs(PAIRS);
+/// Texts by names that the sender chooses.
+impl<'b, N: Names> FieldValue<'b> for Pairs<'b, N> {
+    const KIND: Kind = Kind::Pairs(PAIRS);
 
-            const CALLS: bool = true;
+    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
+        let mut pairs = Self::default();
+        let mut texts = values.texts(slot)?;
+        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+            pairs.push(name, Sensitive::new(value));
+        }
+        Some(pairs)
+    }
 
-            fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
-                let mut pairs = Self::default();
-                let mut texts = values.texts(slot)?;
-                while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
-                    pairs.push(name, Sensitive::new(value));
+    fn from_object<S: Source<'b>>(members: &mut S) -> Result<Slot<'b, Self>, S::Error> {
+        let mut pairs = Self::default();
+        while let Some(name) = members.key(&[])? {
+            match members.any()? {
+                Value::Text(text) => pairs.push(name, Sensitive::new(text)),
+                other => {
+                    let mut so_far: Vec<_> = pairs.iter().map(|(name, value)| (*name, Value::Text(value.as_str()))).collect();
+                    so_far.push((name, other));
+                    return rest_of_object(so_far, members).map(Slot::Other);
                 }
-                Some(pairs)
             }
+        }
+        Ok(Slot::Value(pairs))
+    }
 
-            fn from_object<S: Source<'b>>(members: &mut S) -> Result<Slot<'b, Self>, S::Error> {
-                let mut pairs = Self::default();
-                while let Some(name) = members.key(|_| None)? {
-                    match members.any()? {
-                        Value::Text(text) => pairs.push(name, Sensitive::new(text)),
-                        other => {
-                            let mut so_far: Vec<_> = pairs.iter().map(|(name, value)| (*name, Value::Text(value.as_str()))).collect();
-                            so_far.push((name, other));
-                            return rest_of_object(so_far, members).map(Slot::Other);
-                        }
-                    }
-                }
-                Ok(Slot::Value(pairs))
-            }
+    fn to_value(&self) -> Value<'b> {
+        Value::Object(self.iter().map(|(name, value)| (*name, Value::Text(value.as_str()))).collect())
+    }
 
-            fn to_value(&self) -> Value<'b> {
-                Value::Object(self.iter().map(|(name, value)| (*name, Value::Text(value.as_str()))).collect())
-            }
-
-            fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(self, f)
-            }
-        })+
-    };
+    fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
 }
-
-pairs!(Parameters SipHeaders);

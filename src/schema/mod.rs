@@ -1,6 +1,6 @@
-//! From a row of a family's table to a struct that every parser can fill and every serializer can read.
+//! What the structs of facts stand on: every parser can fill them, and every serializer can read them.
 //!
-//! A struct implements [`Object`], by the macro of [`declare`]. A type that a field can have implements [`FieldValue`], in [`fields`].
+//! A struct implements [`Object`], by a macro of [`declare`]. A type that a field can have implements [`FieldValue`], in [`fields`].
 //! Values come in from the slots of the fast path, from [`nodes`] of a parsed body, or by serde in [`de`]. They go out by
 //! one walk over the fields, which [`visit`] turns into `Serialize`, `Debug` and the like.
 
@@ -16,35 +16,136 @@ use serde::Serialize;
 
 use crate::error::Name;
 use crate::extra::{Extra, Value};
-use crate::json::fast::{Field, Kind, Layout};
+use crate::json::fast::{Alias, Field, Kind, Layout, NESTED_FIELDS};
 use crate::json::{FieldValues, Number};
+use crate::revealed::Reveal;
 
-/// A struct whose fields are listed in a table. Implemented by `object!` only.
+/// A struct of facts. Implemented by the macros of [`declare`] only.
 pub trait Object<'b>: Sized {
     /// The name of the struct.
     const NAME: &'static str;
 
-    /// The fields, in the order of the table.
+    /// The fields, in the order in which they are serialized.
     const FIELDS: &'static [Field];
+
+    /// The second keys of fields. The slot of one is the place of its field in [`FIELDS`](Self::FIELDS).
+    const ALIASES: &'static [Alias];
 
     /// The layout in which the fields have their slots. It may have others besides.
     const LAYOUT: &'static Layout;
 
-    /// Reads the members of an object into one struct.
+    /// The keys of all fields of the family.
+    const KEYS: &'static [&'static str];
+
+    /// A struct in which nothing is set.
+    const EMPTY: Self;
+
+    /// Reads a value into the field at a place in [`FIELDS`](Self::FIELDS). Returns the value if the field cannot hold it.
+    fn read_field<S: Source<'b>>(&mut self, index: usize, by_alias: bool, source: &mut S) -> Result<Option<Value<'b>>, S::Error>;
+
+    /// Builds the struct from the values that the fast path has found, with unknown fields that the caller gives.
     ///
     /// `wrap` makes of the struct what the caller returns. An event has up to 1,848 bytes: without `wrap`, `Ok(Callback::Answer(event))` would
     /// copy it once or twice.
-    fn read<S: Source<'b>, T>(source: &mut S, wrap: impl FnOnce(Self) -> T) -> Result<T, S::Error>;
-
-    /// Builds the struct from the values that the fast path has found, with unknown fields that the caller gives. `wrap` is that of
-    /// [`read`](Self::read).
     fn from_values<V: FieldValues<'b>, T>(values: V, extra: impl FnOnce() -> Extra<'b>, wrap: impl FnOnce(Self) -> T) -> T;
 
-    /// Shows every field that is set, in the order of the table. Unknown fields are not among them.
+    /// Shows every field that is set, in their order. Unknown fields are not among them.
     fn walk<'s, V: Visit<'s, 'b>>(&'s self, visitor: &mut V) -> Result<(), V::Error>;
 
     /// The unknown fields.
     fn unknown(&self) -> &Extra<'b>;
+
+    /// The unknown fields, to add to.
+    fn unknown_mut(&mut self) -> &mut Extra<'b>;
+
+    /// A struct with every field drawn, for fuzzers.
+    #[cfg(feature = "arbitrary")]
+    fn drawn(u: &mut arbitrary::Unstructured<'b>) -> arbitrary::Result<Self>;
+
+    /// The place of the field of a key, the key as a name, and whether it is a second one.
+    fn place(key: &str) -> Option<(usize, Name, bool)> {
+        if let Some(place) = Self::FIELDS.iter().position(|field| field.key == key) {
+            return Some((place, &Self::FIELDS.get(place)?.key, false));
+        }
+        let alias = Self::ALIASES.iter().find(|alias| alias.key == key)?;
+        Some((alias.slot, &alias.key, true))
+    }
+
+    /// Reads the members of an object into one struct. `wrap` is that of [`from_values`](Self::from_values).
+    fn read<S: Source<'b>, T>(source: &mut S, wrap: impl FnOnce(Self) -> T) -> Result<T, S::Error> {
+        let mut object = Self::EMPTY;
+        let mut seen = 0_u64;
+        while let Some(key) = source.key(Self::KEYS)? {
+            let other = match Self::place(key) {
+                Some((place, name, by_alias)) => {
+                    if seen >> place & 1 != 0 {
+                        source.duplicate(name, key)?;
+                    }
+                    seen |= 1 << place;
+                    match object.read_field(place, by_alias, source)? {
+                        None => continue,
+                        Some(other) => source.wrong_type(name, key).map(|()| other)?,
+                    }
+                }
+                None => source.any()?,
+            };
+            source.extra(key)?;
+            object.unknown_mut().push(key, other);
+        }
+        Ok(wrap(object))
+    }
+}
+
+/// An object of any type, for what needs no more of it.
+pub(crate) trait AnyObject<'b>: fmt::Debug + Reveal {
+    /// The unknown fields of the object itself.
+    fn extra(&self) -> &Extra<'b>;
+
+    /// Shows the unknown fields of the object, and then those of its nested objects.
+    fn each_extra<'s>(&'s self, show: ShowExtra<'_, 's, 'b>);
+
+    /// The object as JSON.
+    fn to_value(&self) -> Value<'b>;
+}
+
+impl<'b, O: Object<'b> + fmt::Debug + Reveal> AnyObject<'b> for O {
+    fn extra(&self) -> &Extra<'b> {
+        self.unknown()
+    }
+
+    fn each_extra<'s>(&'s self, show: ShowExtra<'_, 's, 'b>) {
+        visit::each_extra(self, None, show);
+    }
+
+    fn to_value(&self) -> Value<'b> {
+        visit::to_value(self)
+    }
+}
+
+/// The field of a key, with the type that its place in the struct has.
+pub(crate) const fn field<'b, O, T: FieldValue<'b>>(key: &'static str, _: fn(&O) -> &Option<T>) -> Field {
+    Field::new(key, T::KIND)
+}
+
+/// What the fast path accepts as the value of a field that is an object.
+///
+/// # Panics
+///
+/// When the crate is compiled, if the object has too many fields.
+pub(crate) const fn kind_of<'b, O: Object<'b>>() -> Kind {
+    assert!(O::FIELDS.len() <= NESTED_FIELDS, "a nested object has more fields than texts are cut for");
+    if O::LAYOUT.is_rare() { Kind::Rare } else { Kind::Object(O::LAYOUT) }
+}
+
+/// Reads a value into a field. Returns it if the field cannot hold it.
+#[inline(never)]
+pub(crate) fn read_into<'b, T: FieldValue<'b>, S: Source<'b>>(field: &mut Option<T>, source: &mut S) -> Result<Option<Value<'b>>, S::Error> {
+    match source.value()? {
+        Slot::Value(value) => *field = Some(value),
+        Slot::Null => {}
+        Slot::Other(other) => return Ok(Some(other)),
+    }
+    Ok(None)
 }
 
 /// Receives the fields of an object one after the other.
@@ -80,8 +181,8 @@ pub struct FieldName {
 pub trait Source<'b> {
     type Error;
 
-    /// The next key. A parser that has only a passing copy of it may give the name that `known` knows instead.
-    fn key(&mut self, known: fn(&str) -> Option<Name>) -> Result<Option<&'b str>, Self::Error>;
+    /// The next key. A parser that has only a passing copy of it may give the same one of `known` instead.
+    fn key(&mut self, known: &'static [&'static str]) -> Result<Option<&'b str>, Self::Error>;
 
     /// The value of the key, for a field of type `T`.
     fn value<T: FieldValue<'b>>(&mut self) -> Result<Slot<'b, T>, Self::Error>;
@@ -134,9 +235,6 @@ pub trait FieldValue<'b>: Sized + Serialize {
     /// What the fast path accepts as a value of this type. Other values, null apart, are left to the tape path.
     const KIND: Kind;
 
-    /// Whether [`from_slot`](Self::from_slot) calls a function that is not inlined.
-    const CALLS: bool = false;
-
     /// The value in a slot, if there is one.
     fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self>;
 
@@ -181,7 +279,7 @@ fn rest_of_array<'b, E: Elements<'b>>(mut so_far: Vec<Value<'b>>, elements: &mut
 
 /// An object, after the members that were read before.
 fn rest_of_object<'b, S: Source<'b>>(mut so_far: Vec<(&'b str, Value<'b>)>, members: &mut S) -> Result<Value<'b>, S::Error> {
-    while let Some(key) = members.key(|_| None)? {
+    while let Some(key) = members.key(&[])? {
         so_far.push((key, members.any()?));
     }
     so_far.shrink_to_fit();

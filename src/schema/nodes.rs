@@ -63,7 +63,7 @@ where
     type Error = R::Error;
 
     #[inline]
-    fn key(&mut self, _: fn(&str) -> Option<Name>) -> Result<Option<&'b str>, R::Error> {
+    fn key(&mut self, _: &'static [&'static str]) -> Result<Option<&'b str>, R::Error> {
         Ok(self.members.next().map(|(key, value)| {
             self.value = Some(value);
             key

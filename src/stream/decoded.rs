@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use super::frame::{Frame, Stream};
+use super::{Frame, Stream};
 use super::scan::scan;
 use crate::error::Error;
 use crate::extra::Extra;

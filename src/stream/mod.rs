@@ -5,22 +5,26 @@
 //!
 //! Source: <https://dev.bandwidth.com/docs/voice/programmable-voice/bxml/startStream>.
 
-#[cfg(feature = "arbitrary")]
-mod arbitrary;
 mod decoded;
+mod event_type;
 mod frame;
+mod frames;
+mod keys;
 mod mulaw;
+mod objects;
 mod playback;
 pub mod samples;
 mod scan;
 mod sequence;
-mod table;
 mod tracker;
 mod writer;
 
 pub use decoded::{AudioFrame, DecodedFrame};
-pub use frame::*;
+pub use event_type::FrameType;
+pub use frame::Stream;
+pub use frames::*;
 pub use mulaw::{decode_mulaw, encode_mulaw, mulaw_to_sample, sample_to_mulaw};
+pub use objects::*;
 pub use playback::Playback;
 pub use sequence::Sequence;
 pub use tracker::{StreamEvent, StreamTracker};

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::decoded::DecodedFrame;
-use super::frame::{Frame, StreamMetadata};
+use super::{Frame, StreamMetadata};
 use super::sequence::{Numbers, Sequence};
 use crate::values::{TextOrNumber, Track};
 

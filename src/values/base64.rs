@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 use base64::engine::general_purpose::PAD;
 use base64::{DecodeError, DecodeSliceError, Engine};
 
-use super::sensitive::text_wrapper;
 use crate::logs::redacted_text;
 
 /// The vector code of this CPU, found out once.
@@ -189,7 +188,7 @@ pub(crate) const fn encoded_len(bytes: usize) -> usize {
     bytes.div_ceil(3) * 4
 }
 
-text_wrapper!(Base64);
+super::text!(Base64, Self);
 
 impl fmt::Debug for Base64<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

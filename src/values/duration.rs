@@ -1,7 +1,7 @@
 use time::SignedDuration;
 
 use super::scan::{self, ValueError};
-use super::sensitive::{shown_as_time, text_wrapper};
+use super::sensitive::shown_as_time;
 
 /// A length of time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
@@ -122,5 +122,5 @@ fn duration(seconds: u64, nanoseconds: u32) -> Result<SignedDuration, ValueError
         .ok_or(ValueError::Range)
 }
 
-text_wrapper!(IsoDuration);
+super::text!(IsoDuration, Self);
 shown_as_time!(IsoDuration, crate::logs::is_duration);

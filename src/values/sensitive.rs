@@ -100,24 +100,7 @@ impl PartialEq<String> for Sensitive<'_> {
     }
 }
 
-/// What all wrappers of a text of the body have in common.
-macro_rules! text_wrapper {
-    ($name:ident) => {
-        impl<'b> From<&'b str> for $name<'b> {
-            fn from(text: &'b str) -> Self {
-                Self(text)
-            }
-        }
-
-        impl serde::Serialize for $name<'_> {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.0)
-            }
-        }
-    };
-}
-
-text_wrapper!(Sensitive);
+super::text!(Sensitive, Self);
 
 impl fmt::Debug for Sensitive<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -147,4 +130,4 @@ macro_rules! shown_as_time {
     };
 }
 
-pub(super) use {shown_as_time, text_wrapper};
+pub(super) use shown_as_time;

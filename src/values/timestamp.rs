@@ -1,7 +1,7 @@
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
 use super::scan::{self, ValueError};
-use super::sensitive::{shown_as_time, text_wrapper};
+use super::sensitive::shown_as_time;
 
 /// A point in time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
@@ -156,5 +156,5 @@ fn ends_a_month(utc: OffsetDateTime) -> bool {
     (utc.hour(), utc.minute()) == (23, 59) && utc.day() == utc.month().length(utc.year())
 }
 
-text_wrapper!(Timestamp);
+super::text!(Timestamp, Self);
 shown_as_time!(Timestamp, crate::logs::is_time);

@@ -2,19 +2,13 @@
 
 use serde::{Deserialize, Deserializer};
 
-use super::common::Common;
-use super::event_type::{EventType, Reply};
+use super::{EventType, Reply};
 use super::family::Voice;
-use super::model::known;
-#[allow(clippy::wildcard_imports, reason = "the structs of the table")]
-use super::model::*;
-use super::table::voice_events;
-use super::{EVENT_TYPE, Envelope};
+use super::{Callback, EVENT_TYPE};
 use crate::dedup::DedupKey;
 use crate::extra::{Extra, Value};
 use crate::family;
-use crate::family::declare::{event_structs, events};
-use crate::schema::{Object, visit};
+use crate::schema::Object;
 use crate::values::{Sensitive, Timestamp};
 
 /// An event of the Voice API. Implemented by the structs of this crate only.
@@ -37,57 +31,7 @@ pub trait Event<'b>: Sealed<'b> {
 /// Keeps [`Event`] from being implemented elsewhere, and hides how its structs are read.
 pub trait Sealed<'b>: Object<'b> {}
 
-macro_rules! callback {
-    ($($variant:ident $name:ident)+) => {
-        events! {
-            /// An event of the Voice API, borrowed from the body it was parsed from.
-            ///
-            /// ```
-            /// use bandwidth_callbacks::{Callback, parse};
-            ///
-            /// let mut body = br#"{"eventType":"gather","callId":"c-1","digits":"42"}"#.to_vec();
-            /// match parse(&mut body)? {
-            ///     Callback::Gather(gather) => assert_eq!(gather.digits.unwrap(), "42"),
-            ///     other => println!("{} of {:?}", other.event_type().as_str(), other.call_id()),
-            /// }
-            /// # Ok::<(), bandwidth_callbacks::Error>(())
-            /// ```
-            Callback, EventType, UnknownCallback,
-            /// An event of a type that [`Options::only`](crate::Options::only) leaves out.
-            Unwanted(Envelope<'b>);
-            Voice, "eventType", known, VOICE;
-            $($variant $name)+
-        }
-
-        $(
-            impl<'b> Sealed<'b> for $name<'b> {}
-
-            impl<'b> Event<'b> for $name<'b> {
-                const EVENT_TYPE: EventType<'static> = EventType::$variant;
-            }
-        )+
-
-        impl<'b> Callback<'b> {
-            /// Which event it is.
-            ///
-            /// ```
-            /// # use bandwidth_callbacks::{EventType, parse};
-            /// assert_eq!(parse(&mut br#"{"eventType":"dtmf"}"#.to_vec())?.event_type(), EventType::Dtmf);
-            /// # Ok::<(), bandwidth_callbacks::Error>(())
-            /// ```
-            #[must_use]
-            pub fn event_type(&self) -> EventType<'b> {
-                match self {
-                    $(Self::$variant(_) => EventType::$variant,)+
-                    Self::Unknown(event) => EventType::Unknown(event.event_type.unwrap_or_default()),
-                    Self::Unwanted(event) => EventType::from_wire(event.borrowed(0).unwrap_or_default()),
-                }
-            }
-        }
-    };
-}
-
-voice_events!(event_structs(callback));
+impl<'b, O: Object<'b>> Sealed<'b> for O {}
 
 /// For parsers other than this crate's own, such as `serde_json` on a `&str`. `eventType` may be anywhere in the object.
 ///
@@ -109,6 +53,18 @@ impl<'de> Deserialize<'de> for Callback<'de> {
 }
 
 impl<'b> Callback<'b> {
+    /// Which event it is.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{EventType, parse};
+    /// assert_eq!(parse(&mut br#"{"eventType":"dtmf"}"#.to_vec())?.event_type(), EventType::Dtmf);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn event_type(&self) -> EventType<'b> {
+        self.type_of()
+    }
+
     /// Returns when the event happened, approximately.
     ///
     /// ```
@@ -120,7 +76,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn event_time(&self) -> Option<Timestamp<'b>> {
-        of_each!(self, event => event.event_time())
+        self.any().event_time()
     }
 
     /// Returns the call's id.
@@ -132,7 +88,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn call_id(&self) -> Option<&'b str> {
-        of_each!(self, event => Common::call_id(event))
+        self.any().call_id()
     }
 
     /// Returns the account's id.
@@ -144,7 +100,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn account_id(&self) -> Option<&'b str> {
-        of_each!(self, event => Common::account_id(event))
+        self.any().account_id()
     }
 
     /// Returns the application's id.
@@ -156,7 +112,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn application_id(&self) -> Option<&'b str> {
-        of_each!(self, event => event.application_id())
+        self.any().application_id()
     }
 
     /// Returns the conference's id, in conference events.
@@ -169,7 +125,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn conference_id(&self) -> Option<&'b str> {
-        of_each!(self, event => Common::conference_id(event))
+        self.any().conference_id()
     }
 
     /// Returns the recording's id, in the events of recordings and their transcriptions.
@@ -182,7 +138,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn recording_id(&self) -> Option<&'b str> {
-        of_each!(self, event => event.recording_id())
+        self.any().recording_id()
     }
 
     /// Returns the caller, the field `from`.
@@ -194,7 +150,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn caller(&self) -> Option<Sensitive<'b>> {
-        of_each!(self, event => Common::from(event))
+        self.any().from()
     }
 
     /// Returns the called party, the field `to`.
@@ -206,7 +162,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn callee(&self) -> Option<Sensitive<'b>> {
-        of_each!(self, event => event.to())
+        self.any().to()
     }
 
     /// Returns the customer's own text for the call or verb.
@@ -218,7 +174,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn tag(&self) -> Option<Sensitive<'b>> {
-        of_each!(self, event => Common::tag(event))
+        self.any().tag()
     }
 
     /// Returns what Bandwidth expects as the answer.
@@ -243,8 +199,7 @@ impl<'b> Callback<'b> {
     /// ```
     #[must_use]
     pub fn extra(&self) -> &Extra<'b> {
-        static NONE: Extra<'static> = Extra::new();
-        of_each!(self, event => &event.extra, _ => &NONE)
+        self.any().extra()
     }
 
     /// Shows the unknown fields of the event and then those of its nested objects, these under the object's wire name.
@@ -259,13 +214,12 @@ impl<'b> Callback<'b> {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn each_extra<'s>(&'s self, show: &mut dyn FnMut(Option<&'static str>, &'s Extra<'b>)) {
-        of_each!(self, event => visit::each_extra(event, None, show), _ => {});
+        self.any().each_extra(show);
     }
 
     /// The event as JSON, with its name.
     pub(crate) fn to_value(&self) -> Value<'b> {
-        let value = of_each!(self, event => visit::to_value(event), envelope => envelope.to_value());
-        value.with_member(EVENT_TYPE, self.event_type().as_str())
+        self.any().to_value().with_member(EVENT_TYPE, self.event_type().as_str())
     }
 
     /// Returns a key that is equal for two deliveries of one event; `None` if the event has no time, or neither a call nor a conference.
@@ -290,9 +244,9 @@ impl<'b> Callback<'b> {
             call,
             conference,
             Some(self.event_time()?.as_str()),
-            of_each!(self, event => event.recording_id()),
-            of_each!(self, event => event.part_id()),
-            of_each!(self, event => event.digit()).map(Sensitive::as_str),
+            self.any().recording_id(),
+            self.any().part_id(),
+            self.any().digit().map(Sensitive::as_str),
         ];
         Some(DedupKey::new(parts, 4))
     }

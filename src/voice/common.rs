@@ -1,10 +1,12 @@
 //! The fields that callers ask of any event.
 
 use super::Envelope;
+use crate::extra::{Extra, Value};
+use crate::schema::{AnyObject, ShowExtra};
 use crate::values::{Sensitive, Timestamp};
 
 /// The fields that callers ask of any event. An event without the field keeps the default.
-pub(super) trait Common<'b> {
+pub(super) trait Common<'b>: AnyObject<'b> {
     fn event_time(&self) -> Option<Timestamp<'b>> {
         None
     }
@@ -52,24 +54,29 @@ pub(super) trait Common<'b> {
     }
 }
 
-/// The method of [`Common`] for a field of the table, if there is one.
+/// Implements [`Common`] for an event, by those of its fields that callers ask for.
 macro_rules! common {
-    (event_time) => { common!(@copy event_time: Timestamp<'b>); };
-    (call_id) => { common!(@copy call_id: &'b str); };
-    (account_id) => { common!(@copy account_id: &'b str); };
-    (application_id) => { common!(@copy application_id: &'b str); };
-    (conference_id) => { common!(@copy conference_id: &'b str); };
-    (recording_id) => { common!(@copy recording_id: &'b str); };
-    (from) => { common!(@copy from: Sensitive<'b>); };
-    (to) => { common!(@copy to: Sensitive<'b>); };
-    (tag) => { common!(@copy tag: Sensitive<'b>); };
-    (digit) => { common!(@copy digit: Sensitive<'b>); };
-    (media_stream) => {
+    ($name:ident: $($field:ident),*) => {
+        impl<'b> $crate::voice::common::Common<'b> for $name<'b> {
+            $(common!(@$field);)*
+        }
+    };
+    (@event_time) => { common!(@copy event_time: crate::values::Timestamp<'b>); };
+    (@call_id) => { common!(@copy call_id: &'b str); };
+    (@account_id) => { common!(@copy account_id: &'b str); };
+    (@application_id) => { common!(@copy application_id: &'b str); };
+    (@conference_id) => { common!(@copy conference_id: &'b str); };
+    (@recording_id) => { common!(@copy recording_id: &'b str); };
+    (@from) => { common!(@copy from: crate::values::Sensitive<'b>); };
+    (@to) => { common!(@copy to: crate::values::Sensitive<'b>); };
+    (@tag) => { common!(@copy tag: crate::values::Sensitive<'b>); };
+    (@digit) => { common!(@copy digit: crate::values::Sensitive<'b>); };
+    (@media_stream) => {
         fn part_id(&self) -> Option<&'b str> {
             self.media_stream.as_ref()?.id
         }
     };
-    (transcription) => {
+    (@transcription) => {
         fn part_id(&self) -> Option<&'b str> {
             self.transcription.as_ref()?.id
         }
@@ -79,7 +86,6 @@ macro_rules! common {
             self.$field
         }
     };
-    ($other:ident) => {};
 }
 
 pub(super) use common;
@@ -99,5 +105,17 @@ impl<'b> Common<'b> for Envelope<'b> {
 
     fn tag(&self) -> Option<Sensitive<'b>> {
         self.borrowed(4).map(Sensitive::new)
+    }
+}
+
+impl<'b> AnyObject<'b> for Envelope<'b> {
+    fn extra(&self) -> &Extra<'b> {
+        const { &Extra::new() }
+    }
+
+    fn each_extra<'s>(&'s self, _: ShowExtra<'_, 's, 'b>) {}
+
+    fn to_value(&self) -> Value<'b> {
+        Self::to_value(self)
     }
 }

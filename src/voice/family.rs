@@ -1,6 +1,6 @@
 //! What is special about voice events: [`Options::only`](crate::Options::only), and events whose type the caller knows.
 
-use super::callback::VOICE;
+use super::events::VOICE;
 use super::{Callback, EVENT_TYPE, Envelope, Event, EventType};
 use crate::error::{Error, ErrorKind};
 use crate::extra::Extra;

@@ -1,25 +1,31 @@
 //! The Voice API: its events, and how a parsed object becomes one.
 
-#[cfg(feature = "arbitrary")]
-mod arbitrary;
 mod callback;
 mod common;
 mod envelope;
 mod event_type;
+mod events;
 mod family;
-mod model;
+mod keys;
+mod objects;
 mod peek;
 pub mod samples;
-mod table;
+mod reply;
+mod verstat;
 mod wanted;
+mod words;
 
-pub use callback::{Callback, Event};
+pub use callback::Event;
 pub use envelope::Envelope;
-pub use event_type::{EventType, Reply};
+pub use event_type::EventType;
+pub use events::*;
 pub use family::Voice;
 pub(crate) use family::{build_as, read_as};
-pub use model::*;
+pub use objects::*;
 pub use peek::peek;
+pub use reply::Reply;
+pub use verstat::Verstat;
+pub use words::*;
 
 use crate::error::Name;
 

@@ -34,8 +34,8 @@ pub struct Field {
 /// where a key is unknown: the hash cannot tell two spellings apart that begin and end alike.
 #[derive(Clone, Copy, Debug)]
 pub struct Alias {
-    key: &'static str,
-    slot: usize,
+    pub(crate) key: &'static str,
+    pub(crate) slot: usize,
 }
 
 impl Alias {
@@ -277,6 +277,11 @@ impl Layout {
             None if self.fields.is_empty() => 0,
             None => panic!("the layout has no such key"),
         }
+    }
+
+    /// Whether the fast path declines its objects.
+    pub(crate) const fn is_rare(&self) -> bool {
+        self.fields.is_empty()
     }
 
     /// The slots of some fields, one bit each.

@@ -1,0 +1,68 @@
+// Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
+
+use crate::values::open_set;
+
+/// How a multi-channel message was sent. The message list of the API has `rcs` as well.
+///
+/// Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
+///
+/// ```
+/// use bandwidth_callbacks::MessageChannel;
+///
+/// assert_eq!(MessageChannel::from_wire("RBM"), MessageChannel::Rbm);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum MessageChannel<'b> {
+    /// `MMS`
+    Mms,
+    /// `RBM`
+    Rbm,
+    /// `RCS`
+    Rcs,
+    /// `SMS`
+    Sms,
+    /// A value that this release does not know, as received.
+    Other(&'b str),
+}
+
+impl<'b> MessageChannel<'b> {
+    /// The value of a text. Never fails, does not allocate.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::messaging::MessageChannel;
+    /// assert_eq!(MessageChannel::from_wire("brand-new"), MessageChannel::Other("brand-new"));
+    /// ```
+    #[must_use]
+    #[inline(never)]
+    pub fn from_wire(text: &'b str) -> Self {
+        match text {
+            "MMS" => Self::Mms,
+            "RBM" => Self::Rbm,
+            "RCS" => Self::Rcs,
+            "SMS" => Self::Sms,
+            other => Self::Other(other),
+        }
+    }
+
+    /// The text as received.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::messaging::MessageChannel;
+    /// assert_eq!(MessageChannel::Other("brand-new").as_str(), "brand-new");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'b str {
+        match self {
+            Self::Mms => "MMS",
+            Self::Rbm => "RBM",
+            Self::Rcs => "RCS",
+            Self::Sms => "SMS",
+            Self::Other(other) => other,
+        }
+    }
+}
+
+open_set! {
+    MessageChannel: Mms, Rbm, Rcs, Sms,
+}

@@ -1,0 +1,60 @@
+// Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
+
+use crate::values::open_set;
+
+/// Which way a message went.
+///
+/// Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
+///
+/// ```
+/// use bandwidth_callbacks::MessageDirection;
+///
+/// assert_eq!(MessageDirection::from_wire("in"), MessageDirection::In);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum MessageDirection<'b> {
+    /// `in`
+    In,
+    /// `out`
+    Out,
+    /// A value that this release does not know, as received.
+    Other(&'b str),
+}
+
+impl<'b> MessageDirection<'b> {
+    /// The value of a text. Never fails, does not allocate.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::messaging::MessageDirection;
+    /// assert_eq!(MessageDirection::from_wire("brand-new"), MessageDirection::Other("brand-new"));
+    /// ```
+    #[must_use]
+    #[inline(never)]
+    pub fn from_wire(text: &'b str) -> Self {
+        match text {
+            "in" => Self::In,
+            "out" => Self::Out,
+            other => Self::Other(other),
+        }
+    }
+
+    /// The text as received.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::messaging::MessageDirection;
+    /// assert_eq!(MessageDirection::Other("brand-new").as_str(), "brand-new");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'b str {
+        match self {
+            Self::In => "in",
+            Self::Out => "out",
+            Self::Other(other) => other,
+        }
+    }
+}
+
+open_set! {
+    MessageDirection: In, Out,
+}

@@ -1,0 +1,66 @@
+//! What all values have in common that keep a text as received.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// A value that keeps a text as received, also one that is a word of a set.
+pub trait Text<'b>: Copy + From<&'b str> + fmt::Debug + Serialize {
+    fn text(self) -> &'b str;
+}
+
+/// Implements [`Text`] and what follows from it, for a type with `as_str` and `$from`.
+macro_rules! text {
+    ($name:ident, $from:expr) => {
+        impl<'b> From<&'b str> for $name<'b> {
+            fn from(text: &'b str) -> Self {
+                $from(text)
+            }
+        }
+
+        impl<'b> $crate::values::Text<'b> for $name<'b> {
+            #[inline]
+            fn text(self) -> &'b str {
+                self.as_str()
+            }
+        }
+
+        impl ::serde::Serialize for $name<'_> {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "arbitrary")]
+        impl<'a> ::arbitrary::Arbitrary<'a> for $name<'a> {
+            fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+                $crate::arbitrary::text(u).map(Self::from)
+            }
+        }
+    };
+}
+
+/// What an open set of words needs beyond its words: the macro at the end of each generated file.
+macro_rules! open_set {
+    ($name:ident: $($variant:ident,)+) => {
+        $crate::values::text!($name, Self::from_wire);
+
+        /// The empty text.
+        impl Default for $name<'_> {
+            fn default() -> Self {
+                Self::Other("")
+            }
+        }
+
+        impl ::std::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    $(Self::$variant => f.write_str(stringify!($variant)),)+
+                    Self::Other(other) => $crate::logs::redacted_text(other, f),
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {open_set, text};

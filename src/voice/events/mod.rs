@@ -1,0 +1,790 @@
+// Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
+
+//! The events, one file each, and the enum of them.
+
+mod answer;
+mod bodies;
+mod bridge_complete;
+mod bridge_target_complete;
+mod conference_completed;
+mod conference_created;
+mod conference_member_exit;
+mod conference_member_join;
+mod conference_recording_available;
+mod conference_redirect;
+mod disconnect;
+mod dtmf;
+mod gather;
+mod initiate;
+mod machine_detection_complete;
+mod media_stream_rejected;
+mod media_stream_started;
+mod media_stream_stopped;
+mod real_time_transcription_available;
+mod real_time_transcription_rejected;
+mod real_time_transcription_started;
+mod real_time_transcription_stopped;
+mod recording_available;
+mod recording_complete;
+mod redirect;
+mod refer_complete;
+mod transcription_available;
+mod transfer_answer;
+mod transfer_complete;
+mod transfer_disconnect;
+mod unknown;
+
+pub use answer::AnswerCallback;
+pub use bridge_complete::BridgeCompleteCallback;
+pub use bridge_target_complete::BridgeTargetCompleteCallback;
+pub use conference_completed::ConferenceCompletedCallback;
+pub use conference_created::ConferenceCreatedCallback;
+pub use conference_member_exit::ConferenceMemberExitCallback;
+pub use conference_member_join::ConferenceMemberJoinCallback;
+pub use conference_recording_available::ConferenceRecordingAvailableCallback;
+pub use conference_redirect::ConferenceRedirectCallback;
+pub use disconnect::DisconnectCallback;
+pub use dtmf::DtmfCallback;
+pub use gather::GatherCallback;
+pub use initiate::InitiateCallback;
+pub use machine_detection_complete::MachineDetectionCompleteCallback;
+pub use media_stream_rejected::MediaStreamRejectedCallback;
+pub use media_stream_started::MediaStreamStartedCallback;
+pub use media_stream_stopped::MediaStreamStoppedCallback;
+pub use real_time_transcription_available::RealTimeTranscriptionAvailableCallback;
+pub use real_time_transcription_rejected::RealTimeTranscriptionRejectedCallback;
+pub use real_time_transcription_started::RealTimeTranscriptionStartedCallback;
+pub use real_time_transcription_stopped::RealTimeTranscriptionStoppedCallback;
+pub use recording_available::RecordingAvailableCallback;
+pub use recording_complete::RecordingCompleteCallback;
+pub use redirect::RedirectCallback;
+pub use refer_complete::ReferCompleteCallback;
+pub use transcription_available::TranscriptionAvailableCallback;
+pub use transfer_answer::TransferAnswerCallback;
+pub use transfer_complete::TransferCompleteCallback;
+pub use transfer_disconnect::TransferDisconnectCallback;
+pub use unknown::UnknownCallback;
+
+pub(super) use bodies::BODIES;
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::error::Name;
+use crate::extra::Extra;
+use crate::family::Table;
+use crate::json::FieldValues;
+use crate::json::fast::{Fields, Layout, NESTED_SLOTS, nested_slots};
+use crate::revealed::Reveal;
+use crate::schema::{Object, Source};
+use crate::voice::Envelope;
+use crate::voice::common::Common;
+use crate::voice::{EventType, Voice};
+
+/// An event of the Voice API, borrowed from the body it was parsed from.
+///
+/// ```
+/// use bandwidth_callbacks::{Callback, parse};
+///
+/// let mut body = br#"{"eventType":"gather","callId":"c-1","digits":"42"}"#.to_vec();
+/// match parse(&mut body)? {
+///     Callback::Gather(gather) => assert_eq!(gather.digits.unwrap(), "42"),
+///     other => println!("{} of {:?}", other.event_type().as_str(), other.call_id()),
+/// }
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "a box would be an allocation")]
+pub enum Callback<'b> {
+    /// The event of [`EventType::Answer`].
+    Answer(AnswerCallback<'b>),
+    /// The event of [`EventType::BridgeComplete`].
+    BridgeComplete(BridgeCompleteCallback<'b>),
+    /// The event of [`EventType::BridgeTargetComplete`].
+    BridgeTargetComplete(BridgeTargetCompleteCallback<'b>),
+    /// The event of [`EventType::ConferenceCompleted`].
+    ConferenceCompleted(ConferenceCompletedCallback<'b>),
+    /// The event of [`EventType::ConferenceCreated`].
+    ConferenceCreated(ConferenceCreatedCallback<'b>),
+    /// The event of [`EventType::ConferenceMemberExit`].
+    ConferenceMemberExit(ConferenceMemberExitCallback<'b>),
+    /// The event of [`EventType::ConferenceMemberJoin`].
+    ConferenceMemberJoin(ConferenceMemberJoinCallback<'b>),
+    /// The event of [`EventType::ConferenceRecordingAvailable`].
+    ConferenceRecordingAvailable(ConferenceRecordingAvailableCallback<'b>),
+    /// The event of [`EventType::ConferenceRedirect`].
+    ConferenceRedirect(ConferenceRedirectCallback<'b>),
+    /// The event of [`EventType::Disconnect`].
+    Disconnect(DisconnectCallback<'b>),
+    /// The event of [`EventType::Dtmf`].
+    Dtmf(DtmfCallback<'b>),
+    /// The event of [`EventType::Gather`].
+    Gather(GatherCallback<'b>),
+    /// The event of [`EventType::Initiate`].
+    Initiate(InitiateCallback<'b>),
+    /// The event of [`EventType::MachineDetectionComplete`].
+    MachineDetectionComplete(MachineDetectionCompleteCallback<'b>),
+    /// The event of [`EventType::MediaStreamRejected`].
+    MediaStreamRejected(MediaStreamRejectedCallback<'b>),
+    /// The event of [`EventType::MediaStreamStarted`].
+    MediaStreamStarted(MediaStreamStartedCallback<'b>),
+    /// The event of [`EventType::MediaStreamStopped`].
+    MediaStreamStopped(MediaStreamStoppedCallback<'b>),
+    /// The event of [`EventType::RealTimeTranscriptionAvailable`].
+    RealTimeTranscriptionAvailable(RealTimeTranscriptionAvailableCallback<'b>),
+    /// The event of [`EventType::RealTimeTranscriptionRejected`].
+    RealTimeTranscriptionRejected(RealTimeTranscriptionRejectedCallback<'b>),
+    /// The event of [`EventType::RealTimeTranscriptionStarted`].
+    RealTimeTranscriptionStarted(RealTimeTranscriptionStartedCallback<'b>),
+    /// The event of [`EventType::RealTimeTranscriptionStopped`].
+    RealTimeTranscriptionStopped(RealTimeTranscriptionStoppedCallback<'b>),
+    /// The event of [`EventType::RecordingAvailable`].
+    RecordingAvailable(RecordingAvailableCallback<'b>),
+    /// The event of [`EventType::RecordingComplete`].
+    RecordingComplete(RecordingCompleteCallback<'b>),
+    /// The event of [`EventType::Redirect`].
+    Redirect(RedirectCallback<'b>),
+    /// The event of [`EventType::ReferComplete`].
+    ReferComplete(ReferCompleteCallback<'b>),
+    /// The event of [`EventType::TranscriptionAvailable`].
+    TranscriptionAvailable(TranscriptionAvailableCallback<'b>),
+    /// The event of [`EventType::TransferAnswer`].
+    TransferAnswer(TransferAnswerCallback<'b>),
+    /// The event of [`EventType::TransferComplete`].
+    TransferComplete(TransferCompleteCallback<'b>),
+    /// The event of [`EventType::TransferDisconnect`].
+    TransferDisconnect(TransferDisconnectCallback<'b>),
+    /// An event of a type that this release does not know.
+    Unknown(UnknownCallback<'b>),
+    /// An event of a type that [`Options::only`](crate::Options::only) leaves out.
+    Unwanted(Envelope<'b>),
+}
+
+impl<'b> Callback<'b> {
+    /// The event's type.
+    pub(super) fn type_of(&self) -> EventType<'b> {
+        match self {
+            Self::Answer(_) => EventType::Answer,
+            Self::BridgeComplete(_) => EventType::BridgeComplete,
+            Self::BridgeTargetComplete(_) => EventType::BridgeTargetComplete,
+            Self::ConferenceCompleted(_) => EventType::ConferenceCompleted,
+            Self::ConferenceCreated(_) => EventType::ConferenceCreated,
+            Self::ConferenceMemberExit(_) => EventType::ConferenceMemberExit,
+            Self::ConferenceMemberJoin(_) => EventType::ConferenceMemberJoin,
+            Self::ConferenceRecordingAvailable(_) => EventType::ConferenceRecordingAvailable,
+            Self::ConferenceRedirect(_) => EventType::ConferenceRedirect,
+            Self::Disconnect(_) => EventType::Disconnect,
+            Self::Dtmf(_) => EventType::Dtmf,
+            Self::Gather(_) => EventType::Gather,
+            Self::Initiate(_) => EventType::Initiate,
+            Self::MachineDetectionComplete(_) => EventType::MachineDetectionComplete,
+            Self::MediaStreamRejected(_) => EventType::MediaStreamRejected,
+            Self::MediaStreamStarted(_) => EventType::MediaStreamStarted,
+            Self::MediaStreamStopped(_) => EventType::MediaStreamStopped,
+            Self::RealTimeTranscriptionAvailable(_) => EventType::RealTimeTranscriptionAvailable,
+            Self::RealTimeTranscriptionRejected(_) => EventType::RealTimeTranscriptionRejected,
+            Self::RealTimeTranscriptionStarted(_) => EventType::RealTimeTranscriptionStarted,
+            Self::RealTimeTranscriptionStopped(_) => EventType::RealTimeTranscriptionStopped,
+            Self::RecordingAvailable(_) => EventType::RecordingAvailable,
+            Self::RecordingComplete(_) => EventType::RecordingComplete,
+            Self::Redirect(_) => EventType::Redirect,
+            Self::ReferComplete(_) => EventType::ReferComplete,
+            Self::TranscriptionAvailable(_) => EventType::TranscriptionAvailable,
+            Self::TransferAnswer(_) => EventType::TransferAnswer,
+            Self::TransferComplete(_) => EventType::TransferComplete,
+            Self::TransferDisconnect(_) => EventType::TransferDisconnect,
+            Self::Unknown(event) => EventType::Unknown(event.event_type.unwrap_or_default()),
+            Self::Unwanted(event) => EventType::from_wire(event.borrowed(0).unwrap_or_default()),
+        }
+    }
+
+    /// What all events have in common.
+    pub(super) fn any(&self) -> &(dyn Common<'b> + '_) {
+        match self {
+            Self::Answer(event) => event,
+            Self::BridgeComplete(event) => event,
+            Self::BridgeTargetComplete(event) => event,
+            Self::ConferenceCompleted(event) => event,
+            Self::ConferenceCreated(event) => event,
+            Self::ConferenceMemberExit(event) => event,
+            Self::ConferenceMemberJoin(event) => event,
+            Self::ConferenceRecordingAvailable(event) => event,
+            Self::ConferenceRedirect(event) => event,
+            Self::Disconnect(event) => event,
+            Self::Dtmf(event) => event,
+            Self::Gather(event) => event,
+            Self::Initiate(event) => event,
+            Self::MachineDetectionComplete(event) => event,
+            Self::MediaStreamRejected(event) => event,
+            Self::MediaStreamStarted(event) => event,
+            Self::MediaStreamStopped(event) => event,
+            Self::RealTimeTranscriptionAvailable(event) => event,
+            Self::RealTimeTranscriptionRejected(event) => event,
+            Self::RealTimeTranscriptionStarted(event) => event,
+            Self::RealTimeTranscriptionStopped(event) => event,
+            Self::RecordingAvailable(event) => event,
+            Self::RecordingComplete(event) => event,
+            Self::Redirect(event) => event,
+            Self::ReferComplete(event) => event,
+            Self::TranscriptionAvailable(event) => event,
+            Self::TransferAnswer(event) => event,
+            Self::TransferComplete(event) => event,
+            Self::TransferDisconnect(event) => event,
+            Self::Unknown(event) => event,
+            Self::Unwanted(event) => event,
+        }
+    }
+}
+
+impl Serialize for Callback<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Answer(event) => event.serialize(serializer),
+            Self::BridgeComplete(event) => event.serialize(serializer),
+            Self::BridgeTargetComplete(event) => event.serialize(serializer),
+            Self::ConferenceCompleted(event) => event.serialize(serializer),
+            Self::ConferenceCreated(event) => event.serialize(serializer),
+            Self::ConferenceMemberExit(event) => event.serialize(serializer),
+            Self::ConferenceMemberJoin(event) => event.serialize(serializer),
+            Self::ConferenceRecordingAvailable(event) => event.serialize(serializer),
+            Self::ConferenceRedirect(event) => event.serialize(serializer),
+            Self::Disconnect(event) => event.serialize(serializer),
+            Self::Dtmf(event) => event.serialize(serializer),
+            Self::Gather(event) => event.serialize(serializer),
+            Self::Initiate(event) => event.serialize(serializer),
+            Self::MachineDetectionComplete(event) => event.serialize(serializer),
+            Self::MediaStreamRejected(event) => event.serialize(serializer),
+            Self::MediaStreamStarted(event) => event.serialize(serializer),
+            Self::MediaStreamStopped(event) => event.serialize(serializer),
+            Self::RealTimeTranscriptionAvailable(event) => event.serialize(serializer),
+            Self::RealTimeTranscriptionRejected(event) => event.serialize(serializer),
+            Self::RealTimeTranscriptionStarted(event) => event.serialize(serializer),
+            Self::RealTimeTranscriptionStopped(event) => event.serialize(serializer),
+            Self::RecordingAvailable(event) => event.serialize(serializer),
+            Self::RecordingComplete(event) => event.serialize(serializer),
+            Self::Redirect(event) => event.serialize(serializer),
+            Self::ReferComplete(event) => event.serialize(serializer),
+            Self::TranscriptionAvailable(event) => event.serialize(serializer),
+            Self::TransferAnswer(event) => event.serialize(serializer),
+            Self::TransferComplete(event) => event.serialize(serializer),
+            Self::TransferDisconnect(event) => event.serialize(serializer),
+            Self::Unknown(event) => event.serialize(serializer),
+            Self::Unwanted(event) => event.serialize(serializer),
+        }
+    }
+}
+
+impl fmt::Debug for Callback<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.any().fmt(f)
+    }
+}
+
+impl Reveal for Callback<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.any().reveal(f)
+    }
+}
+
+impl<'b> From<AnswerCallback<'b>> for Callback<'b> {
+    fn from(event: AnswerCallback<'b>) -> Self {
+        Self::Answer(event)
+    }
+}
+
+impl<'b> From<BridgeCompleteCallback<'b>> for Callback<'b> {
+    fn from(event: BridgeCompleteCallback<'b>) -> Self {
+        Self::BridgeComplete(event)
+    }
+}
+
+impl<'b> From<BridgeTargetCompleteCallback<'b>> for Callback<'b> {
+    fn from(event: BridgeTargetCompleteCallback<'b>) -> Self {
+        Self::BridgeTargetComplete(event)
+    }
+}
+
+impl<'b> From<ConferenceCompletedCallback<'b>> for Callback<'b> {
+    fn from(event: ConferenceCompletedCallback<'b>) -> Self {
+        Self::ConferenceCompleted(event)
+    }
+}
+
+impl<'b> From<ConferenceCreatedCallback<'b>> for Callback<'b> {
+    fn from(event: ConferenceCreatedCallback<'b>) -> Self {
+        Self::ConferenceCreated(event)
+    }
+}
+
+impl<'b> From<ConferenceMemberExitCallback<'b>> for Callback<'b> {
+    fn from(event: ConferenceMemberExitCallback<'b>) -> Self {
+        Self::ConferenceMemberExit(event)
+    }
+}
+
+impl<'b> From<ConferenceMemberJoinCallback<'b>> for Callback<'b> {
+    fn from(event: ConferenceMemberJoinCallback<'b>) -> Self {
+        Self::ConferenceMemberJoin(event)
+    }
+}
+
+impl<'b> From<ConferenceRecordingAvailableCallback<'b>> for Callback<'b> {
+    fn from(event: ConferenceRecordingAvailableCallback<'b>) -> Self {
+        Self::ConferenceRecordingAvailable(event)
+    }
+}
+
+impl<'b> From<ConferenceRedirectCallback<'b>> for Callback<'b> {
+    fn from(event: ConferenceRedirectCallback<'b>) -> Self {
+        Self::ConferenceRedirect(event)
+    }
+}
+
+impl<'b> From<DisconnectCallback<'b>> for Callback<'b> {
+    fn from(event: DisconnectCallback<'b>) -> Self {
+        Self::Disconnect(event)
+    }
+}
+
+impl<'b> From<DtmfCallback<'b>> for Callback<'b> {
+    fn from(event: DtmfCallback<'b>) -> Self {
+        Self::Dtmf(event)
+    }
+}
+
+impl<'b> From<GatherCallback<'b>> for Callback<'b> {
+    fn from(event: GatherCallback<'b>) -> Self {
+        Self::Gather(event)
+    }
+}
+
+impl<'b> From<InitiateCallback<'b>> for Callback<'b> {
+    fn from(event: InitiateCallback<'b>) -> Self {
+        Self::Initiate(event)
+    }
+}
+
+impl<'b> From<MachineDetectionCompleteCallback<'b>> for Callback<'b> {
+    fn from(event: MachineDetectionCompleteCallback<'b>) -> Self {
+        Self::MachineDetectionComplete(event)
+    }
+}
+
+impl<'b> From<MediaStreamRejectedCallback<'b>> for Callback<'b> {
+    fn from(event: MediaStreamRejectedCallback<'b>) -> Self {
+        Self::MediaStreamRejected(event)
+    }
+}
+
+impl<'b> From<MediaStreamStartedCallback<'b>> for Callback<'b> {
+    fn from(event: MediaStreamStartedCallback<'b>) -> Self {
+        Self::MediaStreamStarted(event)
+    }
+}
+
+impl<'b> From<MediaStreamStoppedCallback<'b>> for Callback<'b> {
+    fn from(event: MediaStreamStoppedCallback<'b>) -> Self {
+        Self::MediaStreamStopped(event)
+    }
+}
+
+impl<'b> From<RealTimeTranscriptionAvailableCallback<'b>> for Callback<'b> {
+    fn from(event: RealTimeTranscriptionAvailableCallback<'b>) -> Self {
+        Self::RealTimeTranscriptionAvailable(event)
+    }
+}
+
+impl<'b> From<RealTimeTranscriptionRejectedCallback<'b>> for Callback<'b> {
+    fn from(event: RealTimeTranscriptionRejectedCallback<'b>) -> Self {
+        Self::RealTimeTranscriptionRejected(event)
+    }
+}
+
+impl<'b> From<RealTimeTranscriptionStartedCallback<'b>> for Callback<'b> {
+    fn from(event: RealTimeTranscriptionStartedCallback<'b>) -> Self {
+        Self::RealTimeTranscriptionStarted(event)
+    }
+}
+
+impl<'b> From<RealTimeTranscriptionStoppedCallback<'b>> for Callback<'b> {
+    fn from(event: RealTimeTranscriptionStoppedCallback<'b>) -> Self {
+        Self::RealTimeTranscriptionStopped(event)
+    }
+}
+
+impl<'b> From<RecordingAvailableCallback<'b>> for Callback<'b> {
+    fn from(event: RecordingAvailableCallback<'b>) -> Self {
+        Self::RecordingAvailable(event)
+    }
+}
+
+impl<'b> From<RecordingCompleteCallback<'b>> for Callback<'b> {
+    fn from(event: RecordingCompleteCallback<'b>) -> Self {
+        Self::RecordingComplete(event)
+    }
+}
+
+impl<'b> From<RedirectCallback<'b>> for Callback<'b> {
+    fn from(event: RedirectCallback<'b>) -> Self {
+        Self::Redirect(event)
+    }
+}
+
+impl<'b> From<ReferCompleteCallback<'b>> for Callback<'b> {
+    fn from(event: ReferCompleteCallback<'b>) -> Self {
+        Self::ReferComplete(event)
+    }
+}
+
+impl<'b> From<TranscriptionAvailableCallback<'b>> for Callback<'b> {
+    fn from(event: TranscriptionAvailableCallback<'b>) -> Self {
+        Self::TranscriptionAvailable(event)
+    }
+}
+
+impl<'b> From<TransferAnswerCallback<'b>> for Callback<'b> {
+    fn from(event: TransferAnswerCallback<'b>) -> Self {
+        Self::TransferAnswer(event)
+    }
+}
+
+impl<'b> From<TransferCompleteCallback<'b>> for Callback<'b> {
+    fn from(event: TransferCompleteCallback<'b>) -> Self {
+        Self::TransferComplete(event)
+    }
+}
+
+impl<'b> From<TransferDisconnectCallback<'b>> for Callback<'b> {
+    fn from(event: TransferDisconnectCallback<'b>) -> Self {
+        Self::TransferDisconnect(event)
+    }
+}
+
+impl<'b> From<UnknownCallback<'b>> for Callback<'b> {
+    fn from(event: UnknownCallback<'b>) -> Self {
+        Self::Unknown(event)
+    }
+}
+
+/// All fields of all events, each with a slot: while a body is walked over, its event is not known yet.
+pub(crate) static VOICE: Layout = Layout::new(FIELDS);
+
+const FIELDS: &Fields = &Fields::of(&[
+    <UnknownCallback<'_> as Object<'_>>::FIELDS,
+    <AnswerCallback<'_> as Object<'_>>::FIELDS,
+    <BridgeCompleteCallback<'_> as Object<'_>>::FIELDS,
+    <BridgeTargetCompleteCallback<'_> as Object<'_>>::FIELDS,
+    <ConferenceCompletedCallback<'_> as Object<'_>>::FIELDS,
+    <ConferenceCreatedCallback<'_> as Object<'_>>::FIELDS,
+    <ConferenceMemberExitCallback<'_> as Object<'_>>::FIELDS,
+    <ConferenceMemberJoinCallback<'_> as Object<'_>>::FIELDS,
+    <ConferenceRecordingAvailableCallback<'_> as Object<'_>>::FIELDS,
+    <ConferenceRedirectCallback<'_> as Object<'_>>::FIELDS,
+    <DisconnectCallback<'_> as Object<'_>>::FIELDS,
+    <DtmfCallback<'_> as Object<'_>>::FIELDS,
+    <GatherCallback<'_> as Object<'_>>::FIELDS,
+    <InitiateCallback<'_> as Object<'_>>::FIELDS,
+    <MachineDetectionCompleteCallback<'_> as Object<'_>>::FIELDS,
+    <MediaStreamRejectedCallback<'_> as Object<'_>>::FIELDS,
+    <MediaStreamStartedCallback<'_> as Object<'_>>::FIELDS,
+    <MediaStreamStoppedCallback<'_> as Object<'_>>::FIELDS,
+    <RealTimeTranscriptionAvailableCallback<'_> as Object<'_>>::FIELDS,
+    <RealTimeTranscriptionRejectedCallback<'_> as Object<'_>>::FIELDS,
+    <RealTimeTranscriptionStartedCallback<'_> as Object<'_>>::FIELDS,
+    <RealTimeTranscriptionStoppedCallback<'_> as Object<'_>>::FIELDS,
+    <RecordingAvailableCallback<'_> as Object<'_>>::FIELDS,
+    <RecordingCompleteCallback<'_> as Object<'_>>::FIELDS,
+    <RedirectCallback<'_> as Object<'_>>::FIELDS,
+    <ReferCompleteCallback<'_> as Object<'_>>::FIELDS,
+    <TranscriptionAvailableCallback<'_> as Object<'_>>::FIELDS,
+    <TransferAnswerCallback<'_> as Object<'_>>::FIELDS,
+    <TransferCompleteCallback<'_> as Object<'_>>::FIELDS,
+    <TransferDisconnectCallback<'_> as Object<'_>>::FIELDS,
+]);
+
+const _: () = {
+    let _ = [
+        fits(<AnswerCallback<'_> as Object<'_>>::FIELDS),
+        fits(<BridgeCompleteCallback<'_> as Object<'_>>::FIELDS),
+        fits(<BridgeTargetCompleteCallback<'_> as Object<'_>>::FIELDS),
+        fits(<ConferenceCompletedCallback<'_> as Object<'_>>::FIELDS),
+        fits(<ConferenceCreatedCallback<'_> as Object<'_>>::FIELDS),
+        fits(<ConferenceMemberExitCallback<'_> as Object<'_>>::FIELDS),
+        fits(<ConferenceMemberJoinCallback<'_> as Object<'_>>::FIELDS),
+        fits(<ConferenceRecordingAvailableCallback<'_> as Object<'_>>::FIELDS),
+        fits(<ConferenceRedirectCallback<'_> as Object<'_>>::FIELDS),
+        fits(<DisconnectCallback<'_> as Object<'_>>::FIELDS),
+        fits(<DtmfCallback<'_> as Object<'_>>::FIELDS),
+        fits(<GatherCallback<'_> as Object<'_>>::FIELDS),
+        fits(<InitiateCallback<'_> as Object<'_>>::FIELDS),
+        fits(<MachineDetectionCompleteCallback<'_> as Object<'_>>::FIELDS),
+        fits(<MediaStreamRejectedCallback<'_> as Object<'_>>::FIELDS),
+        fits(<MediaStreamStartedCallback<'_> as Object<'_>>::FIELDS),
+        fits(<MediaStreamStoppedCallback<'_> as Object<'_>>::FIELDS),
+        fits(<RealTimeTranscriptionAvailableCallback<'_> as Object<'_>>::FIELDS),
+        fits(<RealTimeTranscriptionRejectedCallback<'_> as Object<'_>>::FIELDS),
+        fits(<RealTimeTranscriptionStartedCallback<'_> as Object<'_>>::FIELDS),
+        fits(<RealTimeTranscriptionStoppedCallback<'_> as Object<'_>>::FIELDS),
+        fits(<RecordingAvailableCallback<'_> as Object<'_>>::FIELDS),
+        fits(<RecordingCompleteCallback<'_> as Object<'_>>::FIELDS),
+        fits(<RedirectCallback<'_> as Object<'_>>::FIELDS),
+        fits(<ReferCompleteCallback<'_> as Object<'_>>::FIELDS),
+        fits(<TranscriptionAvailableCallback<'_> as Object<'_>>::FIELDS),
+        fits(<TransferAnswerCallback<'_> as Object<'_>>::FIELDS),
+        fits(<TransferCompleteCallback<'_> as Object<'_>>::FIELDS),
+        fits(<TransferDisconnectCallback<'_> as Object<'_>>::FIELDS),
+    ];
+};
+
+/// Every event as documented has slots for its nested values.
+const fn fits(fields: &[crate::json::fast::Field]) {
+    assert!(
+        nested_slots(fields) <= NESTED_SLOTS,
+        "an event as documented has more nested values than slots"
+    );
+}
+
+impl Table for Voice {
+    const DISCRIMINATOR: Name = &"eventType";
+    const LAYOUT: &'static Layout = &VOICE;
+    const NAMES: &'static [(&'static str, EventType<'static>)] = EventType::NAMES;
+    const KEYS: &'static [&'static str] = crate::voice::keys::KEYS;
+
+    type Type<'b> = EventType<'b>;
+    type Event<'b> = Callback<'b>;
+
+    #[inline]
+    fn type_of(name: &str) -> EventType<'_> {
+        EventType::from_wire(name)
+    }
+
+    #[inline]
+    fn known_type(name: &[u8]) -> Option<EventType<'static>> {
+        EventType::known(name)
+    }
+
+    #[inline]
+    fn unknown_type() -> EventType<'static> {
+        EventType::Unknown("")
+    }
+
+    fn type_name(event_type: EventType<'_>) -> Option<Name> {
+        event_type.name()
+    }
+
+    #[inline]
+    fn own_fields(event_type: EventType<'_>) -> u64 {
+        match event_type {
+            EventType::Answer => const { VOICE.mask(<AnswerCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::BridgeComplete => const { VOICE.mask(<BridgeCompleteCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::BridgeTargetComplete => const { VOICE.mask(<BridgeTargetCompleteCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::ConferenceCompleted => const { VOICE.mask(<ConferenceCompletedCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::ConferenceCreated => const { VOICE.mask(<ConferenceCreatedCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::ConferenceMemberExit => const { VOICE.mask(<ConferenceMemberExitCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::ConferenceMemberJoin => const { VOICE.mask(<ConferenceMemberJoinCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::ConferenceRecordingAvailable => {
+                const { VOICE.mask(<ConferenceRecordingAvailableCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::ConferenceRedirect => const { VOICE.mask(<ConferenceRedirectCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::Disconnect => const { VOICE.mask(<DisconnectCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::Dtmf => const { VOICE.mask(<DtmfCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::Gather => const { VOICE.mask(<GatherCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::Initiate => const { VOICE.mask(<InitiateCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::MachineDetectionComplete => const { VOICE.mask(<MachineDetectionCompleteCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::MediaStreamRejected => const { VOICE.mask(<MediaStreamRejectedCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::MediaStreamStarted => const { VOICE.mask(<MediaStreamStartedCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::MediaStreamStopped => const { VOICE.mask(<MediaStreamStoppedCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::RealTimeTranscriptionAvailable => {
+                const { VOICE.mask(<RealTimeTranscriptionAvailableCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::RealTimeTranscriptionRejected => {
+                const { VOICE.mask(<RealTimeTranscriptionRejectedCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::RealTimeTranscriptionStarted => {
+                const { VOICE.mask(<RealTimeTranscriptionStartedCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::RealTimeTranscriptionStopped => {
+                const { VOICE.mask(<RealTimeTranscriptionStoppedCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::RecordingAvailable => const { VOICE.mask(<RecordingAvailableCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::RecordingComplete => const { VOICE.mask(<RecordingCompleteCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::Redirect => const { VOICE.mask(<RedirectCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::ReferComplete => const { VOICE.mask(<ReferCompleteCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::TranscriptionAvailable => const { VOICE.mask(<TranscriptionAvailableCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::TransferAnswer => const { VOICE.mask(<TransferAnswerCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::TransferComplete => const { VOICE.mask(<TransferCompleteCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::TransferDisconnect => const { VOICE.mask(<TransferDisconnectCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::Unknown(_) => const { VOICE.mask(<UnknownCallback<'_> as Object<'_>>::FIELDS) },
+        }
+    }
+
+    #[inline(always)]
+    fn build<'b, V: FieldValues<'b>, T>(
+        event_type: EventType<'_>,
+        values: V,
+        extra: impl FnOnce() -> Extra<'b>,
+        wrap: impl FnOnce(Callback<'b>) -> T,
+    ) -> T {
+        match event_type {
+            EventType::Answer => AnswerCallback::from_values(values, extra, |event| wrap(Callback::Answer(event))),
+            EventType::BridgeComplete => BridgeCompleteCallback::from_values(values, extra, |event| wrap(Callback::BridgeComplete(event))),
+            EventType::BridgeTargetComplete => {
+                BridgeTargetCompleteCallback::from_values(values, extra, |event| wrap(Callback::BridgeTargetComplete(event)))
+            }
+            EventType::ConferenceCompleted => {
+                ConferenceCompletedCallback::from_values(values, extra, |event| wrap(Callback::ConferenceCompleted(event)))
+            }
+            EventType::ConferenceCreated => {
+                ConferenceCreatedCallback::from_values(values, extra, |event| wrap(Callback::ConferenceCreated(event)))
+            }
+            EventType::ConferenceMemberExit => {
+                ConferenceMemberExitCallback::from_values(values, extra, |event| wrap(Callback::ConferenceMemberExit(event)))
+            }
+            EventType::ConferenceMemberJoin => {
+                ConferenceMemberJoinCallback::from_values(values, extra, |event| wrap(Callback::ConferenceMemberJoin(event)))
+            }
+            EventType::ConferenceRecordingAvailable => ConferenceRecordingAvailableCallback::from_values(values, extra, |event| {
+                wrap(Callback::ConferenceRecordingAvailable(event))
+            }),
+            EventType::ConferenceRedirect => {
+                ConferenceRedirectCallback::from_values(values, extra, |event| wrap(Callback::ConferenceRedirect(event)))
+            }
+            EventType::Disconnect => DisconnectCallback::from_values(values, extra, |event| wrap(Callback::Disconnect(event))),
+            EventType::Dtmf => DtmfCallback::from_values(values, extra, |event| wrap(Callback::Dtmf(event))),
+            EventType::Gather => GatherCallback::from_values(values, extra, |event| wrap(Callback::Gather(event))),
+            EventType::Initiate => InitiateCallback::from_values(values, extra, |event| wrap(Callback::Initiate(event))),
+            EventType::MachineDetectionComplete => {
+                MachineDetectionCompleteCallback::from_values(values, extra, |event| wrap(Callback::MachineDetectionComplete(event)))
+            }
+            EventType::MediaStreamRejected => {
+                MediaStreamRejectedCallback::from_values(values, extra, |event| wrap(Callback::MediaStreamRejected(event)))
+            }
+            EventType::MediaStreamStarted => {
+                MediaStreamStartedCallback::from_values(values, extra, |event| wrap(Callback::MediaStreamStarted(event)))
+            }
+            EventType::MediaStreamStopped => {
+                MediaStreamStoppedCallback::from_values(values, extra, |event| wrap(Callback::MediaStreamStopped(event)))
+            }
+            EventType::RealTimeTranscriptionAvailable => RealTimeTranscriptionAvailableCallback::from_values(values, extra, |event| {
+                wrap(Callback::RealTimeTranscriptionAvailable(event))
+            }),
+            EventType::RealTimeTranscriptionRejected => RealTimeTranscriptionRejectedCallback::from_values(values, extra, |event| {
+                wrap(Callback::RealTimeTranscriptionRejected(event))
+            }),
+            EventType::RealTimeTranscriptionStarted => RealTimeTranscriptionStartedCallback::from_values(values, extra, |event| {
+                wrap(Callback::RealTimeTranscriptionStarted(event))
+            }),
+            EventType::RealTimeTranscriptionStopped => RealTimeTranscriptionStoppedCallback::from_values(values, extra, |event| {
+                wrap(Callback::RealTimeTranscriptionStopped(event))
+            }),
+            EventType::RecordingAvailable => {
+                RecordingAvailableCallback::from_values(values, extra, |event| wrap(Callback::RecordingAvailable(event)))
+            }
+            EventType::RecordingComplete => {
+                RecordingCompleteCallback::from_values(values, extra, |event| wrap(Callback::RecordingComplete(event)))
+            }
+            EventType::Redirect => RedirectCallback::from_values(values, extra, |event| wrap(Callback::Redirect(event))),
+            EventType::ReferComplete => ReferCompleteCallback::from_values(values, extra, |event| wrap(Callback::ReferComplete(event))),
+            EventType::TranscriptionAvailable => {
+                TranscriptionAvailableCallback::from_values(values, extra, |event| wrap(Callback::TranscriptionAvailable(event)))
+            }
+            EventType::TransferAnswer => TransferAnswerCallback::from_values(values, extra, |event| wrap(Callback::TransferAnswer(event))),
+            EventType::TransferComplete => {
+                TransferCompleteCallback::from_values(values, extra, |event| wrap(Callback::TransferComplete(event)))
+            }
+            EventType::TransferDisconnect => {
+                TransferDisconnectCallback::from_values(values, extra, |event| wrap(Callback::TransferDisconnect(event)))
+            }
+            EventType::Unknown(_) => UnknownCallback::from_values(values, extra, |event| wrap(Callback::Unknown(event))),
+        }
+    }
+
+    fn read<'b, S: Source<'b>>(event_type: EventType<'_>, source: &mut S) -> Result<Callback<'b>, S::Error> {
+        match event_type {
+            EventType::Answer => AnswerCallback::read(source, Callback::Answer),
+            EventType::BridgeComplete => BridgeCompleteCallback::read(source, Callback::BridgeComplete),
+            EventType::BridgeTargetComplete => BridgeTargetCompleteCallback::read(source, Callback::BridgeTargetComplete),
+            EventType::ConferenceCompleted => ConferenceCompletedCallback::read(source, Callback::ConferenceCompleted),
+            EventType::ConferenceCreated => ConferenceCreatedCallback::read(source, Callback::ConferenceCreated),
+            EventType::ConferenceMemberExit => ConferenceMemberExitCallback::read(source, Callback::ConferenceMemberExit),
+            EventType::ConferenceMemberJoin => ConferenceMemberJoinCallback::read(source, Callback::ConferenceMemberJoin),
+            EventType::ConferenceRecordingAvailable => {
+                ConferenceRecordingAvailableCallback::read(source, Callback::ConferenceRecordingAvailable)
+            }
+            EventType::ConferenceRedirect => ConferenceRedirectCallback::read(source, Callback::ConferenceRedirect),
+            EventType::Disconnect => DisconnectCallback::read(source, Callback::Disconnect),
+            EventType::Dtmf => DtmfCallback::read(source, Callback::Dtmf),
+            EventType::Gather => GatherCallback::read(source, Callback::Gather),
+            EventType::Initiate => InitiateCallback::read(source, Callback::Initiate),
+            EventType::MachineDetectionComplete => MachineDetectionCompleteCallback::read(source, Callback::MachineDetectionComplete),
+            EventType::MediaStreamRejected => MediaStreamRejectedCallback::read(source, Callback::MediaStreamRejected),
+            EventType::MediaStreamStarted => MediaStreamStartedCallback::read(source, Callback::MediaStreamStarted),
+            EventType::MediaStreamStopped => MediaStreamStoppedCallback::read(source, Callback::MediaStreamStopped),
+            EventType::RealTimeTranscriptionAvailable => {
+                RealTimeTranscriptionAvailableCallback::read(source, Callback::RealTimeTranscriptionAvailable)
+            }
+            EventType::RealTimeTranscriptionRejected => {
+                RealTimeTranscriptionRejectedCallback::read(source, Callback::RealTimeTranscriptionRejected)
+            }
+            EventType::RealTimeTranscriptionStarted => {
+                RealTimeTranscriptionStartedCallback::read(source, Callback::RealTimeTranscriptionStarted)
+            }
+            EventType::RealTimeTranscriptionStopped => {
+                RealTimeTranscriptionStoppedCallback::read(source, Callback::RealTimeTranscriptionStopped)
+            }
+            EventType::RecordingAvailable => RecordingAvailableCallback::read(source, Callback::RecordingAvailable),
+            EventType::RecordingComplete => RecordingCompleteCallback::read(source, Callback::RecordingComplete),
+            EventType::Redirect => RedirectCallback::read(source, Callback::Redirect),
+            EventType::ReferComplete => ReferCompleteCallback::read(source, Callback::ReferComplete),
+            EventType::TranscriptionAvailable => TranscriptionAvailableCallback::read(source, Callback::TranscriptionAvailable),
+            EventType::TransferAnswer => TransferAnswerCallback::read(source, Callback::TransferAnswer),
+            EventType::TransferComplete => TransferCompleteCallback::read(source, Callback::TransferComplete),
+            EventType::TransferDisconnect => TransferDisconnectCallback::read(source, Callback::TransferDisconnect),
+            EventType::Unknown(_) => UnknownCallback::read(source, Callback::Unknown),
+        }
+    }
+}
+
+/// Any event, with the fields that it has. Serialized, it is a body that a [`Parser`](crate::Parser) returns the same event for.
+#[cfg(feature = "arbitrary")]
+impl<'a> arbitrary::Arbitrary<'a> for Callback<'a> {
+    fn arbitrary(u: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
+        if u.ratio(1, 16)? {
+            return u.arbitrary().map(Self::Unknown);
+        }
+        match *u.choose(EventType::ALL)? {
+            EventType::Answer => u.arbitrary().map(Self::Answer),
+            EventType::BridgeComplete => u.arbitrary().map(Self::BridgeComplete),
+            EventType::BridgeTargetComplete => u.arbitrary().map(Self::BridgeTargetComplete),
+            EventType::ConferenceCompleted => u.arbitrary().map(Self::ConferenceCompleted),
+            EventType::ConferenceCreated => u.arbitrary().map(Self::ConferenceCreated),
+            EventType::ConferenceMemberExit => u.arbitrary().map(Self::ConferenceMemberExit),
+            EventType::ConferenceMemberJoin => u.arbitrary().map(Self::ConferenceMemberJoin),
+            EventType::ConferenceRecordingAvailable => u.arbitrary().map(Self::ConferenceRecordingAvailable),
+            EventType::ConferenceRedirect => u.arbitrary().map(Self::ConferenceRedirect),
+            EventType::Disconnect => u.arbitrary().map(Self::Disconnect),
+            EventType::Dtmf => u.arbitrary().map(Self::Dtmf),
+            EventType::Gather => u.arbitrary().map(Self::Gather),
+            EventType::Initiate => u.arbitrary().map(Self::Initiate),
+            EventType::MachineDetectionComplete => u.arbitrary().map(Self::MachineDetectionComplete),
+            EventType::MediaStreamRejected => u.arbitrary().map(Self::MediaStreamRejected),
+            EventType::MediaStreamStarted => u.arbitrary().map(Self::MediaStreamStarted),
+            EventType::MediaStreamStopped => u.arbitrary().map(Self::MediaStreamStopped),
+            EventType::RealTimeTranscriptionAvailable => u.arbitrary().map(Self::RealTimeTranscriptionAvailable),
+            EventType::RealTimeTranscriptionRejected => u.arbitrary().map(Self::RealTimeTranscriptionRejected),
+            EventType::RealTimeTranscriptionStarted => u.arbitrary().map(Self::RealTimeTranscriptionStarted),
+            EventType::RealTimeTranscriptionStopped => u.arbitrary().map(Self::RealTimeTranscriptionStopped),
+            EventType::RecordingAvailable => u.arbitrary().map(Self::RecordingAvailable),
+            EventType::RecordingComplete => u.arbitrary().map(Self::RecordingComplete),
+            EventType::Redirect => u.arbitrary().map(Self::Redirect),
+            EventType::ReferComplete => u.arbitrary().map(Self::ReferComplete),
+            EventType::TranscriptionAvailable => u.arbitrary().map(Self::TranscriptionAvailable),
+            EventType::TransferAnswer => u.arbitrary().map(Self::TransferAnswer),
+            EventType::TransferComplete => u.arbitrary().map(Self::TransferComplete),
+            EventType::TransferDisconnect => u.arbitrary().map(Self::TransferDisconnect),
+            EventType::Unknown(_) => u.arbitrary().map(Self::Unknown),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
+
+use crate::values::open_set;
+
+/// How far the carrier vouches for the caller's number (STIR/SHAKEN attestation).
+///
+/// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
+///
+/// ```
+/// use bandwidth_callbacks::Attestation;
+///
+/// assert_eq!(Attestation::from_wire("A"), Attestation::Full);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Attestation<'b> {
+    /// `A`
+    Full,
+    /// `B`
+    Partial,
+    /// `C`
+    Gateway,
+    /// A value that this release does not know, as received.
+    Other(&'b str),
+}
+
+impl<'b> Attestation<'b> {
+    /// The value of a text. Never fails, does not allocate.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Attestation;
+    /// assert_eq!(Attestation::from_wire("brand-new"), Attestation::Other("brand-new"));
+    /// ```
+    #[must_use]
+    #[inline(never)]
+    pub fn from_wire(text: &'b str) -> Self {
+        match text {
+            "A" => Self::Full,
+            "B" => Self::Partial,
+            "C" => Self::Gateway,
+            other => Self::Other(other),
+        }
+    }
+
+    /// The text as received.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Attestation;
+    /// assert_eq!(Attestation::Other("brand-new").as_str(), "brand-new");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'b str {
+        match self {
+            Self::Full => "A",
+            Self::Partial => "B",
+            Self::Gateway => "C",
+            Self::Other(other) => other,
+        }
+    }
+}
+
+open_set! {
+    Attestation: Full, Partial, Gateway,
+}

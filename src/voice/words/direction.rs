@@ -1,0 +1,58 @@
+// Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
+
+use crate::values::open_set;
+
+/// Which way a call was placed, seen from Bandwidth's customer.
+///
+/// ```
+/// use bandwidth_callbacks::Direction;
+///
+/// assert_eq!(Direction::from_wire("inbound"), Direction::Inbound);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Direction<'b> {
+    /// `inbound`
+    Inbound,
+    /// `outbound`
+    Outbound,
+    /// A value that this release does not know, as received.
+    Other(&'b str),
+}
+
+impl<'b> Direction<'b> {
+    /// The value of a text. Never fails, does not allocate.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Direction;
+    /// assert_eq!(Direction::from_wire("brand-new"), Direction::Other("brand-new"));
+    /// ```
+    #[must_use]
+    #[inline(never)]
+    pub fn from_wire(text: &'b str) -> Self {
+        match text {
+            "inbound" => Self::Inbound,
+            "outbound" => Self::Outbound,
+            other => Self::Other(other),
+        }
+    }
+
+    /// The text as received.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Direction;
+    /// assert_eq!(Direction::Other("brand-new").as_str(), "brand-new");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'b str {
+        match self {
+            Self::Inbound => "inbound",
+            Self::Outbound => "outbound",
+            Self::Other(other) => other,
+        }
+    }
+}
+
+open_set! {
+    Direction: Inbound, Outbound,
+}

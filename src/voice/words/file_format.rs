@@ -1,0 +1,58 @@
+// Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
+
+use crate::values::open_set;
+
+/// The format of a recording.
+///
+/// ```
+/// use bandwidth_callbacks::FileFormat;
+///
+/// assert_eq!(FileFormat::Wav.as_str(), "wav");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum FileFormat<'b> {
+    /// `mp3`
+    Mp3,
+    /// `wav`
+    Wav,
+    /// A value that this release does not know, as received.
+    Other(&'b str),
+}
+
+impl<'b> FileFormat<'b> {
+    /// The value of a text. Never fails, does not allocate.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::FileFormat;
+    /// assert_eq!(FileFormat::from_wire("brand-new"), FileFormat::Other("brand-new"));
+    /// ```
+    #[must_use]
+    #[inline(never)]
+    pub fn from_wire(text: &'b str) -> Self {
+        match text {
+            "mp3" => Self::Mp3,
+            "wav" => Self::Wav,
+            other => Self::Other(other),
+        }
+    }
+
+    /// The text as received.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::FileFormat;
+    /// assert_eq!(FileFormat::Other("brand-new").as_str(), "brand-new");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'b str {
+        match self {
+            Self::Mp3 => "mp3",
+            Self::Wav => "wav",
+            Self::Other(other) => other,
+        }
+    }
+}
+
+open_set! {
+    FileFormat: Mp3, Wav,
+}

@@ -1,0 +1,77 @@
+// Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
+
+use crate::values::open_set;
+
+/// How far a recording is. `completed` is what an example of the provider's specification shows,
+/// outside its own list.
+///
+/// Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordingAvailable>.
+///
+/// ```
+/// use bandwidth_callbacks::RecordingStatus;
+///
+/// assert_eq!(RecordingStatus::from_wire("partial"), RecordingStatus::Partial);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum RecordingStatus<'b> {
+    /// `complete`
+    Complete,
+    /// `completed`
+    Completed,
+    /// `deleted`
+    Deleted,
+    /// `error`
+    Error,
+    /// `partial`
+    Partial,
+    /// `processing`
+    Processing,
+    /// A value that this release does not know, as received.
+    Other(&'b str),
+}
+
+impl<'b> RecordingStatus<'b> {
+    /// The value of a text. Never fails, does not allocate.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::RecordingStatus;
+    /// assert_eq!(RecordingStatus::from_wire("brand-new"), RecordingStatus::Other("brand-new"));
+    /// ```
+    #[must_use]
+    #[inline(never)]
+    pub fn from_wire(text: &'b str) -> Self {
+        match text {
+            "complete" => Self::Complete,
+            "completed" => Self::Completed,
+            "deleted" => Self::Deleted,
+            "error" => Self::Error,
+            "partial" => Self::Partial,
+            "processing" => Self::Processing,
+            other => Self::Other(other),
+        }
+    }
+
+    /// The text as received.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::RecordingStatus;
+    /// assert_eq!(RecordingStatus::Other("brand-new").as_str(), "brand-new");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'b str {
+        match self {
+            Self::Complete => "complete",
+            Self::Completed => "completed",
+            Self::Deleted => "deleted",
+            Self::Error => "error",
+            Self::Partial => "partial",
+            Self::Processing => "processing",
+            Self::Other(other) => other,
+        }
+    }
+}
+
+open_set! {
+    RecordingStatus: Complete, Completed, Deleted, Error, Partial, Processing,
+}
