@@ -85,7 +85,11 @@ impl<'a> Arbitrary<'a> for Number {
 
 impl<'a> Arbitrary<'a> for TextOrNumber<'a> {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        Ok(if u.arbitrary()? { Self::Text(text(u)?) } else { Self::Number(u.arbitrary()?) })
+        Ok(if u.arbitrary()? {
+            Self::Text(text(u)?)
+        } else {
+            Self::Number(u.arbitrary()?)
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::json::{Json, Node, Number, Scalar};
 use crate::logs::redacted_text;
+use crate::revealed::{Reveal, Revealed};
 use crate::values::Inline;
 
 /// The fields of an object that have no field in its struct: unknown keys, and known keys whose value has another JSON type
@@ -466,3 +467,33 @@ impl<'v, 'b> Iterator for ValueMembers<'v, 'b> {
 }
 
 impl ExactSizeIterator for ValueMembers<'_, '_> {}
+
+impl Reveal for Extra<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().reveal(f)
+    }
+}
+
+impl Reveal for Value<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool(value) => fmt::Debug::fmt(value, f),
+            Self::Number(number) => number.reveal(f),
+            Self::Text(text) => fmt::Debug::fmt(text, f),
+            Self::Array(elements) => elements.reveal(f),
+            Self::Object(members) => f
+                .debug_map()
+                .entries(members.iter().map(|(key, value)| (key, Revealed(value))))
+                .finish(),
+        }
+    }
+}
+
+impl Reveal for ExtraIter<'_, '_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map()
+            .entries(self.clone().map(|(key, value)| (key, Revealed(value))))
+            .finish()
+    }
+}

@@ -1,9 +1,5 @@
 use std::fmt;
 
-use crate::extra::{Extra, ExtraIter, Value};
-use crate::json::Number;
-use crate::values::{Coordinate, List, Pairs, Text, TextOrNumber};
-
 /// Shows content in `Debug`, where everything else in this crate redacts it: for tests, and for logs that may hold personal data.
 ///
 /// Works on all that is redacted: events, frames, messages and notifications, borrowed and owned, each of their objects, fields and lists, also in an
@@ -35,40 +31,6 @@ pub trait Reveal {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
-/// Texts, also those that are one of a set of words.
-impl<'b, T: Text<'b>> Reveal for T {
-    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.text(), f)
-    }
-}
-
-impl Reveal for TextOrNumber<'_> {
-    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) => fmt::Debug::fmt(text, f),
-            Self::Number(number) => number.reveal(f),
-        }
-    }
-}
-
-impl Reveal for Coordinate<'_> {
-    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.reveal(f)
-    }
-}
-
-impl Reveal for Extra<'_> {
-    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.iter().reveal(f)
-    }
-}
-
-impl<N> Reveal for Pairs<'_, N> {
-    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter().map(|(name, value)| (name, Revealed(value)))).finish()
-    }
-}
-
 impl Reveal for str {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
@@ -87,40 +49,6 @@ impl Reveal for u32 {
     }
 }
 
-impl Reveal for Number {
-    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unsigned(n) => fmt::Debug::fmt(n, f),
-            Self::Signed(n) => fmt::Debug::fmt(n, f),
-            Self::Float(n) => fmt::Debug::fmt(n, f),
-        }
-    }
-}
-
-impl Reveal for Value<'_> {
-    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Null => f.write_str("null"),
-            Self::Bool(value) => fmt::Debug::fmt(value, f),
-            Self::Number(number) => number.reveal(f),
-            Self::Text(text) => fmt::Debug::fmt(text, f),
-            Self::Array(elements) => elements.reveal(f),
-            Self::Object(members) => f
-                .debug_map()
-                .entries(members.iter().map(|(key, value)| (key, Revealed(value))))
-                .finish(),
-        }
-    }
-}
-
-impl Reveal for ExtraIter<'_, '_> {
-    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map()
-            .entries(self.clone().map(|(key, value)| (key, Revealed(value))))
-            .finish()
-    }
-}
-
 impl<T: Reveal> Reveal for [T] {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter().map(Revealed)).finish()
@@ -133,19 +61,13 @@ impl<T: Reveal> Reveal for Vec<T> {
     }
 }
 
-impl<T: Reveal, const N: usize> Reveal for List<T, N> {
-    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).reveal(f)
-    }
-}
-
 impl<T: Reveal> Reveal for Option<T> {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.as_ref().map(Revealed), f)
     }
 }
 
-impl Reveal for &str {
+impl<T: Reveal + ?Sized> Reveal for &T {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).reveal(f)
     }

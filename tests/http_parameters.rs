@@ -268,11 +268,11 @@ fn a_plus_sign_that_was_not_encoded_is_read_and_counted() {
 /// The list of the tests is that of the fields whose documentation says E.164.
 #[test]
 fn every_field_in_e_164_is_read_so() {
-    let table = fs::read_to_string(common::folder().join("../../src/voice/table.rs")).unwrap();
-    let documented: Vec<&str> = table
-        .lines()
-        .filter(|line| line.contains("E.164"))
-        .map(|line| line.split('"').nth(1).unwrap())
+    let fields = common::schema::entries("voice", "fields");
+    let documented: Vec<&str> = fields
+        .values()
+        .filter(|field| field["doc"].as_str().unwrap().contains("E.164"))
+        .map(|field| field["key"].as_str().unwrap())
         .collect();
     assert_eq!(documented, NUMBERS);
 }

@@ -9,7 +9,7 @@ use bandwidth_callbacks::logs::is_token;
 use bandwidth_callbacks::{IsoDuration, Number, TextOrNumber, Timestamp};
 use common::log::{all_logs_of, debug_of};
 use common::personal::{PERSONAL_TEXTS, full_bodies, needles, personal_values, with_content_as_name, with_content_everywhere};
-use common::{Class, shown_fields};
+use common::{Class, schema, shown_fields};
 use serde_json::{Value, json};
 
 /// The rule for tokens in other words: a number of at most nine digits, or one to 64 characters of a list with a letter among them.
@@ -277,18 +277,14 @@ fn harmless() -> Vec<(Value, &'static str, &'static [Class])> {
     ]
 }
 
-/// The wire names of a table, from its source.
-fn names_of_table(folder: &str) -> BTreeSet<String> {
-    let source = fs::read_to_string(format!("{}/src/{folder}/table.rs", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let fields = source
-        .lines()
-        .filter_map(|line| line.trim_start().split_once(" \"")?.1.split_once("\": "));
-    let names: BTreeSet<String> = fields.map(|(name, _)| name.to_owned()).collect();
-    assert!(names.len() > 25, "{folder}: {names:?}");
-    names
+/// The keys of all fields of a family.
+fn keys_of(module: &str) -> BTreeSet<String> {
+    let keys: BTreeSet<String> = schema::entries(module, "fields").values().flat_map(schema::keys).collect();
+    assert!(keys.len() > 25, "{module}: {keys:?}");
+    keys
 }
 
-/// Each field of each table is set to a value of each class, and shows those that the list says.
+/// Each field of each family is set to a value of each class, and shows those that the list says.
 #[test]
 fn the_list_is_what_shows() {
     let mut seen: BTreeMap<&str, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
@@ -333,7 +329,7 @@ fn the_list_is_what_shows() {
         }
     }
     for (folder, (names, listed)) in seen {
-        let missing: Vec<String> = names_of_table(folder).difference(&names).cloned().collect();
+        let missing: Vec<String> = keys_of(folder).difference(&names).cloned().collect();
         assert_eq!(missing, [""; 0], "no body has these fields of {folder}");
         let list: BTreeSet<String> = shown_fields(folder).into_keys().collect();
         assert_eq!(listed, list, "{folder}");

@@ -2,6 +2,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::revealed::Reveal;
+
 /// A JSON number, as exact as `serde_json` keeps it.
 ///
 /// Integers from -2⁶³ to 2⁶⁴-1 are exact; integers beyond that, fractions and `-0` are the nearest `f64`.
@@ -117,5 +119,15 @@ mod tests {
         };
         assert!(zero == 0.0 && zero.is_sign_negative());
         assert_eq!((Number::Float(1.0).as_u64(), Number::Float(1.0).as_i64()), (None, None));
+    }
+}
+
+impl Reveal for Number {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unsigned(n) => fmt::Debug::fmt(n, f),
+            Self::Signed(n) => fmt::Debug::fmt(n, f),
+            Self::Float(n) => fmt::Debug::fmt(n, f),
+        }
     }
 }

@@ -220,7 +220,7 @@ macro_rules! event {
 
 /// For the event of unknown type.
 macro_rules! unknown_event {
-    ($name:ident, $family:ident, $type:ident; $($rows:tt)+) => {
+    ($name:ident, $family:ident; $($rows:tt)+) => {
         $crate::schema::declare::object! {
             $name, <$family as $crate::family::Table>::LAYOUT, <$family as $crate::family::Table>::KEYS;
             $($rows)+
@@ -242,7 +242,7 @@ macro_rules! unknown_event {
         impl<'a> ::arbitrary::Arbitrary<'a> for $name<'a> {
             fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
                 let name = $crate::arbitrary::text(u)?;
-                let is_unknown = matches!($type::from_wire(name), $type::Unknown(_));
+                let is_unknown = <$family as $crate::family::Table>::known_type(name.as_bytes()).is_none();
                 let event_type = Some(if is_unknown { name } else { "brandNew" });
                 Ok(Self { event_type, ..$crate::schema::Object::drawn(u)? })
             }

@@ -133,13 +133,22 @@ pub(crate) const fn field<'b, O, T: FieldValue<'b>>(key: &'static str, _: fn(&O)
 ///
 /// When the crate is compiled, if the object has too many fields.
 pub(crate) const fn kind_of<'b, O: Object<'b>>() -> Kind {
-    assert!(O::FIELDS.len() <= NESTED_FIELDS, "a nested object has more fields than texts are cut for");
-    if O::LAYOUT.is_rare() { Kind::Rare } else { Kind::Object(O::LAYOUT) }
+    if O::LAYOUT.is_rare() {
+        return Kind::Rare;
+    }
+    assert!(
+        O::FIELDS.len() <= NESTED_FIELDS,
+        "a nested object has more fields than texts are cut for"
+    );
+    Kind::Object(O::LAYOUT)
 }
 
 /// Reads a value into a field. Returns it if the field cannot hold it.
 #[inline(never)]
-pub(crate) fn read_into<'b, T: FieldValue<'b>, S: Source<'b>>(field: &mut Option<T>, source: &mut S) -> Result<Option<Value<'b>>, S::Error> {
+pub(crate) fn read_into<'b, T: FieldValue<'b>, S: Source<'b>>(
+    field: &mut Option<T>,
+    source: &mut S,
+) -> Result<Option<Value<'b>>, S::Error> {
     match source.value()? {
         Slot::Value(value) => *field = Some(value),
         Slot::Null => {}

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use super::{Frame, Stream};
 use super::scan::scan;
+use super::{Frame, Stream};
 use crate::error::Error;
 use crate::extra::Extra;
 use crate::parser::Parser;

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::decoded::DecodedFrame;
-use super::{Frame, StreamMetadata};
 use super::sequence::{Numbers, Sequence};
+use super::{Frame, StreamMetadata};
 use crate::values::{TextOrNumber, Track};
 
 /// Follows one stream from frame to frame: whether it began and ended, and whether audio was lost.

@@ -3,8 +3,9 @@ use std::{fmt, slice};
 
 use serde::{Serialize, Serializer};
 
-use super::inline::Inline;
 use super::Track;
+use super::inline::Inline;
+use crate::revealed::Reveal;
 
 /// The values of an array, in order. The first `N` are kept without allocation.
 ///
@@ -78,5 +79,11 @@ impl<T: fmt::Debug, const N: usize> fmt::Debug for List<T, N> {
 impl<T: Serialize, const N: usize> Serialize for List<T, N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
+    }
+}
+
+impl<T: Reveal, const N: usize> Reveal for List<T, N> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).reveal(f)
     }
 }

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::Sensitive;
 use super::inline::Inline;
+use crate::revealed::{Reveal, Revealed};
 
 /// The number of pairs that are kept without allocation, and that the fast path takes.
 pub(crate) const PAIRS: usize = 4;
@@ -180,5 +181,13 @@ impl<N: Names> fmt::Debug for Pairs<'_, N> {
 impl<N> Serialize for Pairs<'_, N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter().copied())
+    }
+}
+
+impl<N> Reveal for Pairs<'_, N> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map()
+            .entries(self.iter().map(|(name, value)| (name, Revealed(value))))
+            .finish()
     }
 }

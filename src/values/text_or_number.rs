@@ -4,6 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::json::Number;
 use crate::logs::{Shown, is_shown_number, redacted_text};
+use crate::revealed::Reveal;
 
 /// An id, counter, code or time that Bandwidth writes as a text in one place and as a number in another. Keeps which of the two it was.
 ///
@@ -26,52 +27,52 @@ pub enum TextOrNumber<'b> {
 }
 
 impl<'b> TextOrNumber<'b> {
-/// Returns the text; `None` if it was written as a number.
-///
-/// ```
-/// # use bandwidth_callbacks::TextOrNumber;
-/// assert_eq!(TextOrNumber::from("7").as_str(), Some("7"));
-/// ```
-#[must_use]
-pub const fn as_str(self) -> Option<&'b str> {
-    match self {
-        Self::Text(text) => Some(text),
-        Self::Number(_) => None,
+    /// Returns the text; `None` if it was written as a number.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::TextOrNumber;
+    /// assert_eq!(TextOrNumber::from("7").as_str(), Some("7"));
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> Option<&'b str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Number(_) => None,
+        }
     }
-}
 
-/// Returns the integer that the number or the digits of the text are, from 0 to 2⁶⁴-1. Does not allocate.
-///
-/// ```
-/// # use bandwidth_callbacks::{Number, TextOrNumber};
-/// assert_eq!(TextOrNumber::from("07").to_u64(), Some(7));
-/// assert_eq!(TextOrNumber::Number(Number::Unsigned(7)).to_u64(), Some(7));
-/// assert_eq!(TextOrNumber::from("+7").to_u64(), None);
-/// ```
-#[must_use]
-pub fn to_u64(self) -> Option<u64> {
-    match self {
-        // `parse` would accept a sign.
-        Self::Text(text) if text.starts_with('+') => None,
-        Self::Text(text) => text.parse().ok(),
-        Self::Number(number) => number.as_u64(),
+    /// Returns the integer that the number or the digits of the text are, from 0 to 2⁶⁴-1. Does not allocate.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{Number, TextOrNumber};
+    /// assert_eq!(TextOrNumber::from("07").to_u64(), Some(7));
+    /// assert_eq!(TextOrNumber::Number(Number::Unsigned(7)).to_u64(), Some(7));
+    /// assert_eq!(TextOrNumber::from("+7").to_u64(), None);
+    /// ```
+    #[must_use]
+    pub fn to_u64(self) -> Option<u64> {
+        match self {
+            // `parse` would accept a sign.
+            Self::Text(text) if text.starts_with('+') => None,
+            Self::Text(text) => text.parse().ok(),
+            Self::Number(number) => number.as_u64(),
+        }
     }
-}
 
-/// Returns the nearest `f64`; `None` if the text is no finite number. Does not allocate.
-///
-/// ```
-/// # use bandwidth_callbacks::TextOrNumber;
-/// assert_eq!(TextOrNumber::from("-122.4194").to_f64(), Some(-122.4194));
-/// assert_eq!(TextOrNumber::from("nan").to_f64(), None);
-/// ```
-#[must_use]
-pub fn to_f64(self) -> Option<f64> {
-    match self {
-        Self::Text(text) => text.parse().ok().filter(|number: &f64| number.is_finite()),
-        Self::Number(number) => Some(number.as_f64()),
+    /// Returns the nearest `f64`; `None` if the text is no finite number. Does not allocate.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::TextOrNumber;
+    /// assert_eq!(TextOrNumber::from("-122.4194").to_f64(), Some(-122.4194));
+    /// assert_eq!(TextOrNumber::from("nan").to_f64(), None);
+    /// ```
+    #[must_use]
+    pub fn to_f64(self) -> Option<f64> {
+        match self {
+            Self::Text(text) => text.parse().ok().filter(|number: &f64| number.is_finite()),
+            Self::Number(number) => Some(number.as_f64()),
+        }
     }
-}
 }
 
 impl<'b> From<&'b str> for TextOrNumber<'b> {
@@ -162,5 +163,20 @@ impl fmt::Debug for Coordinate<'_> {
 impl Serialize for Coordinate<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
+    }
+}
+
+impl Reveal for TextOrNumber<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => fmt::Debug::fmt(text, f),
+            Self::Number(number) => number.reveal(f),
+        }
+    }
+}
+
+impl Reveal for Coordinate<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.reveal(f)
     }
 }

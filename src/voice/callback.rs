@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Deserializer};
 
-use super::{EventType, Reply};
 use super::family::Voice;
 use super::{Callback, EVENT_TYPE};
+use super::{EventType, Reply};
 use crate::dedup::DedupKey;
 use crate::extra::{Extra, Value};
 use crate::family;

@@ -11,6 +11,7 @@ pub mod personal;
 mod query;
 mod random;
 mod round_trip;
+pub mod schema;
 mod shown;
 pub mod ways;
 

@@ -85,9 +85,7 @@ impl Files {
             let path = entry?.path();
             if path.is_dir() {
                 self.stale_in(&path, stale)?;
-            } else if !self.0.contains_key(path.strip_prefix(root())?)
-                && fs::read(&path)?.starts_with(MARK.as_bytes())
-            {
+            } else if !self.0.contains_key(path.strip_prefix(root())?) && fs::read(&path)?.starts_with(MARK.as_bytes()) {
                 stale.push(path);
             }
         }

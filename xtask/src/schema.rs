@@ -139,7 +139,9 @@ impl Schema {
             values: Family::read("values")?,
         };
         for family in schema.families() {
-            family.check(&schema.values).with_context(|| format!("schema/{}.toml", family.module))?;
+            family
+                .check(&schema.values)
+                .with_context(|| format!("schema/{}.toml", family.module))?;
         }
         Ok(schema)
     }
@@ -152,8 +154,19 @@ impl Schema {
 
 /// The types of values that are written by hand.
 pub const BUILT_IN: [&str; 13] = [
-    "Text", "Sensitive", "Timestamp", "IsoDuration", "Base64", "Number", "TextOrNumber", "Coordinate", "Tracks", "SipHeaders", "Parameters",
-    "bool", "u32",
+    "Text",
+    "Sensitive",
+    "Timestamp",
+    "IsoDuration",
+    "Base64",
+    "Number",
+    "TextOrNumber",
+    "Coordinate",
+    "Tracks",
+    "SipHeaders",
+    "Parameters",
+    "bool",
+    "u32",
 ];
 
 impl Family {
@@ -197,11 +210,8 @@ impl Family {
         }
         for member in self.all_objects().flat_map(|(_, object)| self.members(object)) {
             let ty = element_type(member.ty).unwrap_or(member.ty);
-            let is_known = BUILT_IN.contains(&ty)
-                || ty == "Verstat"
-                || has(&self.sets, ty)
-                || has(&shared.sets, ty)
-                || has(&self.objects, ty);
+            let is_known =
+                BUILT_IN.contains(&ty) || ty == "Verstat" || has(&self.sets, ty) || has(&shared.sets, ty) || has(&self.objects, ty);
             ensure!(is_known, "{} has an unknown type: {ty}", member.name);
         }
         let names: Vec<&str> = self.events.iter().flat_map(|(_, event)| &event.names).map(String::as_str).collect();
@@ -242,7 +252,11 @@ impl Family {
         let member = |entry: &'s String| {
             let (name, ty) = split(entry);
             let field = self.field(name).expect("the list was checked");
-            Member { name, field, ty: ty.unwrap_or(&field.ty) }
+            Member {
+                name,
+                field,
+                ty: ty.unwrap_or(&field.ty),
+            }
         };
         object.fields.iter().map(member).collect()
     }
@@ -254,7 +268,11 @@ impl Family {
             .iter()
             .find(|(name, field)| field.key == self.head.discriminator && name == "event_type")
             .expect("a family with events has the field of their names");
-        Member { name, field, ty: &field.ty }
+        Member {
+            name,
+            field,
+            ty: &field.ty,
+        }
     }
 }
 

@@ -2,90 +2,15 @@
 //!
 //! By serde, or by simd-json-derive, which reads from simd-json's tape and looks the type up there.
 
-use bandwidth_callbacks::TranscriptionStatus;
+mod structs;
+
 use jiter::Jiter;
-use serde::Serialize;
 use simd_json::prelude::*;
 use simd_json::{Buffers, Deserializer};
-use simd_json_derive::Deserialize;
 use sonic_rs::JsonValueTrait as _;
 
 use super::{Peer, Values};
-use crate::table::{Mirror, field_type};
-use crate::voice::{voice_events, voice_objects};
-
-macro_rules! object {
-    // It takes `r#type` for the name on the wire, so this one is written out.
-    ($(#[$meta:meta])* MediaStream { $($field:ident),+ }) => {
-        #[derive(serde::Deserialize, Deserialize, Serialize)]
-        #[serde(rename_all = "camelCase")]
-        pub struct MediaStream<'b> {
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub id: Option<&'b str>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub name: Option<&'b str>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub destination: Option<&'b str>,
-            #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-            pub kind: Option<&'b str>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub tracks: Option<Vec<&'b str>>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub start_time: Option<&'b str>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub duration: Option<&'b str>,
-        }
-    };
-    ($(#[$meta:meta])* $name:ident { $($field:ident $(| $alias:ident)? $(: $over:ty)?),+ }) => {
-        #[derive(serde::Deserialize, Deserialize, Serialize)]
-        #[serde(rename_all = "camelCase")]
-        pub struct $name<'b> {
-            $(
-                #[serde(borrow, skip_serializing_if = "Option::is_none")]
-                pub $field: Option<<field_type!($field $(, $over)?) as Mirror<'b>>::Borrowed>,
-            )+
-        }
-    };
-}
-
-macro_rules! events {
-    ($($(#[$meta:meta])* $variant:ident struct $name:ident [$first:literal $(, $more:literal)*] $reply:ident { $($fields:tt)+ })+) => {
-        $(object!($name { $($fields)+ });)+
-
-        #[derive(Serialize)]
-        #[serde(tag = "eventType")]
-        #[allow(clippy::large_enum_variant, reason = "a box would be an allocation")]
-        pub enum Callback<'b> {
-            $(
-                #[serde(rename = $first)]
-                $variant($name<'b>),
-            )+
-        }
-
-        fn read_by<'b, P: Finder>(body: &'b [u8]) -> Option<Callback<'b>> {
-            P::with_event_type(body, |name| match name {
-                $($first $(| $more)* => P::from_slice::<$name<'b>>(body).map(Callback::$variant),)+
-                _ => None,
-            })?
-        }
-
-        fn read<'b>(name: &str, nodes: &mut simd_json_derive::Tape<'b>) -> Option<Callback<'b>> {
-            match name {
-                $($first $(| $more)* => $name::from_tape(nodes).map(Callback::$variant).ok(),)+
-                _ => None,
-            }
-        }
-    };
-}
-
-macro_rules! objects {
-    ($($(#[$meta:meta])* struct $name:ident { $($fields:tt)+ })+) => {
-        $(object!($name { $($fields)+ });)+
-    };
-}
-
-voice_objects!(objects);
-voice_events!(events);
+use structs::{Callback, read, read_by};
 
 impl Values for Callback<'_> {
     fn values(&self) -> Option<serde_json::Value> {

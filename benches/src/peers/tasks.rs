@@ -1,13 +1,15 @@
 //! Parsing and something more: events that own their texts, times as dates.
 
-use bandwidth_callbacks::{Callback, Error, OwnedCallback, ParseOwnedError, Parser, Timestamp};
+mod times;
+
+use bandwidth_callbacks::{Error, OwnedCallback, ParseOwnedError, Parser};
 use serde_json::Value;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::naive::{self, NaiveSerdeJson};
+use super::naive::NaiveSerdeJson;
 use super::{Peer, Values};
-use crate::voice::voice_events;
+use times::{naive_times, times};
 
 /// The library's owned event. It takes over the body's buffer, so here the copy is a new buffer each time.
 #[derive(Default)]
@@ -62,48 +64,6 @@ impl Values for Dates {
     }
 }
 
-macro_rules! time_of {
-    (event_time $times:ident $event:ident) => {
-        $times[0] = $event.event_time.as_ref()
-    };
-    (enqueued_time $times:ident $event:ident) => {
-        $times[1] = $event.enqueued_time.as_ref()
-    };
-    (start_time $times:ident $event:ident) => {
-        $times[2] = $event.start_time.as_ref()
-    };
-    (answer_time $times:ident $event:ident) => {
-        $times[3] = $event.answer_time.as_ref()
-    };
-    (end_time $times:ident $event:ident) => {
-        $times[4] = $event.end_time.as_ref()
-    };
-    ($other:ident $times:ident $event:ident) => {};
-}
-
-macro_rules! events {
-    ($($(#[$meta:meta])* $variant:ident struct $name:ident [$($wire:literal),+] $reply:ident { $($field:ident $(: $over:ty)?),+ })+) => {
-        fn times<'e, 'b>(callback: &'e Callback<'b>) -> Times<&'e Timestamp<'b>> {
-            let mut times = [None; 5];
-            match callback {
-                $(Callback::$variant(event) => { $(time_of!($field times event);)+ })+
-                _ => {}
-            }
-            Times(times)
-        }
-
-        fn naive_times<'c>(callback: &'c naive::Callback<'_>) -> Times<&'c String> {
-            let mut times = [None; 5];
-            match callback {
-                $(naive::Callback::$variant(event) => { $(time_of!($field times event);)+ })+
-            }
-            Times(times)
-        }
-    };
-}
-
-voice_events!(events);
-
 /// The library, and its own conversion.
 #[derive(Default)]
 pub struct OwnTimes {
@@ -119,7 +79,7 @@ impl Peer for OwnTimes {
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Dates> {
         let callback = self.parser.parse(body).ok()?;
-        times(&callback).map(|time| time.to_offset_date_time().ok())
+        Times(times(&callback)).map(|time| time.to_offset_date_time().ok())
     }
 }
 
@@ -138,7 +98,7 @@ impl Peer for OtherTimes {
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Dates> {
         let callback = self.parser.parse(body).ok()?;
-        times(&callback).map(|time| OffsetDateTime::parse(time.as_str(), &Rfc3339).ok())
+        Times(times(&callback)).map(|time| OffsetDateTime::parse(time.as_str(), &Rfc3339).ok())
     }
 }
 
@@ -154,7 +114,7 @@ impl Peer for NaiveTimes {
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Dates> {
         let callback = NaiveSerdeJson.parse(body).ok()?;
-        naive_times(&callback).map(|time| OffsetDateTime::parse(time, &Rfc3339).ok())
+        Times(naive_times(&callback)).map(|time| OffsetDateTime::parse(time, &Rfc3339).ok())
     }
 }
 

@@ -1,9 +1,9 @@
 // Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
 
 use crate::extra::Extra;
+use crate::messaging::Messaging;
 use crate::messaging::common::common;
 use crate::messaging::objects::Message;
-use crate::messaging::{MessageType, Messaging};
 use crate::schema::declare::unknown_event;
 use crate::values::{Sensitive, TextOrNumber, Timestamp};
 
@@ -63,7 +63,7 @@ impl UnknownMessageCallback<'_> {
 }
 
 unknown_event! {
-    UnknownMessageCallback, Messaging, MessageType;
+    UnknownMessageCallback, Messaging;
     event_type "type",
     time "time",
     to "to",

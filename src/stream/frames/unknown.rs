@@ -2,8 +2,8 @@
 
 use crate::extra::Extra;
 use crate::schema::declare::unknown_event;
+use crate::stream::Stream;
 use crate::stream::objects::StreamMetadata;
-use crate::stream::{FrameType, Stream};
 use crate::values::{TextOrNumber, Track};
 
 /// A frame whose type this release does not know. Skip it: an error would end the stream.
@@ -52,7 +52,7 @@ impl UnknownFrame<'_> {
 }
 
 unknown_event! {
-    UnknownFrame, Stream, FrameType;
+    UnknownFrame, Stream;
     event_type "eventType",
     track "track",
     sequence_number "sequenceNumber",

@@ -3,9 +3,9 @@
 use crate::extra::Extra;
 use crate::schema::declare::unknown_event;
 use crate::values::{Sensitive, Timestamp};
+use crate::voice::Voice;
 use crate::voice::common::common;
 use crate::voice::words::{Cause, Direction};
-use crate::voice::{EventType, Voice};
 
 /// An event whose type this release does not know: Bandwidth has added events without notice
 /// before. The fields that most events share are typed, everything else is in `extra`. Answer it
@@ -94,7 +94,7 @@ impl UnknownCallback<'_> {
 }
 
 unknown_event! {
-    UnknownCallback, Voice, EventType;
+    UnknownCallback, Voice;
     event_type "eventType",
     event_time "eventTime",
     account_id "accountId",

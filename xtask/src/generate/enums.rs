@@ -28,13 +28,19 @@ impl Unit<'_> {
             self.add(files, &format!("words/{}", snake_case(name)), &self.set(name, set));
             modules.push((snake_case(name), name.clone()));
         }
-        let text = format!("//! Sets of words that Bandwidth may add to at any time.\n\n{}", modules_of(&modules));
+        let text = format!(
+            "//! Sets of words that Bandwidth may add to at any time.\n\n{}",
+            modules_of(&modules)
+        );
         self.add(files, "words/mod", &text);
     }
 
     fn set(self, name: &str, set: &Set) -> String {
         let path = self.public_path();
-        let words = set.words.iter().map(|(variant, word)| (variant, word.as_str().expect("a word is a text")));
+        let words = set
+            .words
+            .iter()
+            .map(|(variant, word)| (variant, word.as_str().expect("a word is a text")));
         let (mut variants, mut from, mut to, mut rows) = (String::new(), String::new(), String::new(), String::new());
         for (variant, word) in words {
             write!(variants, "/// `{word}`\n{variant},\n").expect("a text");
@@ -55,8 +61,9 @@ impl Unit<'_> {
             example_from = code(&format!(
                 "# use {path}::{name};\nassert_eq!({name}::from_wire(\"brand-new\"), {name}::Other(\"brand-new\"));"
             )),
-            example_to =
-                code(&format!("# use {path}::{name};\nassert_eq!({name}::Other(\"brand-new\").as_str(), \"brand-new\");")),
+            example_to = code(&format!(
+                "# use {path}::{name};\nassert_eq!({name}::Other(\"brand-new\").as_str(), \"brand-new\");"
+            )),
         )
     }
 
@@ -64,7 +71,16 @@ impl Unit<'_> {
     fn event_type(self) -> String {
         let Named { name, doc, example } = &self.family.head.r#type;
         let path = self.public_path();
-        let [mut variants, mut to, mut all, mut names, mut known, mut shown, mut replies, mut index] = [const { String::new() }; 8];
+        let [
+            mut variants,
+            mut to,
+            mut all,
+            mut names,
+            mut known,
+            mut shown,
+            mut replies,
+            mut index,
+        ] = [const { String::new() }; 8];
         for (place, (variant, event)) in self.family.events.iter().enumerate() {
             let first = &event.names[0];
             write!(variants, "/// `{first}`\n{variant},\n").expect("a text");
@@ -114,8 +130,12 @@ impl Unit<'_> {
              event_type!({name}, \"{path}\");\n",
             prose(doc),
             code(example),
-            code(&format!("# use {path}::{name};\nassert!({name}::ALL.iter().all(|known| known.label() == known.as_str()));")),
-            code(&format!("# use {path}::{name};\nassert_eq!({name}::Unknown(\"brandNew\").as_str(), \"brandNew\");")),
+            code(&format!(
+                "# use {path}::{name};\nassert!({name}::ALL.iter().all(|known| known.label() == known.as_str()));"
+            )),
+            code(&format!(
+                "# use {path}::{name};\nassert_eq!({name}::Unknown(\"brandNew\").as_str(), \"brandNew\");"
+            )),
         )
     }
 
@@ -125,10 +145,12 @@ impl Unit<'_> {
         let (module, head) = (family.module, &family.head);
         let Named { name, doc, example } = &head.event;
         let (ty, unknown) = (&head.r#type.name, family.unknown_struct());
-        let variants: Vec<(&String, String)> = family.events.iter().map(|(variant, _)| (variant, family.struct_of(variant))).collect();
-        let each = |line: &dyn Fn(&str, &str) -> String| -> String {
-            variants.iter().map(|(variant, of)| line(variant, of)).collect()
-        };
+        let variants: Vec<(&String, String)> = family
+            .events
+            .iter()
+            .map(|(variant, _)| (variant, family.struct_of(variant)))
+            .collect();
+        let each = |line: &dyn Fn(&str, &str) -> String| -> String { variants.iter().map(|(variant, of)| line(variant, of)).collect() };
         let modules: Vec<(String, String)> = variants
             .iter()
             .map(|(variant, of)| (snake_case(variant), of.clone()))
@@ -188,7 +210,8 @@ impl Unit<'_> {
             docs = prose(doc),
             example = code(example),
             declared = each(&|variant, of| format!("/// The event of [`{ty}::{variant}`].\n{variant}({of}<'b>),\n")),
-            unwanted_variant = unwanted("/// An event of a type that [`Options::only`](crate::Options::only) leaves out.\nUnwanted(Envelope<'b>),\n"),
+            unwanted_variant =
+                unwanted("/// An event of a type that [`Options::only`](crate::Options::only) leaves out.\nUnwanted(Envelope<'b>),\n"),
             types = each(&|variant, _| format!("Self::{variant}(_) => {ty}::{variant},\n")),
             unwanted_type = unwanted("Self::Unwanted(event) => EventType::from_wire(event.borrowed(0).unwrap_or_default()),\n"),
             any = each(&|variant, _| format!("Self::{variant}(event) => event,\n")),

@@ -1,5 +1,6 @@
 //! From the lists to Rust.
 
+mod benches;
 mod enums;
 mod structs;
 mod text;
@@ -15,6 +16,7 @@ pub fn all(schema: &Schema, files: &mut Files) {
         unit.enums(files);
     }
     Unit { family: &schema.values }.sets(files);
+    Unit { family: &schema.voice }.benches(files);
 }
 
 /// What a family's files are made from.

@@ -19,10 +19,18 @@ impl Unit<'_> {
                 modules.push((snake_case(name), name.clone()));
             }
         }
-        self.add(files, "objects/mod", &format!("//! The objects inside events.\n\n{}", modules_of(&modules)).replace(
-            "//! The objects inside events.",
-            if family.events.is_empty() { "//! The notifications, and the objects inside them." } else { "//! The objects inside events." },
-        ));
+        self.add(
+            files,
+            "objects/mod",
+            &format!("//! The objects inside events.\n\n{}", modules_of(&modules)).replace(
+                "//! The objects inside events.",
+                if family.events.is_empty() {
+                    "//! The notifications, and the objects inside them."
+                } else {
+                    "//! The objects inside events."
+                },
+            ),
+        );
         self.sets(files);
         self.keys(files);
         let folder = self.events_folder();
@@ -91,15 +99,13 @@ impl Unit<'_> {
         let mut imports = vec![
             "crate::schema::declare::unknown_event".to_owned(),
             format!("super::{}", family.head.name),
-            format!("super::{}", family.head.r#type.name),
         ];
         let common = self.common(&name, &members, &mut imports);
         let imports = self.imports(&members, &imports);
         let declared = self.declared(&name, &comment(&object.docs), &members, "");
         format!(
-            "{imports}{declared}unknown_event! {{\n    {name}, {}, {};\n{}}}\n{common}",
+            "{imports}{declared}unknown_event! {{\n    {name}, {};\n{}}}\n{common}",
             family.head.name,
-            family.head.r#type.name,
             rows(&members),
         )
     }
@@ -143,9 +149,16 @@ impl Unit<'_> {
     }
 
     fn imports(self, members: &[Member<'_>], others: &[String]) -> String {
-        let mut paths: BTreeSet<String> = others.iter().map(|path| {
-            if let Some(rest) = path.strip_prefix("super::") { format!("crate::{}::{rest}", self.family.module) } else { path.clone() }
-        }).collect();
+        let mut paths: BTreeSet<String> = others
+            .iter()
+            .map(|path| {
+                if let Some(rest) = path.strip_prefix("super::") {
+                    format!("crate::{}::{rest}", self.family.module)
+                } else {
+                    path.clone()
+                }
+            })
+            .collect();
         paths.insert("crate::extra::Extra".to_owned());
         for member in members {
             if member.field.alias.is_some() {
