@@ -299,92 +299,120 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {}
 
-macro_rules! error_kinds {
-    ($($(#[$meta:meta])* $kind:ident $label:literal $text:literal;)+) => {
-        /// What can be wrong with a body.
-        ///
-        /// ```
-        /// use bandwidth_callbacks::ErrorKind;
-        ///
-        /// assert_eq!(ErrorKind::TooDeep.as_str(), "nesting is deeper than the limit");
-        /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum ErrorKind {
-            $($(#[$meta])* $kind,)+
-        }
-
-        impl ErrorKind {
-            /// Returns the kind in words.
-            ///
-            /// ```
-            /// # use bandwidth_callbacks::ErrorKind;
-            /// assert_eq!(ErrorKind::Empty.as_str(), "the body is empty");
-            /// ```
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$kind => $text,)+
-                }
-            }
-
-            /// Returns a label for metrics, in `snake_case`.
-            ///
-            /// ```
-            /// # use bandwidth_callbacks::ErrorKind;
-            /// assert_eq!(ErrorKind::DuplicateField.label(), "duplicate_field");
-            /// ```
-            #[must_use]
-            pub const fn label(self) -> &'static str {
-                match self {
-                    $(Self::$kind => $label,)+
-                }
-            }
-        }
-    };
-}
-
-error_kinds! {
+/// What can be wrong with a body.
+///
+/// ```
+/// use bandwidth_callbacks::ErrorKind;
+///
+/// assert_eq!(ErrorKind::TooDeep.as_str(), "nesting is deeper than the limit");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
     /// No JSON value at all: the body is empty or white space.
-    Empty "empty" "the body is empty";
+    Empty,
     /// The body ends before its object does.
-    UnexpectedEnd "unexpected_end" "the body ends too early";
+    UnexpectedEnd,
     /// Not JSON: a token is not what the grammar expects there.
-    Syntax "syntax" "the body is not JSON";
+    Syntax,
     /// Something other than white space follows the object.
-    TrailingData "trailing_data" "trailing data after the object";
+    TrailingData,
     /// The body is not UTF-8. Parts that nobody reads count as well. UTF-16 with a byte order mark is of this kind.
     /// [`Options::lossy`](crate::Options::lossy) replaces such bytes in strings.
-    InvalidUtf8 "invalid_utf8" "the body is not UTF-8";
+    InvalidUtf8,
     /// The body is UTF-8, but begins with the byte order mark that some editors write.
-    ByteOrderMark "byte_order_mark" "the body begins with a byte order mark";
+    ByteOrderMark,
     /// A string is not closed, or holds a control character that is not escaped. A backslash outside of strings can look the same.
-    InvalidString "invalid_string" "a string is not closed or holds a raw control character";
+    InvalidString,
     /// A string has an unknown escape or a lone surrogate. [`Options::lossy`](crate::Options::lossy) replaces lone surrogates.
-    InvalidEscape "invalid_escape" "a string holds an invalid escape";
+    InvalidEscape,
     /// A number is malformed, or beyond the range of `f64`.
-    InvalidNumber "invalid_number" "a number is malformed or out of range";
+    InvalidNumber,
     /// The body is JSON, but not one object.
-    NotAnObject "not_an_object" "the body is not one object";
+    NotAnObject,
     /// There is no `eventType`, or no `type` in messaging.
-    MissingEventType "missing_event_type" "the event type is missing";
+    MissingEventType,
     /// `eventType`, or `type` in messaging, is not a string.
-    EventTypeNotText "event_type_not_text" "the event type is not a string";
+    EventTypeNotText,
     /// `eventType` names another event than the one asked for.
-    OtherEventType "other_event_type" "the event is of another type than asked for";
+    OtherEventType,
     /// A known field occurs twice in its object, so that two readers could see two meanings. To
     /// [`Parser::parse_any`](crate::Parser::parse_any), the keys that tell the kinds of bodies apart are known in every object without `eventType`.
-    DuplicateField "duplicate_field" "duplicate field";
+    DuplicateField,
     /// A known field holds a value of another JSON type or range than documented, and [`Options::strict`](crate::Options::strict) is set.
-    WrongType "wrong_type" "a known field holds a value of another type";
+    WrongType,
     /// The body is longer than [`Options::max_len`](crate::Options::max_len).
-    TooLong "too_long" "the body is longer than the limit";
+    TooLong,
     /// Arrays and objects are nested deeper than [`Options::max_depth`](crate::Options::max_depth).
-    TooDeep "too_deep" "nesting is deeper than the limit";
+    TooDeep,
     /// There are more unknown fields than [`Options::max_extra`](crate::Options::max_extra).
-    TooManyExtra "too_many_extra" "there are more unknown fields than the limit";
+    TooManyExtra,
     /// There are more messaging events than [`Options::max_messages`](crate::Options::max_messages).
-    TooManyMessages "too_many_messages" "there are more messaging events than the limit";
+    TooManyMessages,
+}
+
+impl ErrorKind {
+    /// Returns the kind in words.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::ErrorKind;
+    /// assert_eq!(ErrorKind::Empty.as_str(), "the body is empty");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Empty => "the body is empty",
+            Self::UnexpectedEnd => "the body ends too early",
+            Self::Syntax => "the body is not JSON",
+            Self::TrailingData => "trailing data after the object",
+            Self::InvalidUtf8 => "the body is not UTF-8",
+            Self::ByteOrderMark => "the body begins with a byte order mark",
+            Self::InvalidString => "a string is not closed or holds a raw control character",
+            Self::InvalidEscape => "a string holds an invalid escape",
+            Self::InvalidNumber => "a number is malformed or out of range",
+            Self::NotAnObject => "the body is not one object",
+            Self::MissingEventType => "the event type is missing",
+            Self::EventTypeNotText => "the event type is not a string",
+            Self::OtherEventType => "the event is of another type than asked for",
+            Self::DuplicateField => "duplicate field",
+            Self::WrongType => "a known field holds a value of another type",
+            Self::TooLong => "the body is longer than the limit",
+            Self::TooDeep => "nesting is deeper than the limit",
+            Self::TooManyExtra => "there are more unknown fields than the limit",
+            Self::TooManyMessages => "there are more messaging events than the limit",
+        }
+    }
+
+    /// Returns a label for metrics, in `snake_case`.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::ErrorKind;
+    /// assert_eq!(ErrorKind::DuplicateField.label(), "duplicate_field");
+    /// ```
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::UnexpectedEnd => "unexpected_end",
+            Self::Syntax => "syntax",
+            Self::TrailingData => "trailing_data",
+            Self::InvalidUtf8 => "invalid_utf8",
+            Self::ByteOrderMark => "byte_order_mark",
+            Self::InvalidString => "invalid_string",
+            Self::InvalidEscape => "invalid_escape",
+            Self::InvalidNumber => "invalid_number",
+            Self::NotAnObject => "not_an_object",
+            Self::MissingEventType => "missing_event_type",
+            Self::EventTypeNotText => "event_type_not_text",
+            Self::OtherEventType => "other_event_type",
+            Self::DuplicateField => "duplicate_field",
+            Self::WrongType => "wrong_type",
+            Self::TooLong => "too_long",
+            Self::TooDeep => "too_deep",
+            Self::TooManyExtra => "too_many_extra",
+            Self::TooManyMessages => "too_many_messages",
+        }
+    }
 }
 
 impl fmt::Display for ErrorKind {

@@ -15,7 +15,7 @@ use std::{env, fs};
 use bandwidth_callbacks::{Callback, Error, Parser};
 use common::{cases, fixtures};
 
-/// `.ci/bless` writes what the test sees; read the difference before you commit it.
+/// `cargo xtask bless` writes what the test sees; read the difference before you commit it.
 #[test]
 fn every_back_end_gives_the_same_outcomes() {
     println!("back end: {}", simd_json::Deserializer::algorithm());

@@ -35,7 +35,10 @@ fn full_fixtures_have_every_field() {
     for module in ["voice", "messaging", "stream"] {
         let fields = schema::entries(module, "fields");
         for (variant, event) in schema::entries(module, "events") {
-            let path = folder().with_file_name(module).join(event["names"][0].as_str().unwrap()).join("full.json");
+            let path = folder()
+                .with_file_name(module)
+                .join(event["names"][0].as_str().unwrap())
+                .join("full.json");
             let body: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
             let body = body.get(0).unwrap_or(&body);
             for name in schema::field_names(&event) {
@@ -82,7 +85,7 @@ fn other_parsers_fill_the_same_callback() {
     assert!(with_serde_json > 200);
 }
 
-/// `.ci/bless` writes what the test sees, and the derived fixtures that are missing; read the difference before you
+/// `cargo xtask bless` writes what the test sees, and the derived fixtures that are missing; read the difference before you
 /// commit it.
 #[test]
 fn each_body_gives_the_event_of_its_snapshot() {

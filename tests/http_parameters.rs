@@ -4,7 +4,7 @@
 mod common;
 
 use std::collections::HashMap;
-use std::{fmt, fs};
+use std::fmt;
 
 use bandwidth_callbacks::http::Endpoint;
 use bandwidth_callbacks::{Options, OwnedCallback};

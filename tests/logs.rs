@@ -3,7 +3,6 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 
 use bandwidth_callbacks::logs::is_token;
 use bandwidth_callbacks::{IsoDuration, Number, TextOrNumber, Timestamp};

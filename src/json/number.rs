@@ -100,6 +100,16 @@ impl Serialize for Number {
     }
 }
 
+impl Reveal for Number {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unsigned(n) => fmt::Debug::fmt(n, f),
+            Self::Signed(n) => fmt::Debug::fmt(n, f),
+            Self::Float(n) => fmt::Debug::fmt(n, f),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,15 +129,5 @@ mod tests {
         };
         assert!(zero == 0.0 && zero.is_sign_negative());
         assert_eq!((Number::Float(1.0).as_u64(), Number::Float(1.0).as_i64()), (None, None));
-    }
-}
-
-impl Reveal for Number {
-    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unsigned(n) => fmt::Debug::fmt(n, f),
-            Self::Signed(n) => fmt::Debug::fmt(n, f),
-            Self::Float(n) => fmt::Debug::fmt(n, f),
-        }
     }
 }

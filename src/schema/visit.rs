@@ -29,67 +29,91 @@ impl<'b, M: SerializeMap> Visit<'_, 'b> for Members<M> {
     }
 }
 
-/// The object as JSON.
-pub(crate) fn to_value<'b, O: Object<'b>>(object: &O) -> Value<'b> {
-    let mut tree = Tree(Vec::new());
-    let Ok(()) = object.walk(&mut tree);
-    tree.0.extend(object.unknown().iter().map(|(key, value)| (key, value.clone())));
-    Value::Object(tree.0)
+/// A field of any type, for what needs no more of it. One walk for all of that is compiled for each object, and not one for each purpose.
+trait AnyField<'b> {
+    fn to_value(&self) -> Value<'b>;
+
+    fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    fn each_extra<'s>(&'s self, name: &'static str, show: ShowExtra<'_, 's, 'b>);
 }
 
-struct Tree<'b>(Vec<(&'b str, Value<'b>)>);
+impl<'b, T: FieldValue<'b>> AnyField<'b> for T {
+    fn to_value(&self) -> Value<'b> {
+        FieldValue::to_value(self)
+    }
 
-impl<'b> Visit<'_, 'b> for Tree<'b> {
+    fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        FieldValue::redacted(self, f)
+    }
+
+    fn each_extra<'s>(&'s self, name: &'static str, show: ShowExtra<'_, 's, 'b>) {
+        FieldValue::each_extra(self, name, show);
+    }
+}
+
+/// Shows every field that is set.
+#[inline(never)]
+fn each_field<'s, 'b: 's, O: Object<'b>>(object: &'s O, show: &mut dyn FnMut(FieldName, &'s (dyn AnyField<'b> + 's))) {
+    let Ok(()) = object.walk(&mut EachField(show));
+}
+
+struct EachField<'f, 's, 'b>(&'f mut dyn FnMut(FieldName, &'s (dyn AnyField<'b> + 's)));
+
+impl<'s, 'b> Visit<'s, 'b> for EachField<'_, 's, 'b> {
     type Error = Infallible;
 
-    fn field<T: FieldValue<'b>>(&mut self, name: FieldName, value: &T) -> Result<(), Infallible> {
-        self.0.push((name.wire, value.to_value()));
+    fn field<T: FieldValue<'b>>(&mut self, name: FieldName, value: &'s T) -> Result<(), Infallible> {
+        (self.0)(name, value);
         Ok(())
     }
+}
+
+/// The object as JSON.
+pub(crate) fn to_value<'b, O: Object<'b>>(object: &O) -> Value<'b> {
+    let mut members = Vec::new();
+    each_field(object, &mut |name, value| members.push((*name.wire, value.to_value())));
+    members.extend(object.unknown().iter().map(|(key, value)| (key, value.clone())));
+    Value::Object(members)
 }
 
 /// Prints an object for `Debug`, without personal data.
 pub(crate) fn redacted<'b, O: Object<'b>>(object: &O, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    debug::<O, false>(object, f)
+    let mut debug = f.debug_struct(O::NAME);
+    each_field(object, &mut |name, value| {
+        debug.field(name.shown(), &Redacted(value));
+    });
+    let extra = object.unknown();
+    if !extra.is_empty() {
+        debug.field("extra", extra);
+    }
+    debug.finish()
 }
 
 /// Prints an object with all that it holds.
 pub(crate) fn revealed<'b, O: Object<'b>>(object: &O, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    debug::<O, true>(object, f)
-}
-
-fn debug<'b, O: Object<'b>, const REVEAL: bool>(object: &O, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut fields = Fields::<REVEAL>(f.debug_struct(O::NAME));
-    let Ok(()) = object.walk(&mut fields);
+    let mut debug = f.debug_struct(O::NAME);
+    each_field(object, &mut |name, value| {
+        debug.field(name.shown(), &Revealed(&value.to_value()));
+    });
     let extra = object.unknown();
-    match (extra.is_empty(), REVEAL) {
-        (true, _) => &mut fields.0,
-        (false, true) => fields.0.field("extra", &Revealed(extra)),
-        (false, false) => fields.0.field("extra", extra),
+    if !extra.is_empty() {
+        debug.field("extra", &Revealed(extra));
     }
-    .finish()
+    debug.finish()
 }
 
-struct Fields<'f, 'g, const REVEAL: bool>(fmt::DebugStruct<'f, 'g>);
-
-impl<'b, const REVEAL: bool> Visit<'_, 'b> for Fields<'_, '_, REVEAL> {
-    type Error = Infallible;
-
-    fn field<T: FieldValue<'b>>(&mut self, name: FieldName, value: &T) -> Result<(), Infallible> {
-        let name = name.rust.trim_start_matches("r#");
-        if REVEAL {
-            self.0.field(name, &Revealed(&value.to_value()));
-        } else {
-            self.0.field(name, &Field(value));
-        }
-        Ok(())
+impl FieldName {
+    /// The name in the struct, as `Debug` prints it.
+    fn shown(self) -> &'static str {
+        self.rust.trim_start_matches("r#")
     }
 }
 
 /// The value of a field, printed as its type says.
-struct Field<'a, T>(&'a T);
+struct Redacted<'s, 'b>(&'s (dyn AnyField<'b> + 's));
 
-impl<'b, T: FieldValue<'b>> fmt::Debug for Field<'_, T> {
+impl fmt::Debug for Redacted<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.redacted(f)
     }
@@ -99,16 +123,5 @@ impl<'b, T: FieldValue<'b>> fmt::Debug for Field<'_, T> {
 /// object's own field.
 pub(crate) fn each_extra<'s, 'b: 's, O: Object<'b>>(object: &'s O, name: Option<&'static str>, show: ShowExtra<'_, 's, 'b>) {
     show(name, object.unknown());
-    let Ok(()) = object.walk(&mut Extras(show));
-}
-
-struct Extras<'d, 's, 'b>(ShowExtra<'d, 's, 'b>);
-
-impl<'s, 'b> Visit<'s, 'b> for Extras<'_, 's, 'b> {
-    type Error = Infallible;
-
-    fn field<T: FieldValue<'b>>(&mut self, name: FieldName, value: &'s T) -> Result<(), Infallible> {
-        value.each_extra(name.wire, self.0);
-        Ok(())
-    }
+    each_field(object, &mut |name, value| value.each_extra(name.wire, show));
 }

@@ -266,10 +266,9 @@ impl<'b> EventType<'b> {
         }
     }
 
-    /// The number of the type. There are few enough for one bit each in `Options`.
+    /// The place of the type among all, unknown types last.
     #[inline]
     pub(crate) const fn index(self) -> usize {
-        const { assert!(29 < u32::BITS, "an event type has no bit in `Options::only`") };
         match self {
             Self::Answer => 0,
             Self::BridgeComplete => 1,
@@ -314,36 +313,35 @@ impl<'b> EventType<'b> {
     #[must_use]
     pub const fn reply(self) -> Reply {
         match self {
-            Self::Answer => Reply::Bxml,
-            Self::BridgeComplete => Reply::Bxml,
-            Self::BridgeTargetComplete => Reply::Bxml,
-            Self::ConferenceCompleted => Reply::Empty,
-            Self::ConferenceCreated => Reply::BxmlOrEmpty,
-            Self::ConferenceMemberExit => Reply::BxmlOrEmpty,
-            Self::ConferenceMemberJoin => Reply::BxmlOrEmpty,
-            Self::ConferenceRecordingAvailable => Reply::Empty,
-            Self::ConferenceRedirect => Reply::BxmlOrEmpty,
-            Self::Disconnect => Reply::Empty,
-            Self::Dtmf => Reply::Empty,
-            Self::Gather => Reply::Bxml,
-            Self::Initiate => Reply::Bxml,
-            Self::MachineDetectionComplete => Reply::Empty,
-            Self::MediaStreamRejected => Reply::Empty,
-            Self::MediaStreamStarted => Reply::Empty,
-            Self::MediaStreamStopped => Reply::Empty,
-            Self::RealTimeTranscriptionAvailable => Reply::Empty,
-            Self::RealTimeTranscriptionRejected => Reply::Empty,
-            Self::RealTimeTranscriptionStarted => Reply::Empty,
-            Self::RealTimeTranscriptionStopped => Reply::Empty,
-            Self::RecordingAvailable => Reply::Empty,
-            Self::RecordingComplete => Reply::Bxml,
-            Self::Redirect => Reply::Bxml,
-            Self::ReferComplete => Reply::Bxml,
-            Self::TranscriptionAvailable => Reply::Empty,
-            Self::TransferAnswer => Reply::Bxml,
-            Self::TransferComplete => Reply::Bxml,
-            Self::TransferDisconnect => Reply::Empty,
-            Self::Unknown(_) => Reply::Empty,
+            Self::Answer
+            | Self::BridgeComplete
+            | Self::BridgeTargetComplete
+            | Self::Gather
+            | Self::Initiate
+            | Self::RecordingComplete
+            | Self::Redirect
+            | Self::ReferComplete
+            | Self::TransferAnswer
+            | Self::TransferComplete => Reply::Bxml,
+            Self::ConferenceCreated | Self::ConferenceMemberExit | Self::ConferenceMemberJoin | Self::ConferenceRedirect => {
+                Reply::BxmlOrEmpty
+            }
+            Self::ConferenceCompleted
+            | Self::ConferenceRecordingAvailable
+            | Self::Disconnect
+            | Self::Dtmf
+            | Self::MachineDetectionComplete
+            | Self::MediaStreamRejected
+            | Self::MediaStreamStarted
+            | Self::MediaStreamStopped
+            | Self::RealTimeTranscriptionAvailable
+            | Self::RealTimeTranscriptionRejected
+            | Self::RealTimeTranscriptionStarted
+            | Self::RealTimeTranscriptionStopped
+            | Self::RecordingAvailable
+            | Self::TranscriptionAvailable
+            | Self::TransferDisconnect
+            | Self::Unknown(_) => Reply::Empty,
         }
     }
 }

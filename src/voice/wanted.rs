@@ -3,6 +3,11 @@
 use super::EventType;
 use crate::options::Options;
 
+const _: () = assert!(
+    EventType::ALL.len() < u32::BITS as usize,
+    "an event type has no bit in `Options::only`"
+);
+
 impl Options {
     /// Sets the only event types to build. `EventType::Unknown` with any name means all unknown ones. By default, all events are built.
     ///

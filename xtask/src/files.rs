@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, ensure};
 
 /// How a generated file begins. A file that begins so and is generated no more is removed.
-pub const MARK: &str = "// Written by `cargo xtask gen` from ";
+pub const MARK: &str = "Written by `cargo xtask gen` from ";
 
 /// The folders that generated files are in.
 const FOLDERS: [&str; 2] = ["src", "benches/src"];
@@ -21,8 +21,13 @@ pub struct Files(BTreeMap<PathBuf, String>);
 impl Files {
     /// Adds a file. `source` is what it is made from, and what to edit in its place.
     pub fn add(&mut self, path: impl Into<PathBuf>, source: &str, text: &str) {
-        let text = format!("{MARK}{source}. Edit that file.\n\n{text}");
-        let before = self.0.insert(path.into(), text);
+        let path = path.into();
+        let comment = if path.extension().is_some_and(|extension| extension == "txt") {
+            "#"
+        } else {
+            "//"
+        };
+        let before = self.0.insert(path, format!("{comment} {MARK}{source}. Edit that file.\n\n{text}"));
         assert!(before.is_none(), "two files have one path");
     }
 
@@ -85,7 +90,7 @@ impl Files {
             let path = entry?.path();
             if path.is_dir() {
                 self.stale_in(&path, stale)?;
-            } else if !self.0.contains_key(path.strip_prefix(root())?) && fs::read(&path)?.starts_with(MARK.as_bytes()) {
+            } else if !self.0.contains_key(path.strip_prefix(root())?) && fs::read(&path)?.starts_with(format!("// {MARK}").as_bytes()) {
                 stale.push(path);
             }
         }

@@ -4,20 +4,24 @@ mod files;
 mod generate;
 mod schema;
 
-use anyhow::{Result, bail};
+use std::process::Command;
+
+use anyhow::{Result, bail, ensure};
 
 use files::Files;
 use schema::Schema;
 
 const HELP: &str = "\
 cargo xtask gen            writes what is made from schema/
-cargo xtask gen --check    fails if something of it is out of date";
+cargo xtask gen --check    fails if something of it is out of date
+cargo xtask bless          makes the derived fixtures that are missing, and writes the snapshots anew; read the difference";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["gen"] => generated()?.write(),
         ["gen", "--check"] => generated()?.check(),
+        ["bless"] => bless(),
         _ => bail!("{HELP}"),
     }
 }
@@ -28,4 +32,17 @@ fn generated() -> Result<Files> {
     generate::all(&schema, &mut files);
     files.format()?;
     Ok(files)
+}
+
+fn bless() -> Result<()> {
+    for test in [&["fixtures", "each_body_gives_the_event_of_its_snapshot"][..], &["backends"]] {
+        let status = Command::new(env!("CARGO"))
+            .args(["test", "--test"])
+            .args(test)
+            .env("BLESS", "1")
+            .current_dir(files::root())
+            .status()?;
+        ensure!(status.success(), "a test fails");
+    }
+    Ok(())
 }

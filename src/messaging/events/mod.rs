@@ -274,6 +274,7 @@ impl Table for Messaging {
     }
 
     #[inline(always)]
+    #[allow(clippy::inline_always, reason = "called in one place")]
     fn build<'b, V: FieldValues<'b>, T>(
         event_type: MessageType<'_>,
         values: V,

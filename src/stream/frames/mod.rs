@@ -206,6 +206,7 @@ impl Table for Stream {
     }
 
     #[inline(always)]
+    #[allow(clippy::inline_always, reason = "called in one place")]
     fn build<'b, V: FieldValues<'b>, T>(
         event_type: FrameType<'_>,
         values: V,

@@ -35,9 +35,10 @@ use crate::voice::{Event, EventType, Voice};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// `Deserialize` is for parsers that unescape in place, as simd-json does. serde_json and sonic-rs
-/// cannot fill this struct from a body that has an escape in a string: they return an error. Use
-/// [`Parser`](crate::Parser) or [`OwnedCallback`](crate::OwnedCallback) for bytes of any kind.
+/// `Deserialize` is for parsers that unescape in place, as simd-json does. `serde_json` and
+/// `sonic-rs` cannot fill this struct from a body that has an escape in a string: they return an
+/// error. Use [`Parser`](crate::Parser) or [`OwnedCallback`](crate::OwnedCallback) for bytes of any
+/// kind.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MachineDetectionCompleteCallback<'b> {

@@ -621,6 +621,7 @@ impl Table for Voice {
     }
 
     #[inline(always)]
+    #[allow(clippy::inline_always, reason = "called in one place")]
     fn build<'b, V: FieldValues<'b>, T>(
         event_type: EventType<'_>,
         values: V,

@@ -1,5 +1,6 @@
 //! The enums: of events, of their types, and of words.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::Unit;
@@ -71,16 +72,7 @@ impl Unit<'_> {
     fn event_type(self) -> String {
         let Named { name, doc, example } = &self.family.head.r#type;
         let path = self.public_path();
-        let [
-            mut variants,
-            mut to,
-            mut all,
-            mut names,
-            mut known,
-            mut shown,
-            mut replies,
-            mut index,
-        ] = [const { String::new() }; 8];
+        let [mut variants, mut to, mut all, mut names, mut known, mut shown, mut index] = [const { String::new() }; 7];
         for (place, (variant, event)) in self.family.events.iter().enumerate() {
             let first = &event.names[0];
             write!(variants, "/// `{first}`\n{variant},\n").expect("a text");
@@ -92,28 +84,8 @@ impl Unit<'_> {
                 writeln!(names, "({name:?}, Self::{variant}),").expect("a text");
             }
             writeln!(index, "Self::{variant} => {place},").expect("a text");
-            if let Some(reply) = &event.reply {
-                writeln!(replies, "Self::{variant} => Reply::{reply},").expect("a text");
-            }
         }
-        let replies = if replies.is_empty() {
-            String::new()
-        } else {
-            let count = self.family.events.len();
-            format!(
-                "\n/// The number of the type. There are few enough for one bit each in `Options`.\n#[inline]\n\
-                 pub(crate) const fn index(self) -> usize {{\n\
-                 const {{ assert!({count} < u32::BITS, \"an event type has no bit in `Options::only`\") }};\n\
-                 match self {{\n{index}Self::Unknown(_) => {count},\n}}\n}}\n\n\
-                 /// Returns what Bandwidth expects as the answer. Unknown types get [`Reply::Empty`]: an error would make Bandwidth retry.\n///\n{}\
-                 #[must_use]\npub const fn reply(self) -> Reply {{\nmatch self {{\n{replies}Self::Unknown(_) => Reply::Empty,\n}}\n}}\n",
-                code(
-                    "# use bandwidth_callbacks::{EventType, Reply};\n\
-                     assert_eq!(EventType::ConferenceCreated.reply(), Reply::BxmlOrEmpty);\n\
-                     assert_eq!(EventType::Unknown(\"brandNew\").reply(), Reply::Empty);"
-                )
-            )
-        };
+        let replies = self.replies(&index);
         let reply_import = if replies.is_empty() { "" } else { "use crate::voice::Reply;\n" };
         format!(
             "use crate::error::Name;\nuse crate::family::declare::event_type;\n{reply_import}\n{}///\n{}\
@@ -136,6 +108,30 @@ impl Unit<'_> {
             code(&format!(
                 "# use {path}::{name};\nassert_eq!({name}::Unknown(\"brandNew\").as_str(), \"brandNew\");"
             )),
+        )
+    }
+
+    /// What the provider expects as the answer, in families where that is not always the same.
+    fn replies(self, index: &str) -> String {
+        let mut replies: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (variant, event) in &self.family.events {
+            let Some(reply) = &event.reply else { return String::new() };
+            replies.entry(reply).or_default().push(format!("Self::{variant}"));
+        }
+        replies.entry("Empty").or_default().push("Self::Unknown(_)".to_owned());
+        let arm = |(reply, variants): (&str, Vec<String>)| format!("{} => Reply::{reply},\n", variants.join(" | "));
+        let arms: String = replies.into_iter().map(arm).collect();
+        let example = code(
+            "# use bandwidth_callbacks::{EventType, Reply};\n\
+             assert_eq!(EventType::ConferenceCreated.reply(), Reply::BxmlOrEmpty);\n\
+             assert_eq!(EventType::Unknown(\"brandNew\").reply(), Reply::Empty);",
+        );
+        let count = self.family.events.len();
+        format!(
+            "\n/// The place of the type among all, unknown types last.\n#[inline]\n\
+             pub(crate) const fn index(self) -> usize {{\nmatch self {{\n{index}Self::Unknown(_) => {count},\n}}\n}}\n\n\
+             /// Returns what Bandwidth expects as the answer. Unknown types get [`Reply::Empty`]: an error would make Bandwidth retry.\n///\n{example}\
+             #[must_use]\npub const fn reply(self) -> Reply {{\nmatch self {{\n{arms}}}\n}}\n"
         )
     }
 
@@ -165,6 +161,14 @@ impl Unit<'_> {
             (false, true) => format!("use crate::{module}::common::Common;\nuse crate::{module}::Envelope;\n"),
         };
         let layout = head.name.to_uppercase();
+        let arbitrary = format!(
+            "/// Any event, with the fields that it has. Serialized, it is a body that a [`Parser`](crate::Parser) returns the same event for.\n\
+                 #[cfg(feature = \"arbitrary\")]\nimpl<'a> arbitrary::Arbitrary<'a> for {name}<'a> {{\n\
+                 fn arbitrary(u: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {{\n\
+                 if u.ratio(1, 16)? {{\nreturn u.arbitrary().map(Self::Unknown);\n}}\nmatch *u.choose({ty}::ALL)? {{\n{}\
+                 {ty}::Unknown(_) => u.arbitrary().map(Self::Unknown),\n}}\n}}\n}}\n",
+            each(&|variant, _| format!("{ty}::{variant} => u.arbitrary().map(Self::{variant}),\n")),
+        );
         format!(
             "//! The events, one file each, and the enum of them.\n\n\
              {modules}\npub(super) use bodies::BODIES;\n\n\
@@ -200,7 +204,7 @@ impl Unit<'_> {
              fn type_name(event_type: {ty}<'_>) -> Option<Name> {{\nevent_type.name()\n}}\n\n\
              #[inline]\nfn own_fields(event_type: {ty}<'_>) -> u64 {{\nmatch event_type {{\n{masks}\
              {ty}::Unknown(_) => const {{ {layout}.mask(<{unknown}<'_> as Object<'_>>::FIELDS) }},\n}}\n}}\n\n\
-             #[inline(always)]\nfn build<'b, V: FieldValues<'b>, T>(\nevent_type: {ty}<'_>,\nvalues: V,\nextra: impl FnOnce() -> Extra<'b>,\n\
+             #[inline(always)]\n#[allow(clippy::inline_always, reason = \"called in one place\")]\nfn build<'b, V: FieldValues<'b>, T>(\nevent_type: {ty}<'_>,\nvalues: V,\nextra: impl FnOnce() -> Extra<'b>,\n\
              wrap: impl FnOnce({name}<'b>) -> T,\n) -> T {{\nmatch event_type {{\n{build}\
              {ty}::Unknown(_) => {unknown}::from_values(values, extra, |event| wrap({name}::Unknown(event))),\n}}\n}}\n\n\
              fn read<'b, S: Source<'b>>(event_type: {ty}<'_>, source: &mut S) -> Result<{name}<'b>, S::Error> {{\nmatch event_type {{\n{read}\
@@ -229,14 +233,6 @@ impl Unit<'_> {
                 "{ty}::{variant} => {of}::from_values(values, extra, |event| wrap({name}::{variant}(event))),\n"
             )),
             read = each(&|variant, of| format!("{ty}::{variant} => {of}::read(source, {name}::{variant}),\n")),
-            arbitrary = format!(
-                "/// Any event, with the fields that it has. Serialized, it is a body that a [`Parser`](crate::Parser) returns the same event for.\n\
-                 #[cfg(feature = \"arbitrary\")]\nimpl<'a> arbitrary::Arbitrary<'a> for {name}<'a> {{\n\
-                 fn arbitrary(u: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {{\n\
-                 if u.ratio(1, 16)? {{\nreturn u.arbitrary().map(Self::Unknown);\n}}\nmatch *u.choose({ty}::ALL)? {{\n{}\
-                 {ty}::Unknown(_) => u.arbitrary().map(Self::Unknown),\n}}\n}}\n}}\n",
-                each(&|variant, _| format!("{ty}::{variant} => u.arbitrary().map(Self::{variant}),\n")),
-            ),
         )
     }
 

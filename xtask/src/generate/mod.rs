@@ -1,6 +1,7 @@
 //! From the lists to Rust.
 
 mod benches;
+mod dictionary;
 mod enums;
 mod structs;
 mod text;
@@ -17,6 +18,7 @@ pub fn all(schema: &Schema, files: &mut Files) {
     }
     Unit { family: &schema.values }.sets(files);
     Unit { family: &schema.voice }.benches(files);
+    dictionary::dictionary(schema, files);
 }
 
 /// What a family's files are made from.

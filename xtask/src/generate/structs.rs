@@ -272,7 +272,7 @@ assert!(OwnedCallback::try_from(serde_json::to_vec(&built)?).is_ok());
     code(&example)
         + "///\n"
         + &prose(
-            "`Deserialize` is for parsers that unescape in place, as simd-json does. serde_json and sonic-rs cannot fill this struct from a \
+            "`Deserialize` is for parsers that unescape in place, as simd-json does. `serde_json` and `sonic-rs` cannot fill this struct from a \
              body that has an escape in a string: they return an error. Use [`Parser`](crate::Parser) or \
              [`OwnedCallback`](crate::OwnedCallback) for bytes of any kind.",
         )
