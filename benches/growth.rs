@@ -7,7 +7,8 @@ use std::hint::black_box;
 use std::time::Instant;
 use std::{env, iter};
 
-use bandwidth_callbacks::{Options, Parser};
+use bandwidth_callbacks::messaging::Messages;
+use bandwidth_callbacks::{Callback, Options, Parser};
 
 /// The lengths as multiples of the shortest, which is long enough that what every body costs does not count.
 const FACTORS: [usize; 4] = [1, 4, 16, 64];
@@ -51,10 +52,10 @@ fn cost(options: Options, body: &[u8]) -> f64 {
     let mut parser = Parser::with_options(options);
     let mut lossy = Parser::with_options(options.lossy(true));
     let start = Instant::now();
-    black_box(parser.parse_ref(black_box(body)).is_ok());
+    black_box(parser.parse_ref::<Callback<'_>>(black_box(body)).is_ok());
     black_box(parser.peek(black_box(body)).is_ok());
-    black_box(lossy.parse_ref(black_box(body)).is_ok());
-    black_box(lossy.parse_messages_ref(black_box(body)).is_ok());
+    black_box(lossy.parse_ref::<Callback<'_>>(black_box(body)).is_ok());
+    black_box(lossy.parse_ref::<Messages<'_>>(black_box(body)).is_ok());
     start.elapsed().as_secs_f64() / body.len() as f64
 }
 

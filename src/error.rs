@@ -127,8 +127,9 @@ impl Error {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::messaging::Messages;
     /// let mut body = br#"[{"type":"message-sent"},{"type":7}]"#.to_vec();
-    /// let error = Parser::new().parse_messages(&mut body).unwrap_err();
+    /// let error = Parser::new().parse::<Messages>(&mut body).unwrap_err();
     /// assert_eq!(error.element(), Some(1));
     /// ```
     #[must_use]
@@ -144,8 +145,9 @@ impl Error {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::messaging::Messages;
     /// let mut body = br#"{"type":"message-sent","to":"1","to":"2"}"#.to_vec();
-    /// assert_eq!(Parser::new().parse_messages(&mut body).unwrap_err().event_name(), Some("message-sent"));
+    /// assert_eq!(Parser::new().parse::<Messages>(&mut body).unwrap_err().event_name(), Some("message-sent"));
     /// ```
     #[must_use]
     pub const fn event_name(&self) -> Option<&'static str> {
@@ -161,15 +163,15 @@ impl Error {
 /// `?` converts it into an [`Error`]. Neither `Display` nor `Debug` shows anything of the body.
 ///
 /// ```
-/// use bandwidth_callbacks::{Error, ErrorKind, Parser};
+/// use bandwidth_callbacks::{Callback, Error, ErrorKind, Parser};
 ///
-/// let refused = Parser::new().parse_owned(b"[]".to_vec()).unwrap_err();
+/// let refused = Parser::new().parse_owned::<Callback>(b"[]".to_vec()).unwrap_err();
 /// assert_eq!(refused.error().kind(), ErrorKind::NotAnObject);
 /// assert_eq!(refused.into_body(), b"[]");
 ///
 /// fn call_of(body: Vec<u8>) -> Result<Option<String>, Error> {
-///     let callback = Parser::new().parse_owned(body)?;
-///     Ok(callback.view().call_id().map(str::to_owned))
+///     let callback = Parser::new().parse_owned::<Callback>(body)?;
+///     Ok(callback.get().call_id().map(str::to_owned))
 /// }
 /// assert!(call_of(b"{}".to_vec()).is_err());
 /// ```
@@ -188,8 +190,8 @@ impl ParseOwnedError {
     /// Returns why the body was refused.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{ErrorKind, Parser};
-    /// assert_eq!(Parser::new().parse_owned(Vec::new()).unwrap_err().error().kind(), ErrorKind::Empty);
+    /// # use bandwidth_callbacks::{Callback, ErrorKind, Parser};
+    /// assert_eq!(Parser::new().parse_owned::<Callback>(Vec::new()).unwrap_err().error().kind(), ErrorKind::Empty);
     /// ```
     #[must_use]
     pub const fn error(&self) -> Error {
@@ -199,8 +201,8 @@ impl ParseOwnedError {
     /// Returns the body. Some of its strings may have been unescaped in place.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Parser;
-    /// assert_eq!(Parser::new().parse_owned(b"{".to_vec()).unwrap_err().into_body(), b"{");
+    /// # use bandwidth_callbacks::{Callback, Parser};
+    /// assert_eq!(Parser::new().parse_owned::<Callback>(b"{".to_vec()).unwrap_err().into_body(), b"{");
     /// ```
     #[must_use = "the body is lost otherwise"]
     pub fn into_body(self) -> Vec<u8> {
@@ -335,9 +337,9 @@ pub enum ErrorKind {
     /// `eventType`, or `type` in messaging, is not a string.
     EventTypeNotText,
     /// `eventType` names another event than the one asked for.
-    OtherEventType,
+    UnexpectedEventType,
     /// A known field occurs twice in its object, so that two readers could see two meanings. To
-    /// [`Parser::parse_any`](crate::Parser::parse_any), the keys that tell the kinds of bodies apart are known in every object without `eventType`.
+    /// [`AnyBody`](crate::any::AnyBody), the keys that tell the kinds of bodies apart are known in every object without `eventType`.
     DuplicateField,
     /// A known field holds a value of another JSON type or range than documented, and [`Options::strict`](crate::Options::strict) is set.
     WrongType,
@@ -373,7 +375,7 @@ impl ErrorKind {
             Self::NotAnObject => "the body is not one object",
             Self::MissingEventType => "the event type is missing",
             Self::EventTypeNotText => "the event type is not a string",
-            Self::OtherEventType => "the event is of another type than asked for",
+            Self::UnexpectedEventType => "the event is of another type than asked for",
             Self::DuplicateField => "duplicate field",
             Self::WrongType => "a known field holds a value of another type",
             Self::TooLong => "the body is longer than the limit",
@@ -404,7 +406,7 @@ impl ErrorKind {
             Self::NotAnObject => "not_an_object",
             Self::MissingEventType => "missing_event_type",
             Self::EventTypeNotText => "event_type_not_text",
-            Self::OtherEventType => "other_event_type",
+            Self::UnexpectedEventType => "other_event_type",
             Self::DuplicateField => "duplicate_field",
             Self::WrongType => "wrong_type",
             Self::TooLong => "too_long",

@@ -13,7 +13,7 @@
 //! let mut parser = Parser::new(); // one for each worker
 //!
 //! let mut body = br#"{"eventType":"initiate","from":"+19195550142","to":"+13125550187","callId":"c-7f3a10c4"}"#.to_vec();
-//! let callback = parser.parse(&mut body)?;
+//! let callback: Callback = parser.parse(&mut body)?;
 //! assert_eq!(callback.reply(), Reply::Bxml);
 //! match callback {
 //!     Callback::Initiate(call) => assert_eq!(call.to.unwrap(), "+13125550187"),
@@ -29,23 +29,28 @@
 //! |---|---|---|
 //! | [`Parser::parse`] | `&mut [u8]` | an event that borrows the body |
 //! | [`Parser::parse_ref`] | `&[u8]`, unchanged | an event that borrows the body and the parser, which cannot parse another body until the event is gone |
-//! | [`Parser::parse_owned`] | `Vec<u8>` | an [`OwnedCallback`] for queues and other tasks |
-//! | [`Parser::parse_as`], [`Parser::parse_ref_as`] | `&mut [u8]`, `&[u8]` | an event whose type is known beforehand |
-//! | [`parse`] | `&mut [u8]` | as [`Parser::parse`], with a parser that each thread keeps |
-//! | `OwnedCallback::try_from`, [`OwnedCallback::view_as`] | `Vec<u8>`, `&[u8]` | as [`Parser::parse_owned`], with a parser that each thread keeps; an event of a known type |
-//! | [`peek`] | `&[u8]` | an [`Envelope`]: the type, call, account, conference and tag, without parsing the event |
-//! | [`Parser::parse_messages`], [`Parser::parse_messages_ref`], [`Parser::parse_messages_owned`] | as for voice events | the [`Messages`](messaging::Messages) of a webhook |
-//! | [`Parser::parse_any`], [`Parser::parse_any_ref`], [`Parser::parse_any_owned`] | as for voice events | an [`AnyBody`](any::AnyBody), where one URL receives bodies of several kinds |
-//! | [`Parser::parse_notification`] | `&mut [u8]` | a [`Notification`](notification::Notification) whose kind is known beforehand |
-//! | [`Parser::parse_frame`], [`Parser::parse_frame_ref`], [`Parser::parse_frame_owned`] | as for voice events | a [`Frame`](stream::Frame) of a media stream |
-//! | [`Parser::parse_frame_decoded`] | `&mut [u8]` | the same, with its audio as bytes |
-//! | `http::Incoming::finish`, `finish_messages`, `finish_any` | a request | as the calls that end in `_owned` |
+//! | [`Parser::parse_owned`] | `Vec<u8>` | an [`OwnedCallback`], or another [`Owned`] event, for queues and other tasks |
+//! | [`parse`] | `&mut [u8]` | a [`Callback`], with a parser that each thread keeps |
+//! | [`peek`], [`Parser::peek`] | `&[u8]` | an [`Envelope`]: the type, call, account, conference and tag, without parsing the event |
+//! | `http::Incoming::finish`, `finish_messages`, `finish_any` | a request | as `parse_owned` |
+//!
+//! The three calls of [`Parser`] return what you ask for, told from the type of the variable or pattern, or written as in
+//! `parser.parse::<Messages>(body)`:
+//!
+//! | type | body |
+//! |---|---|
+//! | [`Callback`] | an event of the Voice API, told by its `eventType` |
+//! | [`GatherCallback`] and the other structs of the events | an event of the Voice API whose type is known beforehand; `eventType` may be absent |
+//! | [`Messages`](messaging::Messages) | a webhook of the Messaging API |
+//! | [`Frame`](stream::Frame), [`DecodedFrame`](stream::DecodedFrame) | a message of a media stream; with its audio as bytes |
+//! | [`EndpointEvent`](notification::EndpointEvent) and the other structs of [`notification`] | a webhook of another product, whose kind is known beforehand |
+//! | [`AnyBody`](any::AnyBody) | any of these but frames, where one URL receives bodies of several kinds |
 //!
 //! # From the provider's SDKs
 //!
 //! | SDK | here |
 //! |---|---|
-//! | `from_json(text)` | `OwnedCallback::try_from(bytes)?`, then [`view`](OwnedCallback::view) or [`view_as::<GatherCallback>()`](OwnedCallback::view_as) |
+//! | `from_json(text)` | `let owned: OwnedCallback = parser.parse_owned(bytes)?;`, then [`owned.get()`](OwnedCallback::get) |
 //! | `to_json()` | `serde_json::to_string(&event)?` |
 //! | `to_dict()` | `serde_json::to_value(&event)?` |
 //!
@@ -122,6 +127,7 @@ pub mod any;
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
 mod dedup;
+mod engine;
 mod error;
 mod extra;
 mod family;
@@ -135,8 +141,9 @@ mod owned;
 mod parser;
 mod revealed;
 mod schema;
-mod scratch;
 pub mod stream;
+#[doc(hidden)]
+pub mod testing;
 mod values;
 mod voice;
 
@@ -145,16 +152,15 @@ mod voice;
 pub mod cookbook {}
 
 pub use dedup::DedupKey;
+pub use engine::Parse;
 pub use error::{Error, ErrorKind, ParseOwnedError};
 pub use extra::{Extra, ExtraIter, Value};
 #[cfg(feature = "arbitrary")]
 pub use family::GeneratedBody;
 pub use json::Number;
-#[doc(hidden)]
-pub use json::fast::Declined;
 pub use options::Options;
-pub use owned::{Owned, OwnedCallback};
-pub use parser::{Parser, parse};
+pub use owned::Owned;
+pub use parser::Parser;
 pub use revealed::Revealed;
 pub use values::*;
 pub use voice::*;

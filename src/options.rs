@@ -3,10 +3,10 @@ use crate::error::{Error, ErrorKind};
 /// Limits and leniency of a [`Parser`](crate::Parser). The defaults suit what Bandwidth documents; every limit is generous.
 ///
 /// ```
-/// use bandwidth_callbacks::{ErrorKind, Options, Parser};
+/// use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser};
 ///
 /// let mut parser = Parser::with_options(Options::new().max_len(1024));
-/// let error = parser.parse(&mut [b' '; 1025]).unwrap_err();
+/// let error = parser.parse::<Callback>(&mut [b' '; 1025]).unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::TooLong);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +47,9 @@ impl Options {
     /// [`Extra`](crate::Extra), because Bandwidth has changed types before and a call must not fail for it.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};
+    /// # use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser};
     /// let mut parser = Parser::with_options(Options::new().strict(true));
-    /// let error = parser.parse(&mut br#"{"eventType":"dtmf","digit":5}"#.to_vec()).unwrap_err();
+    /// let error = parser.parse::<Callback>(&mut br#"{"eventType":"dtmf","digit":5}"#.to_vec()).unwrap_err();
     /// assert_eq!(error.kind(), ErrorKind::WrongType);
     /// ```
     #[must_use]
@@ -86,13 +86,13 @@ impl Options {
     /// more check for UTF-8, and on the tape path one for surrogates.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};
+    /// # use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser};
     /// let body = b"{\"eventType\":\"redirect\",\"callerDisplayName\":\"Ren\xe9\",\"tag\":\"\\ud83d\"}".to_vec();
-    /// assert_eq!(Parser::new().parse_ref(&body).unwrap_err().kind(), ErrorKind::InvalidUtf8);
+    /// assert_eq!(Parser::new().parse_ref::<Callback>(&body).unwrap_err().kind(), ErrorKind::InvalidUtf8);
     ///
     /// let mut parser = Parser::with_options(Options::new().lossy(true));
-    /// let owned = parser.parse_owned(body)?;
-    /// assert_eq!(owned.view().tag().unwrap(), "\u{fffd}");
+    /// let owned = parser.parse_owned::<Callback>(body)?;
+    /// assert_eq!(owned.get().tag().unwrap(), "\u{fffd}");
     /// assert_eq!(owned.replaced(), 2);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
@@ -106,9 +106,9 @@ impl Options {
     /// fields a voice callback stays below about 16 KiB.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{Options, Parser};
+    /// # use bandwidth_callbacks::{Callback, Options, Parser};
     /// let mut parser = Parser::with_options(Options::new().max_len(30));
-    /// assert!(parser.parse(&mut br#"{"eventType":"conferenceEnded"}"#.to_vec()).is_err());
+    /// assert!(parser.parse::<Callback>(&mut br#"{"eventType":"conferenceEnded"}"#.to_vec()).is_err());
     /// ```
     #[must_use]
     pub const fn max_len(mut self, bytes: usize) -> Self {
@@ -120,10 +120,10 @@ impl Options {
     /// Documented callbacks need 3.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{Options, Parser};
+    /// # use bandwidth_callbacks::{Callback, Options, Parser};
     /// let mut parser = Parser::with_options(Options::new().max_depth(2));
-    /// assert!(parser.parse(&mut br#"{"eventType":"x","a":[]}"#.to_vec()).is_ok());
-    /// assert!(parser.parse(&mut br#"{"eventType":"x","a":[[]]}"#.to_vec()).is_err());
+    /// assert!(parser.parse::<Callback>(&mut br#"{"eventType":"x","a":[]}"#.to_vec()).is_ok());
+    /// assert!(parser.parse::<Callback>(&mut br#"{"eventType":"x","a":[[]]}"#.to_vec()).is_err());
     /// ```
     #[must_use]
     pub const fn max_depth(mut self, levels: usize) -> Self {
@@ -134,10 +134,10 @@ impl Options {
     /// Sets the highest number of unknown fields in a body, including those of known nested objects. Members inside an unknown field do not count.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{Options, Parser};
+    /// # use bandwidth_callbacks::{Callback, Options, Parser};
     /// let mut parser = Parser::with_options(Options::new().max_extra(1));
-    /// assert!(parser.parse(&mut br#"{"eventType":"x","a":1}"#.to_vec()).is_ok());
-    /// assert!(parser.parse(&mut br#"{"eventType":"x","a":1,"b":2}"#.to_vec()).is_err());
+    /// assert!(parser.parse::<Callback>(&mut br#"{"eventType":"x","a":1}"#.to_vec()).is_ok());
+    /// assert!(parser.parse::<Callback>(&mut br#"{"eventType":"x","a":1,"b":2}"#.to_vec()).is_err());
     /// ```
     #[must_use]
     pub const fn max_extra(mut self, fields: usize) -> Self {
@@ -150,9 +150,10 @@ impl Options {
     ///
     /// ```
     /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};
+    /// # use bandwidth_callbacks::messaging::Messages;
     /// let mut parser = Parser::with_options(Options::new().max_messages(1));
-    /// assert!(parser.parse_messages(&mut br#"[{"type":"message-sent"}]"#.to_vec()).is_ok());
-    /// let error = parser.parse_messages(&mut br#"[{"type":"message-sent"},{"type":"message-sent"}]"#.to_vec()).unwrap_err();
+    /// assert!(parser.parse::<Messages>(&mut br#"[{"type":"message-sent"}]"#.to_vec()).is_ok());
+    /// let error = parser.parse::<Messages>(&mut br#"[{"type":"message-sent"},{"type":"message-sent"}]"#.to_vec()).unwrap_err();
     /// assert_eq!(error.kind(), ErrorKind::TooManyMessages);
     /// ```
     #[must_use]
@@ -172,10 +173,10 @@ impl Options {
     /// Switch it off to compare the two paths. A [`max_depth`](Self::max_depth) below 3 also switches it off, and below 5 for messaging.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{Options, Parser};
+    /// # use bandwidth_callbacks::{Callback, Options, Parser};
     /// let body = br#"{"eventType":"dtmf","digit":"5"}"#;
     /// let mut parser = Parser::with_options(Options::new().fast_path(false));
-    /// assert_eq!(parser.parse_ref(body)?, Parser::new().parse_ref(body)?);
+    /// assert_eq!(parser.parse_ref::<Callback>(body)?, Parser::new().parse_ref::<Callback>(body)?);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]

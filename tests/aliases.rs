@@ -5,7 +5,7 @@ mod common;
 
 use bandwidth_callbacks::{
     Callback, ErrorKind, EventType, Extra, Options, OwnedCallback, Parser, Timestamp, Transcription, TranscriptionAvailableCallback,
-    samples,
+    samples, testing,
 };
 use common::{Paths, extra_keys};
 use serde::Deserialize;
@@ -64,17 +64,21 @@ fn assert_holds(callback: &Callback<'_>, object: &str, body: &str) {
 /// Asserts that every way to read a body gives the time, and every way to write it the key that was received.
 fn assert_kept(body: &str, object: &str) {
     let mut parsers = vec![Parser::with_options(Options::new().fast_path(false))];
-    parsers.extend(Parser::levels().into_iter().map(|level| Parser::new().at_level(level).unwrap()));
+    parsers.extend(
+        testing::levels()
+            .into_iter()
+            .map(|level| testing::at_level(Parser::new(), level).unwrap()),
+    );
     for parser in &mut parsers {
         let mut in_place = body.as_bytes().to_vec();
         assert_holds(&parser.parse(&mut in_place).unwrap(), object, body);
         let callback = parser.parse_ref(body.as_bytes()).unwrap();
         assert_holds(&callback, object, body);
         let copy = OwnedCallback::from(callback);
-        assert_holds(&copy.view(), object, body);
-        let owned = parser.parse_owned(body.as_bytes().to_vec()).unwrap();
-        assert_holds(&owned.view(), object, body);
-        assert_holds(&owned.clone().view(), object, body);
+        assert_holds(&copy.get(), object, body);
+        let owned = parser.parse_owned::<Callback<'_>>(body.as_bytes().to_vec()).unwrap();
+        assert_holds(&owned.get(), object, body);
+        assert_holds(&owned.clone().get(), object, body);
     }
     let mut copy = body.as_bytes().to_vec();
     let by_simd_json = Callback::deserialize(&mut simd_json::Deserializer::from_slice(&mut copy).unwrap());
@@ -129,8 +133,8 @@ fn each_object_keeps_its_own_key() {
             object(1),
             object(2)
         );
-        assert_eq!(parser.declines(body.as_bytes()), None);
-        let callback = parser.parse_ref(body.as_bytes()).unwrap();
+        assert_eq!(testing::declines::<Callback<'_>>(&mut parser, body.as_bytes()), None);
+        let callback = parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap();
         assert_eq!(
             serde_json::to_value(&callback).unwrap(),
             serde_json::from_str::<Value>(&body).unwrap()
@@ -151,7 +155,7 @@ fn both_keys_at_once_are_a_duplicate_field() {
                     let start = format!(r#"{{"eventType":"{event}","{object}":{{"{first}":{value},{between}"#);
                     let body = format!(r#"{start}"{second}"{space}:{other}}}}}"#);
                     assert!(!paths.agree(body.as_bytes()), "{body}");
-                    let error = parser.parse_ref(body.as_bytes()).unwrap_err();
+                    let error = parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap_err();
                     assert_eq!((error.kind(), error.field()), (ErrorKind::DuplicateField, Some(second)), "{body}");
                     assert_eq!(error.offset(), Some(start.len()), "{body}");
                     let error = serde_json::from_str::<Callback<'_>>(&body).unwrap_err();
@@ -192,7 +196,7 @@ fn null_is_none_and_another_type_is_kept_under_its_key() {
             let callback = parser.parse_ref(number.as_bytes()).unwrap();
             assert_eq!(transcription(&callback, object).completed_time, None);
             assert_eq!(extra_keys(&callback), [format!("{object}.{key}")]);
-            let error = strict.parse_ref(number.as_bytes()).unwrap_err();
+            let error = strict.parse_ref::<Callback<'_>>(number.as_bytes()).unwrap_err();
             assert_eq!((error.kind(), error.field()), (ErrorKind::WrongType, Some(key)));
         }
     });
@@ -206,7 +210,7 @@ fn the_key_is_no_part_of_equality() {
     for key in KEYS {
         let body = json!({"transcription": {key: TIME}}).to_string();
         let mut bytes = body.clone().into_bytes();
-        let mut event: TranscriptionAvailableCallback<'_> = Parser::new().parse_as(&mut bytes).unwrap();
+        let mut event: TranscriptionAvailableCallback<'_> = Parser::new().parse(&mut bytes).unwrap();
         assert_eq!(event.transcription, Some(built.clone()));
         assert_eq!(serde_json::to_string(&event).unwrap(), body);
         let object = event.transcription.as_mut().unwrap();
@@ -230,7 +234,7 @@ fn elsewhere_it_is_an_unknown_field() {
         paths.take(body.to_string().as_bytes());
         let mut parser = Parser::new();
         let body = body.to_string();
-        let callback = parser.parse_ref(body.as_bytes()).unwrap();
+        let callback = parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap();
         assert_eq!(extra_keys(&callback), KEYS, "{body}");
     }
     assert_eq!(paths.compared, EventType::ALL.len());

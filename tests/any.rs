@@ -4,9 +4,10 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use bandwidth_callbacks::any::{Any, AnyBody, OwnedAnyBody};
+use bandwidth_callbacks::any::{AnyBody, OwnedAnyBody};
 use bandwidth_callbacks::stream::FrameType;
-use bandwidth_callbacks::{Callback, Declined, ErrorKind, EventType, Options, Parser, Reply, samples};
+use bandwidth_callbacks::testing::{Declined, declines};
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser, Reply, samples};
 use common::{Family, Kind, Random, SIGNS, all_fixtures, assert_told, cases, kind, notifications};
 use serde_json::{Map, Value};
 
@@ -263,7 +264,7 @@ fn a_sign_that_occurs_twice_is_refused() {
                 for key in [format!("\"{sign}\""), escaped(sign)] {
                     let body = format!("{{\"{sign}\":{first}{others},{key}:{second}}}");
                     assert_eq!(assert_told(Options::new(), body.as_bytes()), None, "{body}");
-                    let error = Parser::new().parse_any(&mut body.into_bytes()).unwrap_err();
+                    let error = Parser::new().parse::<AnyBody<'_>>(&mut body.into_bytes()).unwrap_err();
                     if error.kind() == ErrorKind::DuplicateField {
                         refused += 1;
                     } else {
@@ -300,10 +301,10 @@ fn nothing_of_an_unknown_body_is_lost() {
         r#"{"nested":{"eventType":"answer"}}"#,
     ] {
         assert_eq!(assert_told(Options::new(), body.as_bytes()), Some(Kind::Unknown), "{body}");
-        let owned: OwnedAnyBody = body.parse().unwrap();
+        let owned: OwnedAnyBody = Parser::new().parse_owned(body.into()).unwrap();
         let expected: Value = serde_json::from_str(body).unwrap();
         assert_eq!(
-            serde_json::to_value(parser.parse_any_ref(body.as_bytes()).unwrap()).unwrap(),
+            serde_json::to_value(parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap()).unwrap(),
             expected
         );
         assert_eq!(serde_json::to_value(&owned).unwrap(), expected);
@@ -315,7 +316,9 @@ fn nothing_of_an_unknown_body_is_lost() {
         };
         let options = Options::new().max_extra(fields);
         assert_eq!(assert_told(options, &body(fields)), Some(Kind::Unknown));
-        let error = Parser::with_options(options).parse_any(&mut body(fields + 1)).unwrap_err();
+        let error = Parser::with_options(options)
+            .parse::<AnyBody<'_>>(&mut body(fields + 1))
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooManyExtra);
         assert_eq!(error.offset(), Some(body(fields).len() - 1 + usize::from(fields > 0)));
     }
@@ -341,7 +344,7 @@ fn what_is_no_object_and_no_array_is_refused() {
         (r#"{"eventType":7}"#, ErrorKind::EventTypeNotText, Some(1)),
         (r#"{"type":null,"message":{}}"#, ErrorKind::EventTypeNotText, Some(1)),
     ] {
-        let error = parser.parse_any_ref(body.as_bytes()).unwrap_err();
+        let error = parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap_err();
         assert_eq!((error.kind(), error.offset()), (kind, offset), "{body}");
         assert_eq!(assert_told(Options::new(), body.as_bytes()), None, "{body}");
     }
@@ -353,20 +356,25 @@ fn usual_voice_events_take_the_fast_path() {
     for case in ["typical", "full", "escapes", "last", "minimal", "unknown"] {
         for fixture in cases(case) {
             assert_eq!(
-                parser.declines_in::<Any>(&fixture.body),
-                parser.declines(&fixture.body),
+                declines::<AnyBody<'_>>(&mut parser, &fixture.body),
+                declines::<Callback<'_>>(&mut parser, &fixture.body),
                 "{}",
                 fixture.name()
             );
         }
     }
     for sample in samples::all() {
-        assert_eq!(parser.declines_in::<Any>(sample.body.as_bytes()), None, "{}", sample.body);
+        assert_eq!(
+            declines::<AnyBody<'_>>(&mut parser, sample.body.as_bytes()),
+            None,
+            "{}",
+            sample.body
+        );
     }
     // A name that no voice event has may be one of an endpoint.
     for name in ["DEVICE_CONNECTED", "brandNew", "start", ""] {
         let body = format!(r#"{{"eventType":"{name}"}}"#);
-        assert_eq!(parser.declines_in::<Any>(body.as_bytes()), Some(Declined::EventType));
+        assert_eq!(declines::<AnyBody<'_>>(&mut parser, body.as_bytes()), Some(Declined::EventType));
     }
 }
 
@@ -376,7 +384,7 @@ fn frames_are_unknown_voice_events() {
     let mut parser = Parser::new();
     for frame in FrameType::ALL {
         let body = format!(r#"{{"eventType":"{frame}"}}"#);
-        let AnyBody::Voice(Callback::Unknown(event)) = parser.parse_any_ref(body.as_bytes()).unwrap() else {
+        let AnyBody::Voice(Callback::Unknown(event)) = parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap() else {
             panic!("{body}")
         };
         assert_eq!(event.event_type, Some(frame.as_str()));
@@ -390,18 +398,18 @@ fn events_that_are_not_wanted_are_envelopes() {
     for list in ["", r#","list":[1]"#] {
         for (event, is_wanted) in [("answer", true), ("dtmf", false), ("brandNew", false)] {
             let body = format!(r#"{{"eventType":"{event}","callId":"c-1","tag":"t"{list}}}"#);
-            let owned = parser.parse_any_owned(body.clone().into_bytes()).unwrap();
-            let AnyBody::Voice(callback) = parser.parse_any_ref(body.as_bytes()).unwrap() else {
+            let owned = parser.parse_owned::<AnyBody<'_>>(body.clone().into_bytes()).unwrap();
+            let AnyBody::Voice(callback) = parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap() else {
                 panic!("{body}")
             };
             assert_eq!(matches!(callback, Callback::Unwanted(_)), !is_wanted, "{body}");
             assert_eq!(callback.call_id(), Some("c-1"));
-            assert_eq!(owned.view(), AnyBody::Voice(callback));
+            assert_eq!(owned.get(), AnyBody::Voice(callback));
         }
     }
     // The option is about voice events only.
     for (name, told, body) in bodies().into_iter().filter(|(_, kind, _)| *kind != Kind::Voice) {
-        assert_eq!(kind(&parser.parse_any_ref(&body).unwrap()), told, "{name}");
+        assert_eq!(kind(&parser.parse_ref::<AnyBody<'_>>(&body).unwrap()), told, "{name}");
     }
 }
 
@@ -409,7 +417,7 @@ fn events_that_are_not_wanted_are_envelopes() {
 fn the_reply_is_that_of_the_voice_event_or_empty() {
     let mut parser = Parser::new();
     for (name, _, body) in bodies() {
-        let read = parser.parse_any_ref(&body).unwrap();
+        let read = parser.parse_ref::<AnyBody<'_>>(&body).unwrap();
         let expected = match &read {
             AnyBody::Voice(callback) => callback.event_type().reply(),
             _ => Reply::Empty,
@@ -417,7 +425,7 @@ fn the_reply_is_that_of_the_voice_event_or_empty() {
         assert_eq!(read.reply(), expected, "{name}");
     }
     let mut body = br#"{"eventType":"initiate"}"#.to_vec();
-    assert_eq!(parser.parse_any(&mut body).unwrap().reply(), Reply::Bxml);
+    assert_eq!(parser.parse::<AnyBody<'_>>(&mut body).unwrap().reply(), Reply::Bxml);
 }
 
 /// One body after another of any kind with one parser, as one URL receives them.
@@ -427,11 +435,11 @@ fn bodies_of_all_kinds_can_alternate() {
     Random::new(11).shuffle(&mut bodies);
     let mut used = Parser::new();
     for (name, _, body) in &bodies {
-        let expected = Parser::new().parse_any_owned(body.clone()).unwrap();
+        let expected = Parser::new().parse_owned::<AnyBody<'_>>(body.clone()).unwrap();
         let mut copy = body.clone();
-        assert_eq!(used.parse_any(&mut copy).unwrap(), expected.view(), "{name}");
-        assert_eq!(used.parse_any_ref(body).unwrap(), expected.view(), "{name}");
-        assert_eq!(used.parse_any_owned(body.clone()).unwrap(), expected, "{name}");
+        assert_eq!(used.parse::<AnyBody<'_>>(&mut copy).unwrap(), expected.get(), "{name}");
+        assert_eq!(used.parse_ref::<AnyBody<'_>>(body).unwrap(), expected.get(), "{name}");
+        assert_eq!(used.parse_owned::<AnyBody<'_>>(body.clone()).unwrap(), expected, "{name}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod common;
 
-use bandwidth_callbacks::{Options, Parser};
+use bandwidth_callbacks::{Callback, Options, Parser, testing};
 use common::{Paths, Random};
 
 /// Covers every offset in two blocks, across two borders.
@@ -159,9 +159,9 @@ fn compare(paths: &mut Paths, body: &str, is_taken: bool) {
 /// The value of `digit` shows whether the text before it was delimited correctly.
 #[test]
 fn texts_are_delimited_correctly() {
-    let mut parsers: Vec<_> = Parser::levels()
+    let mut parsers: Vec<_> = testing::levels()
         .iter()
-        .map(|level| Parser::new().at_level(level).unwrap())
+        .map(|level| testing::at_level(Parser::new(), level).unwrap())
         .collect();
     for (content, _) in CONTENTS.iter().filter(|(_, is_taken)| *is_taken) {
         let expected: String = serde_json::from_str(&format!(r#""{content}""#)).unwrap();
@@ -169,7 +169,7 @@ fn texts_are_delimited_correctly() {
             let text = "x".repeat(offset);
             let body = format!(r#"{{"eventType":"dtmf","callId":"{text}","tag":"{content}","digit":"5"}}"#);
             for parser in &mut parsers {
-                let callback = parser.parse_ref(body.as_bytes()).unwrap();
+                let callback = parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap();
                 assert_eq!(callback.call_id(), Some(&*text), "{body}");
                 assert!(callback.tag().unwrap() == *expected, "{body}");
             }

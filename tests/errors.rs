@@ -159,7 +159,7 @@ fn each_error_has_its_kind_and_offset() {
     let mut parser = Parser::new();
     for (body, kind, offset) in REFUSED {
         let shown = String::from_utf8_lossy(body);
-        let error = parser.parse_ref(body).unwrap_err();
+        let error = parser.parse_ref::<Callback<'_>>(body).unwrap_err();
         assert_eq!((error.kind(), error.offset()), (*kind, *offset), "{shown}");
 
         for way in ways(Family::Voice) {
@@ -221,7 +221,7 @@ fn the_grammar_is_checked_alike_for_typed_bodies() {
     let mut parser = Parser::new();
     for body in (0..50).flat_map(|_| damaged(body, 1, &mut random)) {
         let mut parse = |way: &common::ways::Way| way.parse(&mut parser, &body).map_err(|error| (error.kind(), error.offset()));
-        let expected = parse(&ways(Family::Voice)[0]);
+        let expected = parse(ways(Family::Voice)[0]);
         let is_grammar = |kind| kind < ErrorKind::NotAnObject || kind == ErrorKind::TooDeep;
         for way in AS_DTMF.iter().chain(NOTIFICATION) {
             match expected {
@@ -263,7 +263,10 @@ fn other_encodings_are_named() {
         }
     }
     assert_eq!(
-        Parser::new().parse_ref("\u{feff}{}".as_bytes()).unwrap_err().to_string(),
+        Parser::new()
+            .parse_ref::<Callback<'_>>("\u{feff}{}".as_bytes())
+            .unwrap_err()
+            .to_string(),
         "the body begins with a byte order mark: at byte 0"
     );
 }
@@ -271,7 +274,10 @@ fn other_encodings_are_named() {
 #[test]
 fn white_space_is_not_trailing_data() {
     let body = b" \n\r\t{\t\"eventType\" :\r\n\"answer\" }\n\t \r";
-    assert_eq!(Parser::new().parse_ref(body).unwrap().event_type(), EventType::Answer);
+    assert_eq!(
+        Parser::new().parse_ref::<Callback<'_>>(body).unwrap().event_type(),
+        EventType::Answer
+    );
 }
 
 #[test]
@@ -280,7 +286,7 @@ fn every_cut_is_refused_with_an_offset() {
     for fixture in cases("typical") {
         let body = fixture.body.trim_ascii_end();
         for cut in 0..body.len() {
-            let error = parser.parse_ref(&body[..cut]).unwrap_err();
+            let error = parser.parse_ref::<Callback<'_>>(&body[..cut]).unwrap_err();
             let kinds = [
                 ErrorKind::Empty,
                 ErrorKind::UnexpectedEnd,
@@ -302,9 +308,12 @@ fn every_cut_is_refused_with_an_offset() {
 fn a_parser_works_like_a_new_one_after_an_error() {
     let mut parser = Parser::new();
     for (fixture, (refused, ..)) in fixtures().iter().zip(REFUSED.iter().cycle()) {
-        assert!(parser.parse(&mut refused.to_vec()).is_err());
+        assert!(parser.parse::<Callback<'_>>(&mut refused.to_vec()).is_err());
         let (mut first, mut second) = (fixture.body.clone(), fixture.body.clone());
-        assert_eq!(parser.parse(&mut first), Parser::new().parse(&mut second));
+        assert_eq!(
+            parser.parse::<Callback<'_>>(&mut first),
+            Parser::new().parse::<Callback<'_>>(&mut second)
+        );
     }
 }
 
@@ -318,7 +327,7 @@ fn every_duplicate_field_is_refused() {
         let members = json.as_object().unwrap();
         let body = std::str::from_utf8(&fixture.body).unwrap().trim_end();
         let refuse = |twice: &str, key: &str, parser: &mut Parser| {
-            let error = parser.parse_ref(twice.as_bytes()).unwrap_err();
+            let error = parser.parse_ref::<Callback<'_>>(twice.as_bytes()).unwrap_err();
             assert_eq!((error.kind(), error.field()), (ErrorKind::DuplicateField, Some(key)), "{twice}");
             assert_eq!(error.event_type(), Some(EventType::from_wire(&fixture.event)));
             assert!(twice[error.offset().unwrap()..].starts_with(&format!("\"{key}\"")));
@@ -360,11 +369,11 @@ fn parse_ref_does_not_change_the_body() {
 #[test]
 fn a_refused_body_can_be_passed_on() {
     let refused = br#"{"eventType":"dtmf","digit":"7","digit":"8"}"#.to_vec();
-    let error = Parser::new().parse_owned(refused.clone()).unwrap_err();
+    let error = Parser::new().parse_owned::<Callback<'_>>(refused.clone()).unwrap_err();
     assert_eq!(error.error().field(), Some("digit"));
     assert_eq!(error.into_body(), refused, "without escapes nothing was changed");
     let long = vec![b' '; 300_000];
-    let error = Parser::new().parse_owned(long.clone()).unwrap_err();
+    let error = Parser::new().parse_owned::<Callback<'_>>(long.clone()).unwrap_err();
     assert_eq!((error.error().kind(), error.into_body()), (ErrorKind::TooLong, long));
 }
 
@@ -374,20 +383,23 @@ fn length_is_limited() {
     let mut padded = body.to_vec();
     padded.resize(256 * 1024, b' ');
     let mut parser = Parser::new();
-    assert!(parser.parse_ref(&padded).is_ok());
+    assert!(parser.parse_ref::<Callback<'_>>(&padded).is_ok());
     padded.push(b' ');
-    let error = parser.parse_ref(&padded).unwrap_err();
+    let error = parser.parse_ref::<Callback<'_>>(&padded).unwrap_err();
     assert_eq!((error.kind(), error.offset()), (ErrorKind::TooLong, None));
 
     let mut exact = Parser::with_options(Options::new().max_len(body.len()));
-    assert!(exact.parse_ref(body).is_ok());
+    assert!(exact.parse_ref::<Callback<'_>>(body).is_ok());
     let mut short = Parser::with_options(Options::new().max_len(body.len() - 1));
-    assert_eq!(short.parse_ref(body).unwrap_err().kind(), ErrorKind::TooLong);
+    assert_eq!(short.parse_ref::<Callback<'_>>(body).unwrap_err().kind(), ErrorKind::TooLong);
     assert_eq!(Options::new().max_len(usize::MAX), Options::new().max_len(Options::MAX_LEN));
-    assert_eq!(short.parse(&mut body.to_vec()).unwrap_err().kind(), ErrorKind::TooLong);
+    assert_eq!(
+        short.parse::<Callback<'_>>(&mut body.to_vec()).unwrap_err().kind(),
+        ErrorKind::TooLong
+    );
     assert_eq!(
         short
-            .parse_as::<bandwidth_callbacks::AnswerCallback<'_>>(&mut body.to_vec())
+            .parse::<bandwidth_callbacks::AnswerCallback<'_>>(&mut body.to_vec())
             .unwrap_err()
             .kind(),
         ErrorKind::TooLong
@@ -403,18 +415,28 @@ fn nested(levels: usize) -> Vec<u8> {
 #[test]
 fn depth_is_limited() {
     let mut parser = Parser::new();
-    assert!(parser.parse_ref(&nested(32)).is_ok());
-    let error = parser.parse_ref(&nested(33)).unwrap_err();
+    assert!(parser.parse_ref::<Callback<'_>>(&nested(32)).is_ok());
+    let error = parser.parse_ref::<Callback<'_>>(&nested(33)).unwrap_err();
     assert_eq!((error.kind(), error.offset()), (ErrorKind::TooDeep, Some(26 + 31)));
-    assert_eq!(parser.parse_ref(&nested(100_000)).unwrap_err().kind(), ErrorKind::TooDeep);
+    assert_eq!(
+        parser.parse_ref::<Callback<'_>>(&nested(100_000)).unwrap_err().kind(),
+        ErrorKind::TooDeep
+    );
 
     let mut documented = Parser::with_options(Options::new().max_depth(3));
-    assert!(cases("full").iter().all(|fixture| documented.parse_ref(&fixture.body).is_ok()));
+    assert!(
+        cases("full")
+            .iter()
+            .all(|fixture| documented.parse_ref::<Callback<'_>>(&fixture.body).is_ok())
+    );
 
     let mut deeper = Parser::with_options(Options::new().max_depth(usize::MAX));
-    assert!(deeper.parse_ref(&nested(Options::MAX_DEPTH)).is_ok());
+    assert!(deeper.parse_ref::<Callback<'_>>(&nested(Options::MAX_DEPTH)).is_ok());
     assert_eq!(
-        deeper.parse_ref(&nested(Options::MAX_DEPTH + 1)).unwrap_err().kind(),
+        deeper
+            .parse_ref::<Callback<'_>>(&nested(Options::MAX_DEPTH + 1))
+            .unwrap_err()
+            .kind(),
         ErrorKind::TooDeep
     );
 }
@@ -431,13 +453,16 @@ fn unknown_fields_are_limited() {
         .into_bytes()
     };
     let mut parser = Parser::new();
-    assert_eq!(parser.parse_ref(&body(256, 0)).unwrap().extra().len(), 256);
-    assert!(parser.parse_ref(&body(200, 56)).is_ok());
+    assert_eq!(parser.parse_ref::<Callback<'_>>(&body(256, 0)).unwrap().extra().len(), 256);
+    assert!(parser.parse_ref::<Callback<'_>>(&body(200, 56)).is_ok());
     for (fields, nested) in [(257, 0), (200, 57), (0, 257)] {
-        assert_eq!(parser.parse_ref(&body(fields, nested)).unwrap_err().kind(), ErrorKind::TooManyExtra);
+        assert_eq!(
+            parser.parse_ref::<Callback<'_>>(&body(fields, nested)).unwrap_err().kind(),
+            ErrorKind::TooManyExtra
+        );
     }
     let error = Parser::with_options(Options::new().max_extra(0))
-        .parse_ref(&body(1, 0))
+        .parse_ref::<Callback<'_>>(&body(1, 0))
         .unwrap_err();
     assert_eq!(
         (error.offset(), error.event_type(), error.field()),
@@ -446,23 +471,26 @@ fn unknown_fields_are_limited() {
     let inside = format!(r#"{{"eventType":"answer","x":[{}]}}"#, vec![r#"{"a":1,"b":2}"#; 300].join(","));
     assert!(
         Parser::with_options(Options::new().max_extra(1))
-            .parse_ref(inside.as_bytes())
+            .parse_ref::<Callback<'_>>(inside.as_bytes())
             .is_ok(),
         "what a field holds is not counted"
     );
     let known_of_another_type = br#"{"eventType":"answer","tag":7}"#;
     let mut none = Parser::with_options(Options::new().max_extra(0));
-    assert_eq!(none.parse_ref(known_of_another_type).unwrap_err().kind(), ErrorKind::TooManyExtra);
+    assert_eq!(
+        none.parse_ref::<Callback<'_>>(known_of_another_type).unwrap_err().kind(),
+        ErrorKind::TooManyExtra
+    );
 }
 
 #[test]
 fn an_error_prints_one_readable_line() {
     let mut parser = Parser::new();
     for (body, ..) in REFUSED {
-        let line = parser.parse_ref(body).unwrap_err().to_string();
+        let line = parser.parse_ref::<Callback<'_>>(body).unwrap_err().to_string();
         assert!(line.len() < 120 && line.is_ascii() && !line.contains('\n'), "{line}");
     }
-    let shown = |body: &[u8]| Parser::new().parse_ref(body).unwrap_err().to_string();
+    let shown = |body: &[u8]| Parser::new().parse_ref::<Callback<'_>>(body).unwrap_err().to_string();
     assert_eq!(shown(b"[]"), "the body is not one object: at byte 0");
     assert_eq!(shown(b"{}"), "the event type is missing: field `eventType`");
     assert_eq!(shown(b"{]"), "the body is not JSON: at byte 1");

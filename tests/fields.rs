@@ -36,7 +36,7 @@ fn events() -> Vec<Event> {
     let mut parser = Parser::with_options(Options::new().fast_path(false));
     let mut is_own = |name: &str, key: &str, value: &Value| {
         let body = body(name, &[(key, value)], 0);
-        parser.parse_ref(body.as_bytes()).unwrap().extra().is_empty()
+        parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap().extra().is_empty()
     };
     let all = all_fields();
     let events: Vec<_> = samples::all()
@@ -155,7 +155,7 @@ fn duplicate_fields_are_declined() {
                     if event.name == "initiate" || event.name == "recordingComplete" || (turn * 4 + other) == paths.compared % 16 {
                         let body = format!(r#"{{"eventType":"{}",{first},"new":1,{second}}}"#, event.name);
                         assert!(!paths.agree(body.as_bytes()), "{body}");
-                        let error = Parser::new().parse_ref(body.as_bytes()).unwrap_err();
+                        let error = Parser::new().parse_ref::<Callback<'_>>(body.as_bytes()).unwrap_err();
                         assert_eq!(error.kind(), ErrorKind::DuplicateField, "{body}");
                     }
                 }

@@ -13,7 +13,7 @@ fn agree(message: &[u8]) -> bool {
     let (mut decoder, mut parser) = (Parser::new(), Parser::new());
     let mut copy = message.to_vec();
     let shown = || message.escape_ascii().to_string();
-    match (decoder.parse_frame_decoded(&mut copy), parser.parse_frame_ref(message)) {
+    match (decoder.parse::<DecodedFrame<'_>>(&mut copy), parser.parse_ref::<Frame<'_>>(message)) {
         (Ok(DecodedFrame::Audio(frame)), Ok(Frame::Media(media))) => {
             let mut audio = Vec::new();
             media.payload.expect("audio without payload").decode_to(&mut audio).unwrap();
@@ -121,7 +121,7 @@ fn frames_of_unusual_form_are_decoded_too() {
     ] {
         assert_eq!(agree(message.as_bytes()), is_borrowed, "{message}");
         let mut copy = message.clone().into_bytes();
-        let frame = Parser::new().parse_frame_decoded(&mut copy).unwrap();
+        let frame = Parser::new().parse::<DecodedFrame<'_>>(&mut copy).unwrap();
         assert!(matches!(frame, DecodedFrame::Audio(frame) if frame.audio.len() == 160), "{message}");
     }
 }
@@ -143,7 +143,9 @@ fn frames_that_are_refused_are_refused_for_the_same_reason() {
         (usual.replace("media\"", "media"), ErrorKind::InvalidString),
     ] {
         agree(message.as_bytes());
-        let error = Parser::new().parse_frame_decoded(&mut message.clone().into_bytes()).unwrap_err();
+        let error = Parser::new()
+            .parse::<DecodedFrame<'_>>(&mut message.clone().into_bytes())
+            .unwrap_err();
         assert_eq!(error.kind(), kind, "{message}");
     }
 }
@@ -157,7 +159,7 @@ fn a_payload_that_is_not_base64_remains() {
             text.replace_range(at..=at, "!");
             let message = media(&text);
             let mut copy = message.clone().into_bytes();
-            let frame = Parser::new().parse_frame_decoded(&mut copy).unwrap();
+            let frame = Parser::new().parse::<DecodedFrame<'_>>(&mut copy).unwrap();
             let DecodedFrame::Other(Frame::Media(frame)) = frame else {
                 panic!("{message}")
             };
@@ -175,7 +177,7 @@ fn options_are_respected() {
     let message = media(&payload(160));
     let decode = |options: Options| {
         let mut copy = message.clone().into_bytes();
-        let result = Parser::with_options(options).parse_frame_decoded(&mut copy);
+        let result = Parser::with_options(options).parse::<DecodedFrame<'_>>(&mut copy);
         result.map(|frame| matches!(frame, DecodedFrame::Audio(frame) if matches!(frame.audio, Cow::Borrowed(_))))
     };
     assert_eq!(decode(Options::new()), Ok(true));

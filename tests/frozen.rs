@@ -1,19 +1,19 @@
 //! Texts that others keep: in databases, queues, metrics and on the wire. Each is written down here, so that a change of one is a decision.
 
-use bandwidth_callbacks::messaging::{MessageType, OwnedMessages};
+use bandwidth_callbacks::messaging::{MessageType, Messages, OwnedMessages};
 use bandwidth_callbacks::stream::{AudioFormat, FrameType, FrameWriter, SampleRate};
-use bandwidth_callbacks::{ErrorKind, EventType, OwnedCallback, Parser, ValueError};
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, OwnedCallback, Parser, ValueError};
 
 /// The text of the key of a voice event.
 fn voice(body: &str) -> String {
-    let owned: OwnedCallback = body.parse().unwrap();
-    owned.view().dedup_key().unwrap().to_text()
+    let owned: OwnedCallback = Parser::new().parse_owned(body.into()).unwrap();
+    owned.get().dedup_key().unwrap().to_text()
 }
 
 /// That of a messaging event.
 fn message(body: &str) -> String {
-    let owned: OwnedMessages = body.parse().unwrap();
-    owned.view()[0].dedup_key().unwrap().to_text()
+    let owned: OwnedMessages = Parser::new().parse_owned(body.into()).unwrap();
+    owned.get()[0].dedup_key().unwrap().to_text()
 }
 
 /// Lengths are in bytes, `-` is an absent part, and an empty one has a length of zero.
@@ -121,7 +121,7 @@ const KINDS: &[(ErrorKind, &str, &str)] = &[
     (ErrorKind::MissingEventType, "missing_event_type", "the event type is missing"),
     (ErrorKind::EventTypeNotText, "event_type_not_text", "the event type is not a string"),
     (
-        ErrorKind::OtherEventType,
+        ErrorKind::UnexpectedEventType,
         "other_event_type",
         "the event is of another type than asked for",
     ),
@@ -164,8 +164,8 @@ fn kinds_of_errors() {
 
 #[test]
 fn texts_of_errors() {
-    let voice = |body: &str| Parser::new().parse_ref(body.as_bytes()).unwrap_err().to_string();
-    let messages = |body: &str| Parser::new().parse_messages_ref(body.as_bytes()).unwrap_err().to_string();
+    let voice = |body: &str| Parser::new().parse_ref::<Callback<'_>>(body.as_bytes()).unwrap_err().to_string();
+    let messages = |body: &str| Parser::new().parse_ref::<Messages<'_>>(body.as_bytes()).unwrap_err().to_string();
     for (shown, text) in [
         (voice("{]"), "the body is not JSON: at byte 1"),
         (voice("{}"), "the event type is missing: field `eventType`"),
@@ -190,7 +190,7 @@ fn texts_of_errors() {
     }
     let long = vec![b' '; 1 << 20];
     assert_eq!(
-        Parser::new().parse_ref(&long).unwrap_err().to_string(),
+        Parser::new().parse_ref::<Callback<'_>>(&long).unwrap_err().to_string(),
         "the body is longer than the limit"
     );
     let unknown = format!(r#"{{"eventType":"dtmf"{}}}"#, r#","x":1"#.repeat(257));
@@ -263,12 +263,12 @@ fn frames_to_bandwidth() {
 
 #[cfg(feature = "http")]
 mod http {
-    use bandwidth_callbacks::Parser;
     use bandwidth_callbacks::http::{CHALLENGE, CredentialsError, EmptySecret, Rejection, SignatureHeader, Unauthorized};
+    use bandwidth_callbacks::{Callback, Parser};
 
     #[test]
     fn rejections() {
-        let invalid = Rejection::Invalid(Parser::new().parse_ref(b"{]").unwrap_err());
+        let invalid = Rejection::Invalid(Parser::new().parse_ref::<Callback<'_>>(b"{]").unwrap_err());
         for (rejection, status, label, text) in [
             (
                 Rejection::MethodNotAllowed,

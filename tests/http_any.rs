@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Waker};
 use axum_core::body::Body;
 use axum_core::extract::{FromRequest, Request};
 use bandwidth_callbacks::any::{AnyBody, OwnedAnyBody};
-use bandwidth_callbacks::http::{Answer, AnyWebhook, Endpoint, Rejection};
+use bandwidth_callbacks::http::{AnyWebhook, Endpoint, Rejection, WebhookResponse};
 use bandwidth_callbacks::{Error, ErrorKind, Options, Parser};
 use common::{Family, all_fixtures, notifications};
 
@@ -47,14 +47,14 @@ fn a_body_of_any_kind_becomes_what_the_parser_makes_of_it() {
     let mut parser = Parser::new();
     let bodies = all_fixtures().into_iter().map(|fixture| (fixture.name(), fixture.body));
     for (name, body) in bodies.chain(notifications().into_iter().map(|(_, name, body)| (name, body))) {
-        let expected = parser.parse_any_ref(&body).unwrap();
-        assert_eq!(post(&body).unwrap().view(), expected, "{name}");
+        let expected = parser.parse_ref::<AnyBody<'_>>(&body).unwrap();
+        assert_eq!(post(&body).unwrap().get(), expected, "{name}");
         let webhook = extract("POST", "/", &body).unwrap();
-        assert_eq!(webhook.event.view(), expected, "{name}");
+        assert_eq!(webhook.event.get(), expected, "{name}");
         assert_eq!(webhook.raw(), body, "{name}");
         assert_eq!(
-            Answer::from(expected.reply()).status(),
-            Answer::from(webhook.event.view().reply()).status()
+            WebhookResponse::from(expected.reply()).status(),
+            WebhookResponse::from(webhook.event.get().reply()).status()
         );
     }
 }
@@ -71,7 +71,7 @@ fn a_body_is_refused_for_the_error_of_the_parser() {
         r#"{"event":"endpointConnected","event":"endpointConnected"}"#,
         r#"{"phoneNumber":"+18005550142","phoneNumber":"+18005550143"}"#,
     ] {
-        let error: Error = parser.parse_any_owned(body.into()).unwrap_err().into();
+        let error: Error = parser.parse_owned::<AnyBody<'_>>(body.into()).unwrap_err().into();
         assert_eq!(post(body.as_bytes()).unwrap_err(), Rejection::Invalid(error), "{body}");
         assert_eq!(
             extract("POST", "/", body.as_bytes()).unwrap_err(),
@@ -132,7 +132,7 @@ fn a_query_has_an_event_type_or_is_refused_as_for_voice_events() {
         ),
     ] {
         let read = get(query).unwrap();
-        assert!(matches!(read.view(), AnyBody::Voice(_)), "{query}");
+        assert!(matches!(read.get(), AnyBody::Voice(_)), "{query}");
         assert_eq!(serde_json::to_string(&read).unwrap(), event);
         assert_eq!(extract("GET", &format!("/?{query}"), b"").unwrap().event, read, "{query}");
     }
@@ -156,7 +156,7 @@ fn voice_events_by_get_are_those_of_the_voice_extractor() {
             .unwrap()
             .finish();
         match (get(&query), voice) {
-            (Ok(any), Ok(voice)) => assert_eq!(any.view(), AnyBody::Voice(voice.view()), "{}", fixture.name()),
+            (Ok(any), Ok(voice)) => assert_eq!(any.get(), AnyBody::Voice(voice.get()), "{}", fixture.name()),
             (any, voice) => assert_eq!(any.unwrap_err(), voice.unwrap_err(), "{}", fixture.name()),
         }
         compared += 1;

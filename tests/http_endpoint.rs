@@ -5,7 +5,7 @@ mod common;
 
 use std::cell::RefCell;
 
-use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Rejection};
+use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection, WebhookResponse};
 use bandwidth_callbacks::{ErrorKind, EventType, Options, OwnedCallback, Parser, Reply};
 use common::fixtures;
 
@@ -339,7 +339,7 @@ fn a_body_becomes_what_the_parser_makes_of_it() {
     let mut parser = Parser::new();
     for fixture in fixtures() {
         let event = post(&fixture.body).unwrap();
-        assert_eq!(event.view(), parser.parse_ref(&fixture.body).unwrap(), "{}", fixture.name());
+        assert_eq!(event.get(), parser.parse_ref(&fixture.body).unwrap(), "{}", fixture.name());
     }
 }
 
@@ -400,7 +400,7 @@ fn statuses() {
 #[test]
 fn answers() {
     for event_type in EventType::ALL {
-        let answer = Answer::from(event_type.reply());
+        let answer = WebhookResponse::from(event_type.reply());
         match event_type.reply() {
             Reply::Bxml => {
                 assert_eq!((answer.status(), answer.body()), (200, "<Response></Response>"));
@@ -409,7 +409,7 @@ fn answers() {
             _ => assert_eq!((answer.status(), answer.header(), answer.body()), (204, None, "")),
         }
     }
-    let refused = Answer::from(Rejection::NoCredentials);
+    let refused = WebhookResponse::from(Rejection::NoCredentials);
     assert_eq!(refused.status(), 401);
     // RFC 7617, section 2.1: the client encodes the pair in UTF-8.
     assert_eq!(
@@ -436,10 +436,14 @@ fn nothing_of_a_request_is_printed() {
             incoming.push(body.as_bytes()).unwrap();
             log += &format!("{incoming:?}");
             let refused = incoming.finish().unwrap_err();
-            log += &format!("{refused} {refused:?} {:?} {}", Answer::from(refused), Answer::from(refused).body());
+            log += &format!(
+                "{refused} {refused:?} {:?} {}",
+                WebhookResponse::from(refused),
+                WebhookResponse::from(refused).body()
+            );
         }
     }
-    log += &format!("{:?}", Answer::bxml(format!("<Response>{secret}</Response>")));
+    log += &format!("{:?}", WebhookResponse::bxml(format!("<Response>{secret}</Response>")));
     for trace in ["9195550142", "KzE5", "sesame", "open"] {
         assert!(!log.contains(trace), "{log}");
     }

@@ -44,7 +44,7 @@ fn a_query_becomes_what_the_same_fields_in_a_body_become() {
             numbers += same.as_object().unwrap().values().filter(|value| !value.is_string()).count();
             let body = same.to_string();
             assert_eq!(
-                get(&query).unwrap().view(),
+                get(&query).unwrap().get(),
                 parser.parse_ref(body.as_bytes()).unwrap(),
                 "{}",
                 fixture.name()
@@ -81,14 +81,14 @@ fn numbers_and_truth_values_are_such_only_where_they_are_documented() {
         "{}",
     ] {
         let event = get(&format!("eventType=recordingAvailable&channels={}", text.replace('+', "%2b"))).unwrap();
-        let view = event.view();
+        let view = event.get();
         assert_eq!(view.extra().get("channels").unwrap().as_str(), Some(text));
     }
 }
 
 #[test]
 fn queries_are_decoded_strictly() {
-    let tag = |query: &str| get(query).map(|event| event.view().tag().map(|tag| tag.as_str().to_owned()));
+    let tag = |query: &str| get(query).map(|event| event.get().tag().map(|tag| tag.as_str().to_owned()));
     assert_eq!(tag("eventType=dtmf&tag=a+b%2Bc%20d").unwrap().unwrap(), "a b+c d");
     assert_eq!(
         tag("eventType=dtmf&tag=%22%5c%00%1f%0A%e6%9d%b1").unwrap().unwrap(),
@@ -123,7 +123,7 @@ fn queries_are_decoded_strictly() {
     }
 
     // Unknown fields may repeat, as in a body.
-    assert_eq!(get("eventType=dtmf&mine=1&mine=2").unwrap().view().extra().len(), 2);
+    assert_eq!(get("eventType=dtmf&mine=1&mine=2").unwrap().get().extra().len(), 2);
 }
 
 /// Many clients leave these as they are. They have no meaning in a query string.
@@ -233,7 +233,7 @@ fn damaged_queries_are_repaired_if_that_is_wanted() {
     }
     // What looks like an escape of JSON is text.
     let owned = lossy("eventType=dtmf&tag=\\ud83d%5cud83d").unwrap();
-    assert_eq!((owned.view().tag().unwrap().as_str(), owned.replaced()), (r"\ud83d\ud83d", 0));
+    assert_eq!((owned.get().tag().unwrap().as_str(), owned.replaced()), (r"\ud83d\ud83d", 0));
     for (query, kind, offset) in [
         ("eventType=dtmf&a=%ff&tag=%f", ErrorKind::InvalidEscape, Some(25)),
         ("eventTyp%e9=dtmf", ErrorKind::MissingEventType, None),

@@ -175,7 +175,7 @@ fn a_span_tells_what_the_lossy_option_did() {
     let span = one(|| {
         let mut incoming = endpoint.receive("POST", None, json).unwrap();
         incoming.push(br#"[{},{"type":"message-sent"},7,{"type":"a"},[]]"#).unwrap();
-        assert_eq!(incoming.finish_messages().unwrap().view().refused().len(), 3);
+        assert_eq!(incoming.finish_messages().unwrap().get().refused().len(), 3);
     });
     assert_eq!((&*span["outcome"], &*span["left_out"]), ("\"accepted\"", "3"));
     assert!(!span.contains_key("replaced"));

@@ -54,7 +54,7 @@ fn events_are_covariant<'short, 'long: 'short>(
 #[test]
 fn the_body_can_be_reused_before_the_event_is_dropped() {
     let mut body = *br#"{"eventType":"dtmf","callId":"c-1","x":[1]}"#;
-    let callback = Parser::new().parse(&mut body).unwrap();
+    let callback = Parser::new().parse::<Callback<'_>>(&mut body).unwrap();
     assert_eq!(callback.extra().len(), 1);
     body.fill(b' ');
 }
@@ -65,6 +65,9 @@ fn two_events_of_one_parser_live_together() {
     let mut parser = Parser::new();
     let mut first = *br#"{"eventType":"dtmf","callId":"c-1"}"#;
     let mut second = *br#"{"eventType":"dtmf","callId":"c-2"}"#;
-    let (first, second) = (parser.parse(&mut first).unwrap(), parser.parse(&mut second).unwrap());
+    let (first, second) = (
+        parser.parse::<Callback<'_>>(&mut first).unwrap(),
+        parser.parse::<Callback<'_>>(&mut second).unwrap(),
+    );
     assert_eq!((first.call_id(), second.call_id()), (Some("c-1"), Some("c-2")));
 }

@@ -5,7 +5,8 @@ mod common;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::thread;
 
-use bandwidth_callbacks::{Error, Options, Parser};
+use bandwidth_callbacks::testing::{self, declines};
+use bandwidth_callbacks::{Callback, Error, Options, Parser};
 use common::{Family, Fixture, Random, all_fixtures, cases};
 use serde::Serialize;
 
@@ -29,9 +30,9 @@ fn tape_path() -> Parser {
 }
 
 fn levels() -> impl Iterator<Item = Subject> {
-    Parser::levels().into_iter().map(|level| Subject {
+    testing::levels().into_iter().map(|level| Subject {
         level,
-        parser: Parser::new().at_level(level).unwrap(),
+        parser: testing::at_level(Parser::new(), level).unwrap(),
         digest: DefaultHasher::new(),
     })
 }
@@ -125,7 +126,7 @@ fn compare(bodies: impl Fn(&Fixture, &mut Comparison) + Sync) -> usize {
 
 #[test]
 fn this_cpu_has_levels() {
-    let levels = Parser::levels();
+    let levels = testing::levels();
     println!("levels: {levels:?}");
     assert!(!levels.is_empty());
     if cfg!(target_arch = "x86_64") {
@@ -149,7 +150,7 @@ fn this_cpu_has_levels() {
         assert!(!has_sse || levels.contains(&"sse4.2"));
         assert!(!has_avx || levels.contains(&"avx2"));
     }
-    assert!(Parser::new().at_level("mmx").is_none());
+    assert!(testing::at_level(Parser::new(), "mmx").is_none());
 }
 
 #[test]
@@ -195,19 +196,19 @@ fn bodies_with_one_byte_changed_have_the_same_result_at_every_level() {
 
 /// Asserts that a parser that has parsed one body has the results of a new parser for the next one.
 fn assert_independent(subject: &mut Subject, first: &[u8], second: &[u8]) {
-    let declined = Parser::new().declines(second);
+    let declined = declines::<Callback<'_>>(&mut Parser::new(), second);
     for is_parsed in [false, true] {
         // A body that is declined may leave a different state than one that is parsed.
         if is_parsed {
-            let _ = subject.parser.parse_ref(first);
+            let _ = subject.parser.parse_ref::<Callback<'_>>(first);
         } else {
-            subject.parser.declines(first);
+            declines::<Callback<'_>>(&mut subject.parser, first);
         }
-        let found = outcome(subject.parser.parse_ref(second));
+        let found = outcome(subject.parser.parse_ref::<Callback<'_>>(second));
         let describe = || format!("{}: {} after {}", subject.level, second.escape_ascii(), first.escape_ascii());
-        assert_eq!(found, outcome(tape_path().parse_ref(second)), "{}", describe());
+        assert_eq!(found, outcome(tape_path().parse_ref::<Callback<'_>>(second)), "{}", describe());
         assert_eq!(
-            subject.parser.declines(second),
+            declines::<Callback<'_>>(&mut subject.parser, second),
             declined,
             "{}: {}",
             subject.level,

@@ -1,10 +1,11 @@
 //! The memory of a parser, an event and an owned callback, for bodies that are made to need the most.
 
+use bandwidth_callbacks::stream::Frame;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use bandwidth_callbacks::notification::TollFreeVerification;
-use bandwidth_callbacks::{DtmfCallback, Options, Parser};
+use bandwidth_callbacks::{Callback, DtmfCallback, Options, Parser};
 
 /// Counts the bytes that the thread has allocated.
 struct Counting;
@@ -89,8 +90,8 @@ fn a_parser_keeps_at_most_a_mebibyte() {
             let mut in_place = body.clone();
             let (bytes, _parser) = kept(|| {
                 let mut parser = Parser::with_options(Options::new().max_len(len));
-                let _ = parser.parse_ref(&body);
-                let _ = parser.parse(&mut in_place);
+                let _ = parser.parse_ref::<Callback<'_>>(&body);
+                let _ = parser.parse::<Callback<'_>>(&mut in_place);
                 parser
             });
             assert!(bytes <= 1024 * KIB, "{name} of {len}: {bytes}");
@@ -102,10 +103,10 @@ fn a_parser_keeps_at_most_a_mebibyte() {
 fn the_copy_of_a_long_body_is_freed_at_the_next_body() {
     let long = expensive(256 * KIB).remove(0).1;
     let mut parser = Parser::new();
-    let (bytes, _) = kept(|| parser.parse_ref(&long).is_ok());
+    let (bytes, _) = kept(|| parser.parse_ref::<Callback<'_>>(&long).is_ok());
     assert!(bytes <= long.len() + KIB, "{bytes}");
     let before = LIVE.with(Cell::get);
-    assert!(parser.parse(&mut []).is_err());
+    assert!(parser.parse::<Callback<'_>>(&mut []).is_err());
     assert!(before - LIVE.with(Cell::get) > (long.len() - KIB).cast_signed());
 }
 
@@ -113,7 +114,7 @@ fn the_copy_of_a_long_body_is_freed_at_the_next_body() {
 fn parsing_in_place_keeps_nothing_of_a_long_body() {
     for (name, mut body) in expensive(256 * KIB) {
         let mut parser = Parser::new();
-        let (bytes, ()) = kept(|| drop(parser.parse(&mut body)));
+        let (bytes, ()) = kept(|| drop(parser.parse::<Callback<'_>>(&mut body)));
         assert!(bytes <= KIB, "{name}: {bytes}");
     }
 }
@@ -124,7 +125,7 @@ fn an_event_takes_at_most_24_times_its_body() {
     for len in lengths() {
         for (name, mut body) in expensive(len) {
             // The call includes the parser, which frees the memory for a short body only when it is dropped.
-            let (bytes, callback) = kept(|| Parser::with_options(Options::new().max_len(len)).parse(&mut body));
+            let (bytes, callback) = kept(|| Parser::with_options(Options::new().max_len(len)).parse::<Callback<'_>>(&mut body));
             assert!(bytes <= 24 * len, "{name} of {len}: {bytes}");
             accepted += usize::from(callback.is_ok());
         }
@@ -145,12 +146,11 @@ fn a_list_of_objects_takes_at_most_256_times_its_body() {
             (r#"{"eventType":"transcription","items":["#, "{}]}"),
         ] {
             let mut body = fill(len, before, after);
-            let (bytes, frame) = kept(|| Parser::with_options(Options::new().max_len(len)).parse_frame(&mut body));
+            let (bytes, frame) = kept(|| Parser::with_options(Options::new().max_len(len)).parse::<Frame<'_>>(&mut body));
             assert!(frame.is_ok() && bytes <= 256 * len, "{before} of {len}: {bytes}");
         }
         let mut body = fill(len, r#"{"additionalDenialReasons":["#, "{}]}");
-        let (bytes, verification) =
-            kept(|| Parser::with_options(Options::new().max_len(len)).parse_notification::<TollFreeVerification<'_>>(&mut body));
+        let (bytes, verification) = kept(|| Parser::with_options(Options::new().max_len(len)).parse::<TollFreeVerification<'_>>(&mut body));
         assert!(verification.is_ok() && bytes <= 256 * len, "reasons of {len}: {bytes}");
     }
 }
@@ -159,7 +159,7 @@ fn a_list_of_objects_takes_at_most_256_times_its_body() {
 fn an_owned_callback_takes_at_most_9_times_its_body() {
     for len in lengths() {
         for (name, body) in expensive(len) {
-            let (bytes, owned) = kept(|| Parser::with_options(Options::new().max_len(len)).parse_owned(body.clone()));
+            let (bytes, owned) = kept(|| Parser::with_options(Options::new().max_len(len)).parse_owned::<Callback<'_>>(body.clone()));
             assert!(bytes <= 9 * len, "{name} of {len}: {bytes}");
             drop(owned);
         }
@@ -198,10 +198,10 @@ fn a_repaired_body_takes_no_more_than_others() {
         let options = Options::new().max_len(3 * len).lossy(true);
         for (name, body) in damaged(len) {
             let mut in_place = body.clone();
-            let (bytes, callback) = kept(|| Parser::with_options(options).parse(&mut in_place));
+            let (bytes, callback) = kept(|| Parser::with_options(options).parse::<Callback<'_>>(&mut in_place));
             assert!(bytes <= 24 * len, "{name} of {len}: {bytes}");
             drop(callback);
-            let (bytes, owned) = kept(|| Parser::with_options(options).parse_owned(body.clone()));
+            let (bytes, owned) = kept(|| Parser::with_options(options).parse_owned::<Callback<'_>>(body.clone()));
             assert!(bytes <= 9 * len, "{name} of {len}, owned: {bytes}");
             accepted += usize::from(owned.is_ok());
         }
@@ -219,7 +219,7 @@ fn a_parser_keeps_at_most_a_mebibyte_of_repaired_bodies() {
                 kept.run(|parser| call(parser, &mut body.clone()));
                 let copied = if way == "parse_ref" { 3 * body.len() + PADDING } else { 0 };
                 assert!(kept.bytes <= 1024 * KIB + copied, "{name} of {len} by {way}: {}", kept.bytes);
-                kept.run(|parser| assert!(parser.parse(&mut []).is_err()));
+                kept.run(|parser| assert!(parser.parse::<Callback<'_>>(&mut []).is_err()));
                 assert!(kept.bytes <= 1024 * KIB, "{name} of {len} by {way}, afterwards: {}", kept.bytes);
             }
             if body.len() > 2 * KEPT_LEN {
@@ -264,10 +264,12 @@ fn shapes(len: usize) -> Vec<(&'static str, Vec<u8>)> {
 type Way = fn(&mut Parser, &mut Vec<u8>);
 
 const WAYS: [(&str, Way); 4] = [
-    ("parse", |parser, body| drop(parser.parse(body))),
-    ("parse_ref", |parser, body| drop(parser.parse_ref(body))),
-    ("parse_owned", |parser, body| drop(parser.parse_owned(std::mem::take(body)))),
-    ("parse_as", |parser, body| drop(parser.parse_as::<DtmfCallback<'_>>(body))),
+    ("parse", |parser, body| drop(parser.parse::<Callback<'_>>(body))),
+    ("parse_ref", |parser, body| drop(parser.parse_ref::<Callback<'_>>(body))),
+    ("parse_owned", |parser, body| {
+        drop(parser.parse_owned::<Callback<'_>>(std::mem::take(body)))
+    }),
+    ("parse_as", |parser, body| drop(parser.parse::<DtmfCallback<'_>>(body))),
 ];
 
 /// The longest body whose copy is kept until the next body.
@@ -380,8 +382,8 @@ fn the_copy_of_any_long_body_is_freed_at_the_next_body() {
     for len in powers().filter(|len| *len > KEPT_LEN && *len <= LONG + 1) {
         for (name, body) in shapes(len) {
             let mut kept = Kept::new(LONGEST);
-            kept.run(|parser| drop(parser.parse_ref(&body)));
-            kept.run(|parser| assert!(parser.parse(&mut []).is_err()));
+            kept.run(|parser| drop(parser.parse_ref::<Callback<'_>>(&body)));
+            kept.run(|parser| assert!(parser.parse::<Callback<'_>>(&mut []).is_err()));
             assert!(kept.bytes <= 32 * KIB, "{name} of {len}: {}", kept.bytes);
         }
     }

@@ -10,7 +10,7 @@ fn parse(options: Options, body: &str) -> Result<usize, Error> {
     let parsed = |options: Options| {
         let mut body = body.as_bytes().to_vec();
         Parser::with_options(options)
-            .parse_messages(&mut body)
+            .parse::<Messages<'_>>(&mut body)
             .map(|messages| messages.len())
     };
     let result = parsed(options);
@@ -134,8 +134,8 @@ fn whether_there_was_an_array_is_kept() {
         r#"[{"type":"a"},{"type":"b"}]"#,
     ] {
         let expected: serde_json::Value = serde_json::from_str(body).unwrap();
-        let owned: OwnedMessages = body.parse().unwrap();
-        let read = [owned.view(), parser.parse_messages_ref(body.as_bytes()).unwrap()];
+        let owned: OwnedMessages = Parser::new().parse_owned(body.into()).unwrap();
+        let read = [owned.get(), parser.parse_ref::<Messages<'_>>(body.as_bytes()).unwrap()];
         for messages in &read {
             assert_eq!(serde_json::to_value(messages).unwrap(), expected);
             assert_eq!(messages.is_array(), expected.is_array());
@@ -160,7 +160,7 @@ fn the_limit_of_unknown_fields_is_one_of_the_body() {
 fn accessors_work_for_every_type() {
     let mut parser = Parser::new();
     for fixture in Family::Messaging.fixtures() {
-        let messages = parser.parse_messages_ref(&fixture.body).unwrap();
+        let messages = parser.parse_ref::<Messages<'_>>(&fixture.body).unwrap();
         let events = match fixture.json() {
             serde_json::Value::Array(events) => events,
             event => vec![event],
@@ -183,9 +183,9 @@ fn accessors_work_for_every_type() {
 #[test]
 fn keys_of_unlike_events_differ() {
     let key = |body: &str| {
-        let owned: OwnedMessages = body.parse().unwrap();
-        let text = owned.view()[0].dedup_key().unwrap().to_text();
-        assert!(!format!("{:?}", owned.view()[0].dedup_key()).contains("+1919"));
+        let owned: OwnedMessages = Parser::new().parse_owned(body.into()).unwrap();
+        let text = owned.get()[0].dedup_key().unwrap().to_text();
+        assert!(!format!("{:?}", owned.get()[0].dedup_key()).contains("+1919"));
         text
     };
     let mut keys: Vec<_> = [

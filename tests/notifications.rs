@@ -4,10 +4,8 @@ mod common;
 
 use std::path::Path;
 
-use bandwidth_callbacks::notification::{
-    DeliveryReport, EndpointEvent, Notification, TollFreeVerification, TransferConfirmation, VerificationKind,
-};
-use bandwidth_callbacks::{DestinationType, ErrorKind, Options, Parser, Sensitive};
+use bandwidth_callbacks::notification::{DeliveryReport, EndpointEvent, TollFreeVerification, TransferConfirmation, VerificationKind};
+use bandwidth_callbacks::{DestinationType, ErrorKind, Options, Parse, Parser, Sensitive};
 use common::notifications;
 use serde::Serialize;
 use serde_json::Value;
@@ -23,9 +21,9 @@ fn fixtures(of: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Asserts that a body serializes to what it was, and that nothing of it is an unknown field.
-fn assert_typed<'b, N: Notification<'b> + Serialize>(name: &str, body: &'b mut [u8], extra: impl Fn(&N) -> usize) -> N {
+fn assert_typed<'b, N: Parse<'b> + Serialize>(name: &str, body: &'b mut [u8], extra: impl Fn(&N) -> usize) -> N {
     let expected: Value = serde_json::from_slice(body).unwrap();
-    let read: N = Parser::with_options(Options::new().strict(true)).parse_notification(body).unwrap();
+    let read: N = Parser::with_options(Options::new().strict(true)).parse(body).unwrap();
     assert_eq!(serde_json::to_value(&read).unwrap(), expected, "{name}");
     assert_eq!(extra(&read), 0, "{name}");
     read
@@ -90,7 +88,7 @@ fn a_request_of_an_endpoint_says_to_whom_it_wants_to_be_connected() {
         ("", None, None),
     ] {
         let mut body = request(member);
-        let event: EndpointEvent<'_> = Parser::new().parse_notification(&mut body).unwrap();
+        let event: EndpointEvent<'_> = Parser::new().parse(&mut body).unwrap();
         assert_eq!((event.to.map(Sensitive::as_str), event.to_type), (to, to_type));
         assert_eq!(event.from.map(Sensitive::as_str), Some("desk-7"));
         assert!(event.extra.is_empty());
@@ -101,7 +99,7 @@ fn a_request_of_an_endpoint_says_to_whom_it_wants_to_be_connected() {
 fn they_are_refused_as_events_are() {
     let error = |options: Options, body: &str| {
         Parser::with_options(options)
-            .parse_notification::<TollFreeVerification<'_>>(&mut body.as_bytes().to_vec())
+            .parse::<TollFreeVerification<'_>>(&mut body.as_bytes().to_vec())
             .unwrap_err()
     };
     let default = Options::new();

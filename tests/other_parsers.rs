@@ -124,10 +124,10 @@ fn the_nesting_of_unknown_values_is_limited() {
 #[test]
 fn serialized_events_can_be_parsed_again() {
     let mut body = br#"{"eventType":"recordComplete","channels":2,"tag":"a\"b","x":{"y":[1,-2,0.5,null]}}"#.to_vec();
-    let callback = Parser::new().parse(&mut body).unwrap();
+    let callback = Parser::new().parse::<Callback<'_>>(&mut body).unwrap();
     assert_eq!(callback.event_type(), EventType::RecordingComplete);
     let written = serde_json::to_vec(&callback).unwrap();
     let owned: OwnedCallback = Parser::new().parse_owned(written).unwrap();
-    assert_eq!(owned.view(), callback);
+    assert_eq!(owned.get(), callback);
     assert_eq!(serde_json::to_value(&owned).unwrap()["eventType"], "recordComplete");
 }

@@ -18,7 +18,7 @@ fn a_view_equals_the_parsed_event() {
     for fixture in fixtures() {
         let owned = parser.parse_owned(fixture.body.clone()).unwrap();
         let seen = parser.parse_ref(&fixture.body).unwrap();
-        assert_eq!(owned.view(), seen, "{}", fixture.name());
+        assert_eq!(owned.get(), seen, "{}", fixture.name());
         assert_eq!(owned.event_type(), seen.event_type());
         assert_eq!(owned.clone(), owned);
     }
@@ -33,14 +33,14 @@ fn bytes_that_unescaping_leaves_are_ignored() {
             let body = format!(r#"{{"tag":"{tag}","digit":"7","eventType":"dtmf","x{tag}":"{tag}","list":["{tag}",1]}}"#);
             let unescaped = format!("{}{text}", "\n".repeat(escapes));
             let owned = owned(&body);
-            let Callback::Dtmf(event) = owned.view() else { panic!("{body}") };
+            let Callback::Dtmf(event) = owned.get() else { panic!("{body}") };
             assert_eq!(event.tag.unwrap(), unescaped.as_str(), "{body}");
             assert_eq!(event.digit.unwrap(), "7");
             assert_eq!(
                 event.extra.get(&format!("x{unescaped}")).unwrap().as_str(),
                 Some(unescaped.as_str())
             );
-            assert_eq!(owned.view(), Parser::new().parse_ref(body.as_bytes()).unwrap());
+            assert_eq!(owned.get(), Parser::new().parse_ref(body.as_bytes()).unwrap());
         }
     }
 }
@@ -59,7 +59,7 @@ fn a_queue_moves_them_to_another_thread() {
     let worker = std::thread::spawn(move || {
         receiver
             .iter()
-            .map(|event: bandwidth_callbacks::OwnedCallback| event.view().call_id().unwrap().to_owned())
+            .map(|event: bandwidth_callbacks::OwnedCallback| event.get().call_id().unwrap().to_owned())
             .collect::<Vec<_>>()
     });
     for call in ["c-1", "c-2"] {

@@ -19,7 +19,7 @@ fn agree_in_all_ways(paths: &mut Paths, options: Options, body: &[u8]) {
         family.parse_owned(&mut off, body.to_vec()),
     ) {
         (Ok(found), Ok(expected)) => {
-            assert!(found == expected && found.view().names() == expected.view().names(), "{}", shown());
+            assert!(found == expected && found.get().names() == expected.get().names(), "{}", shown());
             assert!(found.clone() == found, "{}", shown());
         }
         (found, expected) => assert!(found.err() == expected.err(), "{}", shown()),
@@ -29,13 +29,13 @@ fn agree_in_all_ways(paths: &mut Paths, options: Options, body: &[u8]) {
     }
     let (mut with, mut without) = (body.to_vec(), body.to_vec());
     assert!(
-        on.parse_as::<DisconnectCallback<'_>>(&mut with) == off.parse_as(&mut without),
+        on.parse::<DisconnectCallback<'_>>(&mut with) == off.parse(&mut without),
         "{}",
         shown()
     );
     let (mut with, mut without) = (body.to_vec(), body.to_vec());
     assert!(
-        on.parse_as::<InitiateCallback<'_>>(&mut with) == off.parse_as(&mut without),
+        on.parse::<InitiateCallback<'_>>(&mut with) == off.parse(&mut without),
         "{}",
         shown()
     );

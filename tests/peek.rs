@@ -241,7 +241,7 @@ fn only_wanted_events_are_built() {
                     .map(|callback| with_unknown(&callback))
                     .unwrap();
                 let callback = parser.parse(&mut body).unwrap();
-                assert_eq!(owned.view(), callback);
+                assert_eq!(owned.get(), callback);
                 assert_eq!(matches!(callback, Callback::Unwanted(_)), !is_wanted, "{}", fixture.name());
                 assert_eq!(owned.event_type(), callback.event_type());
                 if !is_wanted {
@@ -249,7 +249,7 @@ fn only_wanted_events_are_built() {
                     assert!(callback.extra().is_empty() && callback.event_time().is_none());
                     assert_eq!(callback.reply(), callback.event_type().reply());
                 }
-                assert_eq!(parser.parse_ref(&fixture.body).unwrap(), callback);
+                assert_eq!(parser.parse_ref::<Callback<'_>>(&fixture.body).unwrap(), callback);
             }
         }
     }
@@ -306,9 +306,9 @@ fn unwanted_bodies_are_checked_as_wanted_ones() {
                     (Ok(callback), Ok(envelope)) => {
                         assert!(matches!(envelope, Callback::Unwanted(_)), "{text}");
                         assert_eq!(expected(&envelope), with_unknown(&callback), "{text}");
-                        let owned = Parser::with_options(options.only(&[])).parse_owned(body.clone());
+                        let owned = Parser::with_options(options.only(&[])).parse_owned::<Callback<'_>>(body.clone());
                         let owned = owned.unwrap();
-                        assert_eq!(owned.view(), envelope, "{text}");
+                        assert_eq!(owned.get(), envelope, "{text}");
                     }
                     (Ok(callback), Err(error)) => {
                         let field = error.field().unwrap();
@@ -346,7 +346,7 @@ fn peek_and_parse_agree() {
         }
     }
     let twice = br#"{"eventType":"dtmf","conferenceId":"a","conferenceId":"b"}"#;
-    assert!(parser.parse_ref(twice).is_ok());
+    assert!(parser.parse_ref::<Callback<'_>>(twice).is_ok());
     assert_eq!(peek(twice).unwrap_err().field(), Some("conferenceId"));
 }
 
@@ -360,7 +360,7 @@ fn peek_and_parse_report_the_same_error() {
             let (begin, end) = fixture.body.split_at(at);
             for body in [begin, end, &[b"\xef\xbb\xbf", begin].concat(), &[b" \n", end, b"x"].concat()] {
                 let text = String::from_utf8_lossy(body);
-                match (parser.parse_ref(body).map(drop), peek(body)) {
+                match (parser.parse_ref::<Callback<'_>>(body).map(drop), peek(body)) {
                     (Err(error), Err(peeked)) => {
                         assert_eq!(peeked, error, "{text}");
                         refused += 1;
@@ -383,7 +383,7 @@ fn peek_and_parse_take_bodies_of_the_same_length() {
         for len in [limit, limit + 1] {
             let body = body(len);
             assert_eq!(too_long(parser.peek(&body).map(drop)), len > limit, "{limit}");
-            assert_eq!(too_long(parser.parse_ref(&body).map(drop)), len > limit, "{limit}");
+            assert_eq!(too_long(parser.parse_ref::<Callback<'_>>(&body).map(drop)), len > limit, "{limit}");
             let is_default = len > Options::DEFAULT_MAX_LEN;
             assert_eq!(too_long(peek(&body).map(drop)), is_default, "{limit}");
             assert_eq!(

@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use bandwidth_callbacks::Parser;
+use bandwidth_callbacks::{Callback, Parser};
 use common::log::all_logs_of;
 use common::personal::Kind;
 use common::{Family, all_fixtures, shown_fields};
@@ -86,7 +86,7 @@ fn values_of_the_same_length_print_the_same() {
     let mut parser = Parser::new();
     let mut first = br#"{"eventType":"dtmf","digit":"1","from":"+19195550142","x":10,"channels":1}"#.to_vec();
     let mut second = br#"{"eventType":"dtmf","digit":"2","from":"+19195550199","x":20,"channels":2}"#.to_vec();
-    let first = format!("{:?}", parser.parse(&mut first).unwrap());
-    let second = format!("{:?}", parser.parse(&mut second).unwrap());
+    let first = format!("{:?}", parser.parse::<Callback<'_>>(&mut first).unwrap());
+    let second = format!("{:?}", parser.parse::<Callback<'_>>(&mut second).unwrap());
     assert_eq!(first, second);
 }

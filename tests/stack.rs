@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use bandwidth_callbacks::{ErrorKind, Options, Parser};
+use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser};
 
 /// Returns a body of this many levels, arrays and objects in turn, including the root object.
 fn nested(levels: usize) -> Vec<u8> {
@@ -24,14 +24,17 @@ fn on_a_stack_of(kib: usize, check: impl FnOnce() + Send + 'static) {
 fn parse_everywhere(options: Options, levels: usize) {
     let mut parser = Parser::with_options(options);
     let body = nested(levels);
-    let callback = parser.parse_ref(&body).unwrap();
+    let callback = parser.parse_ref::<Callback<'_>>(&body).unwrap();
     assert_eq!(callback.clone(), callback);
     assert!(!format!("{callback:?}").is_empty());
     assert_eq!(serde_json::to_vec(&callback).unwrap().len(), body.len());
     drop(callback);
-    assert!(parser.parse(&mut body.clone()).is_ok());
-    assert!(parser.parse_owned(body).unwrap().view().extra().get("a").is_some());
-    assert_eq!(parser.parse_ref(&nested(levels + 1)).unwrap_err().kind(), ErrorKind::TooDeep);
+    assert!(parser.parse::<Callback<'_>>(&mut body.clone()).is_ok());
+    assert!(parser.parse_owned::<Callback<'_>>(body).unwrap().get().extra().get("a").is_some());
+    assert_eq!(
+        parser.parse_ref::<Callback<'_>>(&nested(levels + 1)).unwrap_err().kind(),
+        ErrorKind::TooDeep
+    );
 }
 
 #[test]
@@ -52,10 +55,19 @@ fn hostile_depth_is_refused_within_128_kib() {
         let mut parser = Parser::new();
         for unit in ["[", r#"{"a":"#, r#"[{"a":"#, "[[],"] {
             let body = unit.repeat(Options::DEFAULT_MAX_LEN / unit.len() - 30);
-            assert_eq!(parser.parse_ref(body.as_bytes()).unwrap_err().kind(), ErrorKind::TooDeep);
+            assert_eq!(
+                parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap_err().kind(),
+                ErrorKind::TooDeep
+            );
             let inside = format!(r#"{{"eventType":"answer","a":{body}"#);
-            assert_eq!(parser.parse_ref(inside.as_bytes()).unwrap_err().kind(), ErrorKind::TooDeep);
-            assert_eq!(parser.parse(&mut inside.into_bytes()).unwrap_err().kind(), ErrorKind::TooDeep);
+            assert_eq!(
+                parser.parse_ref::<Callback<'_>>(inside.as_bytes()).unwrap_err().kind(),
+                ErrorKind::TooDeep
+            );
+            assert_eq!(
+                parser.parse::<Callback<'_>>(&mut inside.into_bytes()).unwrap_err().kind(),
+                ErrorKind::TooDeep
+            );
         }
     });
 }

@@ -8,13 +8,13 @@ use actix_web::rt::time::timeout;
 use actix_web::web::{self, Data, Payload};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use bandwidth_callbacks::Callback;
-use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Rejection};
+use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection, WebhookResponse};
 use futures_util::StreamExt;
 
 /// For the head of a request, and for its body: Bandwidth itself gives up after 15 s.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-async fn webhook(endpoint: &Endpoint, request: HttpRequest, mut body: Payload) -> Result<Answer, Rejection> {
+async fn webhook(endpoint: &Endpoint, request: HttpRequest, mut body: Payload) -> Result<WebhookResponse, Rejection> {
     let (uri, headers) = (request.uri(), request.headers());
     let mut incoming = endpoint.receive(request.method().as_str(), uri.query(), |name| headers.get_all(name))?;
     while let Some(piece) = body.next().await {
@@ -22,13 +22,13 @@ async fn webhook(endpoint: &Endpoint, request: HttpRequest, mut body: Payload) -
     }
     let event = incoming.finish()?;
     println!("{:?}", event.event_type());
-    Ok(match event.view() {
-        Callback::Initiate(_) => Answer::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),
+    Ok(match event.get() {
+        Callback::Initiate(_) => WebhookResponse::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),
         other => other.reply().into(), // 204, or a document without verbs where the call waits for one
     })
 }
 
-fn response(answer: Answer) -> HttpResponse {
+fn response(answer: WebhookResponse) -> HttpResponse {
     let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = HttpResponse::build(status);
     if let Some(header) = answer.header() {
@@ -39,7 +39,7 @@ fn response(answer: Answer) -> HttpResponse {
 
 async fn respond(endpoint: Data<Endpoint>, request: HttpRequest, body: Payload) -> HttpResponse {
     match timeout(PATIENCE, webhook(&endpoint, request, body)).await {
-        Ok(answered) => response(answered.unwrap_or_else(Answer::from)),
+        Ok(answered) => response(answered.unwrap_or_else(WebhookResponse::from)),
         Err(_) => HttpResponse::RequestTimeout().finish(),
     }
 }

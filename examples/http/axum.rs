@@ -6,7 +6,7 @@ use std::{env, error};
 use axum::http::StatusCode;
 use axum::{Router, routing};
 use bandwidth_callbacks::Callback;
-use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Webhook};
+use bandwidth_callbacks::http::{Credentials, Endpoint, Webhook, WebhookResponse};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
@@ -17,10 +17,10 @@ use tower_http::timeout::TimeoutLayer;
 /// For the head of a request, and for its body: Bandwidth itself gives up after 15 s.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-async fn webhook(webhook: Webhook) -> Answer {
+async fn webhook(webhook: Webhook) -> WebhookResponse {
     println!("{:?}", webhook.event.event_type());
-    match webhook.event.view() {
-        Callback::Initiate(_) => Answer::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),
+    match webhook.event.get() {
+        Callback::Initiate(_) => WebhookResponse::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),
         other => other.reply().into(), // 204, or a document without verbs where the call waits for one
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 use std::{env, error};
 
 use bandwidth_callbacks::Callback;
-use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Rejection};
+use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection, WebhookResponse};
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
@@ -17,7 +17,7 @@ use tokio::time::{sleep, timeout};
 /// For the head of a request, and for its body: Bandwidth itself gives up after 15 s.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-async fn webhook(endpoint: &Endpoint, request: Request<Incoming>) -> Result<Answer, Rejection> {
+async fn webhook(endpoint: &Endpoint, request: Request<Incoming>) -> Result<WebhookResponse, Rejection> {
     let (head, mut body) = request.into_parts();
     let mut incoming = endpoint.receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))?;
     while let Some(frame) = body.frame().await {
@@ -27,13 +27,13 @@ async fn webhook(endpoint: &Endpoint, request: Request<Incoming>) -> Result<Answ
     }
     let event = incoming.finish()?;
     println!("{:?}", event.event_type());
-    Ok(match event.view() {
-        Callback::Initiate(_) => Answer::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),
+    Ok(match event.get() {
+        Callback::Initiate(_) => WebhookResponse::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),
         other => other.reply().into(), // 204, or a document without verbs where the call waits for one
     })
 }
 
-fn response(answer: Answer) -> hyper::http::Result<Response<Full<Bytes>>> {
+fn response(answer: WebhookResponse) -> hyper::http::Result<Response<Full<Bytes>>> {
     let mut response = Response::builder().status(answer.status());
     if let Some((name, value)) = answer.header() {
         response = response.header(name, value);
@@ -43,7 +43,7 @@ fn response(answer: Answer) -> hyper::http::Result<Response<Full<Bytes>>> {
 
 async fn respond(endpoint: &Endpoint, request: Request<Incoming>) -> hyper::http::Result<Response<Full<Bytes>>> {
     match timeout(PATIENCE, webhook(endpoint, request)).await {
-        Ok(answered) => response(answered.unwrap_or_else(Answer::from)),
+        Ok(answered) => response(answered.unwrap_or_else(WebhookResponse::from)),
         Err(_) => Response::builder().status(StatusCode::REQUEST_TIMEOUT).body(Full::default()),
     }
 }

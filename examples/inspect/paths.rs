@@ -2,7 +2,8 @@
 
 use std::fmt::{self, Display};
 
-use bandwidth_callbacks::{Declined, Error, ErrorKind, Options, Parser};
+use bandwidth_callbacks::testing::{Declined, declines};
+use bandwidth_callbacks::{Callback, Error, ErrorKind, Options, Parser};
 use serde::ser::SerializeMap;
 
 /// The path that parsed a body.
@@ -61,6 +62,6 @@ impl Explainer {
         if error.is_some_and(|error| error.kind() == ErrorKind::TooLong) {
             return Path::Neither;
         }
-        self.0.declines(body).map_or(Path::Fast, Path::Tape)
+        declines::<Callback<'_>>(&mut self.0, body).map_or(Path::Fast, Path::Tape)
     }
 }

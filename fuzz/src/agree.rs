@@ -92,7 +92,7 @@ fn look(result: &Result<Callback<'_>, Error>, body: &[u8]) {
 
 fn in_place(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
     let mut copy = body.to_vec();
-    match (Parser::new().parse(&mut copy), by_ref) {
+    match (Parser::new().parse::<Callback<'_>>(&mut copy), by_ref) {
         (Ok(in_place), Ok(by_ref)) => assert_eq!(in_place, *by_ref),
         (Err(in_place), Err(by_ref)) => assert_eq!(in_place, *by_ref),
         (in_place, _) => panic!("in place {in_place:?}, by reference {by_ref:?}"),
@@ -100,7 +100,7 @@ fn in_place(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
     // The address of the body in memory makes no difference.
     let mut shifted = vec![b'"'; body.len() + 2];
     shifted[1..=body.len()].copy_from_slice(body);
-    match (Parser::new().parse(&mut shifted[1..=body.len()]), by_ref) {
+    match (Parser::new().parse::<Callback<'_>>(&mut shifted[1..=body.len()]), by_ref) {
         (Ok(in_place), Ok(by_ref)) => assert_eq!(in_place, *by_ref),
         (Err(in_place), Err(by_ref)) => assert_eq!(in_place, *by_ref),
         (in_place, _) => panic!("in place {in_place:?}, by reference {by_ref:?}"),
@@ -110,9 +110,9 @@ fn in_place(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
 fn owned(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
     match (Parser::new().parse_owned(body.to_vec()), by_ref) {
         (Ok(owned), Ok(by_ref)) => {
-            assert_eq!(owned.view(), *by_ref);
+            assert_eq!(owned.get(), *by_ref);
             assert_eq!(owned.event_type(), by_ref.event_type());
-            assert_eq!(owned.clone().view(), *by_ref);
+            assert_eq!(owned.clone().get(), *by_ref);
         }
         (Err(refused), Err(by_ref)) => {
             assert_eq!(refused.error(), *by_ref);
@@ -127,7 +127,7 @@ fn as_one_event(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
     macro_rules! check {
         ($name:ident, $event_type:ident) => {
             let mut copy = body.to_vec();
-            match (Parser::new().parse_as::<$name<'_>>(&mut copy), by_ref) {
+            match (Parser::new().parse::<$name<'_>>(&mut copy), by_ref) {
                 (Ok(event), Ok(callback)) => {
                     let event: Callback<'_> = event.into();
                     assert_eq!(event, *callback);
@@ -136,7 +136,7 @@ fn as_one_event(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
                     assert_eq!((error.kind(), event.event_type), (ErrorKind::MissingEventType, None));
                 }
                 (Err(error), Ok(callback)) => {
-                    assert_eq!(error.kind(), ErrorKind::OtherEventType);
+                    assert_eq!(error.kind(), ErrorKind::UnexpectedEventType);
                     assert_ne!(callback.event_type(), EventType::$event_type);
                 }
                 (Err(_), Err(_)) => {}
@@ -155,7 +155,7 @@ fn with_options(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
         Options::new().max_depth(2),
         Options::new().max_extra(1),
     ] {
-        match (Parser::with_options(options).parse_ref(body), by_ref) {
+        match (Parser::with_options(options).parse_ref::<Callback<'_>>(body), by_ref) {
             (Ok(limited), Ok(by_ref)) => assert_eq!(limited, *by_ref),
             (Ok(_), Err(error)) => panic!("{options:?} accept what is refused without: {error}"),
             (Err(_), _) => {}
@@ -165,7 +165,7 @@ fn with_options(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
         .max_depth(Options::MAX_DEPTH)
         .max_extra(usize::MAX)
         .max_len(Options::MAX_LEN);
-    match (Parser::with_options(most).parse_ref(body), by_ref) {
+    match (Parser::with_options(most).parse_ref::<Callback<'_>>(body), by_ref) {
         (Ok(_), Err(error)) => {
             let is_limit = matches!(error.kind(), ErrorKind::TooLong | ErrorKind::TooDeep | ErrorKind::TooManyExtra);
             assert!(is_limit, "{error}");

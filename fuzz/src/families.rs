@@ -74,7 +74,7 @@ fn generated(u: &mut Unstructured<'_>) -> arbitrary::Result<()> {
     let json = serde_json::to_vec(&body).unwrap();
     told(&json);
     let mut copy = json.clone();
-    if let Ok(again) = Parser::new().parse_any(&mut copy)
+    if let Ok(again) = Parser::new().parse::<AnyBody<'_>>(&mut copy)
         && kind(&again) == kind(&body)
     {
         assert_eq!(again, body, "{}", String::from_utf8_lossy(&json));
@@ -111,7 +111,7 @@ fn written(family: Family, root: &Root<'_>) {
     let json = serde_json::to_vec(root).unwrap();
     let mut parser = Parser::new();
     assert_eq!(family.parse(&mut parser, &mut json.clone()).as_ref(), Ok(root));
-    assert_eq!(&family.parse_owned(&mut parser, json).unwrap().view(), root);
+    assert_eq!(&family.parse_owned(&mut parser, json).unwrap().get(), root);
 }
 
 fn accepted(family: Family, body: &[u8]) {
@@ -124,7 +124,10 @@ fn accepted(family: Family, body: &[u8]) {
 fn decoded(message: &[u8]) {
     let mut parser = Parser::new();
     let mut copy = message.to_vec();
-    match (Parser::new().parse_frame_decoded(&mut copy), parser.parse_frame_ref(message)) {
+    match (
+        Parser::new().parse::<DecodedFrame<'_>>(&mut copy),
+        parser.parse_ref::<Frame<'_>>(message),
+    ) {
         (Ok(DecodedFrame::Audio(frame)), Ok(Frame::Media(media))) => {
             let mut audio = Vec::new();
             assert_eq!(media.payload.map(|payload| payload.decode_to(&mut audio).is_ok()), Some(true));

@@ -33,7 +33,7 @@ pub fn agree(family: Family, body: &[u8]) {
         }
         assert_eq!(family.parse_ref(&mut with, body), family.parse_ref(without, body));
         match (family.parse_owned(&mut with, body.to_vec()), family.parse_ref(without, body)) {
-            (Ok(owned), Ok(expected)) => assert_eq!(owned.view(), expected),
+            (Ok(owned), Ok(expected)) => assert_eq!(owned.get(), expected),
             (owned, expected) => assert_eq!((owned.is_ok(), expected.is_ok()), (false, false)),
         }
     });

@@ -1,7 +1,8 @@
 //! One parser for many bodies: earlier bodies, accepted or not, affect neither the result nor the path.
 
 use arbitrary::{Arbitrary, Unstructured};
-use bandwidth_callbacks::{ArbitraryBody, Parser};
+use bandwidth_callbacks::testing::declines;
+use bandwidth_callbacks::{ArbitraryBody, Callback, Parser};
 
 /// Makes a sequence of bodies from the input, and parses each with one parser for all and with a fresh parser.
 pub fn reuse(entropy: &[u8]) {
@@ -9,18 +10,27 @@ pub fn reuse(entropy: &[u8]) {
     let mut used = Parser::new();
     for _ in 0..16 {
         let Ok((call, body)) = next(&mut u) else { return };
-        assert_eq!(used.declines(&body), Parser::new().declines(&body));
+        assert_eq!(
+            declines::<Callback<'_>>(&mut used, &body),
+            declines::<Callback<'_>>(&mut Parser::new(), &body)
+        );
         match call {
             0 => {
                 let (mut first, mut second) = (body.clone(), body.clone());
-                let reused = used.parse(&mut first);
+                let reused = used.parse::<Callback<'_>>(&mut first);
                 assert_eq!(reused, Parser::new().parse(&mut second));
                 drop(reused);
                 assert_eq!(first, second, "the bytes left in a body are the same too");
             }
-            1 => assert_eq!(used.parse_ref(&body), Parser::new().parse_ref(&body)),
-            _ => match (used.parse_owned(body.clone()), Parser::new().parse_owned(body)) {
-                (Ok(reused), Ok(fresh)) => assert_eq!(reused.view(), fresh.view()),
+            1 => assert_eq!(
+                used.parse_ref::<Callback<'_>>(&body),
+                Parser::new().parse_ref::<Callback<'_>>(&body)
+            ),
+            _ => match (
+                used.parse_owned::<Callback<'_>>(body.clone()),
+                Parser::new().parse_owned::<Callback<'_>>(body),
+            ) {
+                (Ok(reused), Ok(fresh)) => assert_eq!(reused.get(), fresh.get()),
                 (Err(reused), Err(fresh)) => assert_eq!(reused, fresh),
                 (reused, fresh) => panic!("reused {reused:?}, fresh {fresh:?}"),
             },

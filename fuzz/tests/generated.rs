@@ -3,7 +3,7 @@
 use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::messaging::ArbitraryMessages;
 use bandwidth_callbacks::stream::ArbitraryFrame;
-use bandwidth_callbacks::{ArbitraryBody, EventType, Parser};
+use bandwidth_callbacks::{ArbitraryBody, Callback, EventType, Parser};
 use bandwidth_callbacks_fuzz::{any as any_kind, bytes, differential, frames, messages, paths, reuse, structured, values};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -171,7 +171,7 @@ fn generated_bodies_cover_all_events_and_layouts() {
         let entropy = entropy().new_tree(&mut random).unwrap().current();
         let body = ArbitraryBody::arbitrary(&mut Unstructured::new(&entropy)).unwrap().into_bytes();
         let mut parser = Parser::new();
-        let callback = parser.parse_ref(&body).unwrap();
+        let callback = parser.parse_ref::<Callback<'_>>(&body).unwrap();
         events.push(callback.event_type().as_str().to_owned());
         pretty += usize::from(body.starts_with(b"{\n"));
         escaped += usize::from(body.contains(&b'\\'));

@@ -1,23 +1,25 @@
 //! Which body is of which kind, and how each is read.
 
+use std::convert;
+
 use super::AnyBody;
+use crate::engine::parse_by;
 use crate::error::{Error, Name};
 use crate::extra::Extra;
 use crate::family::Family;
 use crate::family::tape::Checks;
-use crate::json::fast::SlotsView;
+use crate::json::fast::{Declined, SlotsView, Walker};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;
 use crate::json::{Json, Node};
-use crate::messaging::Messaging;
+use crate::messaging::{MessageType, Messaging};
 use crate::options::Options;
 use crate::schema::nodes::{Accepted, Nodes, Rules};
 use crate::schema::{Object, Source};
-use crate::voice::{EVENT_TYPE, EventType, Voice};
+use crate::voice::{self, EVENT_TYPE, EventType, Voice};
 
 /// The bodies of all products together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Any {}
+pub(crate) enum Any {}
 
 /// What a body is.
 #[derive(Clone, Copy)]
@@ -125,61 +127,81 @@ fn tell<'b, N: Node<'b>>(body: N) -> (Kind, Option<(Name, &'b str)>) {
     (Kind::of(signs), twice.filter(|_| event_type.is_none()))
 }
 
+/// Whether a body can only be an array.
+#[inline]
+fn is_array(body: &[u8]) -> bool {
+    body.trim_ascii_start().first() == Some(&b'[')
+}
+
+/// What the fast path has found. It takes voice events and arrays of messaging events. Bodies of other kinds have no known `eventType`, so that it
+/// declines them.
+#[derive(Clone, Copy)]
+pub(crate) enum Found {
+    Voice(voice::Found),
+    Messaging(MessageType<'static>),
+}
+
 impl Family for Any {
-    /// Usual voice events are what the fast path is for. Bodies of other kinds have no known `eventType`, so that it declines them.
-    type Events = Voice;
-
-    const ARRAYS: bool = Voice::ARRAYS;
-    const DEPTH: usize = Voice::DEPTH;
-
-    #[cfg(feature = "arbitrary")]
-    fn samples() -> Vec<&'static str> {
-        [Voice::samples(), Messaging::samples()].concat()
-    }
-
     type Root<'b> = AnyBody<'b>;
-
-    /// One that is unknown may be that of an endpoint.
-    #[inline]
-    fn is_usual(event_type: EventType<'_>) -> bool {
-        !matches!(event_type, EventType::Unknown(_))
-    }
+    type Found = Found;
 
     #[inline]
-    fn wants(options: Options, event_type: EventType<'_>) -> bool {
-        Voice::wants(options, event_type)
+    fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<Found, Declined> {
+        if is_array(body) {
+            return Messaging::find(walker, body, options).map(Found::Messaging);
+        }
+        let found = Voice::find(walker, body, options)?;
+        match found.event_type {
+            // It may be that of an endpoint.
+            EventType::Unknown(_) => Err(Declined::EventType),
+            _ => Ok(Found::Voice(found)),
+        }
     }
 
-    fn is_wanted(body: &AnyBody<'_>) -> bool {
-        match body {
-            AnyBody::Voice(callback) => Voice::is_wanted(callback),
-            _ => true,
+    fn found_before(slots: SlotsView<'_>, is_wanted: bool, body: &str) -> Found {
+        if is_array(body.as_bytes()) {
+            Found::Messaging(Messaging::found_before(slots, is_wanted, body))
+        } else {
+            Found::Voice(Voice::found_before(slots, is_wanted, body))
         }
     }
 
     #[inline]
-    fn build_root<'b, T>(
-        event_type: EventType<'_>,
-        is_wanted: bool,
-        slots: SlotsView<'_>,
-        body: &'b str,
-        wrap: impl FnOnce(AnyBody<'b>) -> T,
-    ) -> T {
-        Voice::build_root(event_type, is_wanted, slots, body, |callback| wrap(AnyBody::Voice(callback)))
+    fn is_wanted(found: Found) -> bool {
+        match found {
+            Found::Voice(found) => Voice::is_wanted(found),
+            Found::Messaging(_) => true,
+        }
     }
 
-    fn read_root<'b>(root: Root<'_, 'b>, options: Options) -> Result<AnyBody<'b>, Error> {
+    #[inline]
+    fn build<'b, T>(found: Found, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(AnyBody<'b>) -> T) -> T {
+        match found {
+            Found::Voice(found) => Voice::build(found, slots, body, |callback| wrap(AnyBody::Voice(callback))),
+            // As `Owned::get` builds them, so that no more code is compiled. It costs a copy.
+            Found::Messaging(found) => wrap(AnyBody::Messaging(Messaging::build(found, slots, body, convert::identity))),
+        }
+    }
+
+    fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<AnyBody<'b>, Error> {
         let (kind, twice) = tell(root.value());
         let mut checks = Checks::new(root, options);
         let body = match kind {
-            Kind::Voice => Voice::read_root(root, options).map(AnyBody::Voice),
-            Kind::Messaging => Messaging::read_root(root, options).map(AnyBody::Messaging),
+            Kind::Voice => Voice::read(root, options).map(AnyBody::Voice),
+            Kind::Messaging => Messaging::read(root, options).map(AnyBody::Messaging),
             Kind::Other(kind) => kind.read(checks.members(root.value())?, &mut checks),
         }?;
-        // The kind's own error comes first, so that it is that of the kind's own call.
+        // The kind's own error comes first, so that it is that of the kind's own type.
         match twice {
             Some((name, key)) => checks.duplicate(name, key).map(|()| body),
             None => Ok(body),
+        }
+    }
+
+    fn is_whole(body: &AnyBody<'_>) -> bool {
+        match body {
+            AnyBody::Voice(callback) => Voice::is_whole(callback),
+            _ => true,
         }
     }
 
@@ -201,3 +223,5 @@ impl Family for Any {
         }
     }
 }
+
+parse_by!(Any, AnyBody);

@@ -1,7 +1,7 @@
 //! Bodies of every kind that the provider sends as JSON, for a URL that receives several of them.
 //!
-//! The provider's own sample servers have one URL for voice events and for those of WebRTC endpoints. [`Parser::parse_any`] tells the kinds
-//! apart and returns an [`AnyBody`], whose page has the rules.
+//! The provider's own sample servers have one URL for voice events and for those of WebRTC endpoints. [`Parser::parse`]
+//! and its siblings tell the kinds apart if an [`AnyBody`] is asked for. Its page has the rules.
 
 mod family;
 
@@ -9,13 +9,11 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-pub use family::Any;
-
-use crate::error::{Error, ParseOwnedError};
 use crate::extra::Extra;
 use crate::messaging::Messages;
 use crate::notification::{DeliveryReport, EndpointEvent, TollFreeVerification, TransferConfirmation};
 use crate::owned::Owned;
+#[cfg(doc)]
 use crate::parser::Parser;
 use crate::revealed::Reveal;
 use crate::voice::{Callback, Reply};
@@ -41,6 +39,12 @@ use crate::voice::{Callback, Reply};
 /// keys may occur twice; with it, they are unknown fields of the event. Frames of media streams have an `eventType` too, but come by a WebSocket
 /// of their own: here they are unknown voice events, as they are for [`Parser::parse`].
 ///
+/// Each kind is parsed as by a call for its type, which says what that allocates. A usual voice event or array of messaging events takes the fast
+/// path; all other bodies take the tape path. The errors are those of the type; and
+/// [`ErrorKind::DuplicateField`](crate::ErrorKind::DuplicateField) if one of the keys that tell the kinds apart occurs twice in a body without
+/// `eventType`. A body that is not JSON, such as the XML of number orders, is [`ErrorKind::Syntax`](crate::ErrorKind::Syntax). An object of no
+/// known kind is no error, but [`Unknown`](Self::Unknown).
+///
 /// Sources: the page of each variant's type. That several kinds come to one URL is from the samples of the provider's WebRTC SDKs.
 ///
 /// ```
@@ -53,7 +57,7 @@ use crate::voice::{Callback, Reply};
 ///     r#"{"event":"outboundConnectionRequest","endpointId":"e-1","to":"13125550187","toType":"PHONE_NUMBER"}"#,
 ///     r#"[{"type":"message-delivered","to":"+13125550187","message":{"id":"17"}}]"#,
 /// ] {
-///     match parser.parse_any(&mut body.as_bytes().to_vec())? {
+///     match parser.parse(&mut body.as_bytes().to_vec())? {
 ///         AnyBody::Voice(callback) => println!("answer {:?}", callback.call_id()),
 ///         AnyBody::Endpoint(event) if event.event == Some("outboundConnectionRequest") => println!("call {:?}", event.to),
 ///         AnyBody::Messaging(messages) => println!("{} messages", messages.len()),
@@ -83,7 +87,7 @@ pub enum AnyBody<'b> {
 }
 
 /// A body of any kind, parsed and owned.
-pub type OwnedAnyBody = Owned<Any>;
+pub type OwnedAnyBody = Owned<AnyBody<'static>>;
 
 impl AnyBody<'_> {
     /// Returns what Bandwidth expects as the answer: for a voice event that of [`Callback::reply`], and for all others [`Reply::Empty`], 2xx
@@ -91,9 +95,10 @@ impl AnyBody<'_> {
     ///
     /// ```
     /// # use bandwidth_callbacks::{Parser, Reply};
+    /// # use bandwidth_callbacks::any::AnyBody;
     /// let mut parser = Parser::new();
-    /// assert_eq!(parser.parse_any(&mut br#"{"eventType":"answer"}"#.to_vec())?.reply(), Reply::Bxml);
-    /// assert_eq!(parser.parse_any(&mut br#"{"event":"endpointConnected"}"#.to_vec())?.reply(), Reply::Empty);
+    /// assert_eq!(parser.parse::<AnyBody>(&mut br#"{"eventType":"answer"}"#.to_vec())?.reply(), Reply::Bxml);
+    /// assert_eq!(parser.parse::<AnyBody>(&mut br#"{"event":"endpointConnected"}"#.to_vec())?.reply(), Reply::Empty);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -103,80 +108,6 @@ impl AnyBody<'_> {
             _ => Reply::Empty,
         }
     }
-}
-
-impl Parser {
-    /// Parses a body whose kind is not known, for a URL that receives several kinds. [`AnyBody`] has the rules that tell them apart.
-    ///
-    /// The result is that of the call for the kind: [`parse`](Self::parse), [`parse_messages`](Self::parse_messages) or
-    /// [`parse_notification`](Self::parse_notification). It borrows, unescapes and allocates as that does. A usual voice event or array of
-    /// messaging events takes the fast path, at the cost of that call; all other bodies take the tape path.
-    ///
-    /// # Errors
-    ///
-    /// Those of the call for the kind; and [`ErrorKind::DuplicateField`](crate::ErrorKind::DuplicateField) if one of the keys that tell the kinds
-    /// apart occurs twice in a body without `eventType`. A body that is not JSON, such as the XML of number orders, is
-    /// [`ErrorKind::Syntax`](crate::ErrorKind::Syntax). An object of no known kind is no error, but [`AnyBody::Unknown`].
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::Parser;
-    /// use bandwidth_callbacks::any::AnyBody;
-    ///
-    /// let mut body = br#"{"event":"endpointConnected","deviceId":"d-1"}"#.to_vec();
-    /// let AnyBody::Endpoint(event) = Parser::new().parse_any(&mut body)? else { panic!() };
-    /// assert_eq!(event.device_id, Some("d-1"));
-    /// # Ok::<(), bandwidth_callbacks::Error>(())
-    /// ```
-    pub fn parse_any<'b>(&mut self, body: &'b mut [u8]) -> Result<AnyBody<'b>, Error> {
-        if is_array(body) {
-            return self.parse_messages(body).map(AnyBody::Messaging);
-        }
-        self.parse_in::<Any>(body)
-    }
-
-    /// Parses a body of any kind that must stay as it is, as [`parse_ref`](Self::parse_ref) does.
-    ///
-    /// # Errors
-    ///
-    /// As [`parse_any`](Self::parse_any).
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::Parser;
-    /// # use bandwidth_callbacks::any::AnyBody;
-    /// let mut parser = Parser::new();
-    /// let body = parser.parse_any_ref(br#"{"phoneNumber":"+18005550142","status":"VERIFIED"}"#)?;
-    /// assert!(matches!(body, AnyBody::TollFree(_)));
-    /// # Ok::<(), bandwidth_callbacks::Error>(())
-    /// ```
-    pub fn parse_any_ref<'b>(&'b mut self, body: &'b [u8]) -> Result<AnyBody<'b>, Error> {
-        if is_array(body) {
-            return self.parse_messages_ref(body).map(AnyBody::Messaging);
-        }
-        self.parse_ref_in::<Any>(body)
-    }
-
-    /// Parses a body of any kind into a value that owns it, as [`parse_owned`](Self::parse_owned) does. Arrays take the tape path.
-    ///
-    /// # Errors
-    ///
-    /// As [`parse_owned`](Self::parse_owned), with the errors of [`parse_any`](Self::parse_any).
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::Parser;
-    /// # use bandwidth_callbacks::any::AnyBody;
-    /// let owned = Parser::new().parse_any_owned(br#"[{"type":"message-sent"}]"#.to_vec())?;
-    /// assert!(matches!(owned.view(), AnyBody::Messaging(_)));
-    /// # Ok::<(), bandwidth_callbacks::Error>(())
-    /// ```
-    pub fn parse_any_owned(&mut self, body: Vec<u8>) -> Result<OwnedAnyBody, ParseOwnedError> {
-        self.parse_owned_in(body)
-    }
-}
-
-/// Whether a body can only be an array, which has a fast path of its own.
-#[inline]
-fn is_array(body: &[u8]) -> bool {
-    body.trim_ascii_start().first() == Some(&b'[')
 }
 
 /// Runs one expression over what a body is.

@@ -1,23 +1,41 @@
 //! From the slots of a body to its event.
 
-use super::{Family, Table, TypeOf};
+use super::Table;
 use crate::extra::Extra;
 use crate::json::escape;
-use crate::json::fast::{Declined, FIELDS, SlotsView, Values};
+use crate::json::fast::{Declined, FIELDS, SlotsView, Values, Walker};
 use crate::options::Options;
 
 /// The texts of an object that has none, in their slots.
 pub(crate) const NO_TEXTS: [Option<&str>; FIELDS] = [None; FIELDS];
 
-/// The type of the event of a body that can be read from its slots.
+/// Walks over a body of a family, whose usual bodies have up to `depth` levels of nesting. Returns the type of its event.
 #[inline]
-pub(crate) fn find<F: Family>(slots: SlotsView<'_>, body: &[u8], options: Options) -> Result<TypeOf<'static, F>, Declined> {
-    let event_type = event_type::<F::Events>(slots, body).ok_or(Declined::EventType)?;
-    if !F::is_usual(event_type) {
-        return Err(Declined::EventType);
-    }
-    check_unknown::<F::Events>(event_type, slots, options)?;
+pub(crate) fn find<F: Table, const ARRAYS: bool>(
+    walker: &mut Walker,
+    body: &[u8],
+    depth: usize,
+    options: Options,
+) -> Result<F::Type<'static>, Declined> {
+    walk::<F, ARRAYS>(walker, body, depth, options)?;
+    let slots = walker.slots.view();
+    let event_type = event_type::<F>(slots, body).ok_or(Declined::EventType)?;
+    check_unknown::<F>(event_type, slots, options)?;
     Ok(event_type)
+}
+
+/// Fills the slots with the values of a body.
+#[inline]
+pub(crate) fn walk<F: Table, const ARRAYS: bool>(walker: &mut Walker, body: &[u8], depth: usize, options: Options) -> Result<(), Declined> {
+    if !options.takes_fast_path(depth) {
+        return Err(Declined::Off);
+    }
+    walker.walk::<ARRAYS>(body, F::LAYOUT)?;
+    // Without the option, this is checked only when the texts are needed, and an error then.
+    if options.lossy && simdutf8::basic::from_utf8(body).is_err() {
+        return Err(Declined::InvalidUtf8);
+    }
+    Ok(())
 }
 
 /// Builds an event from a body that has no escapes left.

@@ -1,9 +1,9 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use arbitrary::{Arbitrary, Result, Unstructured};
+use arbitrary::{Result, Unstructured};
 
-use super::{Family, Table};
+use super::Table;
 use crate::arbitrary::text;
 use crate::extra::Value;
 use crate::json::Number;
@@ -12,7 +12,7 @@ use crate::options::Options;
 
 /// A realistic body for fuzzers, as bytes that any [`Parser`](crate::Parser) with default options accepts.
 ///
-/// It is a sample of a family with members left out, set to null, changed or added, known and unknown ones, in any order, in any
+/// It is a sample of the bodies of `T` with members left out, set to null, changed or added, known and unknown ones, in any order, in any
 /// white space, with any characters escaped. Making it allocates. `Debug` shows the JSON, which is made up.
 ///
 /// ```
@@ -25,9 +25,9 @@ use crate::options::Options;
 /// # Ok::<(), arbitrary::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct GeneratedBody<F>(String, PhantomData<F>);
+pub struct GeneratedBody<T>(String, PhantomData<fn() -> T>);
 
-impl<F> GeneratedBody<F> {
+impl<T> GeneratedBody<T> {
     /// The body.
     ///
     /// ```
@@ -43,15 +43,16 @@ impl<F> GeneratedBody<F> {
     }
 }
 
-impl<F> fmt::Debug for GeneratedBody<F> {
+impl<T> fmt::Debug for GeneratedBody<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl<'a, F: Family> Arbitrary<'a> for GeneratedBody<F> {
-    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        let samples = F::samples();
+impl<T> GeneratedBody<T> {
+    /// Makes a body of a family from one of its samples.
+    pub(crate) fn of<F: Table>(samples: impl Iterator<Item = &'static str>, u: &mut Unstructured<'_>) -> Result<Self> {
+        let samples: Vec<_> = samples.collect();
         let mut bytes = u.choose(&samples)?.as_bytes().to_vec();
         let len = bytes.len();
         let root = Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, None, |root| Ok::<_, crate::Error>(Value::of(root.value())));
@@ -73,24 +74,24 @@ impl<'a, F: Family> Arbitrary<'a> for GeneratedBody<F> {
 }
 
 /// An object with some of its members changed, in another order, and with some more.
-fn changed<'v, 'a: 'v, F: Family>(value: Value<'v>, u: &mut Unstructured<'a>) -> Result<Value<'v>> {
+fn changed<'v, 'a: 'v, F: Table>(value: Value<'v>, u: &mut Unstructured<'a>) -> Result<Value<'v>> {
     let Value::Object(members) = value else {
         return Ok(value);
     };
     let mut kept = Vec::with_capacity(members.len());
     for (key, value) in members {
         let value = match u.int_in_range(0..=15)? {
-            0 if key != *F::Events::DISCRIMINATOR => continue,
-            1 if key != *F::Events::DISCRIMINATOR => Value::Null,
-            2 if key != *F::Events::DISCRIMINATOR => u.arbitrary()?,
-            3 if key != *F::Events::DISCRIMINATOR => Value::Text(text(u)?),
+            0 if key != *F::DISCRIMINATOR => continue,
+            1 if key != *F::DISCRIMINATOR => Value::Null,
+            2 if key != *F::DISCRIMINATOR => u.arbitrary()?,
+            3 if key != *F::DISCRIMINATOR => Value::Text(text(u)?),
             _ => changed::<F>(value, u)?,
         };
         kept.push((key, value));
     }
     for _ in 0..u.int_in_range(0..=2)? {
         let key = text(u)?;
-        if !F::Events::KEYS.contains(&key) {
+        if !F::KEYS.contains(&key) {
             kept.push((key, u.arbitrary()?));
         }
     }

@@ -1,7 +1,8 @@
 //! The common parts of the families of webhooks: events of several types, told apart by a name in the body.
 //!
 //! A family is a list of facts in schema/, and what is special about it. A generator writes the structs, the enums and a [`Table`] from the list;
-//! [`Family`] says what the root of a body is. Both paths, the owned form, other parsers and the generators for fuzzers are written against these two traits once.
+//! [`Family`] says what the root of a body is. Both paths, the owned form, other parsers and the generators for fuzzers are written against these two traits once, and name no
+//! family.
 
 pub(crate) mod de;
 pub(crate) mod declare;
@@ -15,18 +16,15 @@ pub(crate) mod tape;
 #[cfg(feature = "arbitrary")]
 pub use generated_body::GeneratedBody;
 
-use serde::Serialize;
-
 use crate::error::{Error, Name};
 use crate::extra::Extra;
-use crate::json::fast::{Layout, SlotsView};
+use crate::json::fast::{Declined, Layout, SlotsView, Walker};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;
 use crate::json::{FieldValues, Json, Node};
 use crate::options::Options;
-use crate::revealed::Reveal;
-use crate::schema::Source;
 use crate::schema::nodes::{Accepted, Nodes};
+use crate::schema::{Object, Source};
 
 /// The facts of a family. Implemented by generated code.
 pub trait Table: Sized + 'static {
@@ -76,41 +74,34 @@ pub trait Table: Sized + 'static {
     fn read<'b, S: Source<'b>>(event_type: Self::Type<'_>, source: &mut S) -> Result<Self::Event<'b>, S::Error>;
 }
 
-/// The type of an event that the fast path finds.
-pub(crate) type TypeOf<'b, F> = <<F as Family>::Events as Table>::Type<'b>;
+/// How a body becomes a value of one type, whatever the lifetime of that: a kind of webhook with its own root and discriminator, or one event.
+pub(crate) trait Family: 'static {
+    /// What a body becomes.
+    type Root<'b>;
 
-/// A kind of webhook with its own root and discriminator.
-pub trait Family: Sized + 'static {
-    /// The events that the fast path finds in a body: those of the family itself.
-    type Events: Table;
+    /// What the fast path knows of a body that it takes.
+    type Found: Copy;
 
-    /// Whether the root may be an array of events as well.
-    const ARRAYS: bool;
+    /// Walks over a body, unless the fast path declines it.
+    fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<Self::Found, Declined>;
 
-    /// The levels of nesting of a body that the fast path takes.
-    const DEPTH: usize;
+    /// The same for a body that was walked over before, with what [`is_wanted`](Self::is_wanted) returned then.
+    fn found_before(slots: SlotsView<'_>, is_wanted: bool, body: &str) -> Self::Found;
 
-    /// Bodies to begin with, for generators.
-    #[cfg(feature = "arbitrary")]
-    fn samples() -> Vec<&'static str>;
-
-    /// The result of parsing a body.
-    type Root<'b>: Serialize + std::fmt::Debug + Reveal + PartialEq;
-
-    /// Whether the fast path may build an event of this type.
+    /// Whether the event is to be built, and not only its envelope.
     #[inline]
-    fn is_usual(_event_type: TypeOf<'_, Self>) -> bool {
+    fn is_wanted(_found: Self::Found) -> bool {
         true
     }
 
-    /// Whether an event of this type is to be built, and not only its envelope.
-    #[inline]
-    fn wants(_options: Options, _event_type: TypeOf<'_, Self>) -> bool {
-        true
-    }
+    /// Builds the root from the slots of a body that has no escapes left. `wrap` is that of [`Table::build`].
+    fn build<'b, T>(found: Self::Found, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(Self::Root<'b>) -> T) -> T;
 
-    /// Whether this was built in whole.
-    fn is_wanted(_root: &Self::Root<'_>) -> bool {
+    /// Reads a parsed body.
+    fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<Self::Root<'b>, Error>;
+
+    /// Whether more was built than an envelope.
+    fn is_whole(_root: &Self::Root<'_>) -> bool {
         true
     }
 
@@ -119,21 +110,30 @@ pub trait Family: Sized + 'static {
         &[]
     }
 
-    /// Builds the root from the slots of a body that has no escapes left. `wrap` is that of [`Table::build`].
-    fn build_root<'b, T>(
-        event_type: TypeOf<'_, Self>,
-        is_wanted: bool,
-        slots: SlotsView<'_>,
-        body: &'b str,
-        wrap: impl FnOnce(Self::Root<'b>) -> T,
-    ) -> T;
-
-    /// Reads a parsed body.
-    fn read_root<'b>(root: Root<'_, 'b>, options: Options) -> Result<Self::Root<'b>, Error>;
-
     /// Reads a body that was read before, less the elements of these errors.
     fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, refused: &[Error], text: &'b str) -> Self::Root<'b>;
 }
+
+/// A struct of a table, whatever its lifetime.
+pub(crate) trait Timeless: 'static {
+    type With<'b>: Object<'b> + Default;
+}
+
+/// Implements [`Timeless`] and [`Parse`](crate::engine::Parse) for structs of a table that a body becomes as a whole, by a family that has the
+/// struct as its parameter.
+macro_rules! parse_each {
+    ($by:ident; $($name:ident)+) => {
+        $(
+            impl $crate::family::Timeless for $name<'static> {
+                type With<'b> = $name<'b>;
+            }
+
+            $crate::engine::parse_by!($by<$name<'static>>, #[inline] $name);
+        )+
+    };
+}
+
+pub(crate) use parse_each;
 
 /// The name of an event, anywhere in an object. The error is the key of a value that is not text.
 #[inline]

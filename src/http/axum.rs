@@ -7,46 +7,44 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, StatusCode, Uri};
 use http_body_util::{BodyExt, LengthLimitError};
 
-use super::{Answer, Endpoint, Received, Rejection};
-use crate::any::Any;
-use crate::family::Family;
-use crate::messaging::Messaging;
+use super::{Endpoint, Receive, Rejection, WebhookResponse};
+use crate::any::AnyBody;
+use crate::messaging::Messages;
 use crate::revealed::{BodyText, Reveal, Revealed};
-use crate::voice::Voice;
-use crate::{Owned, Reply};
+use crate::{Callback, Owned, Reply};
 
 /// The webhook of a voice event.
-pub type Webhook = WebhookOf<Voice>;
+pub type Webhook = WebhookOf<Callback<'static>>;
 
 /// The webhook of messaging events.
 ///
 /// ```
-/// use bandwidth_callbacks::http::{Answer, MessageWebhook};
+/// use bandwidth_callbacks::http::{WebhookResponse, MessageWebhook};
 ///
-/// async fn messages(webhook: MessageWebhook) -> Answer {
-///     for event in webhook.event.view().iter() {
+/// async fn messages(webhook: MessageWebhook) -> WebhookResponse {
+///     for event in webhook.event.get().iter() {
 ///         println!("{} of {:?}", event.message_type(), event.message_id());
 ///     }
-///     Answer::empty()
+///     WebhookResponse::empty()
 /// }
 /// ```
-pub type MessageWebhook = WebhookOf<Messaging>;
+pub type MessageWebhook = WebhookOf<Messages<'static>>;
 
 /// The webhook of a URL that receives bodies of several kinds, such as voice events and those of WebRTC endpoints.
 ///
 /// ```
 /// use bandwidth_callbacks::any::AnyBody;
-/// use bandwidth_callbacks::http::{Answer, AnyWebhook};
+/// use bandwidth_callbacks::http::{WebhookResponse, AnyWebhook};
 ///
-/// async fn anything(webhook: AnyWebhook) -> Answer {
-///     let body = webhook.event.view();
+/// async fn anything(webhook: AnyWebhook) -> WebhookResponse {
+///     let body = webhook.event.get();
 ///     if let AnyBody::Endpoint(event) = &body {
 ///         println!("{:?} of {:?}", event.event, event.endpoint_id);
 ///     }
 ///     body.reply().into()
 /// }
 /// ```
-pub type AnyWebhook = WebhookOf<Any>;
+pub type AnyWebhook = WebhookOf<AnyBody<'static>>;
 
 /// A webhook as axum's extractor: what was sent, and the bytes that it was made of. See [`Webhook`], [`MessageWebhook`] and [`AnyWebhook`].
 ///
@@ -58,25 +56,25 @@ pub type AnyWebhook = WebhookOf<Any>;
 /// [`Incoming`](super::Incoming) gives. The body of any other request is copied once, into the event.
 ///
 /// ```
-/// use bandwidth_callbacks::Callback;
-/// use bandwidth_callbacks::http::{Answer, Webhook};
+/// use bandwidth_callbacks::{Callback, Parser};
+/// use bandwidth_callbacks::http::{WebhookResponse, Webhook};
 ///
-/// async fn webhook(webhook: Webhook) -> Answer {
-///     match webhook.event.view() {
-///         Callback::Initiate(_) => Answer::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),
+/// async fn webhook(webhook: Webhook) -> WebhookResponse {
+///     match webhook.event.get() {
+///         Callback::Initiate(_) => WebhookResponse::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),
 ///         other => other.reply().into(),
 ///     }
 /// }
 ///
 /// // In a test, without a server:
 /// let event = br#"{"eventType":"disconnect"}"#;
-/// let _answer = webhook(Webhook::new(event.as_slice().try_into()?, event.as_slice()));
+/// let _response = webhook(Webhook::new(Parser::new().parse_owned(event.to_vec())?, event.as_slice()));
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 #[non_exhaustive]
-pub struct WebhookOf<F: Family> {
+pub struct WebhookOf<T> {
     /// The event, in messaging the events, or what a body of any kind is.
-    pub event: Owned<F>,
+    pub event: Owned<T>,
     raw: Raw,
     #[cfg(feature = "tracing")]
     span: tracing::Span,
@@ -89,7 +87,7 @@ enum Raw {
     Query(Uri),
 }
 
-impl<F: Family> WebhookOf<F> {
+impl<T> WebhookOf<T> {
     /// Makes a webhook of an event and the bytes that stand for its request, for tests of handlers.
     ///
     /// ```
@@ -99,7 +97,7 @@ impl<F: Family> WebhookOf<F> {
     /// assert_eq!(webhook.event.event_type().as_str(), "dtmf");
     /// ```
     #[must_use]
-    pub fn new(event: Owned<F>, raw: impl Into<Bytes>) -> Self {
+    pub fn new(event: Owned<T>, raw: impl Into<Bytes>) -> Self {
         Self {
             event,
             raw: Raw::Body(vec![raw.into()]),
@@ -112,10 +110,10 @@ impl<F: Family> WebhookOf<F> {
     /// one piece, and copies other bodies and query strings at each call.
     ///
     /// ```
-    /// # use bandwidth_callbacks::OwnedCallback;
+    /// # use bandwidth_callbacks::Parser;
     /// # use bandwidth_callbacks::http::Webhook;
     /// let body = br#"{"eventType":"dtmf"}"#;
-    /// assert_eq!(Webhook::new(OwnedCallback::try_from(body.as_slice())?, body.as_slice()).raw(), body.as_slice());
+    /// assert_eq!(Webhook::new(Parser::new().parse_owned(body.to_vec())?, body.as_slice()).raw(), body.as_slice());
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -145,13 +143,19 @@ impl<F: Family> WebhookOf<F> {
 }
 
 /// Without the content.
-impl<F: Family> fmt::Debug for WebhookOf<F> {
+impl<T> fmt::Debug for WebhookOf<T>
+where
+    Owned<T>: fmt::Debug,
+{
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Webhook").field("event", &self.event).finish_non_exhaustive()
     }
 }
 
-impl<F: Family> Reveal for WebhookOf<F> {
+impl<T> Reveal for WebhookOf<T>
+where
+    Owned<T>: Reveal,
+{
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Webhook")
             .field("event", &Revealed(&self.event))
@@ -160,7 +164,7 @@ impl<F: Family> Reveal for WebhookOf<F> {
     }
 }
 
-impl<F: Family> Clone for WebhookOf<F> {
+impl<T> Clone for WebhookOf<T> {
     fn clone(&self) -> Self {
         Self {
             event: self.event.clone(),
@@ -171,7 +175,7 @@ impl<F: Family> Clone for WebhookOf<F> {
     }
 }
 
-impl<F: Received, S: Send + Sync> FromRequest<S> for WebhookOf<F>
+impl<T: Receive, S: Send + Sync> FromRequest<S> for WebhookOf<T>
 where
     Endpoint: FromRef<S>,
 {
@@ -217,26 +221,26 @@ fn why_unread(error: &axum_core::Error) -> Rejection {
     }
 }
 
-impl IntoResponse for Answer {
+impl IntoResponse for WebhookResponse {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let header = self
             .header()
-            .map(|(name, value)| [(HeaderName::from_static(name), HeaderValue::from_static(value))]);
+            .and_then(|(name, value)| Some([(HeaderName::from_static(name), HeaderValue::from_str(value).ok()?)]));
         // As bytes it would get a content type of its own, also where there is no content.
         (status, header, Body::from(self.into_body())).into_response()
     }
 }
 
-/// The answer that does nothing, see [`Answer`].
+/// The response that does nothing, see [`WebhookResponse`].
 impl IntoResponse for Reply {
     fn into_response(self) -> Response {
-        Answer::from(self).into_response()
+        WebhookResponse::from(self).into_response()
     }
 }
 
 impl IntoResponse for Rejection {
     fn into_response(self) -> Response {
-        Answer::from(self).into_response()
+        WebhookResponse::from(self).into_response()
     }
 }

@@ -86,7 +86,7 @@ impl Endpoint {
     /// let endpoint = Endpoint::without_authentication();
     /// let query = Some("eventType=initiate&from=+15551234567&to=%2B15557654321");
     /// let event = endpoint.receive("GET", query, |_| [] as [&str; 0])?.finish()?;
-    /// assert_eq!(event.view().caller().unwrap(), "+15551234567");
+    /// assert_eq!(event.get().caller().unwrap(), "+15551234567");
     /// assert_eq!(endpoint.unencoded_plus_signs(), 1);
     /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
     /// ```

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::{fmt, mem};
 
 use super::trace::Trace;
-use super::{Received, Rejection};
+use super::{Receive, Rejection};
 use crate::any::OwnedAnyBody;
 use crate::messaging::OwnedMessages;
 use crate::revealed::{BodyText, Reveal};
@@ -190,8 +190,8 @@ impl<'r> Incoming<'r> {
     /// // The URL that was configured ends with `?callId=mine`.
     /// let query = Some("callId=mine&eventType=disconnect&callId=c-1");
     /// let event = Endpoint::without_authentication().receive("GET", query, |_| [] as [&str; 0])?.finish()?;
-    /// assert_eq!(event.view().call_id(), Some("c-1"));
-    /// assert_eq!(event.view().extra().get("?callId").and_then(|value| value.as_str()), Some("mine"));
+    /// assert_eq!(event.get().call_id(), Some("c-1"));
+    /// assert_eq!(event.get().extra().get("?callId").and_then(|value| value.as_str()), Some("mine"));
     ///
     /// let incoming = Endpoint::without_authentication().receive("GET", Some("eventType=dtmf&tag=%ff"), |_| [] as [&str; 0])?;
     /// let Err(Rejection::Invalid(error)) = incoming.finish() else { panic!() };
@@ -214,7 +214,7 @@ impl<'r> Incoming<'r> {
     /// let json = |name| (name == "content-type").then_some("application/json; charset=utf-8");
     /// let mut incoming = Endpoint::without_authentication().receive("POST", None, json)?;
     /// incoming.push(br#"[{"type":"message-delivered","message":{"id":"17"}}]"#)?;
-    /// assert_eq!(incoming.finish_messages()?.view()[0].message_id(), Some("17"));
+    /// assert_eq!(incoming.finish_messages()?.get()[0].message_id(), Some("17"));
     /// # Ok::<(), Rejection>(())
     /// ```
     pub fn finish_messages(self) -> Result<OwnedMessages, Rejection> {
@@ -226,24 +226,24 @@ impl<'r> Incoming<'r> {
     ///
     /// # Errors
     ///
-    /// As [`finish`](Self::finish), with the errors of [`Parser::parse_any`].
+    /// As [`finish`](Self::finish), with the errors of [`AnyBody`](crate::any::AnyBody).
     ///
     /// ```
     /// # use bandwidth_callbacks::any::AnyBody;
-    /// # use bandwidth_callbacks::http::{Answer, Endpoint, Rejection};
+    /// # use bandwidth_callbacks::http::{WebhookResponse, Endpoint, Rejection};
     /// let json = |name| (name == "content-type").then_some("application/json");
     /// let mut incoming = Endpoint::without_authentication().receive("POST", None, json)?;
     /// incoming.push(br#"{"event":"endpointConnected","endpointId":"e-1"}"#)?;
     /// let body = incoming.finish_any()?;
-    /// assert!(matches!(body.view(), AnyBody::Endpoint(_)));
-    /// assert_eq!(Answer::from(body.view().reply()).status(), 204);
+    /// assert!(matches!(body.get(), AnyBody::Endpoint(_)));
+    /// assert_eq!(WebhookResponse::from(body.get().reply()).status(), 204);
     /// # Ok::<(), Rejection>(())
     /// ```
     pub fn finish_any(self) -> Result<OwnedAnyBody, Rejection> {
         self.finish_in()
     }
 
-    pub(super) fn finish_in<F: Received>(mut self) -> Result<Owned<F>, Rejection> {
+    pub(super) fn finish_in<T: Receive>(mut self) -> Result<Owned<T>, Rejection> {
         let size = self.raw().len();
         let event = match mem::replace(&mut self.state, State::Body(Vec::new())) {
             State::Body(body) => parse(body, self.options).map_err(Rejection::from),
@@ -280,8 +280,8 @@ impl Reveal for Incoming<'_> {
 }
 
 /// Parses the body that a query string stands for.
-fn parse_query<F: Received>(query: &Query<'_>, options: Options) -> Result<Owned<F>, Rejection> {
-    let mut body = F::body_of(query.text, options)?;
+fn parse_query<T: Receive>(query: &Query<'_>, options: Options) -> Result<Owned<T>, Rejection> {
+    let mut body = T::body_of(query.text, options)?;
     // The limit of length is one of what came in.
     let options = options.max_len(Options::MAX_LEN);
     let event = parse(mem::take(&mut body.json), options).map_err(|error| body.in_query(error))?;
@@ -290,7 +290,7 @@ fn parse_query<F: Received>(query: &Query<'_>, options: Options) -> Result<Owned
 }
 
 /// Parses with the thread's parser, which is made anew if the last one had other options.
-fn parse<F: Received>(body: Vec<u8>, options: Options) -> Result<Owned<F>, Error> {
+fn parse<T: Receive>(body: Vec<u8>, options: Options) -> Result<Owned<T>, Error> {
     thread_local! {
         static KEPT: RefCell<Option<(Options, Parser)>> = const { RefCell::new(None) };
     }
@@ -300,7 +300,7 @@ fn parse<F: Received>(body: Vec<u8>, options: Options) -> Result<Owned<F>, Error
         Some((same, parser)) if same == options => parser,
         _ => Parser::with_options(options),
     };
-    let parsed = parser.parse_owned_in(body).map_err(Error::from);
+    let parsed = parser.parse_owned(body).map_err(Error::from);
     let _ = KEPT.try_with(|kept| kept.replace(Some((options, parser))));
     parsed
 }

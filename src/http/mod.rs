@@ -5,8 +5,8 @@
 //! | feature | adds | needs |
 //! |---|---|---|
 //! | `auth` | `Credentials` for HTTP Basic, `SigningSecrets` for HMAC signatures | `hmac`, `sha2`, `ctutils`, `base16ct`, `base64` |
-//! | `http` | `Endpoint`, `Incoming`, `Rejection`, `Answer`: the same for any web framework | `auth`; `percent-encoding` |
-//! | `axum` | the extractors `Webhook`, `MessageWebhook` and `AnyWebhook`; `Answer`, `Rejection` and [`Reply`](crate::Reply) as responses | `http`; `axum-core`, `bytes`, `http`, `http-body-util` |
+//! | `http` | `Endpoint`, `Incoming`, `Rejection`, `WebhookResponse`: the same for any web framework | `auth`; `percent-encoding` |
+//! | `axum` | the extractors `Webhook`, `MessageWebhook` and `AnyWebhook`; `WebhookResponse`, `Rejection` and [`Reply`](crate::Reply) as responses | `http`; `axum-core`, `bytes`, `http`, `http-body-util` |
 //! | `tracing` | a span for each request of `http` | `tracing` |
 //!
 //! A request passes these checks in order, and the first that fails ends it with the status below:
@@ -27,11 +27,11 @@
 //!
 #![cfg_attr(feature = "http", doc = "```")]
 #![cfg_attr(not(feature = "http"), doc = "```ignore")]
-//! use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Rejection};
+//! use bandwidth_callbacks::http::{WebhookResponse, Credentials, Endpoint, Rejection};
 //!
 //! struct Request<'r> { method: &'r str, query: Option<&'r str>, headers: Vec<(&'r str, &'r str)>, body: &'r [u8] }
 //!
-//! fn webhook(endpoint: &Endpoint, request: &Request) -> Result<Answer, Rejection> {
+//! fn webhook(endpoint: &Endpoint, request: &Request) -> Result<WebhookResponse, Rejection> {
 //!     let mut incoming = endpoint.receive(request.method, request.query, |name| {
 //!         request.headers.iter().filter(move |header| header.0.eq_ignore_ascii_case(name)).map(|header| header.1)
 //!     })?;
@@ -55,8 +55,6 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#[cfg(feature = "http")]
-mod answer;
 #[cfg(feature = "axum")]
 mod axum;
 #[cfg(feature = "auth")]
@@ -71,6 +69,8 @@ mod query;
 mod received;
 #[cfg(feature = "http")]
 mod rejection;
+#[cfg(feature = "http")]
+mod response;
 #[cfg(feature = "auth")]
 mod signature;
 #[cfg(all(feature = "http", feature = "tracing"))]
@@ -79,8 +79,6 @@ mod trace;
 #[path = "no_trace.rs"]
 mod trace;
 
-#[cfg(feature = "http")]
-pub use answer::Answer;
 #[cfg(feature = "axum")]
 pub use axum::{AnyWebhook, MessageWebhook, Webhook, WebhookOf};
 #[cfg(feature = "auth")]
@@ -90,9 +88,11 @@ pub use endpoint::Endpoint;
 #[cfg(feature = "http")]
 pub use incoming::Incoming;
 #[cfg(feature = "http")]
-use received::Received;
+pub use received::Receive;
 #[cfg(feature = "http")]
 pub use rejection::Rejection;
+#[cfg(feature = "http")]
+pub use response::WebhookResponse;
 #[cfg(feature = "auth")]
 pub use signature::{EmptySecret, SignatureHeader, SigningSecrets};
 

@@ -1,6 +1,6 @@
 //! [`trace`](super::trace) without the feature `tracing`: nothing.
 
-use super::{Received, Rejection};
+use super::{Receive, Rejection};
 use crate::Owned;
 
 pub(super) struct Trace;
@@ -14,5 +14,5 @@ impl Trace {
     pub(super) fn refused(&mut self, _: Rejection) {}
 
     #[allow(clippy::unused_self, reason = "as with the feature")]
-    pub(super) fn received<F: Received>(&mut self, _: usize, _: Result<&Owned<F>, &Rejection>) {}
+    pub(super) fn received<T: Receive>(&mut self, _: usize, _: Result<&Owned<T>, &Rejection>) {}
 }

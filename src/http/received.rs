@@ -1,31 +1,48 @@
-//! The differences between the families that come by HTTP.
+//! The differences between the types that come over HTTP.
 
 use super::{Rejection, query};
-use crate::any::Any;
-use crate::family::Family;
+use crate::any::AnyBody;
+use crate::engine::Parse;
 #[cfg(feature = "tracing")]
 use crate::logs::{is_time, is_token};
-use crate::messaging::Messaging;
-use crate::voice::{EVENT_TYPE, Voice};
+use crate::messaging::Messages;
+use crate::voice::{Callback, EVENT_TYPE};
 use crate::{Error, ErrorKind, Options};
 
-/// A family whose events come by HTTP.
-pub trait Received: Family {
-    /// The JSON body of a query string, if the family knows GET.
+/// A type of which the bodies come over HTTP: [`Callback`], [`Messages`] and [`AnyBody`]. No other type can implement it.
+///
+/// ```
+/// use bandwidth_callbacks::http::{Receive, WebhookOf};
+///
+/// fn is_damaged<T: Receive>(webhook: &WebhookOf<T>) -> bool {
+///     webhook.event.replaced() > 0
+/// }
+/// ```
+pub trait Receive: Parse<'static> {
+    /// The JSON body of a query string, if the type knows GET.
+    #[doc(hidden)]
     fn body_of(query: &str, options: Options) -> Result<query::Body, Rejection>;
 
     /// Shows the type, the ids and the time of the events for a span, as far as they may show in a log.
     #[cfg(feature = "tracing")]
-    fn ids<'b>(root: &Self::Root<'b>, show: &mut dyn FnMut(&'static str, &str));
+    #[doc(hidden)]
+    fn ids(root: &Self::At<'_>, show: &mut dyn FnMut(&'static str, &str));
+
+    /// How many events are missing.
+    #[cfg(feature = "tracing")]
+    #[doc(hidden)]
+    fn left_out(_root: &Self::At<'_>) -> usize {
+        0
+    }
 }
 
-impl Received for Voice {
+impl Receive for Callback<'static> {
     fn body_of(query: &str, options: Options) -> Result<query::Body, Rejection> {
         query::Body::of(query, options).map_err(Rejection::from)
     }
 
     #[cfg(feature = "tracing")]
-    fn ids<'b>(event: &crate::Callback<'b>, show: &mut dyn FnMut(&'static str, &str)) {
+    fn ids(event: &Callback<'_>, show: &mut dyn FnMut(&'static str, &str)) {
         show("event_type", &event.event_type().to_string());
         let ids = [
             ("call_id", event.call_id()),
@@ -37,17 +54,22 @@ impl Received for Voice {
     }
 }
 
-impl Received for Messaging {
+impl Receive for Messages<'static> {
     fn body_of(_: &str, _: Options) -> Result<query::Body, Rejection> {
         Err(Rejection::UnsupportedMediaType)
     }
 
     /// Those of the first event, which in practice is the only one.
     #[cfg(feature = "tracing")]
-    fn ids<'b>(messages: &crate::messaging::Messages<'b>, show: &mut dyn FnMut(&'static str, &str)) {
+    fn ids(messages: &Messages<'_>, show: &mut dyn FnMut(&'static str, &str)) {
         let Some(event) = messages.first() else { return };
         show("event_type", &event.message_type().to_string());
         show_shown([("message_id", event.message_id())], event.time(), show);
+    }
+
+    #[cfg(feature = "tracing")]
+    fn left_out(messages: &Messages<'_>) -> usize {
+        messages.refused().len()
     }
 }
 
@@ -68,10 +90,10 @@ fn show_shown<'b, const N: usize>(
     }
 }
 
-impl Received for Any {
+impl Receive for AnyBody<'static> {
     /// Bandwidth sends voice events alone by GET: any other query is refused, and not an object of unknown kind.
     fn body_of(query: &str, options: Options) -> Result<query::Body, Rejection> {
-        let body = Voice::body_of(query, options)?;
+        let body = <Callback<'static>>::body_of(query, options)?;
         if body.has_event_type {
             Ok(body)
         } else {
@@ -80,16 +102,23 @@ impl Received for Any {
     }
 
     #[cfg(feature = "tracing")]
-    fn ids<'b>(body: &crate::any::AnyBody<'b>, show: &mut dyn FnMut(&'static str, &str)) {
-        use crate::any::AnyBody;
+    fn ids(body: &AnyBody<'_>, show: &mut dyn FnMut(&'static str, &str)) {
         let (name, message) = match body {
-            AnyBody::Voice(callback) => return Voice::ids(callback, show),
-            AnyBody::Messaging(messages) => return Messaging::ids(messages, show),
+            AnyBody::Voice(callback) => return <Callback<'static>>::ids(callback, show),
+            AnyBody::Messaging(messages) => return <Messages<'static>>::ids(messages, show),
             AnyBody::Endpoint(event) => (event.event.or(event.event_type), None),
             AnyBody::International(report) => (report.event, report.msg_id),
             AnyBody::Transfer(request) => (request.notification_type, None),
             AnyBody::TollFree(_) | AnyBody::Unknown(_) => (None, None),
         };
         show_shown([("event_type", name), ("message_id", message)], None, show);
+    }
+
+    #[cfg(feature = "tracing")]
+    fn left_out(body: &AnyBody<'_>) -> usize {
+        match body {
+            AnyBody::Messaging(messages) => messages.refused().len(),
+            _ => 0,
+        }
     }
 }

@@ -5,13 +5,13 @@ use crate::{Error, ErrorKind};
 
 /// Why a request was refused, and with which status. Holds and prints nothing of the request.
 ///
-/// It becomes a response as an [`Answer`](super::Answer). Bandwidth answers a 401 by a second request, with credentials. To it, any other
+/// It becomes a response as a [`WebhookResponse`](super::WebhookResponse). Bandwidth answers a 401 by a second request, with credentials. To it, any other
 /// 4xx is an error in the call, see [`answering`](super::answering).
 ///
 /// ```
-/// use bandwidth_callbacks::http::{Answer, Rejection};
+/// use bandwidth_callbacks::http::{WebhookResponse, Rejection};
 ///
-/// let answer = Answer::from(Rejection::NoCredentials);
+/// let answer = WebhookResponse::from(Rejection::NoCredentials);
 /// assert_eq!(answer.status(), 401);
 /// assert_eq!(answer.header(), Some(("www-authenticate", r#"Basic realm="webhooks", charset="UTF-8""#)));
 /// ```
@@ -94,7 +94,7 @@ const fn status_of(kind: ErrorKind) -> u16 {
         ErrorKind::NotAnObject
         | ErrorKind::MissingEventType
         | ErrorKind::EventTypeNotText
-        | ErrorKind::OtherEventType
+        | ErrorKind::UnexpectedEventType
         | ErrorKind::DuplicateField
         | ErrorKind::WrongType
         | ErrorKind::TooDeep

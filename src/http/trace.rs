@@ -5,7 +5,7 @@ use std::time::Instant;
 use tracing::field::{Empty, debug};
 use tracing::{Span, info_span};
 
-use super::{Received, Rejection};
+use super::{Receive, Rejection};
 use crate::Owned;
 
 /// The span of one request, from its head to its event.
@@ -51,16 +51,16 @@ impl Trace {
         self.outcome(rejection.label());
     }
 
-    pub(super) fn received<F: Received>(&mut self, size: usize, event: Result<&Owned<F>, &Rejection>) {
+    pub(super) fn received<T: Receive>(&mut self, size: usize, event: Result<&Owned<T>, &Rejection>) {
         self.span.record("size", size);
         match event {
             Ok(_) if self.span.is_disabled() => self.outcome("accepted"),
             Ok(event) => {
-                let root = event.view();
-                F::ids(&root, &mut |field, text| {
+                let root = event.get();
+                T::ids(&root, &mut |field, text| {
                     self.span.record(field, text);
                 });
-                for (field, count) in [("replaced", event.replaced()), ("left_out", F::refused(&root).len())] {
+                for (field, count) in [("replaced", event.replaced()), ("left_out", T::left_out(&root))] {
                     if count > 0 {
                         self.span.record(field, count);
                     }

@@ -9,17 +9,16 @@ use crate::family;
 use crate::values::{Sensitive, Timestamp};
 
 /// The events of messages: webhooks of the Messaging API.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Messaging {}
+pub(crate) enum Messaging {}
 
 impl<'b> MessageCallback<'b> {
     /// Returns which event it is.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
-    /// # use bandwidth_callbacks::messaging::MessageType;
+    /// # use bandwidth_callbacks::messaging::{MessageType, Messages};
     /// let mut body = br#"[{"type":"message-sent"}]"#.to_vec();
-    /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].message_type(), MessageType::MessageSent);
+    /// assert_eq!(Parser::new().parse::<Messages>(&mut body)?[0].message_type(), MessageType::MessageSent);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -31,8 +30,9 @@ impl<'b> MessageCallback<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::messaging::Messages;
     /// let mut body = br#"[{"type":"message-sent","time":"2026-03-09T14:11:04.218000Z"}]"#.to_vec();
-    /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].time().unwrap().to_offset_date_time()?.year(), 2026);
+    /// assert_eq!(Parser::new().parse::<Messages>(&mut body)?[0].time().unwrap().to_offset_date_time()?.year(), 2026);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -44,8 +44,9 @@ impl<'b> MessageCallback<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::messaging::Messages;
     /// let mut body = br#"[{"type":"message-sent","to":"+13125550187"}]"#.to_vec();
-    /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].recipient().unwrap(), "+13125550187");
+    /// assert_eq!(Parser::new().parse::<Messages>(&mut body)?[0].recipient().unwrap(), "+13125550187");
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -57,8 +58,9 @@ impl<'b> MessageCallback<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::messaging::Messages;
     /// let mut body = br#"[{"type":"message-sent","message":{"segmentCount":2}}]"#.to_vec();
-    /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].message().unwrap().segment_count, Some(2));
+    /// assert_eq!(Parser::new().parse::<Messages>(&mut body)?[0].message().unwrap().segment_count, Some(2));
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -70,8 +72,9 @@ impl<'b> MessageCallback<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::messaging::Messages;
     /// let mut body = br#"[{"type":"message-sent","message":{"id":"17"}}]"#.to_vec();
-    /// assert_eq!(Parser::new().parse_messages(&mut body)?[0].message_id(), Some("17"));
+    /// assert_eq!(Parser::new().parse::<Messages>(&mut body)?[0].message_id(), Some("17"));
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -85,12 +88,13 @@ impl<'b> MessageCallback<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::messaging::Messages;
     /// let body = |to| format!(r#"[{{"type":"message-sent","to":"{to}","message":{{"id":"17"}}}}]"#).into_bytes();
     /// let (mut first, mut again, mut other) = (body("+13125550187"), body("+13125550187"), body("+19195550142"));
     /// let mut parser = Parser::new();
-    /// let key = parser.parse_messages(&mut first)?[0].dedup_key().unwrap();
-    /// assert_eq!(parser.parse_messages(&mut again)?[0].dedup_key(), Some(key));
-    /// assert_ne!(parser.parse_messages(&mut other)?[0].dedup_key(), Some(key));
+    /// let key = parser.parse::<Messages>(&mut first)?[0].dedup_key().unwrap();
+    /// assert_eq!(parser.parse::<Messages>(&mut again)?[0].dedup_key(), Some(key));
+    /// assert_ne!(parser.parse::<Messages>(&mut other)?[0].dedup_key(), Some(key));
     /// assert_eq!(key.to_text(), "12:message-sent2:1712:+13125550187");
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
@@ -108,8 +112,9 @@ impl<'b> MessageCallback<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::messaging::Messages;
     /// let mut body = br#"[{"type":"message-sent","mood":1}]"#.to_vec();
-    /// assert!(Parser::new().parse_messages(&mut body)?[0].extra().get("mood").is_some());
+    /// assert!(Parser::new().parse::<Messages>(&mut body)?[0].extra().get("mood").is_some());
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -121,8 +126,9 @@ impl<'b> MessageCallback<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::messaging::Messages;
     /// let mut body = br#"[{"type":"message-sent","message":{"mood":1}}]"#.to_vec();
-    /// let messages = Parser::new().parse_messages(&mut body)?;
+    /// let messages = Parser::new().parse::<Messages>(&mut body)?;
     /// let mut found = Vec::new();
     /// messages[0].each_extra(&mut |parent, extra| found.extend(extra.iter().map(|(key, _)| (parent, key))));
     /// assert_eq!(found, [(Some("message"), "mood")]);

@@ -7,12 +7,14 @@ use std::{fmt, slice};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{MessageCallback, MessageType, Messaging};
+use super::event::Messaging;
+use super::{MessageCallback, MessageType};
+use crate::engine::parse_by;
 use crate::error::{Error, ErrorKind};
 use crate::extra::Value;
 use crate::family::tape::{Checks, read_event};
-use crate::family::{self, Family};
-use crate::json::fast::SlotsView;
+use crate::family::{self, Family, fast};
+use crate::json::fast::{Declined, SlotsView, Walker};
 use crate::json::stored::{Cursor, Stored};
 use crate::json::tape::{self, Root};
 use crate::json::{Json, Node};
@@ -23,15 +25,20 @@ use crate::schema::de::refuse_scalars;
 /// The events of a messaging webhook, in order. Bandwidth sends an array of one event; receipts of two-factor authentication (MFA), and the
 /// provider's specification, have the event without an array.
 ///
+/// A body is refused as that of a voice event is, with `type` in place of `eventType`; and with
+/// [`ErrorKind::TooManyMessages`] if the array is too long. [`Error::element`] is the event that is wrong. With
+/// [`Options::lossy`](crate::Options::lossy) it is left out, unless no other event is left, and [`refused`](Self::refused) has its error.
+///
 /// It derefs to a slice. It keeps one event without allocation, and remembers whether there was an array, so that it serializes to what the
 /// body was, less the events that were [`refused`](Self::refused). For tests, collect one from events, or make one `From` an event.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
+/// use bandwidth_callbacks::messaging::Messages;
 ///
 /// let mut parser = Parser::new();
 /// let (mut array, mut object) = (br#"[{"type":"message-sent"}]"#.to_vec(), br#"{"type":"message-sent"}"#.to_vec());
-/// let (array, object) = (parser.parse_messages(&mut array)?, parser.parse_messages(&mut object)?);
+/// let (array, object): (Messages, Messages) = (parser.parse(&mut array)?, parser.parse(&mut object)?);
 /// assert!(array.is_array() && !object.is_array());
 /// assert_eq!(array[0], object[0]);
 /// # Ok::<(), bandwidth_callbacks::Error>(())
@@ -56,7 +63,8 @@ impl Messages<'_> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
-    /// assert!(Parser::new().parse_messages(&mut b"[]".to_vec())?.is_array());
+    /// # use bandwidth_callbacks::messaging::Messages;
+    /// assert!(Parser::new().parse::<Messages>(&mut b"[]".to_vec())?.is_array());
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -72,9 +80,10 @@ impl Messages<'_> {
     ///
     /// ```
     /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};
+    /// # use bandwidth_callbacks::messaging::Messages;
     /// let mut parser = Parser::with_options(Options::new().lossy(true));
     /// let mut body = br#"[{"type":"message-sent"},{"text":"no type"},{"type":"message-failed"}]"#.to_vec();
-    /// let messages = parser.parse_messages(&mut body)?;
+    /// let messages = parser.parse::<Messages>(&mut body)?;
     /// assert_eq!(messages.len(), 2);
     /// let [refused] = messages.refused() else { panic!() };
     /// assert_eq!((refused.kind(), refused.element()), (ErrorKind::MissingEventType, Some(1)));
@@ -227,34 +236,32 @@ impl<'de> Visitor<'de> for MessagesVisitor<'de> {
     }
 }
 
+/// The levels of nesting of the bodies that the fast path takes.
+const DEPTH: usize = 5;
+
 impl Family for Messaging {
-    type Events = Self;
-
-    const ARRAYS: bool = true;
-    const DEPTH: usize = 5;
-
-    #[cfg(feature = "arbitrary")]
-    fn samples() -> Vec<&'static str> {
-        super::samples::all().iter().map(|sample| sample.body).collect()
-    }
-
     type Root<'b> = Messages<'b>;
+    type Found = MessageType<'static>;
 
     #[inline]
-    fn build_root<'b, T>(
-        message_type: MessageType<'_>,
-        _: bool,
-        slots: SlotsView<'_>,
-        body: &'b str,
-        wrap: impl FnOnce(Messages<'b>) -> T,
-    ) -> T {
+    fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<MessageType<'static>, Declined> {
+        fast::find::<Self, true>(walker, body, DEPTH, options)
+    }
+
+    #[inline]
+    fn found_before(slots: SlotsView<'_>, _: bool, body: &str) -> MessageType<'static> {
+        fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(MessageType::Unknown(""))
+    }
+
+    #[inline]
+    fn build<'b, T>(found: MessageType<'static>, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(Messages<'b>) -> T) -> T {
         let is_array = body.trim_ascii_start().starts_with('[');
-        family::fast::build::<Self, T>(message_type, slots, body, |event| {
+        fast::build::<Self, T>(found, slots, body, |event| {
             wrap(Messages::from(if is_array { Events::One(event) } else { Events::Bare(event) }))
         })
     }
 
-    fn read_root<'b>(root: Root<'_, 'b>, options: Options) -> Result<Messages<'b>, Error> {
+    fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<Messages<'b>, Error> {
         let mut checks = Checks::new(root, options);
         let Json::Array(elements) = root.value().json() else {
             let members = checks.members(root.value())?;
@@ -290,6 +297,8 @@ impl Family for Messaging {
         }
     }
 }
+
+parse_by!(Messaging, Messages);
 
 fn read_element<'t, 'b>(
     checks: &mut Checks<'t, 'b>,
@@ -336,5 +345,12 @@ impl<'a> arbitrary::Arbitrary<'a> for Messages<'a> {
             1 => Self::array((0..u.int_in_range(0..=3)?).map(|_| u.arbitrary()))?,
             _ => [u.arbitrary::<MessageCallback<'_>>()?].into_iter().collect(),
         })
+    }
+}
+
+#[cfg(feature = "arbitrary")]
+impl<'a> arbitrary::Arbitrary<'a> for crate::family::GeneratedBody<Messages<'static>> {
+    fn arbitrary(u: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
+        Self::of::<Messaging>(super::samples::all().iter().map(|sample| sample.body), u)
     }
 }

@@ -4,11 +4,11 @@
 //!
 //! ```
 //! use bandwidth_callbacks::Parser;
-//! use bandwidth_callbacks::messaging::samples;
+//! use bandwidth_callbacks::messaging::{Messages, samples};
 //!
 //! let mut parser = Parser::new();
 //! for sample in samples::all() {
-//!     assert_eq!(parser.parse_messages_ref(sample.body.as_bytes())?[0].message_type(), sample.event_type);
+//!     assert_eq!(parser.parse_ref::<Messages>(sample.body.as_bytes())?[0].message_type(), sample.event_type);
 //! }
 //! # Ok::<(), bandwidth_callbacks::Error>(())
 //! ```

@@ -1,7 +1,18 @@
 //! Notifications of other products: toll-free verification, WebRTC endpoints, transfer confirmation and international delivery reports.
 //!
-//! Their bodies have no discriminator in common. [`Parser::parse_notification`] parses a body whose kind its URL says, and
-//! [`Parser::parse_any`] tells the kinds apart where one URL receives several. They are rare, so that both take the tape path for them.
+//! Their bodies have no discriminator in common. [`Parser::parse`] and its siblings parse a body whose kind its URL says into
+//! the struct that you ask for, and tell the kinds apart if it is an [`AnyBody`](crate::any::AnyBody). They are rare, so that all take the tape path.
+//! The errors are those for a voice event, but for those about the event type.
+//!
+//! ```
+//! use bandwidth_callbacks::Parser;
+//! use bandwidth_callbacks::notification::EndpointEvent;
+//!
+//! let mut body = br#"{"event":"endpointConnected","deviceId":"d-1"}"#.to_vec();
+//! let event: EndpointEvent = Parser::new().parse(&mut body)?;
+//! assert_eq!(event.device_id, Some("d-1"));
+//! # Ok::<(), bandwidth_callbacks::Error>(())
+//! ```
 
 mod keys;
 mod objects;
@@ -10,29 +21,20 @@ mod words;
 pub use objects::*;
 pub use words::*;
 
+use std::convert;
+use std::marker::PhantomData;
+
 use crate::error::Error;
 use crate::family::tape::Checks;
+use crate::family::{Family, Timeless, parse_each};
+use crate::json::fast::{Declined, SlotsView, Walker};
+use crate::json::stored::Stored;
+use crate::json::tape::Root;
+use crate::options::Options;
+#[cfg(doc)]
 use crate::parser::Parser;
 use crate::schema::Object;
-use crate::schema::nodes::Nodes;
-
-/// A body of a product without families of events. Implemented by structs of this crate only.
-///
-/// ```
-/// use bandwidth_callbacks::notification::{EndpointEvent, Notification};
-///
-/// fn is_notification<'b, N: Notification<'b>>(_: &N) {}
-/// is_notification(&EndpointEvent::default());
-/// ```
-pub trait Notification<'b>: Object<'b> {}
-
-impl<'b> Notification<'b> for DeliveryReport<'b> {}
-
-impl<'b> Notification<'b> for EndpointEvent<'b> {}
-
-impl<'b> Notification<'b> for TollFreeVerification<'b> {}
-
-impl<'b> Notification<'b> for TransferConfirmation<'b> {}
+use crate::schema::nodes::{Accepted, Nodes};
 
 /// The kind of a [`TollFreeVerification`]. The specification has no discriminator: the kind follows from the fields that only one of them has.
 ///
@@ -77,28 +79,37 @@ impl TollFreeVerification<'_> {
     }
 }
 
-impl Parser {
-    /// Parses the body of a notification, whose kind the URL says.
-    ///
-    /// Borrows and unescapes as [`parse`](Self::parse) does, and allocates as that does for a body on the tape path.
-    ///
-    /// # Errors
-    ///
-    /// As [`parse`](Self::parse), but for those about the event type.
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::Parser;
-    /// # use bandwidth_callbacks::notification::EndpointEvent;
-    /// let mut body = br#"{"event":"endpointConnected","deviceId":"d-1"}"#.to_vec();
-    /// let event: EndpointEvent = Parser::new().parse_notification(&mut body)?;
-    /// assert_eq!(event.device_id, Some("d-1"));
-    /// # Ok::<(), bandwidth_callbacks::Error>(())
-    /// ```
-    pub fn parse_notification<'b, N: Notification<'b>>(&mut self, body: &'b mut [u8]) -> Result<N, Error> {
-        self.parse_by_tape(body, |root, options| {
-            let mut checks = Checks::new(root, options);
-            let members = checks.members(root.value())?;
-            N::read(&mut Nodes::new(members, &mut checks), |notification| notification)
-        })
+/// A notification whose kind the caller knows. The fast path takes none of them.
+pub(crate) struct Plain<N>(PhantomData<N>);
+
+impl<N: Timeless> Family for Plain<N> {
+    type Root<'b> = N::With<'b>;
+    type Found = ();
+
+    #[inline]
+    fn find(_: &mut Walker, _: &[u8], _: Options) -> Result<(), Declined> {
+        Err(Declined::Off)
+    }
+
+    #[inline]
+    fn found_before(_: SlotsView<'_>, _: bool, _: &str) {}
+
+    /// Never called, because nothing is found.
+    #[inline]
+    fn build<'b, T>((): (), _: SlotsView<'_>, _: &'b str, wrap: impl FnOnce(N::With<'b>) -> T) -> T {
+        wrap(N::With::default())
+    }
+
+    fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<N::With<'b>, Error> {
+        let mut checks = Checks::new(root, options);
+        let members = checks.members(root.value())?;
+        <N::With<'b> as Object<'b>>::read(&mut Nodes::new(members, &mut checks), convert::identity)
+    }
+
+    fn read_stored<'b>(nodes: &'b Stored, _: bool, _: &[Error], text: &'b str) -> N::With<'b> {
+        let Ok(notification) = <N::With<'b> as Object<'b>>::read(&mut Nodes::new(nodes.members(text), &mut Accepted), convert::identity);
+        notification
     }
 }
+
+parse_each!(Plain; DeliveryReport EndpointEvent TollFreeVerification TransferConfirmation);

@@ -203,7 +203,7 @@ macro_rules! event {
                 match event.event_type {
                     Some(name) if $type::from_wire(name) == $type::$variant => Ok(event),
                     None if event.extra.get(<$family as $crate::family::Table>::DISCRIMINATOR).is_none() => Ok(event),
-                    _ => Err(::serde::de::Error::custom($crate::ErrorKind::OtherEventType.as_str())),
+                    _ => Err(::serde::de::Error::custom($crate::ErrorKind::UnexpectedEventType.as_str())),
                 }
             }
         }

@@ -4,15 +4,38 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
+use super::Frame;
+use super::frame::DEPTH;
 use super::scan::scan;
-use super::{Frame, Stream};
-use crate::error::Error;
+use crate::engine::{Engine, Kept, Parse};
+use crate::error::{Error, ParseOwnedError};
 use crate::extra::Extra;
-use crate::parser::Parser;
+use crate::json::fast::Declined;
 use crate::revealed::{Reveal, Revealed};
 use crate::values::{TextOrNumber, Track, decode_in_place};
 
-/// A frame from [`Parser::parse_frame_decoded`].
+/// A frame of a media stream whose audio is bytes.
+///
+/// [`Parser::parse`](crate::Parser::parse) decodes the audio where its text was, and does not allocate for the media frames that Bandwidth
+/// sends: their members are texts without escapes. For other media frames, and by the other calls, the audio is decoded into memory of its
+/// own. In place, it takes less time than a [`Frame`] and [`Base64::decode_to`](crate::Base64::decode_to), because the payload is read only
+/// once.
+///
+/// ```
+/// use bandwidth_callbacks::Parser;
+/// use bandwidth_callbacks::stream::{DecodedFrame, Frame};
+///
+/// let mut parser = Parser::new();
+/// let mut message = br#"{"track":"inbound","payload":"/////w==","sequenceNumber":"1","eventType":"media"}"#.to_vec();
+/// let DecodedFrame::Audio(frame) = parser.parse(&mut message)? else { panic!() };
+/// assert_eq!(*frame.audio, [0xff; 4]);
+///
+/// // A payload that is not Base64 is no error.
+/// let mut message = br#"{"track":"inbound","payload":"/!//","eventType":"media"}"#.to_vec();
+/// let DecodedFrame::Other(Frame::Media(media)) = parser.parse(&mut message)? else { panic!() };
+/// assert_eq!(media.payload.unwrap().decode_to(&mut Vec::new()).unwrap_err().offset(), Some(1));
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant, reason = "a box would be an allocation")]
@@ -39,37 +62,17 @@ pub struct AudioFrame<'b> {
     pub extra: Extra<'b>,
 }
 
-impl Parser {
-    /// Parses a message of a media stream, and decodes audio where its text was.
-    ///
-    /// Does not allocate for the media frames that Bandwidth sends: their members are texts without escapes. For other media frames, the audio
-    /// is decoded into memory of its own. Takes less time than [`parse_frame`](Self::parse_frame) and
-    /// [`Base64::decode_to`](crate::Base64::decode_to), because the payload is read only once.
-    ///
-    /// # Errors
-    ///
-    /// As [`parse`](Self::parse). A payload that is not Base64 is no error: the frame is [`DecodedFrame::Other`] with its text unchanged.
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::Parser;
-    /// use bandwidth_callbacks::stream::{DecodedFrame, Frame};
-    ///
-    /// let mut parser = Parser::new();
-    /// let mut message = br#"{"track":"inbound","payload":"/////w==","sequenceNumber":"1","eventType":"media"}"#.to_vec();
-    /// let DecodedFrame::Audio(frame) = parser.parse_frame_decoded(&mut message)? else { panic!() };
-    /// assert_eq!(*frame.audio, [0xff; 4]);
-    ///
-    /// let mut message = br#"{"track":"inbound","payload":"/!//","eventType":"media"}"#.to_vec();
-    /// let DecodedFrame::Other(Frame::Media(media)) = parser.parse_frame_decoded(&mut message)? else { panic!() };
-    /// assert_eq!(media.payload.unwrap().decode_to(&mut Vec::new()).unwrap_err().offset(), Some(1));
-    /// # Ok::<(), bandwidth_callbacks::Error>(())
-    /// ```
-    pub fn parse_frame_decoded<'b>(&mut self, message: &'b mut [u8]) -> Result<DecodedFrame<'b>, Error> {
-        let Some(media) = self.start_fast::<Stream>(message.len())?.then(|| scan(message)).flatten() else {
-            return self.parse_frame(message).map(decode_copy);
+impl<'b> Parse<'b> for DecodedFrame<'b> {
+    type At<'a> = DecodedFrame<'a>;
+
+    fn in_place(engine: &mut Engine, message: &'b mut [u8]) -> Result<Self, Error> {
+        engine.start(message.len())?;
+        let media = engine.options.takes_fast_path(DEPTH).then(|| scan(message)).flatten();
+        let Some(media) = media else {
+            return Frame::in_place(engine, message).map(decode_copy);
         };
         let Some(Ok(len)) = message.get_mut(media.payload.clone()).map(decode_in_place) else {
-            return self.parse_frame(message).map(decode_copy);
+            return Frame::in_place(engine, message).map(decode_copy);
         };
         let (before, rest) = message.split_at_mut(media.payload.start);
         let (audio, after) = rest.split_at_mut(media.payload.len());
@@ -90,6 +93,25 @@ impl Parser {
             audio: Cow::Borrowed(audio.get(..len).unwrap_or_default()),
             extra: Extra::new(),
         }))
+    }
+    #[inline]
+    fn by_ref(engine: &'b mut Engine, message: &'b [u8]) -> Result<Self, Error> {
+        Frame::by_ref(engine, message).map(decode_copy)
+    }
+
+    #[inline]
+    fn own(engine: &mut Engine, message: Vec<u8>) -> Result<Kept, ParseOwnedError> {
+        Frame::own(engine, message)
+    }
+
+    #[inline]
+    fn read(kept: &'b Kept) -> Self {
+        decode_copy(Frame::read(kept))
+    }
+
+    #[inline]
+    fn declines(engine: &mut Engine, message: &[u8]) -> Option<Declined> {
+        Frame::declines(engine, message)
     }
 }
 

@@ -3,26 +3,26 @@
 use serde::{Deserialize, Deserializer};
 
 use super::{Frame, FrameType};
+use crate::engine::parse_by;
 use crate::error::Error;
 use crate::extra::{Extra, Value};
 use crate::family::tape::{Checks, read_event};
-use crate::family::{self, Family};
-use crate::json::fast::SlotsView;
+use crate::family::{self, Family, fast};
+use crate::json::fast::{Declined, SlotsView, Walker};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;
 use crate::options::Options;
 
 /// The frames of media streams: messages of a WebSocket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stream {}
+pub(crate) enum Stream {}
 
 impl<'b> Frame<'b> {
     /// Returns which frame it is.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
-    /// # use bandwidth_callbacks::stream::FrameType;
-    /// assert_eq!(Parser::new().parse_frame(&mut br#"{"eventType":"stop"}"#.to_vec())?.frame_type(), FrameType::Stop);
+    /// # use bandwidth_callbacks::stream::{Frame, FrameType};
+    /// assert_eq!(Parser::new().parse::<Frame>(&mut br#"{"eventType":"stop"}"#.to_vec())?.frame_type(), FrameType::Stop);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -34,8 +34,9 @@ impl<'b> Frame<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::stream::Frame;
     /// let mut message = br#"{"eventType":"stop","why":"x"}"#.to_vec();
-    /// assert!(Parser::new().parse_frame(&mut message)?.extra().get("why").is_some());
+    /// assert!(Parser::new().parse::<Frame>(&mut message)?.extra().get("why").is_some());
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -47,9 +48,10 @@ impl<'b> Frame<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
+    /// # use bandwidth_callbacks::stream::Frame;
     /// let mut message = br#"{"eventType":"stop","metadata":{"region":"x"}}"#.to_vec();
     /// let mut found = Vec::new();
-    /// Parser::new().parse_frame(&mut message)?.each_extra(&mut |parent, extra| found.extend(extra.iter().map(|(key, _)| (parent, key))));
+    /// Parser::new().parse::<Frame>(&mut message)?.each_extra(&mut |parent, extra| found.extend(extra.iter().map(|(key, _)| (parent, key))));
     /// assert_eq!(found, [(Some("metadata"), "region")]);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
@@ -79,25 +81,29 @@ impl<'de> Deserialize<'de> for Frame<'de> {
     }
 }
 
+/// The levels of nesting of the messages that the fast path takes.
+pub(super) const DEPTH: usize = 2;
+
 impl Family for Stream {
-    type Events = Self;
-
-    const ARRAYS: bool = false;
-    const DEPTH: usize = 2;
-
-    #[cfg(feature = "arbitrary")]
-    fn samples() -> Vec<&'static str> {
-        super::samples::all().iter().map(|sample| sample.body).collect()
-    }
-
     type Root<'b> = Frame<'b>;
+    type Found = FrameType<'static>;
 
     #[inline]
-    fn build_root<'b, T>(frame_type: FrameType<'_>, _: bool, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(Frame<'b>) -> T) -> T {
-        family::fast::build::<Self, T>(frame_type, slots, body, wrap)
+    fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<FrameType<'static>, Declined> {
+        fast::find::<Self, false>(walker, body, DEPTH, options)
     }
 
-    fn read_root<'b>(root: Root<'_, 'b>, options: Options) -> Result<Frame<'b>, Error> {
+    #[inline]
+    fn found_before(slots: SlotsView<'_>, _: bool, body: &str) -> FrameType<'static> {
+        fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(FrameType::Unknown(""))
+    }
+
+    #[inline]
+    fn build<'b, T>(found: FrameType<'static>, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(Frame<'b>) -> T) -> T {
+        fast::build::<Self, T>(found, slots, body, wrap)
+    }
+
+    fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<Frame<'b>, Error> {
         let mut checks = Checks::new(root, options);
         let members = checks.members(root.value())?;
         read_event::<Self>(&mut checks, members)
@@ -105,5 +111,14 @@ impl Family for Stream {
 
     fn read_stored<'b>(nodes: &'b Stored, _: bool, _: &[Error], text: &'b str) -> Frame<'b> {
         family::read_again::<Self, _>(nodes.members(text))
+    }
+}
+
+parse_by!(Stream, Frame);
+
+#[cfg(feature = "arbitrary")]
+impl<'a> arbitrary::Arbitrary<'a> for crate::family::GeneratedBody<Frame<'static>> {
+    fn arbitrary(u: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
+        Self::of::<Stream>(super::samples::all().iter().map(|sample| sample.body), u)
     }
 }

@@ -4,11 +4,11 @@
 //!
 //! ```
 //! use bandwidth_callbacks::Parser;
-//! use bandwidth_callbacks::stream::samples;
+//! use bandwidth_callbacks::stream::{Frame, samples};
 //!
 //! let mut parser = Parser::new();
 //! for sample in samples::all() {
-//!     assert_eq!(parser.parse_frame_ref(sample.body.as_bytes())?.frame_type(), sample.event_type);
+//!     assert_eq!(parser.parse_ref::<Frame>(sample.body.as_bytes())?.frame_type(), sample.event_type);
 //! }
 //! # Ok::<(), bandwidth_callbacks::Error>(())
 //! ```

@@ -29,7 +29,7 @@ use crate::values::{TextOrNumber, Track};
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
-/// use bandwidth_callbacks::stream::{Sequence, StreamEvent, StreamTracker};
+/// use bandwidth_callbacks::stream::{DecodedFrame, Sequence, StreamEvent, StreamTracker};
 ///
 /// let (mut parser, mut tracker) = (Parser::new(), StreamTracker::new());
 /// for (message, expected) in [
@@ -39,7 +39,7 @@ use crate::values::{TextOrNumber, Track};
 ///     (r#"{"eventType":"stop"}"#, StreamEvent::Stopped),
 /// ] {
 ///     let mut message = message.as_bytes().to_vec();
-///     assert_eq!(tracker.decoded(&parser.parse_frame_decoded(&mut message)?), expected);
+///     assert_eq!(tracker.decoded(&parser.parse::<DecodedFrame>(&mut message)?), expected);
 /// }
 /// assert!(tracker.is_stopped());
 /// # Ok::<(), bandwidth_callbacks::Error>(())

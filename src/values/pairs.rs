@@ -75,7 +75,7 @@ pub type SipHeaders<'b> = Pairs<'b, HeaderNames>;
 /// use bandwidth_callbacks::stream::Frame;
 ///
 /// let mut message = br#"{"streamParams":{"agent":"7"},"eventType":"start"}"#.to_vec();
-/// let Frame::Start(start) = Parser::new().parse_frame(&mut message)? else { panic!() };
+/// let Frame::Start(start) = Parser::new().parse::<Frame>(&mut message)? else { panic!() };
 /// assert_eq!(start.stream_params.unwrap_or_default().get("agent").unwrap(), "7");
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```

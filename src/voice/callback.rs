@@ -3,12 +3,11 @@
 use serde::{Deserialize, Deserializer};
 
 use super::family::Voice;
-use super::{Callback, EVENT_TYPE};
-use super::{EventType, Reply};
+use super::{Callback, EVENT_TYPE, EventType, Reply};
 use crate::dedup::DedupKey;
+use crate::engine::Parse;
 use crate::extra::{Extra, Value};
 use crate::family;
-use crate::schema::Object;
 use crate::values::{Sensitive, Timestamp};
 
 /// An event of the Voice API. Implemented by the structs of this crate only.
@@ -18,7 +17,7 @@ use crate::values::{Sensitive, Timestamp};
 ///
 /// assert_eq!(DtmfCallback::EVENT_TYPE, EventType::Dtmf);
 /// ```
-pub trait Event<'b>: Sealed<'b> {
+pub trait Event<'b>: Parse<'b> {
     /// Which event it is.
     ///
     /// ```
@@ -27,11 +26,6 @@ pub trait Event<'b>: Sealed<'b> {
     /// ```
     const EVENT_TYPE: EventType<'static>;
 }
-
-/// Keeps [`Event`] from being implemented elsewhere, and hides how its structs are read.
-pub trait Sealed<'b>: Object<'b> {}
-
-impl<'b, O: Object<'b>> Sealed<'b> for O {}
 
 /// For parsers other than this crate's own, such as `serde_json` on a `&str`. `eventType` may be anywhere in the object.
 ///

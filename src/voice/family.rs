@@ -1,60 +1,70 @@
 //! What is special about voice events: [`Options::only`](crate::Options::only), and events whose type the caller knows.
 
+use std::convert;
+use std::marker::PhantomData;
+
 use super::events::VOICE;
-use super::{Callback, EVENT_TYPE, Envelope, Event, EventType};
+use super::{Callback, EVENT_TYPE, Envelope, Event, EventType, OwnedCallback};
+use crate::engine::{Kept, parse_by};
 use crate::error::{Error, ErrorKind};
 use crate::extra::Extra;
-use crate::family::fast::{NO_TEXTS, has_unknown, unknown_fields};
 use crate::family::tape::{Checks, event_name, read_event};
-use crate::family::{self, Family};
-use crate::json::fast::{SlotsView, Values};
+use crate::family::{self, Family, Timeless, fast};
+use crate::json::fast::{Declined, SlotsView, Values, Walker};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;
 use crate::options::Options;
-use crate::schema::nodes::Nodes;
+use crate::parser;
+#[cfg(doc)]
+use crate::parser::Parser;
+use crate::schema::Object;
+use crate::schema::nodes::{Accepted, Nodes};
 
 /// The events of calls: webhooks of the Voice API.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voice {}
+pub(crate) enum Voice {}
+
+/// The levels of nesting of the bodies that the fast path takes.
+const DEPTH: usize = 3;
+
+/// What the fast path has found: the type of the event, and whether it is wanted.
+#[derive(Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) event_type: EventType<'static>,
+    is_wanted: bool,
+}
 
 impl Family for Voice {
-    type Events = Self;
-
-    const ARRAYS: bool = false;
-    const DEPTH: usize = 3;
-
-    #[cfg(feature = "arbitrary")]
-    fn samples() -> Vec<&'static str> {
-        super::samples::all().iter().map(|sample| sample.body).collect()
-    }
-
     type Root<'b> = Callback<'b>;
+    type Found = Found;
 
     #[inline]
-    fn wants(options: Options, event_type: EventType<'_>) -> bool {
-        options.wants(event_type)
-    }
-
-    fn is_wanted(root: &Callback<'_>) -> bool {
-        !matches!(root, Callback::Unwanted(_))
+    fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<Found, Declined> {
+        let event_type = fast::find::<Self, false>(walker, body, DEPTH, options)?;
+        let is_wanted = options.wants(event_type);
+        Ok(Found { event_type, is_wanted })
     }
 
     #[inline]
-    fn build_root<'b, T>(
-        event_type: EventType<'_>,
-        is_wanted: bool,
-        slots: SlotsView<'_>,
-        body: &'b str,
-        wrap: impl FnOnce(Callback<'b>) -> T,
-    ) -> T {
-        if is_wanted {
-            family::fast::build::<Self, T>(event_type, slots, body, wrap)
+    fn found_before(slots: SlotsView<'_>, is_wanted: bool, body: &str) -> Found {
+        let event_type = fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(EventType::Unknown(""));
+        Found { event_type, is_wanted }
+    }
+
+    #[inline]
+    fn is_wanted(found: Found) -> bool {
+        found.is_wanted
+    }
+
+    #[inline]
+    fn build<'b, T>(found: Found, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(Callback<'b>) -> T) -> T {
+        if found.is_wanted {
+            fast::build::<Self, T>(found.event_type, slots, body, wrap)
         } else {
             wrap(Callback::Unwanted(Envelope::new(slots, body)))
         }
     }
 
-    fn read_root<'b>(root: Root<'_, 'b>, options: Options) -> Result<Callback<'b>, Error> {
+    fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<Callback<'b>, Error> {
         let mut checks = Checks::new(root, options);
         let members = checks.members(root.value())?;
         let callback = read_event::<Self>(&mut checks, members.clone())?;
@@ -65,6 +75,10 @@ impl Family for Voice {
         let envelope = Envelope::read(members)
             .map_err(|duplicate| checks.error(ErrorKind::DuplicateField, duplicate.key).in_field(duplicate.field))?;
         Ok(Callback::Unwanted(envelope))
+    }
+
+    fn is_whole(root: &Callback<'_>) -> bool {
+        !matches!(root, Callback::Unwanted(_))
     }
 
     fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, _: &[Error], text: &'b str) -> Callback<'b> {
@@ -78,31 +92,115 @@ impl Family for Voice {
     }
 }
 
-/// Builds an event of a known type.
-#[inline]
-pub(crate) fn build_as<'b, E: Event<'b>>(slots: SlotsView<'_>, body: &'b str) -> E {
-    let mut texts = NO_TEXTS;
-    slots.cut(VOICE.scalars(), body, &mut texts);
-    let values = Values::root(slots, body, &texts);
-    if has_unknown::<Voice>(E::EVENT_TYPE, slots) {
-        let extra = || unknown_fields::<Voice>(E::EVENT_TYPE, slots, body);
-        E::from_values(values, extra, |event| event)
-    } else {
-        E::from_values(values, Extra::default, |event| event)
+/// An event whose type the caller knows.
+pub(crate) struct Known<E>(PhantomData<E>);
+
+impl<E: Event<'static> + Timeless> Family for Known<E> {
+    type Root<'b> = E::With<'b>;
+    type Found = ();
+
+    fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<(), Declined> {
+        fast::walk::<Voice, false>(walker, body, DEPTH, options)?;
+        let slots = walker.slots.view();
+        let has_name = slots.keys() >> fast::name_slot::<Voice>() & 1 != 0;
+        if has_name && fast::event_type::<Voice>(slots, body) != Some(E::EVENT_TYPE) {
+            return Err(Declined::EventType);
+        }
+        fast::check_unknown::<Voice>(E::EVENT_TYPE, slots, options)
+    }
+
+    #[inline]
+    fn found_before(_: SlotsView<'_>, _: bool, _: &str) {}
+
+    #[inline]
+    fn build<'b, T>((): (), slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(E::With<'b>) -> T) -> T {
+        let mut texts = fast::NO_TEXTS;
+        slots.cut(VOICE.scalars(), body, &mut texts);
+        let values = Values::root(slots, body, &texts);
+        if fast::has_unknown::<Voice>(E::EVENT_TYPE, slots) {
+            let extra = || fast::unknown_fields::<Voice>(E::EVENT_TYPE, slots, body);
+            <E::With<'b> as Object<'b>>::from_values(values, extra, wrap)
+        } else {
+            <E::With<'b> as Object<'b>>::from_values(values, Extra::default, wrap)
+        }
+    }
+
+    fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<E::With<'b>, Error> {
+        let mut checks = Checks::new(root, options);
+        let members = checks.members(root.value())?;
+        match event_name::<Voice>(&checks, members.clone())? {
+            Some(name) if EventType::from_wire(name) != E::EVENT_TYPE => Err(Error::new(ErrorKind::UnexpectedEventType)
+                .in_field(EVENT_TYPE)
+                .at(root.quote_before(name))),
+            _ => {
+                checks.event_name = E::EVENT_TYPE.name();
+                <E::With<'b> as Object<'b>>::read(&mut Nodes::new(members, &mut checks), convert::identity)
+            }
+        }
+    }
+
+    fn read_stored<'b>(nodes: &'b Stored, _: bool, _: &[Error], text: &'b str) -> E::With<'b> {
+        let Ok(event) = <E::With<'b> as Object<'b>>::read(&mut Nodes::new(nodes.members(text), &mut Accepted), convert::identity);
+        event
     }
 }
 
-/// Reads a parsed body as the event that the caller asks for.
-pub(crate) fn read_as<'b, E: Event<'b>>(root: Root<'_, 'b>, options: Options) -> Result<E, Error> {
-    let mut checks = Checks::new(root, options);
-    let members = checks.members(root.value())?;
-    match event_name::<Voice>(&checks, members.clone())? {
-        Some(name) if EventType::from_wire(name) != E::EVENT_TYPE => Err(Error::new(ErrorKind::OtherEventType)
-            .in_field(EVENT_TYPE)
-            .at(root.quote_before(name))),
-        _ => {
-            checks.event_name = E::EVENT_TYPE.name();
-            E::read(&mut Nodes::new(members, &mut checks), |event| event)
-        }
+parse_by!(Voice, Callback);
+
+impl OwnedCallback {
+    /// Returns which event it is, without reading the others of its fields.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::{EventType, OwnedCallback, Parser};
+    /// let owned: OwnedCallback = Parser::new().parse_owned(br#"{"eventType":"dtmf"}"#.to_vec())?;
+    /// assert_eq!(owned.event_type(), EventType::Dtmf);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn event_type(&self) -> EventType<'_> {
+        EventType::from_wire(self.kept().event_name::<Voice>().unwrap_or_default())
+    }
+}
+
+/// Copies an event, for example one that was built for a test. Allocates for the texts and for the values.
+///
+/// An event without `event_type` gets that of its struct.
+///
+/// ```
+/// use bandwidth_callbacks::{Callback, GatherCallback, OwnedCallback};
+///
+/// let gather = GatherCallback::build(|gather| gather.digits = Some("42".into()));
+/// let owned = OwnedCallback::from(Callback::from(gather));
+/// let Callback::Gather(gather) = owned.get() else { panic!() };
+/// assert_eq!(gather.digits.unwrap(), "42");
+/// ```
+impl From<Callback<'_>> for OwnedCallback {
+    fn from(callback: Callback<'_>) -> Self {
+        Self::of(Kept::copy_of(&callback.to_value(), Voice::is_whole(&callback)))
+    }
+}
+
+/// Parses a body with a parser that each thread keeps: [`Parser::parse`] in one call, with default [`Options`].
+///
+/// # Errors
+///
+/// As [`Parser::parse`].
+///
+/// ```
+/// use bandwidth_callbacks::{Callback, parse};
+///
+/// let mut body = br#"{"eventType":"initiate","from":"+15551234567","to":"+15557654321"}"#.to_vec();
+/// let Callback::Initiate(call) = parse(&mut body)? else { panic!() };
+/// assert_eq!(call.to.unwrap(), "+15557654321");
+/// # Ok::<(), bandwidth_callbacks::Error>(())
+/// ```
+pub fn parse(body: &mut [u8]) -> Result<Callback<'_>, Error> {
+    parser::with_kept(|parser| parser.parse(body))
+}
+
+#[cfg(feature = "arbitrary")]
+impl<'a> arbitrary::Arbitrary<'a> for crate::family::GeneratedBody<Callback<'static>> {
+    fn arbitrary(u: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
+        Self::of::<Voice>(super::samples::all().iter().map(|sample| sample.body), u)
     }
 }

@@ -19,8 +19,8 @@ pub use callback::Event;
 pub use envelope::Envelope;
 pub use event_type::EventType;
 pub use events::*;
-pub use family::Voice;
-pub(crate) use family::{build_as, read_as};
+pub use family::parse;
+pub(crate) use family::{Found, Voice};
 pub use objects::*;
 pub use peek::peek;
 pub use reply::Reply;
@@ -28,10 +28,14 @@ pub use verstat::Verstat;
 pub use words::*;
 
 use crate::error::Name;
+use crate::owned::Owned;
+
+/// A voice event that owns its body.
+pub type OwnedCallback = Owned<Callback<'static>>;
 
 /// A realistic body of a voice event, for fuzzers.
 #[cfg(feature = "arbitrary")]
-pub type ArbitraryBody = crate::family::GeneratedBody<Voice>;
+pub type ArbitraryBody = crate::family::GeneratedBody<Callback<'static>>;
 
 /// The key of the name of an event.
 pub(crate) const EVENT_TYPE: Name = &"eventType";

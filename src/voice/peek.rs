@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::mem;
 
-use super::Envelope;
 use super::envelope::{FIELDS, KEYS};
+use super::{Callback, Envelope};
 use crate::error::{Error, ErrorKind};
 use crate::json::fast::{Field, Fields, Kind, Layout, SlotsView};
 use crate::json::outline::{self, Outline, Outlined};
@@ -20,10 +20,10 @@ use crate::parser::{self, Parser};
 /// As [`Parser::peek`].
 ///
 /// ```
-/// use bandwidth_callbacks::{Parser, peek};
+/// use bandwidth_callbacks::{Callback, Parser, peek};
 ///
 /// let body = br#"{"eventType":"answer","callId":"c-1","tag":"cut o"#;
-/// if let Err(error) = Parser::new().parse_ref(body) {
+/// if let Err(error) = Parser::new().parse_ref::<Callback>(body) {
 ///     eprintln!("call {:?}: {error}", peek(body)?.call_id());
 /// }
 /// assert_eq!(peek(body)?.call_id(), Some("c-1"));
@@ -56,10 +56,10 @@ impl Parser {
     /// twice or is not valid. It is the error that [`parse`](Self::parse) reports, if that refuses the body as well.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{Options, Parser};
+    /// # use bandwidth_callbacks::{Callback, Options, Parser};
     /// let mut parser = Parser::with_options(Options::new().max_len(1 << 20));
     /// assert_eq!(parser.peek(br#"{"eventType":"answer","callId":"c-1"}"#)?.call_id(), Some("c-1"));
-    /// assert_eq!(parser.peek(b"{}").unwrap_err(), parser.parse_ref(b"{}").unwrap_err());
+    /// assert_eq!(parser.peek(b"{}").unwrap_err(), parser.parse_ref::<Callback>(b"{}").unwrap_err());
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[inline]
@@ -75,8 +75,8 @@ impl Parser {
                 ]])
             },
         );
-        self.start(body.len())?;
-        if let Ok(slots) = self.skim(body, LAYOUT)
+        self.engine.start(body.len())?;
+        if let Ok(slots) = self.engine.skim(body, LAYOUT)
             && let Some(envelope) = skimmed(body, slots)
         {
             return Ok(envelope);
@@ -88,9 +88,9 @@ impl Parser {
     #[inline(never)]
     fn peek_any<'b>(&mut self, body: &'b [u8]) -> Result<Envelope<'b>, Error> {
         outlined(body).map_err(|own| {
-            let lossy = mem::replace(&mut self.options.lossy, false);
-            let error = self.parse_ref(body).err();
-            self.options.lossy = lossy;
+            let lossy = mem::replace(&mut self.engine.options.lossy, false);
+            let error = self.parse_ref::<Callback<'_>>(body).err();
+            self.engine.options.lossy = lossy;
             error.unwrap_or(own)
         })
     }

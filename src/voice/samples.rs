@@ -3,11 +3,11 @@
 //! They are written from the documentation, not recorded. Numbers are from the range reserved for fiction, identifiers are made up.
 //!
 //! ```
-//! use bandwidth_callbacks::{Parser, samples};
+//! use bandwidth_callbacks::{Callback, Parser, samples};
 //!
 //! let mut parser = Parser::new();
 //! for sample in samples::all() {
-//!     assert_eq!(parser.parse_ref(sample.body.as_bytes())?.event_type(), sample.event_type);
+//!     assert_eq!(parser.parse_ref::<Callback>(sample.body.as_bytes())?.event_type(), sample.event_type);
 //! }
 //! # Ok::<(), bandwidth_callbacks::Error>(())
 //! ```

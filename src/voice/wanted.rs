@@ -14,12 +14,12 @@ impl Options {
     /// A body with another type gives [`Callback::Unwanted`](crate::Callback::Unwanted), an [`Envelope`](crate::Envelope) with its type,
     /// call, account, conference and tag. It is checked exactly as a wanted body is: grammar, UTF-8, depth, limits and duplicate fields. In
     /// addition, none of these five fields may occur twice, even if the event is not documented with it.
-    /// [`parse_as`](crate::Parser::parse_as) ignores this option.
+    /// A call that asks for one event, such as `parse::<DtmfCallback>`, ignores this option.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, EventType, Options, Parser};
     /// let mut parser = Parser::with_options(Options::new().only(&[EventType::Initiate, EventType::Answer]));
-    /// let callback = parser.parse_ref(br#"{"eventType":"dtmf","callId":"c-1","digit":"5"}"#)?;
+    /// let callback = parser.parse_ref::<Callback>(br#"{"eventType":"dtmf","callId":"c-1","digit":"5"}"#)?;
     /// assert!(matches!(callback, Callback::Unwanted(_)));
     /// assert_eq!((callback.event_type(), callback.call_id()), (EventType::Dtmf, Some("c-1")));
     /// # Ok::<(), bandwidth_callbacks::Error>(())

@@ -1,8 +1,9 @@
 //! The families of webhooks, so that one test can run over all of them.
 
-use bandwidth_callbacks::messaging::{MessageType, Messages, Messaging, OwnedMessages};
-use bandwidth_callbacks::stream::{Frame, FrameType, OwnedFrame, Stream};
-use bandwidth_callbacks::{Callback, Declined, Error, EventType, Extra, OwnedCallback, ParseOwnedError, Parser, Voice};
+use bandwidth_callbacks::messaging::{MessageType, Messages, OwnedMessages};
+use bandwidth_callbacks::stream::{Frame, FrameType, OwnedFrame};
+use bandwidth_callbacks::testing::{Declined, declines};
+use bandwidth_callbacks::{Callback, Error, EventType, Extra, OwnedCallback, ParseOwnedError, Parser};
 use serde::{Serialize, Serializer};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,24 +62,24 @@ impl Family {
     pub fn parse<'b>(self, parser: &mut Parser, body: &'b mut [u8]) -> Result<Root<'b>, Error> {
         match self {
             Self::Voice => parser.parse(body).map(Root::Voice),
-            Self::Stream => parser.parse_frame(body).map(Root::Stream),
-            Self::Messaging => parser.parse_messages(body).map(Root::Messaging),
+            Self::Stream => parser.parse(body).map(Root::Stream),
+            Self::Messaging => parser.parse(body).map(Root::Messaging),
         }
     }
 
     pub fn parse_ref<'b>(self, parser: &'b mut Parser, body: &'b [u8]) -> Result<Root<'b>, Error> {
         match self {
             Self::Voice => parser.parse_ref(body).map(Root::Voice),
-            Self::Stream => parser.parse_frame_ref(body).map(Root::Stream),
-            Self::Messaging => parser.parse_messages_ref(body).map(Root::Messaging),
+            Self::Stream => parser.parse_ref(body).map(Root::Stream),
+            Self::Messaging => parser.parse_ref(body).map(Root::Messaging),
         }
     }
 
     pub fn parse_owned(self, parser: &mut Parser, body: Vec<u8>) -> Result<OwnedRoot, ParseOwnedError> {
         match self {
             Self::Voice => parser.parse_owned(body).map(OwnedRoot::Voice),
-            Self::Stream => parser.parse_frame_owned(body).map(OwnedRoot::Stream),
-            Self::Messaging => parser.parse_messages_owned(body).map(OwnedRoot::Messaging),
+            Self::Stream => parser.parse_owned(body).map(OwnedRoot::Stream),
+            Self::Messaging => parser.parse_owned(body).map(OwnedRoot::Messaging),
         }
     }
 
@@ -94,9 +95,9 @@ impl Family {
 
     pub fn declines(self, parser: &mut Parser, body: &[u8]) -> Option<Declined> {
         match self {
-            Self::Voice => parser.declines_in::<Voice>(body),
-            Self::Stream => parser.declines_in::<Stream>(body),
-            Self::Messaging => parser.declines_in::<Messaging>(body),
+            Self::Voice => declines::<Callback<'_>>(parser, body),
+            Self::Stream => declines::<Frame<'_>>(parser, body),
+            Self::Messaging => declines::<Messages<'_>>(parser, body),
         }
     }
 }
@@ -147,11 +148,11 @@ impl<'b> Root<'b> {
 }
 
 impl OwnedRoot {
-    pub fn view(&self) -> Root<'_> {
+    pub fn get(&self) -> Root<'_> {
         match self {
-            Self::Voice(owned) => Root::Voice(owned.view()),
-            Self::Stream(owned) => Root::Stream(owned.view()),
-            Self::Messaging(owned) => Root::Messaging(owned.view()),
+            Self::Voice(owned) => Root::Voice(owned.get()),
+            Self::Stream(owned) => Root::Stream(owned.get()),
+            Self::Messaging(owned) => Root::Messaging(owned.get()),
         }
     }
 

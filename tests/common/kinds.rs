@@ -3,8 +3,9 @@
 use std::fmt;
 
 use bandwidth_callbacks::any::AnyBody;
-use bandwidth_callbacks::notification::{EndpointEvent, Notification, TransferConfirmation};
-use bandwidth_callbacks::{Error, ErrorKind, Options, Parser};
+use bandwidth_callbacks::messaging::Messages;
+use bandwidth_callbacks::notification::{EndpointEvent, TransferConfirmation};
+use bandwidth_callbacks::{Callback, Error, ErrorKind, Options, Parse, Parser};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
@@ -162,11 +163,11 @@ pub fn kind(body: &AnyBody<'_>) -> Kind {
 fn by_kind<'b>(kind: Kind, parser: &mut Parser, body: &'b mut [u8]) -> Result<Option<AnyBody<'b>>, Error> {
     Ok(Some(match kind {
         Kind::Voice => AnyBody::Voice(parser.parse(body)?),
-        Kind::Messaging => AnyBody::Messaging(parser.parse_messages(body)?),
-        Kind::Endpoint => AnyBody::Endpoint(parser.parse_notification(body)?),
-        Kind::International => AnyBody::International(parser.parse_notification(body)?),
-        Kind::Transfer => AnyBody::Transfer(parser.parse_notification(body)?),
-        Kind::TollFree => AnyBody::TollFree(parser.parse_notification(body)?),
+        Kind::Messaging => AnyBody::Messaging(parser.parse::<Messages<'_>>(body)?),
+        Kind::Endpoint => AnyBody::Endpoint(parser.parse(body)?),
+        Kind::International => AnyBody::International(parser.parse(body)?),
+        Kind::Transfer => AnyBody::Transfer(parser.parse(body)?),
+        Kind::TollFree => AnyBody::TollFree(parser.parse(body)?),
         Kind::Unknown => match parser.parse(body) {
             Err(error) if error.kind() == ErrorKind::MissingEventType => return Ok(None),
             other => AnyBody::Voice(other?),
@@ -174,13 +175,13 @@ fn by_kind<'b>(kind: Kind, parser: &mut Parser, body: &'b mut [u8]) -> Result<Op
     }))
 }
 
-/// Asserts that `parse_any` and its counterparts return what the call for the body's kind returns, value or error. Returns the kind of an
+/// Asserts that the calls for `AnyBody` return what the one for the body's kind returns, value or error. Returns the kind of an
 /// accepted body.
 pub fn assert_told(options: Options, body: &[u8]) -> Option<Kind> {
     let shown = body.escape_ascii();
     let (mut parser, mut other) = (Parser::with_options(options), Parser::with_options(options));
     let mut copy = body.to_vec();
-    let found = parser.parse_any(&mut copy);
+    let found = parser.parse::<AnyBody<'_>>(&mut copy);
     let Some(root) = Root::of(body) else {
         assert_not_json(options, body, &found);
         return None;
@@ -217,10 +218,14 @@ pub fn assert_told(options: Options, body: &[u8]) -> Option<Kind> {
 fn assert_same_in_each_way(options: Options, body: &[u8], found: &Result<AnyBody<'_>, Error>) {
     let shown = body.escape_ascii();
     let (mut parser, mut other) = (Parser::with_options(options), Parser::with_options(options));
-    match (parser.parse_any_ref(body), other.parse_any_owned(body.to_vec()), found) {
+    match (
+        parser.parse_ref::<AnyBody<'_>>(body),
+        other.parse_owned::<AnyBody<'_>>(body.to_vec()),
+        found,
+    ) {
         (Ok(by_ref), Ok(owned), Ok(found)) => {
             assert!(by_ref == *found, "{by_ref:?} is not {found:?}: {shown}");
-            assert!(owned.view() == *found, "{owned:?} is not {found:?}: {shown}");
+            assert!(owned.get() == *found, "{owned:?} is not {found:?}: {shown}");
             assert_eq!(
                 serde_json::to_value(&owned).unwrap(),
                 serde_json::to_value(found).unwrap(),
@@ -242,13 +247,13 @@ fn assert_same_in_each_way(options: Options, body: &[u8], found: &Result<AnyBody
 
 /// What is not JSON to `serde_json` is refused as every call refuses it.
 fn assert_not_json(options: Options, body: &[u8], found: &Result<AnyBody<'_>, Error>) {
-    fn notification<'b, N: Notification<'b>>(options: Options, body: &'b mut [u8]) -> Option<Error> {
-        Parser::with_options(options).parse_notification::<N>(body).err()
+    fn notification<'b, N: Parse<'b>>(options: Options, body: &'b mut [u8]) -> Option<Error> {
+        Parser::with_options(options).parse::<N>(body).err()
     }
     let error = found.as_ref().expect_err("accepted by us alone");
     let errors = [
-        Parser::with_options(options).parse(&mut body.to_vec()).err(),
-        Parser::with_options(options).parse_messages(&mut body.to_vec()).err(),
+        Parser::with_options(options).parse::<Callback<'_>>(&mut body.to_vec()).err(),
+        Parser::with_options(options).parse::<Messages<'_>>(&mut body.to_vec()).err(),
         notification::<EndpointEvent<'_>>(options, &mut body.to_vec()),
         notification::<TransferConfirmation<'_>>(options, &mut body.to_vec()),
     ];

@@ -2,9 +2,10 @@
 
 use std::fmt::{Debug, Write};
 
-use bandwidth_callbacks::notification::{DeliveryReport, EndpointEvent, Notification, TollFreeVerification, TransferConfirmation};
-use bandwidth_callbacks::stream::StreamTracker;
-use bandwidth_callbacks::{EventType, Options, Parser, peek};
+use bandwidth_callbacks::any::AnyBody;
+use bandwidth_callbacks::notification::{DeliveryReport, EndpointEvent, TollFreeVerification, TransferConfirmation};
+use bandwidth_callbacks::stream::{DecodedFrame, StreamTracker};
+use bandwidth_callbacks::{Callback, EventType, Options, Parse, Parser, peek};
 
 use super::personal::Kind;
 use super::{Family, Parsed, Root};
@@ -15,8 +16,8 @@ fn log_debug(log: &mut String, value: &impl Debug) {
 
 /// Returns `Debug` of what a body is parsed into.
 pub fn debug_of(kind: Kind, body: &str) -> String {
-    fn notification<'b, N: Notification<'b> + Debug>(log: &mut String, body: &'b mut [u8]) {
-        log_debug(log, &Parser::new().parse_notification::<N>(body).unwrap());
+    fn notification<'b, N: Parse<'b> + Debug>(log: &mut String, body: &'b mut [u8]) {
+        log_debug(log, &Parser::new().parse::<N>(body).unwrap());
     }
     let mut log = String::new();
     let bytes = &mut body.as_bytes().to_vec();
@@ -37,10 +38,10 @@ pub fn all_logs_of(kind: Kind, body: &str) -> String {
         log_event(&mut log, family, body);
         log_errors(&mut log, family, body);
     }
-    match Parser::new().parse_any_owned(body.as_bytes().to_vec()) {
+    match Parser::new().parse_owned::<AnyBody<'_>>(body.as_bytes().to_vec()) {
         Ok(owned) => {
             log_debug(&mut log, &owned);
-            log_debug(&mut log, &owned.view());
+            log_debug(&mut log, &owned.get());
         }
         Err(error) => log_debug(&mut log, &error),
     }
@@ -51,7 +52,7 @@ pub fn all_logs_of(kind: Kind, body: &str) -> String {
 fn log_event(log: &mut String, family: Family, body: &str) {
     let mut parser = Parser::with_options(Options::new().fast_path(false));
     let owned = family.parse_owned(&mut parser, body.as_bytes().to_vec()).unwrap();
-    let root = owned.view();
+    let root = owned.get();
     log_debug(log, &owned);
     log_debug(log, &parser);
     root.each_unknown(&mut |_, extra| {
@@ -71,13 +72,13 @@ fn log_event(log: &mut String, family: Family, body: &str) {
                 EventType::Answer
             };
             let mut parser = Parser::with_options(Options::new().only(&[wanted]));
-            log_debug(log, &parser.parse_ref(body.as_bytes()).unwrap());
+            log_debug(log, &parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap());
         }
         Root::Stream(frame) => {
             log_debug(log, &frame.frame_type());
             writeln!(log, "{}", frame.frame_type()).unwrap();
             let mut body = body.as_bytes().to_vec();
-            let frame = parser.parse_frame_decoded(&mut body).unwrap();
+            let frame = parser.parse::<DecodedFrame<'_>>(&mut body).unwrap();
             log_debug(log, &frame);
             let mut tracker = StreamTracker::new();
             tracker.decoded(&frame);

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use bandwidth_callbacks::messaging::OwnedMessages;
+use bandwidth_callbacks::messaging::{Messages, OwnedMessages};
 use bandwidth_callbacks::notification::TollFreeVerification;
+use bandwidth_callbacks::stream::DecodedFrame;
 use bandwidth_callbacks::{Callback, Error, ErrorKind, GatherCallback, Options, Parser};
 
 use super::family::{Family, OwnedRoot, Parsed, Root};
@@ -267,13 +268,13 @@ impl Lossy {
             // An array of this element alone, which is where it was.
             let alone = |body: &[u8]| [&vec![b' '; range.start - 1], &b"["[..], &body[range.clone()], b"]"].concat();
             let mut parser = Parser::with_options(self.options.max_extra(extra_left));
-            if let Err(error) = parser.parse_messages_ref(&alone(&model.stand_in)) {
+            if let Err(error) = parser.parse_ref::<Messages<'_>>(&alone(&model.stand_in)) {
                 refused.push((index, error));
                 continue;
             }
             let text = Model::of(&alone(model.body)).text;
-            let event = parser.parse_messages_owned(text.into_bytes()).unwrap();
-            event.view().each_unknown(&mut |_, extra| extra_left -= extra.len());
+            let event = parser.parse_owned::<Messages<'_>>(text.into_bytes()).unwrap();
+            event.get().each_unknown(&mut |_, extra| extra_left -= extra.len());
             events.push(event);
         }
         if events.is_empty() {
@@ -297,13 +298,13 @@ impl Expected {
         let shown = || format!("{by}: {}", body.escape_ascii());
         match (self, found) {
             (Self::Root(expected), Ok(found)) => {
-                assert_eq!(found, expected.view(), "{}", shown());
+                assert_eq!(found, expected.get(), "{}", shown());
             }
             (Self::Part(events, refused), Ok(Root::Messaging(found))) => {
                 assert!(found.is_array());
                 assert_eq!(found.len(), events.len(), "{}", shown());
                 assert!(
-                    found.iter().zip(events).all(|(found, expected)| *found == expected.view()[0]),
+                    found.iter().zip(events).all(|(found, expected)| *found == expected.get()[0]),
                     "{}",
                     shown()
                 );
@@ -351,11 +352,11 @@ fn owned(family: Family, parser: &mut Parser, model: &Model<'_>, expected: &Expe
     match family.parse_owned(parser, model.body.to_vec()) {
         Ok(owned) => {
             assert_eq!((owned.replaced(), owned.clone().replaced()), (model.replaced, model.replaced));
-            expected.assert(Ok(owned.view()), "owned", model.body);
-            expected.assert(Ok(owned.clone().view()), "a clone", model.body);
+            expected.assert(Ok(owned.get()), "owned", model.body);
+            expected.assert(Ok(owned.clone().get()), "a clone", model.body);
             if let OwnedRoot::Messaging(owned) = &owned {
-                let copy = OwnedMessages::from(owned.view());
-                expected.assert(Ok(Root::Messaging(copy.view())), "a copy", model.body);
+                let copy = OwnedMessages::from(owned.get());
+                expected.assert(Ok(Root::Messaging(copy.get())), "a copy", model.body);
             }
         }
         Err(refused) => {
@@ -388,18 +389,18 @@ fn others(family: Family, plain: &mut Parser, parser: &mut Parser, model: &Model
     let mut body = model.body.to_vec();
     match family {
         Family::Voice => {
-            let expected = plain.parse_as::<GatherCallback<'_>>(&mut text).ok();
-            assert_eq!(parser.parse_ref_as::<GatherCallback<'_>>(model.body).ok(), expected);
-            let found = parser.parse_as::<GatherCallback<'_>>(&mut body).ok();
+            let expected = plain.parse::<GatherCallback<'_>>(&mut text).ok();
+            assert_eq!(parser.parse_ref::<GatherCallback<'_>>(model.body).ok(), expected);
+            let found = parser.parse::<GatherCallback<'_>>(&mut body).ok();
             assert_eq!(found, expected.filter(|_| fits));
         }
         Family::Stream => {
-            let expected = plain.parse_frame_decoded(&mut text).ok();
-            assert_eq!(parser.parse_frame_decoded(&mut body).ok(), expected.filter(|_| fits));
+            let expected = plain.parse::<DecodedFrame<'_>>(&mut text).ok();
+            assert_eq!(parser.parse::<DecodedFrame<'_>>(&mut body).ok(), expected.filter(|_| fits));
         }
         Family::Messaging => {
-            let expected = plain.parse_notification::<TollFreeVerification<'_>>(&mut text).ok();
-            let found = parser.parse_notification::<TollFreeVerification<'_>>(&mut body).ok();
+            let expected = plain.parse::<TollFreeVerification<'_>>(&mut text).ok();
+            let found = parser.parse::<TollFreeVerification<'_>>(&mut body).ok();
             assert_eq!(found, expected.filter(|_| fits));
         }
     }

@@ -1,6 +1,6 @@
 //! The differential test of the two paths: the tape path is the oracle, the fast path with each CPU level is the subject.
 
-use bandwidth_callbacks::{Options, Parser};
+use bandwidth_callbacks::{Options, Parser, testing};
 
 use super::family::Family;
 
@@ -16,8 +16,8 @@ pub struct Paths {
 
 impl Paths {
     pub fn new(options: Options) -> Self {
-        let at_level = |level| (level, Parser::with_options(options).at_level(level).unwrap());
-        Self::of(options, Parser::levels().into_iter().map(at_level).collect())
+        let at_level = |level| (level, testing::at_level(Parser::with_options(options), level).unwrap());
+        Self::of(options, testing::levels().into_iter().map(at_level).collect())
     }
 
     /// Compares only the level that parsers use by default. Use it for many bodies.

@@ -29,7 +29,7 @@ fn white_space_is_the_four_characters_of_the_grammar() {
         let (before, after) = tokens.split_at(border + 1);
         for byte in 0..=u8::MAX {
             let body = [&before.concat()[..], &[byte], &after.concat()[..]].concat();
-            let is_taken = parser.parse_ref(&body).is_ok();
+            let is_taken = parser.parse_ref::<Callback<'_>>(&body).is_ok();
             assert_eq!(is_taken, b" \t\r\n".contains(&byte), "{byte:02x} after token {border}");
         }
     }
@@ -43,8 +43,8 @@ fn padding_of_any_length_changes_nothing() {
             let padded = padded(&fixture.body, padding.as_bytes());
             assert!(padded.len() > fixture.body.len());
             let mut body = fixture.body.clone();
-            let expected = parser.parse(&mut body).unwrap();
-            assert_eq!(parser.parse_ref(&padded).unwrap(), expected, "{}", fixture.name());
+            let expected = parser.parse::<Callback<'_>>(&mut body).unwrap();
+            assert_eq!(parser.parse_ref::<Callback<'_>>(&padded).unwrap(), expected, "{}", fixture.name());
         }
     }
 }
@@ -69,7 +69,10 @@ fn keys_are_equal_if_their_code_points_are() {
     let kind = |second: &str| {
         let body = format!(r#"{{"eventType":"dtmf","callId":"c-1","{second}":"c-2"}}"#);
         let mut parser = Parser::new();
-        parser.parse_ref(body.as_bytes()).map(|_| ()).map_err(|error| error.kind())
+        parser
+            .parse_ref::<Callback<'_>>(body.as_bytes())
+            .map(|_| ())
+            .map_err(|error| error.kind())
     };
     for same in ["callId", r"call\u0049d", r"\u0063\u0061\u006C\u006c\u0049\u0064"] {
         assert_eq!(kind(same), Err(ErrorKind::DuplicateField), "{same}");
@@ -87,7 +90,7 @@ fn keys_are_equal_if_their_code_points_are() {
         assert_eq!(kind(other), Ok(()), "{other}");
     }
     let mut body = "{\"eventType\":\"dtmf\",\"\u{e9}\":1,\"e\u{301}\":2}".as_bytes().to_vec();
-    let callback = Parser::new().parse(&mut body).unwrap();
+    let callback = Parser::new().parse::<Callback<'_>>(&mut body).unwrap();
     assert_eq!(callback.extra().get("\u{e9}").and_then(Value::as_u64), Some(1));
     assert_eq!(callback.extra().get("e\u{301}").and_then(Value::as_u64), Some(2));
 }
@@ -136,9 +139,9 @@ fn repeated_unknown_fields_are_all_written() {
                     serde_json::to_string(&family.parse_ref(&mut parser, body.as_bytes()).unwrap()),
                     serde_json::to_string(&family.parse(&mut parser, &mut copy).unwrap()),
                     serde_json::to_string(&owned),
-                    serde_json::to_string(&owned.clone().view()),
+                    serde_json::to_string(&owned.clone().get()),
                     serde_json::to_string(&family.deserialize(&mut serde_json::Deserializer::from_str(&body)).unwrap()),
-                    serde_json::to_string(&OwnedRoot::from(owned.view())),
+                    serde_json::to_string(&OwnedRoot::from(owned.get())),
                 ];
                 for text in written {
                     assert_eq!(text.unwrap(), body);
@@ -189,13 +192,13 @@ fn depth_counts_arrays_and_objects_alike() {
                     let nested = depth - levels;
                     format!("{before}{}1{}{after}", open.repeat(nested), close.repeat(nested)).into_bytes()
                 };
-                assert!(parser.parse_ref(&body(limit)).is_ok(), "{open} {before} {limit}");
-                assert!(parser.parse(&mut body(limit)).is_ok(), "{open} {before} {limit}");
-                assert!(parser.parse_owned(body(limit)).is_ok(), "{open} {before} {limit}");
+                assert!(parser.parse_ref::<Callback<'_>>(&body(limit)).is_ok(), "{open} {before} {limit}");
+                assert!(parser.parse::<Callback<'_>>(&mut body(limit)).is_ok(), "{open} {before} {limit}");
+                assert!(parser.parse_owned::<Callback<'_>>(body(limit)).is_ok(), "{open} {before} {limit}");
                 let errors = [
-                    parser.parse_ref(&body(limit + 1)).unwrap_err(),
-                    parser.parse(&mut body(limit + 1)).unwrap_err(),
-                    parser.parse_owned(body(limit + 1)).unwrap_err().error(),
+                    parser.parse_ref::<Callback<'_>>(&body(limit + 1)).unwrap_err(),
+                    parser.parse::<Callback<'_>>(&mut body(limit + 1)).unwrap_err(),
+                    parser.parse_owned::<Callback<'_>>(body(limit + 1)).unwrap_err().error(),
                 ];
                 let bracket = before.len() + open.len() * (limit - levels);
                 for error in errors {
@@ -210,7 +213,10 @@ fn depth_counts_arrays_and_objects_alike() {
     }
     assert_eq!(Options::default(), Options::default().max_depth(32), "32 is the default");
     let mut flat = Parser::with_options(Options::new().max_depth(0));
-    assert_eq!(flat.parse_ref(br#"{"eventType":"dtmf"}"#).unwrap_err().kind(), ErrorKind::TooDeep);
+    assert_eq!(
+        flat.parse_ref::<Callback<'_>>(br#"{"eventType":"dtmf"}"#).unwrap_err().kind(),
+        ErrorKind::TooDeep
+    );
 }
 
 /// The limit of length counts bytes, including white space, and is checked first.
@@ -221,13 +227,22 @@ fn length_is_checked_before_content() {
     body.extend(br#""}"#);
     let mut parser = Parser::new();
     assert_eq!(body.len(), Options::DEFAULT_MAX_LEN);
-    assert!(parser.parse_ref(&body).is_ok());
-    assert!(parser.parse_owned(body.clone()).is_ok());
-    assert!(parser.parse(&mut body.clone()).is_ok());
+    assert!(parser.parse_ref::<Callback<'_>>(&body).is_ok());
+    assert!(parser.parse_owned::<Callback<'_>>(body.clone()).is_ok());
+    assert!(parser.parse::<Callback<'_>>(&mut body.clone()).is_ok());
 
     let too_long = vec![0xff; Options::DEFAULT_MAX_LEN + 1];
-    assert_eq!(parser.parse_ref(&too_long).unwrap_err().kind(), ErrorKind::TooLong);
-    assert_eq!(parser.parse(&mut too_long.clone()).unwrap_err().kind(), ErrorKind::TooLong);
-    assert_eq!(parser.parse_owned(too_long.clone()).unwrap_err().error().kind(), ErrorKind::TooLong);
-    assert_eq!(parser.parse_ref(&too_long[1..]).unwrap_err().kind(), ErrorKind::InvalidUtf8);
+    assert_eq!(parser.parse_ref::<Callback<'_>>(&too_long).unwrap_err().kind(), ErrorKind::TooLong);
+    assert_eq!(
+        parser.parse::<Callback<'_>>(&mut too_long.clone()).unwrap_err().kind(),
+        ErrorKind::TooLong
+    );
+    assert_eq!(
+        parser.parse_owned::<Callback<'_>>(too_long.clone()).unwrap_err().error().kind(),
+        ErrorKind::TooLong
+    );
+    assert_eq!(
+        parser.parse_ref::<Callback<'_>>(&too_long[1..]).unwrap_err().kind(),
+        ErrorKind::InvalidUtf8
+    );
 }

@@ -205,7 +205,7 @@ fn is_json(body: &[u8]) -> bool {
 }
 
 fn kind(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
-    parser.parse_ref(body).map(|_| ()).map_err(|error| error.kind())
+    parser.parse_ref::<Callback<'_>>(body).map(|_| ()).map_err(|error| error.kind())
 }
 
 /// Returns the verdict, and asserts that all functions that parse agree on it. An accepted body passes the round trip, an error has an
@@ -213,12 +213,12 @@ fn kind(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
 fn verdict_of(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
     let shown = String::from_utf8_lossy(body);
     let mut copy = body.to_vec();
-    let owned = parser.parse_owned(body.to_vec());
-    let in_place = parser.parse(&mut copy);
-    let verdict = match (parser.parse_ref(body), in_place, owned) {
+    let owned = parser.parse_owned::<Callback<'_>>(body.to_vec());
+    let in_place = parser.parse::<Callback<'_>>(&mut copy);
+    let verdict = match (parser.parse_ref::<Callback<'_>>(body), in_place, owned) {
         (Ok(by_ref), Ok(in_place), Ok(owned)) => {
             assert_eq!(by_ref, in_place, "{shown}");
-            assert_eq!(by_ref, owned.view(), "{shown}");
+            assert_eq!(by_ref, owned.get(), "{shown}");
             assert_round_trip(&shown, &by_ref, &serde_json::from_slice(body).expect(&shown));
             Ok(())
         }

@@ -1,9 +1,10 @@
 //! Output: lines, totals, `--json`, `--show` and `--explain`.
 
+use bandwidth_callbacks::testing::declines;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
-use bandwidth_callbacks::{EventType, Parser, samples};
+use bandwidth_callbacks::{Callback, EventType, Parser, samples};
 use serde_json::Value;
 
 use crate::program::{GOOD, MAX_LEN, Temporary, program, run};
@@ -197,7 +198,7 @@ fn the_number_of_counted_names_is_limited() {
 /// Returns bodies of each path, as lines, with the reason for which the fast path declines each.
 fn bodies_of_all_paths() -> (String, Vec<Option<String>>) {
     let mut parser = Parser::new();
-    let mut declined = |body: &str| parser.declines(body.as_bytes()).map(|declined| declined.as_str().to_owned());
+    let mut declined = |body: &str| declines::<Callback<'_>>(&mut parser, body.as_bytes()).map(|declined| declined.as_str().to_owned());
     let unknown_array = r#"{"eventType":"dtmf","callId":"c-2","mood":["calm"]}"#;
     let duplicate = r#"{"eventType":"dtmf","digit":"1","digit":"2"}"#;
     let too_long = "x".repeat(MAX_LEN + 1);

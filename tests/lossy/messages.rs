@@ -41,7 +41,7 @@ fn a_bad_element_does_not_lose_its_neighbours() {
                 let elements: Vec<_> = (0..len).map(|index| if is_wrong(index) { *bad } else { GOOD }).collect();
                 let body = format!("[{}]", elements.join(","));
                 model.assert(Family::Messaging, body.as_bytes());
-                let owned = Parser::with_options(options()).parse_messages_owned(body.clone().into_bytes());
+                let owned = Parser::with_options(options()).parse_owned::<Messages<'_>>(body.clone().into_bytes());
                 let refused: Vec<_> = (0..len).filter(|index| is_wrong(*index)).collect();
                 if refused.len() == len {
                     let error = owned.unwrap_err().error();
@@ -49,7 +49,7 @@ fn a_bad_element_does_not_lose_its_neighbours() {
                     continue;
                 }
                 let owned = owned.unwrap();
-                let messages = owned.view();
+                let messages = owned.get();
                 assert_eq!(messages.len(), len - refused.len());
                 assert!(messages.iter().all(|event| matches!(event, MessageCallback::MessageSent(_))));
                 let errors = messages.refused();
@@ -71,10 +71,10 @@ fn a_bad_element_does_not_lose_its_neighbours() {
 fn a_bare_event_and_an_empty_array_are_as_without_the_option() {
     let mut parser = Parser::with_options(options());
     for (bad, kind) in BAD.iter().filter(|(bad, _)| bad.starts_with('{')) {
-        let error = parser.parse_messages_ref(bad.as_bytes()).unwrap_err();
+        let error = parser.parse_ref::<Messages<'_>>(bad.as_bytes()).unwrap_err();
         assert_eq!((error.kind(), error.element()), (*kind, None));
     }
-    let empty = parser.parse_messages_ref(b"[]").unwrap();
+    let empty = parser.parse_ref::<Messages<'_>>(b"[]").unwrap();
     assert!(empty.is_empty() && empty.is_array() && empty.refused().is_empty());
 }
 
@@ -90,12 +90,14 @@ fn an_array_that_is_broken_is_refused() {
     ] {
         let body = format!(r#"[{GOOD},{{"type":"a","b":"\ud83d"}},{{}}{end}"#);
         assert_eq!(model().assert(Family::Messaging, body.as_bytes()), None);
-        let error = Parser::with_options(LOSSY).parse_messages_ref(body.as_bytes()).unwrap_err();
+        let error = Parser::with_options(LOSSY).parse_ref::<Messages<'_>>(body.as_bytes()).unwrap_err();
         assert_eq!(error.kind(), kind);
     }
     let options = LOSSY.max_messages(2);
     let body = format!("[{GOOD},{GOOD},{{}}]");
-    let error = Parser::with_options(options).parse_messages_ref(body.as_bytes()).unwrap_err();
+    let error = Parser::with_options(options)
+        .parse_ref::<Messages<'_>>(body.as_bytes())
+        .unwrap_err();
     assert_eq!(
         (error.kind(), error.element()),
         (ErrorKind::TooManyMessages, None),
@@ -118,7 +120,7 @@ fn unknown_fields_of_what_is_left_out_do_not_count() {
         let body = format!("[{}]", elements.join(","));
         assert!(Lossy::new(Options::new(), 2).assert(Family::Messaging, body.as_bytes()).is_some());
         let mut parser = Parser::with_options(options());
-        let messages = parser.parse_messages_ref(body.as_bytes()).unwrap();
+        let messages = parser.parse_ref::<Messages<'_>>(body.as_bytes()).unwrap();
         let refused: Vec<_> = messages.refused().iter().map(|error| error.element().unwrap()).collect();
         let expected: Vec<_> = (0..elements.len()).filter(|index| !good.contains(index)).collect();
         assert_eq!(refused, expected);
@@ -144,7 +146,7 @@ fn errors_have_the_offset_in_the_body_as_it_came() {
     *body.last_mut().unwrap() = b']';
     assert!(model().assert(Family::Messaging, &body).is_some());
     let mut parser = Parser::with_options(LOSSY);
-    let messages = parser.parse_messages_ref(&body).unwrap();
+    let messages = parser.parse_ref::<Messages<'_>>(&body).unwrap();
     let found: Vec<_> = messages.refused().iter().map(|error| (error.element(), error.offset())).collect();
     assert_eq!((messages.len(), found), (66, expected));
 }
@@ -153,12 +155,14 @@ fn errors_have_the_offset_in_the_body_as_it_came() {
 #[test]
 fn errors_go_along_with_the_events() {
     let body = format!("[{GOOD},{{}},{GOOD},7]");
-    let owned = Parser::with_options(LOSSY).parse_messages_owned(body.into_bytes()).unwrap();
-    let copy = OwnedMessages::from(owned.view());
-    assert!(copy == owned && copy.clone() == owned && copy.view().refused().len() == 2);
-    let whole = Parser::new().parse_messages_owned(format!("[{GOOD},{GOOD}]").into_bytes()).unwrap();
+    let owned = Parser::with_options(LOSSY).parse_owned::<Messages<'_>>(body.into_bytes()).unwrap();
+    let copy = OwnedMessages::from(owned.get());
+    assert!(copy == owned && copy.clone() == owned && copy.get().refused().len() == 2);
+    let whole = Parser::new()
+        .parse_owned::<Messages<'_>>(format!("[{GOOD},{GOOD}]").into_bytes())
+        .unwrap();
     assert!(whole != owned, "something is missing in one of them");
-    assert_eq!(whole.view()[..], owned.view()[..]);
+    assert_eq!(whole.get()[..], owned.get()[..]);
     let sent = MessageCallback::from(MessageSentCallback::default());
     assert!([sent].into_iter().collect::<Messages<'_>>().refused().is_empty());
 }
@@ -168,14 +172,14 @@ fn errors_go_along_with_the_events() {
 fn a_body_of_any_kind_keeps_its_neighbours_too() {
     let body = format!(r#"[{GOOD},{{}},{{"type":"message-sent","to":"\ud83d"}},7]"#);
     let mut parser = Parser::with_options(LOSSY);
-    let expected = parser.parse_messages_owned(body.clone().into_bytes()).unwrap();
-    let (expected, replaced) = (AnyBody::Messaging(expected.view()), expected.replaced());
+    let expected = parser.parse_owned::<Messages<'_>>(body.clone().into_bytes()).unwrap();
+    let (expected, replaced) = (AnyBody::Messaging(expected.get()), expected.replaced());
     assert_eq!(replaced, 1);
-    assert_eq!(parser.parse_any_ref(body.as_bytes()).unwrap(), expected);
+    assert_eq!(parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap(), expected);
     assert_eq!(parser.replaced(), replaced);
-    let owned = parser.parse_any_owned(body.into_bytes()).unwrap();
-    assert_eq!((owned.view(), owned.replaced()), (expected, replaced));
-    let view = owned.view();
+    let owned = parser.parse_owned::<AnyBody<'_>>(body.into_bytes()).unwrap();
+    assert_eq!((owned.get(), owned.replaced()), (expected, replaced));
+    let view = owned.get();
     let AnyBody::Messaging(messages) = &view else { panic!("{owned:?}") };
     let refused: Vec<_> = messages.refused().iter().map(|error| (error.kind(), error.element())).collect();
     assert_eq!(refused, [(ErrorKind::MissingEventType, Some(1)), (ErrorKind::NotAnObject, Some(3))]);

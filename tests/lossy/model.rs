@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use bandwidth_callbacks::{EventType, Options, Parser};
+use bandwidth_callbacks::{Callback, EventType, Options, Parser};
 
 use crate::common::{Family, Fixture, Lossy, Model, Random, all_fixtures};
 use crate::damage::{DAMAGE, OTHER, bodies};
@@ -28,7 +28,7 @@ fn the_texts_are_what_they_are_meant_to_be() {
     let mut model = model();
     for text in DAMAGE {
         let body = [br#"{"eventType":"gather","tag":""#, *text, br#""}"#].concat();
-        assert!(Parser::new().parse_ref(&body).is_err(), "{}", text.escape_ascii());
+        assert!(Parser::new().parse_ref::<Callback<'_>>(&body).is_err(), "{}", text.escape_ascii());
         assert!(
             Model::of(&body).replaced > 0 && model.assert(Family::Voice, &body).is_some(),
             "{}",
@@ -37,7 +37,7 @@ fn the_texts_are_what_they_are_meant_to_be() {
     }
     for text in OTHER {
         let body = [br#"{"eventType":"gather","tag":""#, *text, br#""}"#].concat();
-        let is_valid = Parser::new().parse_ref(&body).is_ok();
+        let is_valid = Parser::new().parse_ref::<Callback<'_>>(&body).is_ok();
         assert_eq!(model.assert(Family::Voice, &body), is_valid.then_some(0), "{}", text.escape_ascii());
     }
 }

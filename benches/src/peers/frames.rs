@@ -47,7 +47,7 @@ impl Peer for InPlace {
     }
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
-        self.0.parse_frame_decoded(body)
+        self.0.parse::<DecodedFrame<'_>>(body)
     }
 }
 
@@ -66,7 +66,7 @@ impl Peer for ToBuffer {
     }
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Audio<'a>> {
-        match self.parser.parse_frame(body) {
+        match self.parser.parse::<Frame<'_>>(body) {
             Ok(Frame::Media(media)) => Some(Audio {
                 track: media.track?.as_str(),
                 number: media.sequence_number?.as_str()?,

@@ -25,7 +25,7 @@ impl Peer for Ours {
     }
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
-        self.0.parse_messages(body)
+        self.0.parse::<Messages<'_>>(body)
     }
 }
 

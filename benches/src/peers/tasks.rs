@@ -31,7 +31,7 @@ impl Peer for Owned {
 
 impl Values for OwnedCallback {
     fn values(&self) -> Option<Value> {
-        self.view().values()
+        self.get().values()
     }
 }
 
@@ -132,7 +132,7 @@ impl Peer for NoTimes {
     }
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Self::Parsed<'a> {
-        let callback = self.parser.parse(body)?;
+        let callback: Callback<'_> = self.parser.parse(body)?;
         std::hint::black_box(&callback);
         Ok(())
     }

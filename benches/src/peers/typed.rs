@@ -1,6 +1,6 @@
 //! The library, and other parsers that fill its `Callback` by serde.
 
-use bandwidth_callbacks::{Callback, Error, Options, Parser};
+use bandwidth_callbacks::{Callback, Error, Options, Parser, testing};
 use serde::Deserialize;
 use simd_json::{Buffers, Deserializer, Tape};
 
@@ -28,7 +28,7 @@ impl Ours {
 
     /// With the vector instructions of that name, if this CPU has them.
     pub fn at_level(name: &'static str, level: &str) -> Option<Self> {
-        let parser = Parser::new().at_level(level)?;
+        let parser = testing::at_level(Parser::new(), level)?;
         Some(Self { name, parser })
     }
 }

@@ -77,7 +77,7 @@ fn every_fixture_by_post_in_the_challenge_flow(server: &Server) {
 
         connection.send(post(&authorization(), &body));
         let answer = connection.answer();
-        let event = parser.parse_ref(&body).unwrap();
+        let event = parser.parse_ref::<Callback<'_>>(&body).unwrap();
         match event.reply() {
             Reply::Bxml => {
                 assert_eq!(answer.status, 200, "{name}");
@@ -110,7 +110,7 @@ fn every_fixture_by_get(server: &Server) {
         connection.send(get(&query, ""));
         assert_eq!(connection.answer().status, 401, "{name}");
         connection.send(get(&query, &authorization()));
-        let event = parser.parse_ref(&body).unwrap();
+        let event = parser.parse_ref::<Callback<'_>>(&body).unwrap();
         let expected = if event.reply() == Reply::Bxml { 200 } else { 204 };
         assert_eq!(connection.answer().status, expected, "{name}");
         assert_eq!(server.printed(), line(event.event_type()), "{name}");

@@ -59,7 +59,7 @@ impl Stream {
         let mut message = BytesMut::from(message);
         KEPT.with_borrow_mut(|(parser, writer)| {
             let begin = Instant::now();
-            let parsed = parser.parse_frame_decoded(&mut message);
+            let parsed = parser.parse::<DecodedFrame>(&mut message);
             stats::add(Count::ParseNanos, u64::try_from(begin.elapsed().as_nanos()).unwrap_or(u64::MAX));
             stats::add(Count::Frames, 1);
             let Ok(frame) = parsed else {

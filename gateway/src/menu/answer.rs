@@ -1,14 +1,14 @@
 //! What a voice event is answered with.
 
 use bandwidth_callbacks::Callback;
-use bandwidth_callbacks::http::Answer;
+use bandwidth_callbacks::http::WebhookResponse;
 use toml::Spanned;
 
 use super::{Conference, Menu, bxml};
 use crate::credentials::Credentials;
 
 /// Returns the step of the menu that follows the event; where there is none, a document without verbs, or 204 where Bandwidth reads no answer.
-pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credentials>) -> Answer {
+pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credentials>) -> WebhookResponse {
     let (name, at) = menu.step(event.tag().map_or("", |tag| tag.as_str()));
     // What the members of a conference hear is no step of anybody's call.
     let heard =
@@ -19,7 +19,7 @@ pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credential
         _ => None,
     };
     if let Some(prompt) = prompt {
-        return Answer::bxml(bxml::prompt(menu, prompt.get_ref()));
+        return WebhookResponse::bxml(bxml::prompt(menu, prompt.get_ref()));
     }
     let step = match event {
         Callback::Initiate(_) | Callback::Answer(_) => Some(menu.start()),
@@ -32,7 +32,7 @@ pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credential
         _ => None,
     };
     match step {
-        Some(step) => Answer::bxml(bxml::document(menu, step, credentials)),
+        Some(step) => WebhookResponse::bxml(bxml::document(menu, step, credentials)),
         None => event.reply().into(),
     }
 }

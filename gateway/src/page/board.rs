@@ -134,14 +134,14 @@ impl Count {
 
 #[cfg(test)]
 mod tests {
-    use bandwidth_callbacks::Parser;
+    use bandwidth_callbacks::{Callback, Parser};
 
     use super::*;
 
     fn event(board: &mut Board, body: &str, now: u64) {
         let mut body = body.as_bytes().to_vec();
         let mut parser = Parser::new();
-        let view = parser.parse(&mut body).unwrap();
+        let view: Callback<'_> = parser.parse(&mut body).unwrap();
         let mut event = Event::voice(&view);
         view.each_extra(&mut |parent, extra| event.add_unknown(parent, extra));
         board.event(event, now);

@@ -113,13 +113,14 @@ fn name(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use bandwidth_callbacks::Parser;
+    use bandwidth_callbacks::messaging::Messages;
 
     use super::*;
 
     fn voice(body: &str) -> Event {
         let mut body = body.as_bytes().to_vec();
         let mut parser = Parser::new();
-        let view = parser.parse(&mut body).unwrap();
+        let view: Callback<'_> = parser.parse(&mut body).unwrap();
         let mut event = Event::voice(&view);
         view.each_extra(&mut |parent, extra| event.add_unknown(parent, extra));
         event
@@ -168,7 +169,7 @@ mod tests {
         assert_eq!((event.label, event.change), ("unknown", Change::Nothing));
         let mut body = br#"[{"type":"<b>","message":{"id":"+15555550100","text":"hello"}}]"#.to_vec();
         let mut parser = Parser::new();
-        let messages = parser.parse_messages(&mut body).unwrap();
+        let messages = parser.parse::<Messages<'_>>(&mut body).unwrap();
         assert_eq!(
             shows(&Event::message(&messages[0])),
             r#"{"type":"(not a name)","id":"?","account":null} "#

@@ -8,7 +8,7 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
-use bandwidth_callbacks::http::{Answer, Credentials, Endpoint, Incoming, Rejection};
+use bandwidth_callbacks::http::{Credentials, Endpoint, Incoming, Rejection, WebhookResponse};
 use bytes::Bytes;
 use http_body_util::BodyExt;
 use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
@@ -83,7 +83,7 @@ async fn webhook(State(gateway): State<Arc<Gateway>>, request: Request) -> Respo
     };
     let event = &received.event;
     let (lines, answer, shown) = {
-        let view = event.view();
+        let view = event.get();
         let mut shown = page::Event::voice(&view);
         let mut unknown = 0;
         view.each_extra(&mut |parent, extra| {
@@ -106,7 +106,7 @@ async fn messages(State(gateway): State<Arc<Gateway>>, request: Request) -> Resp
         Err(response) => return response,
     };
     let (event_type, lines, shown) = {
-        let view = received.event.view();
+        let view = received.event.get();
         let mut unknown = 0;
         let shown: Vec<_> = view
             .iter()
@@ -123,7 +123,9 @@ async fn messages(State(gateway): State<Arc<Gateway>>, request: Request) -> Resp
         // Of the first event, which in practice is the only one.
         (view.first().map(|event| event.message_type().label()), line::messages(&view), shown)
     };
-    gateway.journal_and_answer(ROUTE, event_type, lines, Answer::empty(), shown).await
+    gateway
+        .journal_and_answer(ROUTE, event_type, lines, WebhookResponse::empty(), shown)
+        .await
 }
 
 struct Received<'g, E> {
@@ -190,7 +192,7 @@ impl Gateway {
         route: &'static str,
         event_type: Option<&'static str>,
         lines: serde_json::Result<Vec<u8>>,
-        answer: Answer,
+        answer: WebhookResponse,
         shown: impl IntoIterator<Item = page::Event>,
     ) -> Response {
         let written = match lines {

@@ -197,7 +197,7 @@ enum Next {
 
 fn next(message: Bytes) -> Next {
     let mut message = BytesMut::from(message);
-    KEPT.with_borrow_mut(|(parser, writer)| match parser.parse_frame_decoded(&mut message) {
+    KEPT.with_borrow_mut(|(parser, writer)| match parser.parse::<DecodedFrame<'_>>(&mut message) {
         Ok(DecodedFrame::Audio(frame)) => Next::Play(writer.play_audio(AudioFormat::Pcmu, &frame.audio).to_owned()),
         Ok(DecodedFrame::Other(Frame::Stop(_))) => Next::Stop,
         // A frame of a kind that does not exist yet must not end the call.

@@ -31,12 +31,51 @@ mod skim;
 mod slots;
 mod walk;
 
-pub(crate) use index::{Index, best_level, levels};
+use fearless_simd::Level;
+
+use index::Index;
+pub(crate) use index::levels;
 pub use layout::{Alias, Field, Fields, Kind, Layout};
 pub(crate) use layout::{FIELDS, nested_slots};
-pub(crate) use skim::skim;
 pub(crate) use slots::{NESTED_FIELDS, NESTED_SLOTS, Slots, SlotsView, Span, Values};
-pub(crate) use walk::walk;
+
+/// The memory of the fast path, and the vector instructions that it uses.
+pub(crate) struct Walker {
+    level: Level,
+    index: Index,
+    pub(crate) slots: Slots,
+}
+
+impl Walker {
+    pub(crate) fn new() -> Self {
+        Self {
+            level: index::best_level(),
+            index: Index::new(),
+            slots: Slots::new(),
+        }
+    }
+
+    /// Uses the vector instructions of that name; `None` if this CPU does not have them.
+    pub(crate) fn use_level(&mut self, name: &str) -> Option<()> {
+        self.level = index::levels().into_iter().find(|(known, _)| *known == name)?.1;
+        Some(())
+    }
+
+    /// Walks over a body, whose root may also be an array if `ARRAYS`.
+    #[inline]
+    pub(crate) fn walk<const ARRAYS: bool>(&mut self, body: &[u8], layout: &'static Layout) -> Result<(), Declined> {
+        self.index.fill(self.level, body)?;
+        walk::walk::<ARRAYS>(body, self.index.entries(), layout, &mut self.slots)
+    }
+
+    /// Finds some texts of a body without a walk over the rest, if it is usual.
+    #[inline]
+    pub(crate) fn skim(&mut self, body: &[u8], layout: &'static Layout) -> Result<SlotsView<'_>, Declined> {
+        self.index.fill(self.level, body)?;
+        skim::skim(body, self.index.entries(), layout, &mut self.slots)?;
+        Ok(self.slots.view())
+    }
+}
 
 /// Why the fast path declines a body, which the tape path then accepts or refuses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,10 +13,10 @@ use crate::values::{Sensitive, TextOrNumber, Timestamp};
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
-/// use bandwidth_callbacks::messaging::MessageCallback;
+/// use bandwidth_callbacks::messaging::{MessageCallback, Messages};
 ///
 /// let mut body = br#"[{"type":"message-failed","errorCode":4432}]"#.to_vec();
-/// let messages = Parser::new().parse_messages(&mut body)?;
+/// let messages = Parser::new().parse::<Messages>(&mut body)?;
 /// let MessageCallback::MessageFailed(failed) = &messages[0] else { panic!() };
 /// assert_eq!(failed.error_code.and_then(|code| code.to_u64()), Some(4432));
 /// # Ok::<(), bandwidth_callbacks::Error>(())

@@ -43,10 +43,10 @@ use crate::schema::{Object, Source};
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
-/// use bandwidth_callbacks::messaging::MessageCallback;
+/// use bandwidth_callbacks::messaging::{MessageCallback, Messages};
 ///
 /// let mut body = br#"[{"type":"message-received","message":{"text":"Hi"}}]"#.to_vec();
-/// for event in Parser::new().parse_messages(&mut body)?.iter() {
+/// for event in Parser::new().parse::<Messages>(&mut body)?.iter() {
 ///     match event {
 ///         MessageCallback::MessageReceived(received) => assert_eq!(received.message.as_ref().unwrap().text.unwrap(), "Hi"),
 ///         other => println!("{} of {:?}", other.message_type(), other.message_id()),

@@ -12,10 +12,10 @@ use crate::values::{Sensitive, TextOrNumber, Timestamp};
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
-/// use bandwidth_callbacks::messaging::MessageCallback;
+/// use bandwidth_callbacks::messaging::{MessageCallback, Messages};
 ///
 /// let mut body = br#"[{"type":"message-edited","to":"+13125550187"}]"#.to_vec();
-/// let messages = Parser::new().parse_messages(&mut body)?;
+/// let messages = Parser::new().parse::<Messages>(&mut body)?;
 /// let MessageCallback::Unknown(event) = &messages[0] else { panic!() };
 /// assert_eq!(event.event_type, Some("message-edited"));
 /// # Ok::<(), bandwidth_callbacks::Error>(())

@@ -14,7 +14,7 @@ use crate::values::{List, Sensitive, Timestamp};
 /// use bandwidth_callbacks::Parser;
 ///
 /// let mut body = br#"[{"type":"message-received","message":{"id":"17","to":["+13125550187"],"text":"Hi"}}]"#.to_vec();
-/// let messages = Parser::new().parse_messages(&mut body)?;
+/// let messages = Parser::new().parse::<Messages>(&mut body)?;
 /// let message = messages[0].message().unwrap();
 /// assert_eq!((message.id, message.to.as_ref().unwrap().len()), (Some("17"), 1));
 /// # Ok::<(), bandwidth_callbacks::Error>(())

@@ -15,7 +15,7 @@ use crate::values::{Sensitive, TextOrNumber};
 /// use bandwidth_callbacks::notification::DeliveryReport;
 ///
 /// let mut body = br#"{"msgId":"2b7c6e5f","event":"DELIVERED","errorCode":0,"partNum":0,"numParts":1}"#.to_vec();
-/// let report: DeliveryReport = Parser::new().parse_notification(&mut body)?;
+/// let report: DeliveryReport = Parser::new().parse(&mut body)?;
 /// assert_eq!((report.event, report.num_parts), (Some("DELIVERED"), Some(1)));
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```

@@ -19,7 +19,7 @@ use crate::values::{Sensitive, TextOrNumber, Timestamp};
 /// use bandwidth_callbacks::notification::EndpointEvent;
 ///
 /// let mut body = br#"{"event":"endpointConnected","endpointId":"e-1","timestamp":1771537419412}"#.to_vec();
-/// let event: EndpointEvent = Parser::new().parse_notification(&mut body)?;
+/// let event: EndpointEvent = Parser::new().parse(&mut body)?;
 /// assert_eq!(event.timestamp.and_then(|time| time.to_u64()), Some(1_771_537_419_412));
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```

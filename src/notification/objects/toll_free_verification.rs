@@ -15,7 +15,7 @@ use crate::values::{List, Sensitive, TextOrNumber};
 /// use bandwidth_callbacks::notification::{TollFreeVerification, VerificationKind};
 ///
 /// let mut body = br#"{"accountId":"5550142","phoneNumber":"+18005550142","status":"UNVERIFIED","denialStatusCode":511}"#.to_vec();
-/// let outcome: TollFreeVerification = Parser::new().parse_notification(&mut body)?;
+/// let outcome: TollFreeVerification = Parser::new().parse(&mut body)?;
 /// assert_eq!(outcome.kind(), VerificationKind::Denial);
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```

@@ -15,7 +15,7 @@ use crate::values::{Sensitive, Timestamp};
 /// use bandwidth_callbacks::notification::TransferConfirmation;
 ///
 /// let mut body = br#"{"notificationType":"PORTOUT_REQUEST","phoneNumber":"+13125550187","requestId":"7f3a10c4"}"#.to_vec();
-/// let request: TransferConfirmation = Parser::new().parse_notification(&mut body)?;
+/// let request: TransferConfirmation = Parser::new().parse(&mut body)?;
 /// assert_eq!(request.request_id, Some("7f3a10c4"));
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```

@@ -14,7 +14,7 @@ use crate::values::{Base64, TextOrNumber, Track};
 /// use bandwidth_callbacks::{Parser, Track};
 ///
 /// let mut message = br#"{"track":"inbound","payload":"/////w==","sequenceNumber":"1","eventType":"media"}"#.to_vec();
-/// let Frame::Media(media) = Parser::new().parse_frame(&mut message)? else { panic!() };
+/// let Frame::Media(media) = Parser::new().parse::<Frame>(&mut message)? else { panic!() };
 /// assert_eq!(media.track, Some(Track::Inbound));
 /// assert_eq!(media.sequence_number.and_then(|number| number.to_u64()), Some(1));
 /// assert_eq!(media.payload.unwrap().decode_to(&mut Vec::new())?, [0xff; 4]);

@@ -38,7 +38,7 @@ use crate::stream::{FrameType, Stream};
 /// use bandwidth_callbacks::stream::Frame;
 ///
 /// let mut message = br#"{"metadata":{"callId":"c-1","streamId":"s-1"},"eventType":"start"}"#.to_vec();
-/// match Parser::new().parse_frame(&mut message)? {
+/// match Parser::new().parse(&mut message)? {
 ///     Frame::Start(start) => assert_eq!(start.metadata.unwrap().stream_id, Some("s-1")),
 ///     other => println!("{:?}", other.frame_type()),
 /// }

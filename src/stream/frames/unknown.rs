@@ -13,7 +13,7 @@ use crate::values::{TextOrNumber, Track};
 /// use bandwidth_callbacks::stream::Frame;
 ///
 /// let mut message = br#"{"eventType":"mark","name":"m-1"}"#.to_vec();
-/// let Frame::Unknown(frame) = Parser::new().parse_frame(&mut message)? else { panic!() };
+/// let Frame::Unknown(frame) = Parser::new().parse::<Frame>(&mut message)? else { panic!() };
 /// assert_eq!(frame.event_type, Some("mark"));
 /// assert_eq!(frame.extra.get("name").unwrap().as_str(), Some("m-1"));
 /// # Ok::<(), bandwidth_callbacks::Error>(())

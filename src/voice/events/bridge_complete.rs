@@ -12,12 +12,12 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/bridgeComplete>.
 ///
 /// ```
-/// use bandwidth_callbacks::{EventType, OwnedCallback, Parser, BridgeCompleteCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, BridgeCompleteCallback, samples};
 ///
 /// let mut body = samples::of(EventType::BridgeComplete).unwrap().body.as_bytes().to_vec();
 ///
 /// // From JSON, for as long as the body lives …
-/// let event: BridgeCompleteCallback = Parser::new().parse_as(&mut body)?;
+/// let event: BridgeCompleteCallback = Parser::new().parse(&mut body)?;
 /// assert!(event.event_time.is_some() && event.extra.is_empty());
 ///
 /// // … to JSON, as a text and as a tree …
@@ -25,12 +25,12 @@ use crate::voice::{Event, EventType, Voice};
 /// let tree = serde_json::to_value(&event)?;
 ///
 /// // … and from JSON again, for as long as you like.
-/// let owned = OwnedCallback::try_from(json.into_bytes())?;
-/// assert_eq!(owned.view_as::<BridgeCompleteCallback>(), Some(event));
+/// let owned: OwnedCallback = Parser::new().parse_owned(json.into_bytes())?;
+/// assert_eq!(owned.get(), Callback::from(event));
 ///
 /// // From scratch, for tests.
 /// let built = BridgeCompleteCallback::build(|event| event.event_time = Some("2026-03-09T14:11:04.218Z".into()));
-/// assert!(OwnedCallback::try_from(serde_json::to_vec(&built)?).is_ok());
+/// assert!(Parser::new().parse_owned::<Callback>(serde_json::to_vec(&built)?).is_ok());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -41,7 +41,7 @@ use crate::voice::{Event, EventType, Voice};
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BridgeCompleteCallback<'b> {
-    /// The event's name as received. Absent only where `parse_as` did without.
+    /// The event's name as received. Absent only if the caller named the type.
     pub event_type: Option<&'b str>,
     /// When the event happened, approximately, in UTC.
     pub event_time: Option<Timestamp<'b>>,

@@ -23,7 +23,7 @@ use crate::voice::words::{Cause, Direction};
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnknownCallback<'b> {
-    /// The event's name as received. Absent only where `parse_as` did without.
+    /// The event's name as received. Absent only if the caller named the type.
     pub event_type: Option<&'b str>,
     /// When the event happened, approximately, in UTC.
     pub event_time: Option<Timestamp<'b>>,

@@ -14,7 +14,7 @@ use crate::voice::words::DiversionReason;
 /// use bandwidth_callbacks::{DiversionReason, InitiateCallback, Parser};
 ///
 /// let mut body = br#"{"diversion":{"reason":"no-answer","line":"2"}}"#.to_vec();
-/// let event: InitiateCallback = Parser::new().parse_as(&mut body)?;
+/// let event: InitiateCallback = Parser::new().parse(&mut body)?;
 /// let diversion = event.diversion.unwrap();
 /// assert_eq!(diversion.reason, Some(DiversionReason::NoAnswer));
 /// assert_eq!(diversion.extra.get("line").unwrap().as_str(), Some("2"));

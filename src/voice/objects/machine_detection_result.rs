@@ -13,7 +13,7 @@ use crate::voice::words::DetectedAnswer;
 /// use bandwidth_callbacks::{AnswerCallback, DetectedAnswer, Parser};
 ///
 /// let mut body = br#"{"machineDetectionResult":{"value":"human","duration":"PT4.9S"}}"#.to_vec();
-/// let event: AnswerCallback = Parser::new().parse_as(&mut body)?;
+/// let event: AnswerCallback = Parser::new().parse(&mut body)?;
 /// assert_eq!(event.machine_detection_result.unwrap().value, Some(DetectedAnswer::Human));
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```

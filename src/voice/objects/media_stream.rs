@@ -12,7 +12,7 @@ use crate::values::{IsoDuration, Sensitive, Timestamp, Tracks};
 /// use bandwidth_callbacks::{MediaStreamStoppedCallback, Parser};
 ///
 /// let mut body = br#"{"mediaStream":{"id":"s-1","duration":"PT1M"}}"#.to_vec();
-/// let event: MediaStreamStoppedCallback = Parser::new().parse_as(&mut body)?;
+/// let event: MediaStreamStoppedCallback = Parser::new().parse(&mut body)?;
 /// let stream = event.media_stream.unwrap();
 /// assert_eq!(stream.duration.unwrap().to_duration().unwrap().whole_seconds(), 60);
 /// # Ok::<(), bandwidth_callbacks::Error>(())

@@ -13,7 +13,7 @@ use crate::voice::words::Attestation;
 /// use bandwidth_callbacks::{Attestation, InitiateCallback, Parser, Verstat};
 ///
 /// let mut body = br#"{"stirShaken":{"verstat":"TN-Validation-Passed","attestationIndicator":"A"}}"#.to_vec();
-/// let event: InitiateCallback = Parser::new().parse_as(&mut body)?;
+/// let event: InitiateCallback = Parser::new().parse(&mut body)?;
 /// let caller = event.stir_shaken.unwrap();
 /// assert!(matches!(caller.verstat, Some(Verstat::Passed(_))));
 /// assert_eq!(caller.attestation_indicator, Some(Attestation::Full));

@@ -16,7 +16,7 @@ use crate::voice::words::TranscriptionStatus;
 /// use bandwidth_callbacks::{Parser, TranscriptionAvailableCallback, TranscriptionStatus};
 ///
 /// let mut body = br#"{"transcription":{"id":"t-1","status":"available","completeTime":"2026-03-09T14:13:40.118Z"}}"#.to_vec();
-/// let event: TranscriptionAvailableCallback = Parser::new().parse_as(&mut body)?;
+/// let event: TranscriptionAvailableCallback = Parser::new().parse(&mut body)?;
 /// let transcription = event.transcription.unwrap();
 /// assert_eq!(transcription.status, Some(TranscriptionStatus::Available));
 /// assert_eq!(transcription.completed_time.unwrap().to_offset_date_time().unwrap().minute(), 13);

@@ -158,7 +158,9 @@ impl Unit<'_> {
         let import = match (head.common.is_empty(), is_voice) {
             (true, _) => "use crate::schema::AnyObject;\n".to_owned(),
             (false, false) => format!("use crate::{module}::common::Common;\n"),
-            (false, true) => format!("use crate::{module}::common::Common;\nuse crate::{module}::Envelope;\n"),
+            (false, true) => format!(
+                "use crate::{module}::common::Common;\nuse crate::{module}::Envelope;\nuse crate::{module}::family::Known;\nuse crate::family::parse_each;\n"
+            ),
         };
         let layout = head.name.to_uppercase();
         let arbitrary = format!(
@@ -191,7 +193,7 @@ impl Unit<'_> {
              /// All fields of all events, each with a slot: while a body is walked over, its event is not known yet.\n\
              pub(crate) static {layout}: Layout = Layout::new(FIELDS);\n\n\
              const FIELDS: &Fields = &Fields::of(&[\n<{unknown}<'_> as Object<'_>>::FIELDS,\n{fields}]);\n\n\
-             const _: () = {{\nlet _ = [\n{slots}];\n}};\n\n\
+             const _: () = {{\nlet _ = [\n{slots}];\n}};\n\n{parse}\
              /// Every event as documented has slots for its nested values.\nconst fn fits(fields: &[crate::json::fast::Field]) {{\n\
              assert!(nested_slots(fields) <= NESTED_SLOTS, \"an event as documented has more nested values than slots\");\n}}\n\n\
              impl Table for {family_name} {{\n\
@@ -209,6 +211,10 @@ impl Unit<'_> {
              {ty}::Unknown(_) => {unknown}::from_values(values, extra, |event| wrap({name}::Unknown(event))),\n}}\n}}\n\n\
              fn read<'b, S: Source<'b>>(event_type: {ty}<'_>, source: &mut S) -> Result<{name}<'b>, S::Error> {{\nmatch event_type {{\n{read}\
              {ty}::Unknown(_) => {unknown}::read(source, {name}::Unknown),\n}}\n}}\n}}\n\n{arbitrary}",
+            parse = unwanted(&format!(
+                "parse_each!(Known; {});\n\n",
+                variants.iter().map(|(_, of)| of.as_str()).collect::<Vec<_>>().join(" ")
+            )),
             modules = modules_of(&modules).replacen("mod ", "mod bodies;\nmod ", 1),
             family_name = head.name,
             docs = prose(doc),

@@ -248,12 +248,12 @@ pub fn modules_of(modules: &[(String, String)]) -> String {
 /// What the page of each event of a call shows.
 fn usage(variant: &str, name: &str) -> String {
     let example = format!(
-        "use bandwidth_callbacks::{{EventType, OwnedCallback, Parser, {name}, samples}};
+        "use bandwidth_callbacks::{{Callback, EventType, OwnedCallback, Parser, {name}, samples}};
 
 let mut body = samples::of(EventType::{variant}).unwrap().body.as_bytes().to_vec();
 
 // From JSON, for as long as the body lives …
-let event: {name} = Parser::new().parse_as(&mut body)?;
+let event: {name} = Parser::new().parse(&mut body)?;
 assert!(event.event_time.is_some() && event.extra.is_empty());
 
 // … to JSON, as a text and as a tree …
@@ -261,12 +261,12 @@ let json = serde_json::to_string(&event)?;
 let tree = serde_json::to_value(&event)?;
 
 // … and from JSON again, for as long as you like.
-let owned = OwnedCallback::try_from(json.into_bytes())?;
-assert_eq!(owned.view_as::<{name}>(), Some(event));
+let owned: OwnedCallback = Parser::new().parse_owned(json.into_bytes())?;
+assert_eq!(owned.get(), Callback::from(event));
 
 // From scratch, for tests.
 let built = {name}::build(|event| event.event_time = Some(\"2026-03-09T14:11:04.218Z\".into()));
-assert!(OwnedCallback::try_from(serde_json::to_vec(&built)?).is_ok());
+assert!(Parser::new().parse_owned::<Callback>(serde_json::to_vec(&built)?).is_ok());
 # Ok::<(), Box<dyn std::error::Error>>(())"
     );
     code(&example)

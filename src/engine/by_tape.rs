@@ -1,6 +1,6 @@
 //! The tape path: in place, in a copy, or into an owned form, and of a repaired body where [`Options::lossy`] wants that.
 
-use super::Parser;
+use super::{Engine, Kept, Losses};
 use crate::error::{Error, ErrorKind, ParseOwnedError};
 use crate::family::Family;
 use crate::json::repair::Repair;
@@ -8,19 +8,8 @@ use crate::json::stored::Stored;
 use crate::json::tape::{Root, Tape};
 use crate::json::{escape, locate};
 use crate::options::Options;
-use crate::owned::{Losses, Owned};
 
-impl Parser {
-    /// Parses a body of which no family knows the type, by its tape.
-    pub(crate) fn parse_by_tape<'b, T>(
-        &mut self,
-        body: &'b mut [u8],
-        read: impl FnOnce(Root<'_, 'b>, Options) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        self.start(body.len())?;
-        self.read_in_place(body, read)
-    }
-
+impl Engine {
     /// Reads a body by its tape.
     ///
     /// simd-json changes the body on the way to an error, so that the place of that is found in a copy. It is made of each body, and costs 2 %
@@ -64,7 +53,7 @@ impl Parser {
     }
 
     /// Reads a body by its tape into a form that owns it.
-    pub(super) fn read_owned<F: Family>(&mut self, mut body: Vec<u8>) -> Result<Owned<F>, ParseOwnedError> {
+    pub(super) fn read_owned<F: Family>(&mut self, mut body: Vec<u8>) -> Result<Kept, ParseOwnedError> {
         let repair = match self.repair_in_copy(&body) {
             Ok(repair) => repair,
             Err(error) => return Err(ParseOwnedError::new(error, body)),
@@ -92,7 +81,7 @@ impl Parser {
                     replaced: self.replaced,
                     refused,
                 };
-                Ok(Owned::from_stored(repaired.unwrap_or(body), nodes, is_wanted).with_losses(losses))
+                Ok(Kept::from_stored(repaired.unwrap_or(body), nodes, is_wanted).with_losses(losses))
             }
             Err(error) => Err(ParseOwnedError::new(error, body)),
         }
@@ -115,8 +104,8 @@ impl Parser {
 
 /// The values of a body, whether more of them than the envelope is wanted, and the errors of the elements that were left out.
 fn stored<F: Family>(root: Root<'_, '_>, options: Options) -> Result<(Stored, bool, Box<[Error]>), Error> {
-    let parsed = F::read_root(root, options)?;
-    Ok((root.to_stored(), F::is_wanted(&parsed), F::refused(&parsed).into()))
+    let parsed = F::read(root, options)?;
+    Ok((root.to_stored(), F::is_whole(&parsed), F::refused(&parsed).into()))
 }
 
 /// Repairs a body if that makes it no longer. Where it does, there is no room, and the body stays as it is.

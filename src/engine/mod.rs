@@ -1,0 +1,154 @@
+//! The two paths, and the memory that they need: a body is parsed in place, in a copy, or into a form that owns it.
+//!
+//! Nothing here knows a family. [`Parse`] is what a family implements for the types that callers ask for, by [`parse_by`] and a [`Family`].
+
+mod by_tape;
+mod kept;
+mod parse;
+mod scratch;
+
+pub(crate) use kept::{Kept, Losses};
+pub use parse::Parse;
+pub(crate) use parse::parse_by;
+
+use crate::error::{Error, ErrorKind, ParseOwnedError};
+use crate::family::Family;
+use crate::json::fast::{Declined, Layout, Slots, SlotsView, Walker};
+use crate::json::not_utf8;
+use crate::json::tape::Tape;
+use crate::options::Options;
+use scratch::Scratch;
+
+/// What a [`Parser`](crate::Parser) consists of. It can be named in this crate only, which seals [`Parse`].
+#[allow(missing_debug_implementations, reason = "internal; `Parser` has one")]
+pub struct Engine {
+    pub(crate) options: Options,
+    tape: Tape,
+    /// What is worked on in place of bytes that must stay as they are.
+    scratch: Scratch,
+    walker: Walker,
+    replaced: usize,
+}
+
+impl Engine {
+    pub(crate) fn new(options: Options) -> Self {
+        Self {
+            options,
+            tape: Tape::new(options.max_depth),
+            scratch: Scratch::new(),
+            walker: Walker::new(),
+            replaced: 0,
+        }
+    }
+
+    /// How often something was replaced in the last body.
+    pub(crate) const fn replaced(&self) -> usize {
+        self.replaced
+    }
+
+    /// Uses the vector instructions of that name; `None` if this CPU does not have them.
+    pub(crate) fn use_level(&mut self, name: &str) -> Option<()> {
+        self.walker.use_level(name)
+    }
+
+    /// Does what has to be done before any body. The last event is gone, and with it the need for a copy.
+    #[inline]
+    pub(crate) fn start(&mut self, len: usize) -> Result<(), Error> {
+        self.scratch.wipe();
+        self.replaced = 0;
+        self.options.check_len(len)
+    }
+
+    /// Parses a body in place.
+    #[inline]
+    pub(crate) fn in_place<'b, F: Family>(&mut self, body: &'b mut [u8]) -> Result<F::Root<'b>, Error> {
+        self.start(body.len())?;
+        match F::find(&mut self.walker, body, self.options) {
+            Ok(found) => {
+                let body = text(body, &mut self.walker.slots)?;
+                F::build(found, self.walker.slots.view(), body, Ok)
+            }
+            Err(_) => self.read_in_place(body, F::read),
+        }
+    }
+
+    /// Parses a body that must stay as it is.
+    #[inline]
+    pub(crate) fn by_ref<'b, F: Family>(&'b mut self, body: &'b [u8]) -> Result<F::Root<'b>, Error> {
+        self.start(body.len())?;
+        match F::find(&mut self.walker, body, self.options) {
+            Ok(found) => {
+                let text = text_or_copy(body, &mut self.scratch, &mut self.walker.slots)?;
+                F::build(found, self.walker.slots.view(), text, Ok)
+            }
+            Err(_) => self.read_copy(body, F::read),
+        }
+    }
+
+    /// Parses a body into a form that owns it.
+    #[inline]
+    pub(crate) fn own<F: Family>(&mut self, body: Vec<u8>) -> Result<Kept, ParseOwnedError> {
+        if let Err(error) = self.start(body.len()) {
+            return Err(ParseOwnedError::new(error, body));
+        }
+        match F::find(&mut self.walker, &body, self.options) {
+            Ok(found) => self.own_text(body, F::is_wanted(found)),
+            Err(_) => self.read_owned::<F>(body),
+        }
+    }
+
+    /// Why the fast path declines a body.
+    #[inline]
+    pub(crate) fn declines<F: Family>(&mut self, body: &[u8]) -> Option<Declined> {
+        F::find(&mut self.walker, body, self.options).err()
+    }
+
+    /// Finds some texts of a body without a walk over the rest, if it is usual.
+    #[inline]
+    pub(crate) fn skim(&mut self, body: &[u8], layout: &'static Layout) -> Result<SlotsView<'_>, Declined> {
+        self.walker.skim(body, layout)
+    }
+
+    /// Owns a body that was walked over.
+    fn own_text(&mut self, mut body: Vec<u8>, is_wanted: bool) -> Result<Kept, ParseOwnedError> {
+        if let Err(error) = text(&mut body, &mut self.walker.slots) {
+            return Err(ParseOwnedError::new(error, body));
+        }
+        String::from_utf8(body)
+            .map(|text| Kept::from_slots(text, is_wanted, &self.walker.slots))
+            .map_err(|error| ParseOwnedError::new(Error::new(ErrorKind::InvalidUtf8), error.into_bytes()))
+    }
+
+    #[cfg(test)]
+    pub(crate) fn scratch(&self) -> &[u8] {
+        self.scratch.bytes()
+    }
+}
+
+/// The text of a body that was walked over, unescaped in place.
+#[inline]
+fn text<'b>(body: &'b mut [u8], slots: &mut Slots) -> Result<&'b str, Error> {
+    if slots.has_escapes() {
+        // Once escapes are replaced, the offset of invalid UTF-8 is lost.
+        simdutf8::basic::from_utf8(body).map_err(|_| Error::from(not_utf8(body)))?;
+        slots.unescape(body);
+    }
+    match simdutf8::basic::from_utf8(body) {
+        Ok(text) => Ok(text),
+        Err(_) => Err(Error::from(not_utf8(body))),
+    }
+}
+
+/// The text of a body that was walked over and must stay as it is: its own, or if it has escapes that of a copy without them.
+#[inline]
+fn text_or_copy<'b>(body: &'b [u8], scratch: &'b mut Scratch, slots: &mut Slots) -> Result<&'b str, Error> {
+    let bytes = if slots.has_escapes() {
+        let copy = scratch.fill(body, 0);
+        slots.unescape(copy);
+        copy
+    } else {
+        body
+    };
+    // Escapes stand for whole characters: without them, the copy is UTF-8 if and only if the body is.
+    simdutf8::basic::from_utf8(bytes).map_err(|_| Error::from(not_utf8(body)))
+}
