@@ -3,7 +3,7 @@ use std::fmt;
 /// Shows content in `Debug`, where everything else in this crate redacts it: for tests, and for logs that may hold personal data.
 ///
 /// Works on all that is redacted: events, frames, messages and notifications, borrowed and owned, each of their objects, fields and lists, also in an
-/// `Option` or a slice; types of events; [`Extra`]; [`DedupKey`](crate::DedupKey); and of `http` requests and responses. It does not work on
+/// `Option` or a slice; types of events; [`Extra`](crate::Extra); [`DedupKey`](crate::DedupKey); and of `http` requests and responses. It does not work on
 /// credentials and secrets, of which only hashes are kept. Equal if what it holds is equal, so that a failed assertion shows both
 /// sides. Printing may allocate.
 ///

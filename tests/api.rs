@@ -119,7 +119,7 @@ fn a_built_event_is_a_body_that_is_read_as_the_same_event() {
     assert_eq!(body, r#"{"eventType":"gather","digits":"42","isFinal":true}"#);
     assert_eq!(parser.parse_ref::<GatherCallback<'_>>(body.as_bytes()), Ok(gather));
 
-    let tracks = [Track::Inbound, Track::Outbound, Track::Other("both")];
+    let tracks = [Track::Inbound, Track::Outbound, Track::from_wire("both")];
     let stream = MediaStreamStartedCallback::build(|event| {
         event.media_stream = Some(MediaStream::build(|stream| stream.tracks = Some(tracks.into_iter().collect())));
     });

@@ -84,7 +84,7 @@ fn a_request_of_an_endpoint_says_to_whom_it_wants_to_be_connected() {
             Some("c-7f3a10c4"),
             Some(DestinationType::CallId),
         ),
-        (r#""toType":"SIP","#, None, Some(DestinationType::Other("SIP"))),
+        (r#""toType":"SIP","#, None, Some(DestinationType::from_wire("SIP"))),
         ("", None, None),
     ] {
         let mut body = request(member);

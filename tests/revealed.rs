@@ -24,7 +24,9 @@ const WITHOUT_CONTENT: &[&str] = &[
     "Error",
     "ErrorKind",
     "GeneratedBody",
+    "HeaderNames",
     "Options",
+    "ParameterNames",
     "Playback",
     "Rejection",
     "Reply",
@@ -172,13 +174,14 @@ fn no_type_shows_content_but_to_revealed() {
         Owned parser.parse_owned::<AnyBody<'_>>(dtmf.to_vec()).unwrap();
         Owned parser.parse_owned::<Frame<'_>>(stop.to_vec()).unwrap();
         Owned parser.parse_owned::<Messages<'_>>(format!(r#"[{{"type":"{CONTENT}"}}]"#).into_bytes()).unwrap();
-        Parameters Parameters::from_iter(pairs);
+        Pairs Parameters::from_iter(pairs);
+        Pairs SipHeaders::from_iter(pairs);
         ParseOwnedError parser.parse_owned::<Callback<'_>>(CONTENT.as_bytes().to_vec()).unwrap_err();
         Sensitive Sensitive::new(CONTENT);
-        SipHeaders SipHeaders::from_iter(pairs);
         TextOrNumber TextOrNumber::from(CONTENT);
         TextOrNumber TextOrNumber::Number(Number::Unsigned(NUMBER));
         Timestamp Timestamp::new(CONTENT);
+        Unlisted unlisted(CONTENT);
         Value Value::from(CONTENT);
         Value Value::Array(vec![Value::Object(vec![(CONTENT, Value::Null)])]);
         Value Value::Number(Number::Float(15_555_550_100.5));
@@ -201,6 +204,13 @@ fn no_type_shows_content_but_to_revealed() {
     }
     let missing: Vec<_> = public_types().difference(&seen).cloned().collect();
     assert_eq!(missing, [""; 0], "these types are neither revealed nor without content");
+}
+
+fn unlisted(word: &str) -> Unlisted<'_> {
+    match Cause::from_wire(word) {
+        Cause::Other(word) => word,
+        listed => panic!("{listed:?}"),
+    }
 }
 
 /// A frame of audio that is an owned text, with an unknown field.

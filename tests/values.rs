@@ -340,7 +340,10 @@ fn verstat_is_read_in_both_spellings_and_any_case() {
     }
     assert_eq!(Verstat::from_wire("No-TN-Validation"), Verstat::NoValidation("No-TN-Validation"));
     for text in ["", "TN-Validation", "TN-Validation-Passed ", "TN_Validation_Passed"] {
-        assert_eq!(Verstat::from_wire(text), Verstat::Other(text));
+        assert!(
+            matches!(Verstat::from_wire(text), Verstat::Other(other) if other.as_str() == text),
+            "{text}"
+        );
     }
 }
 
@@ -387,10 +390,12 @@ fn every_documented_value_is_known() {
 #[test]
 fn other_sets_are_exact_and_open() {
     assert_eq!(Cause::from_wire("node-capacity-exceeded"), Cause::NodeCapacityExceeded);
-    assert_eq!(Cause::from_wire("Hangup"), Cause::Other("Hangup"));
-    assert_eq!(Cause::from_wire(""), Cause::Other(""));
+    assert!(matches!(Cause::from_wire("Hangup"), Cause::Other(word) if word.as_str() == "Hangup"));
+    assert_ne!(Cause::from_wire("Hangup"), Cause::Hangup);
+    assert!(matches!(Cause::from_wire(""), Cause::Other(word) if word.as_str().is_empty()));
+    assert_eq!(Cause::default(), Cause::from_wire(""));
     assert_eq!(DetectedAnswer::from_wire("tone-detection"), DetectedAnswer::ToneDetection);
-    assert_eq!(Attestation::from_wire("a"), Attestation::Other("a"));
+    assert!(matches!(Attestation::from_wire("a"), Attestation::Other(_)));
 }
 
 #[cfg(all(feature = "chrono", feature = "jiff"))]

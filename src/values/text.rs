@@ -54,7 +54,7 @@ macro_rules! open_set {
         /// The empty text.
         impl Default for $name<'_> {
             fn default() -> Self {
-                Self::Other("")
+                Self::Other($crate::values::Unlisted::default())
             }
         }
 
@@ -62,7 +62,7 @@ macro_rules! open_set {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self {
                     $(Self::$variant => f.write_str(stringify!($variant)),)+
-                    Self::Other(other) => $crate::logs::redacted_text(other, f),
+                    Self::Other(other) => ::std::fmt::Debug::fmt(other, f),
                 }
             }
         }

@@ -328,7 +328,7 @@ fn absent_and_null_differ_from_empty() {
             panic!("{body}")
         };
         assert_eq!(event.tag.map(|it| it.as_str()), expected);
-        assert_eq!(event.cause, expected.map(Cause::Other));
+        assert_eq!(event.cause, expected.map(Cause::from_wire));
         assert_eq!(event.answer_time.map(|it| it.as_str()), expected);
         assert!(event.extra.is_empty());
     }

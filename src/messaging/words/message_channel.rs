@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// How a multi-channel message was sent. The message list of the API has `rcs` as well.
 ///
@@ -23,7 +23,7 @@ pub enum MessageChannel<'b> {
     /// `SMS`
     Sms,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> MessageChannel<'b> {
@@ -31,7 +31,7 @@ impl<'b> MessageChannel<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessageChannel;
-    /// assert_eq!(MessageChannel::from_wire("brand-new"), MessageChannel::Other("brand-new"));
+    /// assert!(matches!(MessageChannel::from_wire("brand-new"), MessageChannel::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -41,7 +41,7 @@ impl<'b> MessageChannel<'b> {
             "RBM" => Self::Rbm,
             "RCS" => Self::Rcs,
             "SMS" => Self::Sms,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -49,7 +49,7 @@ impl<'b> MessageChannel<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessageChannel;
-    /// assert_eq!(MessageChannel::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(MessageChannel::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
@@ -58,7 +58,7 @@ impl<'b> MessageChannel<'b> {
             Self::Rbm => "RBM",
             Self::Rcs => "RCS",
             Self::Sms => "SMS",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// Which way a message went.
 ///
@@ -19,7 +19,7 @@ pub enum MessageDirection<'b> {
     /// `out`
     Out,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> MessageDirection<'b> {
@@ -27,7 +27,7 @@ impl<'b> MessageDirection<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessageDirection;
-    /// assert_eq!(MessageDirection::from_wire("brand-new"), MessageDirection::Other("brand-new"));
+    /// assert!(matches!(MessageDirection::from_wire("brand-new"), MessageDirection::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -35,7 +35,7 @@ impl<'b> MessageDirection<'b> {
         match text {
             "in" => Self::In,
             "out" => Self::Out,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -43,14 +43,14 @@ impl<'b> MessageDirection<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessageDirection;
-    /// assert_eq!(MessageDirection::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(MessageDirection::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
         match self {
             Self::In => "in",
             Self::Out => "out",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// The priority of a message.
 ///
@@ -19,7 +19,7 @@ pub enum MessagePriority<'b> {
     /// `high`
     High,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> MessagePriority<'b> {
@@ -27,7 +27,7 @@ impl<'b> MessagePriority<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessagePriority;
-    /// assert_eq!(MessagePriority::from_wire("brand-new"), MessagePriority::Other("brand-new"));
+    /// assert!(matches!(MessagePriority::from_wire("brand-new"), MessagePriority::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -35,7 +35,7 @@ impl<'b> MessagePriority<'b> {
         match text {
             "default" => Self::Normal,
             "high" => Self::High,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -43,14 +43,14 @@ impl<'b> MessagePriority<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessagePriority;
-    /// assert_eq!(MessagePriority::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(MessagePriority::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
         match self {
             Self::Normal => "default",
             Self::High => "high",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/notification.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// What the device of a WebRTC endpoint asks to be connected to. The words are those of the
 /// provider's client SDK; its documents have none.
@@ -22,7 +22,7 @@ pub enum DestinationType<'b> {
     /// `PHONE_NUMBER`
     PhoneNumber,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> DestinationType<'b> {
@@ -30,7 +30,7 @@ impl<'b> DestinationType<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::notification::DestinationType;
-    /// assert_eq!(DestinationType::from_wire("brand-new"), DestinationType::Other("brand-new"));
+    /// assert!(matches!(DestinationType::from_wire("brand-new"), DestinationType::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -39,7 +39,7 @@ impl<'b> DestinationType<'b> {
             "CALL_ID" => Self::CallId,
             "ENDPOINT" => Self::Endpoint,
             "PHONE_NUMBER" => Self::PhoneNumber,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -47,7 +47,7 @@ impl<'b> DestinationType<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::notification::DestinationType;
-    /// assert_eq!(DestinationType::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(DestinationType::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
@@ -55,7 +55,7 @@ impl<'b> DestinationType<'b> {
             Self::CallId => "CALL_ID",
             Self::Endpoint => "ENDPOINT",
             Self::PhoneNumber => "PHONE_NUMBER",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

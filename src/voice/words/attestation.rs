@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// How far the carrier vouches for the caller's number (STIR/SHAKEN attestation).
 ///
@@ -21,7 +21,7 @@ pub enum Attestation<'b> {
     /// `C`
     Gateway,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> Attestation<'b> {
@@ -29,7 +29,7 @@ impl<'b> Attestation<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Attestation;
-    /// assert_eq!(Attestation::from_wire("brand-new"), Attestation::Other("brand-new"));
+    /// assert!(matches!(Attestation::from_wire("brand-new"), Attestation::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -38,7 +38,7 @@ impl<'b> Attestation<'b> {
             "A" => Self::Full,
             "B" => Self::Partial,
             "C" => Self::Gateway,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -46,7 +46,7 @@ impl<'b> Attestation<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Attestation;
-    /// assert_eq!(Attestation::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(Attestation::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
@@ -54,7 +54,7 @@ impl<'b> Attestation<'b> {
             Self::Full => "A",
             Self::Partial => "B",
             Self::Gateway => "C",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// Why a call, transfer, bridge, media stream or transcription ended or did not come about. One set
 /// for all of them: the provider says of each list that it is not exhaustive.
@@ -52,7 +52,7 @@ pub enum Cause<'b> {
     /// `unknown`
     Unknown,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> Cause<'b> {
@@ -60,7 +60,7 @@ impl<'b> Cause<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Cause;
-    /// assert_eq!(Cause::from_wire("brand-new"), Cause::Other("brand-new"));
+    /// assert!(matches!(Cause::from_wire("brand-new"), Cause::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -82,7 +82,7 @@ impl<'b> Cause<'b> {
             "timeout" => Self::Timeout,
             "track-limit" => Self::TrackLimit,
             "unknown" => Self::Unknown,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -90,7 +90,7 @@ impl<'b> Cause<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Cause;
-    /// assert_eq!(Cause::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(Cause::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
@@ -111,7 +111,7 @@ impl<'b> Cause<'b> {
             Self::Timeout => "timeout",
             Self::TrackLimit => "track-limit",
             Self::Unknown => "unknown",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// Who or what answered an outbound call. One page of the provider writes both `tone-detected` and
 /// `tone-detection`.
@@ -30,7 +30,7 @@ pub enum DetectedAnswer<'b> {
     /// `tone-detection`
     ToneDetection,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> DetectedAnswer<'b> {
@@ -38,7 +38,7 @@ impl<'b> DetectedAnswer<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::DetectedAnswer;
-    /// assert_eq!(DetectedAnswer::from_wire("brand-new"), DetectedAnswer::Other("brand-new"));
+    /// assert!(matches!(DetectedAnswer::from_wire("brand-new"), DetectedAnswer::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -51,7 +51,7 @@ impl<'b> DetectedAnswer<'b> {
             "timeout" => Self::Timeout,
             "tone-detected" => Self::ToneDetected,
             "tone-detection" => Self::ToneDetection,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -59,7 +59,7 @@ impl<'b> DetectedAnswer<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::DetectedAnswer;
-    /// assert_eq!(DetectedAnswer::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(DetectedAnswer::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
@@ -71,7 +71,7 @@ impl<'b> DetectedAnswer<'b> {
             Self::Timeout => "timeout",
             Self::ToneDetected => "tone-detected",
             Self::ToneDetection => "tone-detection",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// Which way a call was placed, seen from Bandwidth's customer.
 ///
@@ -17,7 +17,7 @@ pub enum Direction<'b> {
     /// `outbound`
     Outbound,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> Direction<'b> {
@@ -25,7 +25,7 @@ impl<'b> Direction<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Direction;
-    /// assert_eq!(Direction::from_wire("brand-new"), Direction::Other("brand-new"));
+    /// assert!(matches!(Direction::from_wire("brand-new"), Direction::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -33,7 +33,7 @@ impl<'b> Direction<'b> {
         match text {
             "inbound" => Self::Inbound,
             "outbound" => Self::Outbound,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -41,14 +41,14 @@ impl<'b> Direction<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::Direction;
-    /// assert_eq!(Direction::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(Direction::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
         match self {
             Self::Inbound => "inbound",
             Self::Outbound => "outbound",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

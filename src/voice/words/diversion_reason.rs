@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// Why a call was diverted to the number it reached.
 ///
@@ -37,7 +37,7 @@ pub enum DiversionReason<'b> {
     /// `user-busy`
     UserBusy,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> DiversionReason<'b> {
@@ -45,7 +45,7 @@ impl<'b> DiversionReason<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::DiversionReason;
-    /// assert_eq!(DiversionReason::from_wire("brand-new"), DiversionReason::Other("brand-new"));
+    /// assert!(matches!(DiversionReason::from_wire("brand-new"), DiversionReason::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -62,7 +62,7 @@ impl<'b> DiversionReason<'b> {
             "unconditional" => Self::Unconditional,
             "unknown" => Self::Unknown,
             "user-busy" => Self::UserBusy,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -70,7 +70,7 @@ impl<'b> DiversionReason<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::DiversionReason;
-    /// assert_eq!(DiversionReason::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(DiversionReason::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
@@ -86,7 +86,7 @@ impl<'b> DiversionReason<'b> {
             Self::Unconditional => "unconditional",
             Self::Unknown => "unknown",
             Self::UserBusy => "user-busy",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

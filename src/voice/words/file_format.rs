@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// The format of a recording.
 ///
@@ -17,7 +17,7 @@ pub enum FileFormat<'b> {
     /// `wav`
     Wav,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> FileFormat<'b> {
@@ -25,7 +25,7 @@ impl<'b> FileFormat<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::FileFormat;
-    /// assert_eq!(FileFormat::from_wire("brand-new"), FileFormat::Other("brand-new"));
+    /// assert!(matches!(FileFormat::from_wire("brand-new"), FileFormat::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -33,7 +33,7 @@ impl<'b> FileFormat<'b> {
         match text {
             "mp3" => Self::Mp3,
             "wav" => Self::Wav,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -41,14 +41,14 @@ impl<'b> FileFormat<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::FileFormat;
-    /// assert_eq!(FileFormat::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(FileFormat::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
         match self {
             Self::Mp3 => "mp3",
             Self::Wav => "wav",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// How far a recording is. `completed` is what an example of the provider's specification shows,
 /// outside its own list.
@@ -28,7 +28,7 @@ pub enum RecordingStatus<'b> {
     /// `processing`
     Processing,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> RecordingStatus<'b> {
@@ -36,7 +36,7 @@ impl<'b> RecordingStatus<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::RecordingStatus;
-    /// assert_eq!(RecordingStatus::from_wire("brand-new"), RecordingStatus::Other("brand-new"));
+    /// assert!(matches!(RecordingStatus::from_wire("brand-new"), RecordingStatus::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -48,7 +48,7 @@ impl<'b> RecordingStatus<'b> {
             "error" => Self::Error,
             "partial" => Self::Partial,
             "processing" => Self::Processing,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -56,7 +56,7 @@ impl<'b> RecordingStatus<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::RecordingStatus;
-    /// assert_eq!(RecordingStatus::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(RecordingStatus::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
@@ -67,7 +67,7 @@ impl<'b> RecordingStatus<'b> {
             Self::Error => "error",
             Self::Partial => "partial",
             Self::Processing => "processing",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

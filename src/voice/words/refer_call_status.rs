@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// Whether the call was handed over by SIP REFER.
 ///
@@ -19,7 +19,7 @@ pub enum ReferCallStatus<'b> {
     /// `success`
     Success,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> ReferCallStatus<'b> {
@@ -27,7 +27,7 @@ impl<'b> ReferCallStatus<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::ReferCallStatus;
-    /// assert_eq!(ReferCallStatus::from_wire("brand-new"), ReferCallStatus::Other("brand-new"));
+    /// assert!(matches!(ReferCallStatus::from_wire("brand-new"), ReferCallStatus::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -35,7 +35,7 @@ impl<'b> ReferCallStatus<'b> {
         match text {
             "failure" => Self::Failure,
             "success" => Self::Success,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -43,14 +43,14 @@ impl<'b> ReferCallStatus<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::ReferCallStatus;
-    /// assert_eq!(ReferCallStatus::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(ReferCallStatus::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
         match self {
             Self::Failure => "failure",
             Self::Success => "success",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
-use crate::values::open_set;
+use crate::values::{Unlisted, open_set};
 
 /// How far a transcription is.
 ///
@@ -32,7 +32,7 @@ pub enum TranscriptionStatus<'b> {
     /// `timeout`
     Timeout,
     /// A value that this release does not know, as received.
-    Other(&'b str),
+    Other(Unlisted<'b>),
 }
 
 impl<'b> TranscriptionStatus<'b> {
@@ -40,7 +40,7 @@ impl<'b> TranscriptionStatus<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::TranscriptionStatus;
-    /// assert_eq!(TranscriptionStatus::from_wire("brand-new"), TranscriptionStatus::Other("brand-new"));
+    /// assert!(matches!(TranscriptionStatus::from_wire("brand-new"), TranscriptionStatus::Other(_)));
     /// ```
     #[must_use]
     #[inline(never)]
@@ -54,7 +54,7 @@ impl<'b> TranscriptionStatus<'b> {
             "none" => Self::None,
             "processing" => Self::Processing,
             "timeout" => Self::Timeout,
-            other => Self::Other(other),
+            other => Self::Other(Unlisted::new(other)),
         }
     }
 
@@ -62,7 +62,7 @@ impl<'b> TranscriptionStatus<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::TranscriptionStatus;
-    /// assert_eq!(TranscriptionStatus::Other("brand-new").as_str(), "brand-new");
+    /// assert_eq!(TranscriptionStatus::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
@@ -75,7 +75,7 @@ impl<'b> TranscriptionStatus<'b> {
             Self::None => "none",
             Self::Processing => "processing",
             Self::Timeout => "timeout",
-            Self::Other(other) => other,
+            Self::Other(other) => other.as_str(),
         }
     }
 }

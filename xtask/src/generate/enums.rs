@@ -50,20 +50,20 @@ impl Unit<'_> {
             write!(rows, "{variant}, ").expect("a text");
         }
         format!(
-            "use crate::values::open_set;\n\n{docs}#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n\
-             pub enum {name}<'b> {{\n{variants}/// A value that this release does not know, as received.\nOther(&'b str),\n}}\n\n\
+            "use crate::values::{{Unlisted, open_set}};\n\n{docs}#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n\
+             pub enum {name}<'b> {{\n{variants}/// A value that this release does not know, as received.\nOther(Unlisted<'b>),\n}}\n\n\
              impl<'b> {name}<'b> {{\n\
              /// The value of a text. Never fails, does not allocate.\n///\n{example_from}\
-             #[must_use]\n#[inline(never)]\npub fn from_wire(text: &'b str) -> Self {{\nmatch text {{\n{from}other => Self::Other(other),\n}}\n}}\n\n\
+             #[must_use]\n#[inline(never)]\npub fn from_wire(text: &'b str) -> Self {{\nmatch text {{\n{from}other => Self::Other(Unlisted::new(other)),\n}}\n}}\n\n\
              /// The text as received.\n///\n{example_to}\
-             #[must_use]\npub const fn as_str(self) -> &'b str {{\nmatch self {{\n{to}Self::Other(other) => other,\n}}\n}}\n}}\n\n\
+             #[must_use]\npub const fn as_str(self) -> &'b str {{\nmatch self {{\n{to}Self::Other(other) => other.as_str(),\n}}\n}}\n}}\n\n\
              open_set! {{\n    {name}: {rows}\n}}\n",
             docs = comment(&set.docs),
             example_from = code(&format!(
-                "# use {path}::{name};\nassert_eq!({name}::from_wire(\"brand-new\"), {name}::Other(\"brand-new\"));"
+                "# use {path}::{name};\nassert!(matches!({name}::from_wire(\"brand-new\"), {name}::Other(_)));"
             )),
             example_to = code(&format!(
-                "# use {path}::{name};\nassert_eq!({name}::Other(\"brand-new\").as_str(), \"brand-new\");"
+                "# use {path}::{name};\nassert_eq!({name}::from_wire(\"brand-new\").as_str(), \"brand-new\");"
             )),
         )
     }
