@@ -102,6 +102,36 @@
 //!
 //! No feature changes what a body means.
 //!
+//! # What a minor release may change
+//!
+//! Bandwidth adds fields, words and events at any time. A minor release of this crate makes them known:
+//!
+//! | what becomes known | until then | from then on | code that works with both |
+//! |---|---|---|---|
+//! | a field | in `extra` | a field of its struct, and no longer in `extra` | reads it by its key from the serialized event |
+//! | a word of a set | `Other` | a variant of its own | compares `as_str()` |
+//! | an event | [`Callback::Unknown`] | a variant of its own | compares `event_type().as_str()`, before it matches |
+//!
+//! All enums of this kind are `#[non_exhaustive]`. The names of fields and variants do not change. This function works whether this release knows
+//! `digit`, `hangup` and `dtmf`, or not:
+//!
+//! ```
+//! use bandwidth_callbacks::{Callback, Cause, parse};
+//!
+//! fn wanted(callback: &Callback<'_>, event: &str, key: &str, text: &str) -> bool {
+//!     callback.event_type().as_str() == event && serde_json::to_value(callback).is_ok_and(|event| event[key] == text)
+//! }
+//!
+//! for (event, key) in [("dtmf", "digit"), ("dtmf", "strength"), ("brandNew", "digit"), ("brandNew", "strength")] {
+//!     let mut body = format!(r#"{{"eventType":"{event}","{key}":"5"}}"#).into_bytes();
+//!     assert!(wanted(&parse(&mut body)?, event, key, "5"));
+//! }
+//! for word in ["hangup", "brand-new"] {
+//!     assert_eq!(Cause::from_wire(word).as_str(), word);
+//! }
+//! # Ok::<(), bandwidth_callbacks::Error>(())
+//! ```
+//!
 //! # Other parsers
 //!
 //! All events implement serde's `Serialize` in wire form. They and [`Callback`] also implement `Deserialize`, so that other

@@ -1,7 +1,8 @@
 //! The common parts of the families of webhooks: events of several types, told apart by a name in the body.
 //!
-//! A family is a schema, and what is special about it. A generator writes the structs, the enums and a [`Table`] from the schema; [`Family`] says what the root of a body is. Both paths, the owned form, other parsers and the generators for fuzzers are written against these two traits once, and name no
-//! family.
+//! A family is a schema, and what is special about it. A generator writes the structs, the enums and a [`Table`] from the schema; [`Family`]
+//! says what the root of a body is. Both paths, the owned form, other parsers and the generators for fuzzers are written against these two
+//! traits once, and name no family.
 
 pub(crate) mod de;
 pub(crate) mod declare;
