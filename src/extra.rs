@@ -14,7 +14,8 @@ use crate::values::Inline;
 /// the last one, as `serde_json` does. `Debug` prints only how many fields there are. For tests, collect one from pairs.
 ///
 /// ```
-/// use bandwidth_callbacks::{Extra, parse};
+/// use bandwidth_callbacks::types::Extra;
+/// use bandwidth_callbacks::parse;
 ///
 /// let mut body = br#"{"eventType":"dtmf","digit":"1","newField":"x"}"#.to_vec();
 /// let callback = parse(&mut body)?;
@@ -65,7 +66,8 @@ impl<'b> Extra<'b> {
     /// Returns the value of a field; the last one, if its key repeats.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{Value, parse};
+    /// # use bandwidth_callbacks::types::Value;
+    /// # use bandwidth_callbacks::parse;
     /// let mut body = br#"{"eventType":"dtmf","digit":5}"#.to_vec();
     /// assert_eq!(parse(&mut body)?.extra().get("digit").and_then(Value::as_u64), Some(5));
     /// # Ok::<(), bandwidth_callbacks::Error>(())
@@ -163,7 +165,8 @@ impl Serialize for Extra<'_> {
 /// The value of an unknown field. Arrays and objects allocate; scalars and texts do not.
 ///
 /// ```
-/// use bandwidth_callbacks::{Value, parse};
+/// use bandwidth_callbacks::types::Value;
+/// use bandwidth_callbacks::parse;
 ///
 /// let mut body = br#"{"eventType":"dtmf","list":["x",true]}"#.to_vec();
 /// let callback = parse(&mut body)?;
@@ -203,7 +206,7 @@ impl<'b> Value<'b> {
     /// Returns whether it is `null`.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Value;
+    /// # use bandwidth_callbacks::types::Value;
     /// assert!(Value::Null.is_null());
     /// ```
     #[must_use]
@@ -214,7 +217,7 @@ impl<'b> Value<'b> {
     /// Returns the truth value, if it is one.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Value;
+    /// # use bandwidth_callbacks::types::Value;
     /// assert_eq!(Value::Bool(true).as_bool(), Some(true));
     /// ```
     #[must_use]
@@ -228,7 +231,7 @@ impl<'b> Value<'b> {
     /// Returns the number, if it is an integer from 0 to 2⁶⁴-1.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Value;
+    /// # use bandwidth_callbacks::types::Value;
     /// assert_eq!(Value::from(1_u64).as_u64(), Some(1));
     /// ```
     #[must_use]
@@ -242,7 +245,7 @@ impl<'b> Value<'b> {
     /// Returns the number, if it is an integer from -2⁶³ to 2⁶³-1.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Value;
+    /// # use bandwidth_callbacks::types::Value;
     /// assert_eq!(Value::from(-1_i64).as_i64(), Some(-1));
     /// ```
     #[must_use]
@@ -256,7 +259,7 @@ impl<'b> Value<'b> {
     /// Returns the nearest `f64`, if it is a number.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Value;
+    /// # use bandwidth_callbacks::types::Value;
     /// assert_eq!(Value::from(1_u64).as_f64(), Some(1.0));
     /// ```
     #[must_use]
@@ -270,7 +273,7 @@ impl<'b> Value<'b> {
     /// Returns the text, if it is a string.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Value;
+    /// # use bandwidth_callbacks::types::Value;
     /// assert_eq!(Value::from("x").as_str(), Some("x"));
     /// ```
     #[must_use]
@@ -284,7 +287,7 @@ impl<'b> Value<'b> {
     /// Returns the elements, if it is an array.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Value;
+    /// # use bandwidth_callbacks::types::Value;
     /// assert_eq!(Value::from(vec![Value::Null]).as_array(), Some(&[Value::Null][..]));
     /// ```
     #[must_use]
@@ -298,7 +301,7 @@ impl<'b> Value<'b> {
     /// Returns the members in the order of the body, if it is an object. Repeated keys are included.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Value;
+    /// # use bandwidth_callbacks::types::Value;
     /// assert_eq!(Value::Object(vec![("a", Value::Null)]).as_object(), Some(&[("a", Value::Null)][..]));
     /// ```
     #[must_use]
@@ -312,7 +315,7 @@ impl<'b> Value<'b> {
     /// Returns the value of a key, if it is an object that has it. The last one, if the key repeats. Looks at all members.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Value;
+    /// # use bandwidth_callbacks::types::Value;
     /// assert_eq!(Value::Object(vec![("a", Value::Null)]).get("a"), Some(&Value::Null));
     /// ```
     #[must_use]
@@ -403,7 +406,7 @@ impl From<i64> for Value<'_> {
 /// JSON has no NaN and no infinities: these are null, as in `serde_json`.
 ///
 /// ```
-/// use bandwidth_callbacks::Value;
+/// use bandwidth_callbacks::types::Value;
 ///
 /// assert_eq!(Value::from(f64::NAN), Value::Null);
 /// ```

@@ -1,6 +1,6 @@
 //! Parses the webhooks ("callbacks") of the [Bandwidth Voice API](https://dev.bandwidth.com/docs/voice/webhooks) into borrowed, typed events.
-//! [`stream`] has the frames of media streams, [`messaging`] the webhooks of the Messaging API, [`notification`] those of other products, such
-//! as WebRTC endpoints and toll-free verification. [`any`] is for a URL that receives several kinds.
+//! [`voice`] has the events, [`stream`] the frames of media streams, [`messaging`] the webhooks of the Messaging API, [`notification`] those of
+//! other products, such as WebRTC endpoints and toll-free verification. [`any`] is for a URL that receives several kinds.
 //!
 //! It is made for gateways that answer a phone call while the caller waits: a body becomes a [`Callback`] whose texts are borrowed from the
 //! body, and after the first bodies a [`Parser`] allocates nothing. It is safe on bodies that anyone may have sent: there is no `unsafe` in this
@@ -31,7 +31,7 @@
 //! | [`Parser::parse_ref`] | `&[u8]`, unchanged | an event that borrows the body and the parser, which cannot parse another body until the event is gone |
 //! | [`Parser::parse_owned`] | `Vec<u8>` | an [`OwnedCallback`], or another [`Owned`] event, for queues and other tasks |
 //! | [`parse`] | `&mut [u8]` | a [`Callback`], with a parser that each thread keeps |
-//! | [`peek`], [`Parser::peek`] | `&[u8]` | an [`Envelope`]: the type, call, account, conference and tag, without parsing the event |
+//! | [`voice::peek`], [`Parser::peek`] | `&[u8]` | an [`Envelope`](voice::Envelope): the type, call, account, conference and tag, without parsing the event |
 //! | `http::Incoming::finish`, `finish_messages`, `finish_any` | a request | as `parse_owned` |
 //!
 //! The three calls of [`Parser`] return what you ask for, told from the type of the variable or pattern, or written as in
@@ -40,7 +40,7 @@
 //! | type | body |
 //! |---|---|
 //! | [`Callback`] | an event of the Voice API, told by its `eventType` |
-//! | [`GatherCallback`] and the other structs of the events | an event of the Voice API whose type is known beforehand; `eventType` may be absent |
+//! | [`GatherCallback`](voice::GatherCallback) and the other structs of the events | an event of the Voice API whose type is known beforehand; `eventType` may be absent |
 //! | [`Messages`](messaging::Messages) | a webhook of the Messaging API |
 //! | [`Frame`](stream::Frame), [`DecodedFrame`](stream::DecodedFrame) | a message of a media stream; with its audio as bytes |
 //! | [`EndpointEvent`](notification::EndpointEvent) and the other structs of [`notification`] | a webhook of another product, whose kind is known beforehand |
@@ -57,7 +57,7 @@
 //! # What is kept
 //!
 //! Every field is optional: absent and `null` are `None`, `""` is `Some("")`. Unknown fields, and known fields with a value of
-//! another JSON type, are in [`Extra`]; unknown events are [`Callback::Unknown`]; unknown values of the provider's word lists
+//! another JSON type, are in [`Extra`](types::Extra); unknown events are [`Callback::Unknown`]; unknown values of the provider's word lists
 //! are `Other`. Times and durations keep their text and are converted on demand. So everything that is accepted is kept: serialized,
 //! a callback equals its body, less the nulls of known fields.
 //!
@@ -116,7 +116,8 @@
 //! `digit`, `hangup` and `dtmf`, or not:
 //!
 //! ```
-//! use bandwidth_callbacks::{Callback, Cause, parse};
+//! use bandwidth_callbacks::voice::Cause;
+//! use bandwidth_callbacks::{Callback, parse};
 //!
 //! fn wanted(callback: &Callback<'_>, event: &str, key: &str, text: &str) -> bool {
 //!     callback.event_type().as_str() == event && serde_json::to_value(callback).is_ok_and(|event| event[key] == text)
@@ -175,28 +176,36 @@ pub mod stream;
 #[doc(hidden)]
 pub mod testing;
 mod values;
-mod voice;
+pub mod voice;
 
 /// Recipes: a menu, a queue, metrics, logs, tests, other frameworks.
 #[doc = include_str!("cookbook.md")]
 pub mod cookbook {}
 
-pub use dedup::DedupKey;
 pub use engine::Parse;
 pub use error::{Error, ErrorKind, ParseOwnedError};
-pub use extra::{Extra, ExtraIter, Value};
-#[cfg(feature = "arbitrary")]
-pub use family::GeneratedBody;
-pub use json::Number;
 pub use options::Options;
 pub use owned::Owned;
 pub use parser::Parser;
 pub use revealed::Revealed;
-pub use values::*;
-pub use voice::*;
-// Sets of words of other families.
-pub use messaging::{MessageChannel, MessageDirection, MessagePriority};
-pub use notification::DestinationType;
+pub use values::Sensitive;
+pub use voice::{Callback, EventType, OwnedCallback, Reply, parse};
+
+/// What fields hold in the events of several families: times, numbers, texts, unknown fields.
+///
+/// Types that one family alone has are in its module, such as [`Cause`](voice::Cause) in [`voice`].
+pub mod types {
+    pub use crate::dedup::DedupKey;
+    pub use crate::extra::{Extra, ExtraIter, Value};
+    #[cfg(feature = "arbitrary")]
+    pub use crate::family::GeneratedBody;
+    pub use crate::json::Number;
+    pub use crate::revealed::Reveal;
+    pub use crate::values::{
+        Base64, Base64Error, HeaderNames, IsoDuration, List, Names, Pairs, ParameterNames, Sensitive, TextOrNumber, Timestamp, Track,
+        Tracks, Unlisted, ValueError,
+    };
+}
 
 /// The README's code runs as a test.
 #[cfg(doctest)]

@@ -20,11 +20,11 @@
 //! - The span of a request, with the feature `tracing`, has `outcome`, `error` (the kind), `size`, `duration_us`, and of the event `event_type`,
 //!   `call_id`, `account_id`, `conference_id`, `recording_id`, `message_id` and `event_time`, by the same rules.
 //! - `Display` of a type or time shows no more than its `Debug`. `label`, for metrics, shows known types only.
-//! - [`DedupKey`](crate::DedupKey) shows the type, the ids and the time. [`Sequence`](crate::stream::Sequence) shows how many frames are missing,
+//! - [`DedupKey`](crate::types::DedupKey) shows the type, the ids and the time. [`Sequence`](crate::stream::Sequence) shows how many frames are missing,
 //!   which is the difference of two of their numbers.
 //!
-//! Content is given to those who ask for it: by `as_str`, `Serialize`, the keys of [`Extra`](crate::Extra), the names in
-//! [`SipHeaders`](crate::SipHeaders) and [`Parameters`](crate::Parameters), and [`Revealed`](crate::Revealed), which is `Debug` with content.
+//! Content is given to those who ask for it: by `as_str`, `Serialize`, the keys of [`Extra`](crate::types::Extra), the names in
+//! [`SipHeaders`](crate::voice::SipHeaders) and [`Parameters`](crate::stream::Parameters), and [`Revealed`](crate::Revealed), which is `Debug` with content.
 //!
 //! # What form cannot tell
 //!

@@ -44,7 +44,7 @@ impl Options {
     }
 
     /// Sets whether a known field with a value of another JSON type or range is an error. By default, such a value is kept in
-    /// [`Extra`](crate::Extra), because Bandwidth has changed types before and a call must not fail for it.
+    /// [`Extra`](crate::types::Extra), because Bandwidth has changed types before and a call must not fail for it.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser};

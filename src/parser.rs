@@ -24,7 +24,8 @@ use crate::owned::Owned;
 /// ```
 /// use bandwidth_callbacks::messaging::Messages;
 /// use bandwidth_callbacks::stream::DecodedFrame;
-/// use bandwidth_callbacks::{Callback, GatherCallback, OwnedCallback, Parser};
+/// use bandwidth_callbacks::voice::GatherCallback;
+/// use bandwidth_callbacks::{Callback, OwnedCallback, Parser};
 ///
 /// let mut parser = Parser::new();
 ///
@@ -96,7 +97,7 @@ impl Parser {
     /// # Errors
     ///
     /// [`Error`] if the body is not what the type says, or exceeds a limit of the [`Options`]. For [`Callback`](crate::Callback), it must be
-    /// one JSON object in UTF-8 with an `eventType`. A struct such as [`GatherCallback`](crate::GatherCallback) does without, but if there is an
+    /// one JSON object in UTF-8 with an `eventType`. A struct such as [`GatherCallback`](crate::voice::GatherCallback) does without, but if there is an
     /// `eventType` that names another event, the error is [`ErrorKind::UnexpectedEventType`](crate::ErrorKind::UnexpectedEventType). The pages of
     /// the other types name the errors that only they have.
     ///
@@ -104,7 +105,8 @@ impl Parser {
     /// [`parse_ref`](Self::parse_ref) if the original is needed then, or with [`Options::lossy`], for which there may be no room in place.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{Callback, DisconnectCallback, Parser};
+    /// # use bandwidth_callbacks::voice::DisconnectCallback;
+    /// # use bandwidth_callbacks::{Callback, Parser};
     /// let mut parser = Parser::new();
     /// let mut body = br#"{"eventType":"dtmf","digit":"\u0035"}"#.to_vec();
     /// let Callback::Dtmf(dtmf) = parser.parse(&mut body)? else { panic!() };

@@ -3,12 +3,13 @@ use std::fmt;
 /// Shows content in `Debug`, where everything else in this crate redacts it: for tests, and for logs that may hold personal data.
 ///
 /// Works on all that is redacted: events, frames, messages and notifications, borrowed and owned, each of their objects, fields and lists, also in an
-/// `Option` or a slice; types of events; [`Extra`](crate::Extra); [`DedupKey`](crate::DedupKey); and of `http` requests and responses. It does not work on
+/// `Option` or a slice; types of events; [`Extra`](crate::types::Extra); [`DedupKey`](crate::types::DedupKey); and of `http` requests and responses. It does not work on
 /// credentials and secrets, of which only hashes are kept. Equal if what it holds is equal, so that a failed assertion shows both
 /// sides. Printing may allocate.
 ///
 /// ```
-/// use bandwidth_callbacks::{GatherCallback, Revealed};
+/// use bandwidth_callbacks::Revealed;
+/// use bandwidth_callbacks::voice::GatherCallback;
 ///
 /// let one = GatherCallback::build(|gather| gather.digits = Some("41".into()));
 /// let other = GatherCallback::build(|gather| gather.digits = Some("42".into()));
@@ -26,8 +27,48 @@ impl<T: Reveal + ?Sized> fmt::Debug for Revealed<'_, T> {
     }
 }
 
-/// What [`Revealed`] can show. Implemented in this crate only.
+/// What [`Revealed`] can show.
+///
+/// Implement it for a type of yours that holds events, to show them in the failed assertions of a test.
+///
+/// ```
+/// use std::fmt;
+///
+/// use bandwidth_callbacks::voice::GatherCallback;
+/// use bandwidth_callbacks::types::Reveal;
+/// use bandwidth_callbacks::Revealed;
+///
+/// struct Job<'b>(GatherCallback<'b>);
+///
+/// impl Reveal for Job<'_> {
+///     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         self.0.reveal(f)
+///     }
+/// }
+///
+/// let job = Job(GatherCallback::build(|gather| gather.digits = Some("42".into())));
+/// assert!(format!("{:?}", Revealed(&job)).contains("42"));
+/// ```
 pub trait Reveal {
+    /// Prints the content, as `Debug` would without redaction.
+    ///
+    /// # Errors
+    ///
+    /// Those of the formatter.
+    ///
+    /// ```
+    /// # use std::fmt;
+    /// # use bandwidth_callbacks::Sensitive;
+    /// # use bandwidth_callbacks::types::Reveal;
+    /// struct Shown<'b>(Sensitive<'b>);
+    ///
+    /// impl fmt::Debug for Shown<'_> {
+    ///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    ///         self.0.reveal(f)
+    ///     }
+    /// }
+    /// assert_eq!(format!("{:?}", Shown("42".into())), r#""42""#);
+    /// ```
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 

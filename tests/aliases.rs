@@ -3,10 +3,9 @@
 
 mod common;
 
-use bandwidth_callbacks::{
-    Callback, ErrorKind, EventType, Extra, Options, OwnedCallback, Parser, Timestamp, Transcription, TranscriptionAvailableCallback,
-    samples, testing,
-};
+use bandwidth_callbacks::types::{Extra, Timestamp};
+use bandwidth_callbacks::voice::{Transcription, TranscriptionAvailableCallback, samples};
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, OwnedCallback, Parser, testing};
 use common::{Paths, extra_keys};
 use serde::Deserialize;
 use serde_json::{Value, json};

@@ -9,9 +9,8 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use bandwidth_callbacks::stream::{self, AudioFormat, DecodedFrame, FrameType, FrameWriter};
-use bandwidth_callbacks::{
-    Callback, DisconnectCallback, DtmfCallback, EventType, Options, OwnedCallback, Parser, messaging, peek, samples,
-};
+use bandwidth_callbacks::voice::{DisconnectCallback, DtmfCallback, peek, samples};
+use bandwidth_callbacks::{Callback, EventType, Options, OwnedCallback, Parser, messaging};
 use common::{Family, all_fixtures, fixtures, notifications};
 use serde_json::{Map, Value, json};
 

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use bandwidth_callbacks::any::{AnyBody, OwnedAnyBody};
 use bandwidth_callbacks::stream::FrameType;
 use bandwidth_callbacks::testing::{Declined, declines};
-use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser, Reply, samples};
+use bandwidth_callbacks::voice::samples;
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser, Reply};
 use common::{Family, Kind, Random, SIGNS, all_fixtures, assert_told, cases, kind, notifications};
 use serde_json::{Map, Value};
 

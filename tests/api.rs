@@ -5,10 +5,9 @@ mod common;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
-use bandwidth_callbacks::{
-    AnswerCallback, Callback, Error, ErrorKind, EventType, Extra, GatherCallback, MediaStream, MediaStreamStartedCallback, Options, Owned,
-    OwnedCallback, Parser, Revealed, SipHeaders, Track, UnknownCallback, Value,
-};
+use bandwidth_callbacks::types::{Extra, Track, Value};
+use bandwidth_callbacks::voice::{AnswerCallback, GatherCallback, MediaStream, MediaStreamStartedCallback, SipHeaders, UnknownCallback};
+use bandwidth_callbacks::{Callback, Error, ErrorKind, EventType, Options, Owned, OwnedCallback, Parser, Revealed};
 use common::{cases, fixtures, sorted};
 
 /// Inherent methods of these names would hide those of traits that everybody uses.
@@ -100,6 +99,31 @@ fn the_front_page_lists_every_call() {
         }
     }
     assert_eq!(calls, 9);
+}
+
+/// Both tables have each type that a body can become. Those of the events of calls and of the notifications are named by one of them.
+#[test]
+fn both_tables_of_types_list_every_type() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let public = std::fs::read_to_string(root.join("public-api.txt")).unwrap();
+    let pages = ["src/lib.rs", "src/engine/parse.rs"].map(|page| std::fs::read_to_string(root.join(page)).unwrap());
+    let mut types = 0;
+    for line in public.lines() {
+        let Some(path) = line.strip_prefix("impl<'b> bandwidth_callbacks::Parse<'b> for bandwidth_callbacks::") else {
+            continue;
+        };
+        let named = match path.trim_end_matches("<'b>").split("::").collect::<Vec<_>>()[..] {
+            ["voice", _] => "GatherCallback",
+            ["notification", _] => "notification",
+            [.., name] => name,
+            [] => panic!("{line}"),
+        };
+        for page in &pages {
+            assert!(page.contains(&format!("[`{named}`]")), "{named}");
+        }
+        types += 1;
+    }
+    assert!(types >= 38, "{types}");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 mod common;
 
-use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser, peek};
+use bandwidth_callbacks::voice::peek;
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser};
 use common::ways::{AS_DTMF, NOTIFICATION, ways};
 use common::{Family, Random, all_fixtures, cases, fixtures};
 
@@ -399,7 +400,7 @@ fn length_is_limited() {
     );
     assert_eq!(
         short
-            .parse::<bandwidth_callbacks::AnswerCallback<'_>>(&mut body.to_vec())
+            .parse::<bandwidth_callbacks::voice::AnswerCallback<'_>>(&mut body.to_vec())
             .unwrap_err()
             .kind(),
         ErrorKind::TooLong

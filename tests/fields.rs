@@ -4,7 +4,8 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser, samples};
+use bandwidth_callbacks::voice::samples;
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser};
 use common::{Paths, cases, extra_keys};
 use serde_json::{Map, Value};
 

@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser, samples};
+use bandwidth_callbacks::voice::samples;
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser};
 use common::derive::{DERIVED, write_missing};
 use common::schema;
 use common::{Family, Fixture, Parsed, Root, all_fixtures, assert_round_trip, cases, extra_keys, fixtures, folder};
@@ -283,7 +284,7 @@ fn lookups_return_the_last_of_repeated_unknown_keys() {
     let Callback::Initiate(event) = Parser::new().parse(&mut body).unwrap() else {
         panic!()
     };
-    assert_eq!(event.extra.get("x").and_then(bandwidth_callbacks::Value::as_u64), Some(2));
+    assert_eq!(event.extra.get("x").and_then(bandwidth_callbacks::types::Value::as_u64), Some(2));
     assert_eq!(event.extra.len(), 2);
     assert_eq!(event.sip_headers.unwrap().get("x-a").unwrap(), "2");
 }
@@ -316,7 +317,7 @@ fn a_body_can_be_parsed_as_its_own_event_only() {
         .filter(|fixture| fixture.case == "typical" || fixture.case == "other-name")
     {
         let mut body = fixture.body.clone();
-        let as_disconnect = parser.parse::<bandwidth_callbacks::DisconnectCallback<'_>>(&mut body);
+        let as_disconnect = parser.parse::<bandwidth_callbacks::voice::DisconnectCallback<'_>>(&mut body);
         match as_disconnect {
             Ok(_) => assert_eq!(fixture.event, "disconnect"),
             Err(error) => {
@@ -326,7 +327,7 @@ fn a_body_can_be_parsed_as_its_own_event_only() {
         }
     }
     let mut other_name = fs::read(folder().join("recordingComplete/other-name.json")).unwrap();
-    let event: bandwidth_callbacks::RecordingCompleteCallback<'_> = parser.parse(&mut other_name).unwrap();
+    let event: bandwidth_callbacks::voice::RecordingCompleteCallback<'_> = parser.parse(&mut other_name).unwrap();
     assert_eq!(event.event_type, Some("recordComplete"));
     assert_eq!(Into::<Callback<'_>>::into(event).event_type(), EventType::RecordingComplete);
 }
@@ -338,9 +339,9 @@ fn each_struct_can_be_filled_by_other_parsers() {
             $({
                 let body = fs::read_to_string(folder().join($event).join("full.json")).unwrap();
                 let mut bytes = body.clone().into_bytes();
-                let event = bandwidth_callbacks::$name::deserialize(&mut serde_json::Deserializer::from_str(&body)).unwrap();
+                let event = bandwidth_callbacks::voice::$name::deserialize(&mut serde_json::Deserializer::from_str(&body)).unwrap();
                 assert_eq!(serde_json::to_value(&event).unwrap(), serde_json::from_str::<Value>(&body).unwrap());
-                assert_eq!(Parser::new().parse::<bandwidth_callbacks::$name<'_>>(&mut bytes).unwrap(), event);
+                assert_eq!(Parser::new().parse::<bandwidth_callbacks::voice::$name<'_>>(&mut bytes).unwrap(), event);
             })+
         };
     }

@@ -5,7 +5,8 @@ mod common;
 use std::borrow::Cow;
 
 use bandwidth_callbacks::stream::{DecodedFrame, Frame};
-use bandwidth_callbacks::{Base64, ErrorKind, Options, Parser, Track};
+use bandwidth_callbacks::types::{Base64, Track};
+use bandwidth_callbacks::{ErrorKind, Options, Parser};
 use common::Family;
 
 /// Compares with the frame that `parse_frame_ref` returns. Returns whether the audio was decoded without memory of its own.

@@ -2,7 +2,8 @@
 
 use bandwidth_callbacks::messaging::{MessageType, Messages, OwnedMessages};
 use bandwidth_callbacks::stream::{AudioFormat, FrameType, FrameWriter, SampleRate};
-use bandwidth_callbacks::{Callback, ErrorKind, EventType, OwnedCallback, Parser, ValueError};
+use bandwidth_callbacks::types::ValueError;
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, OwnedCallback, Parser};
 
 /// The text of the key of a voice event.
 fn voice(body: &str) -> String {

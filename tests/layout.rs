@@ -3,10 +3,9 @@
 use bandwidth_callbacks::any::{AnyBody, OwnedAnyBody};
 use bandwidth_callbacks::messaging::{MessageCallback, Messages, OwnedMessages};
 use bandwidth_callbacks::stream::Frame;
-use bandwidth_callbacks::{
-    Callback, DisconnectCallback, Error, ErrorKind, EventType, Extra, IsoDuration, OwnedCallback, Parser, Sensitive, Timestamp, Value,
-    ValueError,
-};
+use bandwidth_callbacks::types::{Extra, IsoDuration, Timestamp, Value, ValueError};
+use bandwidth_callbacks::voice::DisconnectCallback;
+use bandwidth_callbacks::{Callback, Error, ErrorKind, EventType, Owned, OwnedCallback, Parser, Sensitive};
 
 const fn goes_anywhere<T: Send + Sync + Unpin>() {}
 const fn is_small_copy<T: Copy + Send + Sync + 'static>() {}
@@ -39,6 +38,7 @@ const _: () = {
     assert!(size_of::<AnyBody<'_>>() <= size_of::<MessageCallback<'_>>() + 32);
     goes_anywhere::<AnyBody<'_>>();
     goes_anywhere::<OwnedAnyBody>();
+    goes_anywhere::<Owned<DisconnectCallback<'static>>>();
 };
 
 /// An event with a longer lifetime can be used in place of one with a shorter lifetime.

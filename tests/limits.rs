@@ -3,7 +3,8 @@
 mod common;
 
 use bandwidth_callbacks::testing::declines;
-use bandwidth_callbacks::{Callback, Error, ErrorKind, Options, Parser, peek};
+use bandwidth_callbacks::voice::peek;
+use bandwidth_callbacks::{Callback, Error, ErrorKind, Options, Parser};
 use common::ways::subjects;
 
 fn kind(result: Result<(), Error>) -> Result<(), ErrorKind> {

@@ -5,7 +5,7 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use bandwidth_callbacks::logs::is_token;
-use bandwidth_callbacks::{IsoDuration, Number, TextOrNumber, Timestamp};
+use bandwidth_callbacks::types::{IsoDuration, Number, TextOrNumber, Timestamp};
 use common::log::{all_logs_of, debug_of};
 use common::personal::{PERSONAL_TEXTS, full_bodies, needles, personal_values, with_content_as_name, with_content_everywhere};
 use common::{Class, schema, shown_fields};

@@ -5,7 +5,8 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use bandwidth_callbacks::notification::TollFreeVerification;
-use bandwidth_callbacks::{Callback, DtmfCallback, Options, Parser};
+use bandwidth_callbacks::voice::DtmfCallback;
+use bandwidth_callbacks::{Callback, Options, Parser};
 
 /// Counts the bytes that the thread has allocated.
 struct Counting;

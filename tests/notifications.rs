@@ -4,8 +4,9 @@ mod common;
 
 use std::path::Path;
 
+use bandwidth_callbacks::notification::DestinationType;
 use bandwidth_callbacks::notification::{DeliveryReport, EndpointEvent, TollFreeVerification, TransferConfirmation, VerificationKind};
-use bandwidth_callbacks::{DestinationType, ErrorKind, Options, Parse, Parser, Sensitive};
+use bandwidth_callbacks::{ErrorKind, Options, Parse, Parser, Sensitive};
 use common::notifications;
 use serde::Serialize;
 use serde_json::Value;

@@ -1,8 +1,8 @@
 //! Events that other parsers fill through serde.
 
-use bandwidth_callbacks::{
-    Callback, DtmfCallback, EventType, InitiateCallback, Number, OwnedCallback, Parser, RecordingCompleteCallback, UnknownCallback, Value,
-};
+use bandwidth_callbacks::types::{Number, Value};
+use bandwidth_callbacks::voice::{DtmfCallback, InitiateCallback, RecordingCompleteCallback, UnknownCallback};
+use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 use serde::Deserialize;
 use serde::de::value::I64Deserializer;
 

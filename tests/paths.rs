@@ -4,7 +4,8 @@ mod common;
 
 use std::thread;
 
-use bandwidth_callbacks::{DisconnectCallback, InitiateCallback, Options, Parser};
+use bandwidth_callbacks::voice::{DisconnectCallback, InitiateCallback};
+use bandwidth_callbacks::{Options, Parser};
 use common::{Family, Fixture, Paths, all_fixtures};
 use serde_json::{Map, Value};
 

@@ -2,7 +2,8 @@
 
 mod common;
 
-use bandwidth_callbacks::{Callback, Envelope, ErrorKind, EventType, Options, Parser, peek, samples};
+use bandwidth_callbacks::voice::{Envelope, peek, samples};
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser};
 use common::fixtures;
 use serde_json::Value;
 

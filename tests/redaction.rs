@@ -57,7 +57,9 @@ fn debug_and_errors_print_no_content_of_any_fixture() {
 
 #[test]
 fn values_print_their_kind_and_size_alone() {
-    use bandwidth_callbacks::{Cause, EventType, Number, Verstat};
+    use bandwidth_callbacks::EventType;
+    use bandwidth_callbacks::types::Number;
+    use bandwidth_callbacks::voice::{Cause, Verstat};
     for (shown, expected) in [
         (format!("{:?}", Verstat::from_wire("secret")), "<redacted: 6 bytes>"),
         (format!("{:?}", Verstat::from_wire("TN-Validation-Passed")), "Passed"),
@@ -65,15 +67,21 @@ fn values_print_their_kind_and_size_alone() {
         (format!("{:?}", EventType::from_wire("brandNew")), "Unknown(\"brandNew\")"),
         (format!("{:?}", EventType::from_wire("a secret")), "Unknown(<redacted: 8 bytes>)"),
         (format!("{:?}", Number::Float(42.5)), "<redacted: number>"),
-        (format!("{:?}", bandwidth_callbacks::Value::Bool(true)), "<redacted: bool>"),
-        (format!("{:?}", bandwidth_callbacks::Value::Null), "<redacted: null>"),
-        (format!("{:?}", bandwidth_callbacks::Value::Text("secret")), "<redacted: 6 bytes>"),
+        (format!("{:?}", bandwidth_callbacks::types::Value::Bool(true)), "<redacted: bool>"),
+        (format!("{:?}", bandwidth_callbacks::types::Value::Null), "<redacted: null>"),
         (
-            format!("{:?}", bandwidth_callbacks::Value::Array(vec![bandwidth_callbacks::Value::Null])),
+            format!("{:?}", bandwidth_callbacks::types::Value::Text("secret")),
+            "<redacted: 6 bytes>",
+        ),
+        (
+            format!(
+                "{:?}",
+                bandwidth_callbacks::types::Value::Array(vec![bandwidth_callbacks::types::Value::Null])
+            ),
             "<redacted: array of 1>",
         ),
         (
-            format!("{:?}", bandwidth_callbacks::Value::Object(Vec::new())),
+            format!("{:?}", bandwidth_callbacks::types::Value::Object(Vec::new())),
             "<redacted: object of 0>",
         ),
     ] {

@@ -9,6 +9,8 @@ use bandwidth_callbacks::http::{Credentials, Endpoint, SigningSecrets, Webhook, 
 use bandwidth_callbacks::messaging::*;
 use bandwidth_callbacks::notification::*;
 use bandwidth_callbacks::stream::*;
+use bandwidth_callbacks::types::*;
+use bandwidth_callbacks::voice::*;
 use bandwidth_callbacks::*;
 
 /// What must not show.

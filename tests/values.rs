@@ -2,7 +2,13 @@
 
 mod common;
 
-use bandwidth_callbacks::{Attestation, Cause, DetectedAnswer, IsoDuration, Timestamp, ValueError, Verstat};
+use bandwidth_callbacks::messaging::{MessageChannel, MessageDirection, MessagePriority};
+use bandwidth_callbacks::notification::DestinationType;
+use bandwidth_callbacks::types::{IsoDuration, Timestamp, Track, ValueError};
+use bandwidth_callbacks::voice::{
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, RecordingStatus, ReferCallStatus, TranscriptionStatus,
+    Verstat,
+};
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, SignedDuration};
 
@@ -359,8 +365,8 @@ fn every_documented_value_is_known() {
     macro_rules! check {
         ($($name:ident: $($text:literal)+;)+) => {
             $($(
-                let value = bandwidth_callbacks::$name::from_wire($text);
-                assert!(!matches!(value, bandwidth_callbacks::$name::Other(_)), "{}", $text);
+                let value = $name::from_wire($text);
+                assert!(!matches!(value, $name::Other(_)), "{}", $text);
                 assert_eq!(value.as_str(), $text);
                 checked += 1;
             )+)+

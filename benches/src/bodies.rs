@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use bandwidth_callbacks::{EventType, samples};
+use bandwidth_callbacks::EventType;
+use bandwidth_callbacks::voice::samples;
 use serde_json::Value;
 
 use crate::peers::PADDING;

@@ -6,7 +6,7 @@ use std::fs::{self, DirEntry, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use bandwidth_callbacks::samples;
+use bandwidth_callbacks::voice::samples;
 
 use crate::text;
 

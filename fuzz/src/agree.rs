@@ -1,6 +1,7 @@
 //! For any bytes: no function panics, and all functions that parse a body agree.
 
-use bandwidth_callbacks::{Callback, DisconnectCallback, Error, ErrorKind, EventType, InitiateCallback, Options, Parser, peek};
+use bandwidth_callbacks::voice::{DisconnectCallback, InitiateCallback, peek};
+use bandwidth_callbacks::{Callback, Error, ErrorKind, EventType, Options, Parser};
 
 use crate::family::Family;
 use crate::lossy;

@@ -6,7 +6,8 @@ use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::any::AnyBody;
 use bandwidth_callbacks::messaging::{ArbitraryMessages, MessageCallback, Messages};
 use bandwidth_callbacks::stream::{ArbitraryFrame, DecodedFrame, Frame};
-use bandwidth_callbacks::{Base64, Callback, Options, Parser, Value};
+use bandwidth_callbacks::types::{Base64, Value};
+use bandwidth_callbacks::{Callback, Options, Parser};
 
 use crate::family::{Family, Root};
 use crate::kinds::{SIGNS, assert_told, kind};

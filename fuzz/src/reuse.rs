@@ -2,7 +2,8 @@
 
 use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::testing::declines;
-use bandwidth_callbacks::{ArbitraryBody, Callback, Parser};
+use bandwidth_callbacks::voice::ArbitraryBody;
+use bandwidth_callbacks::{Callback, Parser};
 
 /// Makes a sequence of bodies from the input, and parses each with one parser for all and with a fresh parser.
 pub fn reuse(entropy: &[u8]) {

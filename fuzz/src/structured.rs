@@ -1,7 +1,8 @@
 //! Valid events: an event that is written and read again is equal.
 
 use arbitrary::{Arbitrary, Unstructured};
-use bandwidth_callbacks::{ArbitraryBody, Callback, Parser};
+use bandwidth_callbacks::voice::ArbitraryBody;
+use bandwidth_callbacks::{Callback, Parser};
 
 use crate::differential;
 

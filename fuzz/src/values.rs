@@ -1,6 +1,7 @@
 //! Timestamps and durations against `jiff`, which has parsers of its own.
 
-use bandwidth_callbacks::{Attestation, Cause, IsoDuration, Timestamp, Track, Verstat};
+use bandwidth_callbacks::types::{IsoDuration, Timestamp, Track};
+use bandwidth_callbacks::voice::{Attestation, Cause, Verstat};
 use jiff::{SignedDuration, Timestamp as Instant};
 
 /// Reads the input as every kind of text that has a meaning.

@@ -3,7 +3,8 @@
 use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::messaging::ArbitraryMessages;
 use bandwidth_callbacks::stream::ArbitraryFrame;
-use bandwidth_callbacks::{ArbitraryBody, Callback, EventType, Parser};
+use bandwidth_callbacks::voice::ArbitraryBody;
+use bandwidth_callbacks::{Callback, EventType, Parser};
 use bandwidth_callbacks_fuzz::{any as any_kind, bytes, differential, frames, messages, paths, reuse, structured, values};
 use proptest::prelude::*;
 use proptest::sample::Index;

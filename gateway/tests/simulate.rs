@@ -136,7 +136,7 @@ fn a_load_of_single_events_fits_and_none_is_sent_twice() {
     let ids: std::collections::HashSet<_> = lines.iter().map(|line| line["id"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), 3000);
     let types = types(folder.path());
-    assert_eq!(types.len(), bandwidth_callbacks::samples::all().len());
+    assert_eq!(types.len(), bandwidth_callbacks::voice::samples::all().len());
     assert!(types.values().all(|count| (90..=120).contains(count)), "{types:?}");
 }
 

@@ -1,10 +1,8 @@
 //! Which body is of which kind, and how each is read.
 
-use std::convert;
-
 use super::AnyBody;
-use crate::engine::parse_by;
-use crate::error::{Error, Name};
+use crate::engine::{Engine, Kept, Parse};
+use crate::error::{Error, Name, ParseOwnedError};
 use crate::extra::Extra;
 use crate::family::Family;
 use crate::family::tape::Checks;
@@ -12,7 +10,7 @@ use crate::json::fast::{Declined, SlotsView, Walker};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;
 use crate::json::{Json, Node};
-use crate::messaging::{MessageType, Messaging};
+use crate::messaging::{Messages, Messaging};
 use crate::options::Options;
 use crate::schema::nodes::{Accepted, Nodes, Rules};
 use crate::schema::{Object, Source};
@@ -127,60 +125,41 @@ fn tell<'b, N: Node<'b>>(body: N) -> (Kind, Option<(Name, &'b str)>) {
     (Kind::of(signs), twice.filter(|_| event_type.is_none()))
 }
 
-/// Whether a body can only be an array.
+/// Whether a body can only be an array, which the family of messages parses as it does its own.
 #[inline]
 fn is_array(body: &[u8]) -> bool {
     body.trim_ascii_start().first() == Some(&b'[')
 }
 
-/// What the fast path has found. It takes voice events and arrays of messaging events. Bodies of other kinds have no known `eventType`, so that it
-/// declines them.
-#[derive(Clone, Copy)]
-pub(crate) enum Found {
-    Voice(voice::Found),
-    Messaging(MessageType<'static>),
-}
-
+/// The fast path takes voice events. Bodies of other kinds have no known `eventType`, so that it declines them. Arrays are not for this family,
+/// but for that of messages.
 impl Family for Any {
     type Root<'b> = AnyBody<'b>;
-    type Found = Found;
+    type Found = voice::Found;
 
     #[inline]
-    fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<Found, Declined> {
-        if is_array(body) {
-            return Messaging::find(walker, body, options).map(Found::Messaging);
-        }
+    fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<voice::Found, Declined> {
         let found = Voice::find(walker, body, options)?;
         match found.event_type {
             // It may be that of an endpoint.
             EventType::Unknown(_) => Err(Declined::EventType),
-            _ => Ok(Found::Voice(found)),
-        }
-    }
-
-    fn found_before(slots: SlotsView<'_>, is_wanted: bool, body: &str) -> Found {
-        if is_array(body.as_bytes()) {
-            Found::Messaging(Messaging::found_before(slots, is_wanted, body))
-        } else {
-            Found::Voice(Voice::found_before(slots, is_wanted, body))
+            _ => Ok(found),
         }
     }
 
     #[inline]
-    fn is_wanted(found: Found) -> bool {
-        match found {
-            Found::Voice(found) => Voice::is_wanted(found),
-            Found::Messaging(_) => true,
-        }
+    fn found_before(slots: SlotsView<'_>, is_wanted: bool, body: &str) -> voice::Found {
+        Voice::found_before(slots, is_wanted, body)
     }
 
     #[inline]
-    fn build<'b, T>(found: Found, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(AnyBody<'b>) -> T) -> T {
-        match found {
-            Found::Voice(found) => Voice::build(found, slots, body, |callback| wrap(AnyBody::Voice(callback))),
-            // As `Owned::get` builds them, so that no more code is compiled. It costs a copy.
-            Found::Messaging(found) => wrap(AnyBody::Messaging(Messaging::build(found, slots, body, convert::identity))),
-        }
+    fn is_wanted(found: voice::Found) -> bool {
+        Voice::is_wanted(found)
+    }
+
+    #[inline]
+    fn build<'b, T>(found: voice::Found, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(AnyBody<'b>) -> T) -> T {
+        Voice::build(found, slots, body, |callback| wrap(AnyBody::Voice(callback)))
     }
 
     fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<AnyBody<'b>, Error> {
@@ -224,4 +203,43 @@ impl Family for Any {
     }
 }
 
-parse_by!(Any, AnyBody);
+impl<'b> Parse<'b> for AnyBody<'b> {
+    type At<'a> = AnyBody<'a>;
+
+    fn in_place(engine: &mut Engine, body: &'b mut [u8]) -> Result<Self, Error> {
+        if is_array(body) {
+            return Messages::in_place(engine, body).map(AnyBody::Messaging);
+        }
+        engine.in_place::<Any>(body)
+    }
+
+    fn by_ref(engine: &'b mut Engine, body: &'b [u8]) -> Result<Self, Error> {
+        if is_array(body) {
+            return Messages::by_ref(engine, body).map(AnyBody::Messaging);
+        }
+        engine.by_ref::<Any>(body)
+    }
+
+    fn own(engine: &mut Engine, body: Vec<u8>) -> Result<Kept, ParseOwnedError> {
+        if is_array(&body) {
+            return Messages::own(engine, body);
+        }
+        engine.own::<Any>(body)
+    }
+
+    #[inline]
+    fn read(kept: &'b Kept) -> Self {
+        if is_array(kept.text().as_bytes()) {
+            return AnyBody::Messaging(Messages::read(kept));
+        }
+        kept.read::<Any>()
+    }
+
+    #[inline]
+    fn declines(engine: &mut Engine, body: &[u8]) -> Option<Declined> {
+        if is_array(body) {
+            return Messages::declines(engine, body);
+        }
+        engine.declines::<Any>(body)
+    }
+}

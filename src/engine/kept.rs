@@ -88,6 +88,11 @@ impl Kept {
         }
     }
 
+    /// The body, unescaped in place.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The name of the one event in the body.
     pub(crate) fn event_name<F: Table>(&self) -> Option<&str> {
         match &self.values {

@@ -9,7 +9,7 @@ use crate::json::fast::Declined;
 /// | type | bodies |
 /// |---|---|
 /// | [`Callback`](crate::Callback) | an event of the Voice API, told by its `eventType` |
-/// | a struct such as [`GatherCallback`](crate::GatherCallback) | an event of the Voice API whose type the URL says: `eventType` may be absent |
+/// | a struct such as [`GatherCallback`](crate::voice::GatherCallback) | an event of the Voice API whose type the URL says: `eventType` may be absent |
 /// | [`Messages`](crate::messaging::Messages) | a webhook of the Messaging API |
 /// | [`Frame`](crate::stream::Frame), [`DecodedFrame`](crate::stream::DecodedFrame) | a message of a media stream; with its audio as bytes |
 /// | the structs of [`notification`](crate::notification) | a webhook of another product, whose kind the URL says |
@@ -19,7 +19,8 @@ use crate::json::fast::Declined;
 /// `parser.parse::<Callback>(body)`.
 ///
 /// ```
-/// use bandwidth_callbacks::{DtmfCallback, Error, Parse, Parser};
+/// use bandwidth_callbacks::voice::DtmfCallback;
+/// use bandwidth_callbacks::{Error, Parse, Parser};
 ///
 /// fn parse_twice<'b, T: Parse<'b>>(parser: &mut Parser, first: &'b mut [u8], second: &'b mut [u8]) -> Result<[T; 2], Error> {
 ///     Ok([parser.parse(first)?, parser.parse(second)?])
@@ -80,7 +81,8 @@ macro_rules! parse_by {
                 engine.own::<$family>(body)
             }
 
-            $(#[$inline])?
+            // Only programs that own events need one more builder of all.
+            #[inline]
             fn read(kept: &'b $crate::engine::Kept) -> Self {
                 kept.read::<$family>()
             }

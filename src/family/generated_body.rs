@@ -17,7 +17,8 @@ use crate::options::Options;
 ///
 /// ```
 /// use arbitrary::{Arbitrary, Unstructured};
-/// use bandwidth_callbacks::{ArbitraryBody, parse};
+/// use bandwidth_callbacks::voice::ArbitraryBody;
+/// use bandwidth_callbacks::parse;
 ///
 /// let mut entropy = Unstructured::new(b"the bytes that a fuzzer gives");
 /// let mut body = ArbitraryBody::arbitrary(&mut entropy)?.into_bytes();
@@ -32,7 +33,7 @@ impl<T> GeneratedBody<T> {
     ///
     /// ```
     /// # use arbitrary::{Arbitrary, Unstructured};
-    /// # use bandwidth_callbacks::ArbitraryBody;
+    /// # use bandwidth_callbacks::voice::ArbitraryBody;
     /// let body = ArbitraryBody::arbitrary(&mut Unstructured::new(&[]))?;
     /// assert_eq!(body.clone().into_bytes()[0], b'{');
     /// # Ok::<(), arbitrary::Error>(())

@@ -3,7 +3,8 @@
 /// A body and the event it is.
 ///
 /// ```
-/// use bandwidth_callbacks::{EventType, samples};
+/// use bandwidth_callbacks::EventType;
+/// use bandwidth_callbacks::voice::samples;
 ///
 /// let sample = samples::of(EventType::Gather).unwrap();
 /// assert!(sample.body.contains(r#""digits""#));

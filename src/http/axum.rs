@@ -19,7 +19,7 @@ pub type Webhook = WebhookOf<Callback<'static>>;
 /// The webhook of messaging events.
 ///
 /// ```
-/// use bandwidth_callbacks::http::{WebhookResponse, MessageWebhook};
+/// use bandwidth_callbacks::http::{MessageWebhook, WebhookResponse};
 ///
 /// async fn messages(webhook: MessageWebhook) -> WebhookResponse {
 ///     for event in webhook.event.get().iter() {
@@ -34,7 +34,7 @@ pub type MessageWebhook = WebhookOf<Messages<'static>>;
 ///
 /// ```
 /// use bandwidth_callbacks::any::AnyBody;
-/// use bandwidth_callbacks::http::{WebhookResponse, AnyWebhook};
+/// use bandwidth_callbacks::http::{AnyWebhook, WebhookResponse};
 ///
 /// async fn anything(webhook: AnyWebhook) -> WebhookResponse {
 ///     let body = webhook.event.get();
@@ -57,7 +57,7 @@ pub type AnyWebhook = WebhookOf<AnyBody<'static>>;
 ///
 /// ```
 /// use bandwidth_callbacks::{Callback, Parser};
-/// use bandwidth_callbacks::http::{WebhookResponse, Webhook};
+/// use bandwidth_callbacks::http::{Webhook, WebhookResponse};
 ///
 /// async fn webhook(webhook: Webhook) -> WebhookResponse {
 ///     match webhook.event.get() {
@@ -91,7 +91,8 @@ impl<T> WebhookOf<T> {
     /// Makes a webhook of an event and the bytes that stand for its request, for tests of handlers.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{DtmfCallback, http::Webhook};
+    /// # use bandwidth_callbacks::http::Webhook;
+    /// # use bandwidth_callbacks::voice::DtmfCallback;
     /// let dtmf = DtmfCallback::build(|dtmf| dtmf.digit = Some("5".into()));
     /// let webhook = Webhook::new(bandwidth_callbacks::Callback::from(dtmf).into(), "");
     /// assert_eq!(webhook.event.event_type().as_str(), "dtmf");

@@ -163,7 +163,7 @@ impl<'r> Incoming<'r> {
     /// A query string becomes an event as a flat JSON object of texts does, by the same rules: `eventType` must be there. Percent escapes
     /// must be well-formed and decode to UTF-8, unless [`Options::lossy`] replaces what is not, and `+` is a space. Any other character is
     /// taken as it is. Fields that are documented as numbers or truth values are read as such if they are written as in JSON. Everything
-    /// else is text. How Bandwidth would write nested objects is not documented. Whatever it sends for them is in [`Extra`](crate::Extra), and
+    /// else is text. How Bandwidth would write nested objects is not documented. Whatever it sends for them is in [`Extra`](crate::types::Extra), and
     /// so are your own parameters of the URL.
     ///
     /// A query string differs from a body in two ways:
@@ -171,7 +171,7 @@ impl<'r> Incoming<'r> {
     /// - Of several parameters with the name of one field, **the last one is the field**. The others are in `Extra` as texts, each with a `?`
     ///   before its name: `callId` is there as `?callId`. They are taken for your own, from the URL that you configured, because appending to a
     ///   URL is the usual way to add parameters. How Bandwidth does it is not documented. Under its own name, such a parameter would give the
-    ///   event two meanings once it is serialized. All this holds for the fields of the event and of an [`Envelope`](crate::Envelope).
+    ///   event two meanings once it is serialized. All this holds for the fields of the event and of an [`Envelope`](crate::voice::Envelope).
     /// - A phone number (`from`, `to`, `transferCallerId` and `transferTo`) that begins with one space before a digit was sent with a `+` that was
     ///   not encoded, because no number in E.164 begins with anything else. It gets the `+` back, also if the space is `%20`, which a proxy
     ///   may have made of it. [`Endpoint::unencoded_plus_signs`](super::Endpoint::unencoded_plus_signs) counts them.
@@ -230,7 +230,7 @@ impl<'r> Incoming<'r> {
     ///
     /// ```
     /// # use bandwidth_callbacks::any::AnyBody;
-    /// # use bandwidth_callbacks::http::{WebhookResponse, Endpoint, Rejection};
+    /// # use bandwidth_callbacks::http::{Endpoint, Rejection, WebhookResponse};
     /// let json = |name| (name == "content-type").then_some("application/json");
     /// let mut incoming = Endpoint::without_authentication().receive("POST", None, json)?;
     /// incoming.push(br#"{"event":"endpointConnected","endpointId":"e-1"}"#)?;

@@ -27,7 +27,7 @@
 //!
 #![cfg_attr(feature = "http", doc = "```")]
 #![cfg_attr(not(feature = "http"), doc = "```ignore")]
-//! use bandwidth_callbacks::http::{WebhookResponse, Credentials, Endpoint, Rejection};
+//! use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection, WebhookResponse};
 //!
 //! struct Request<'r> { method: &'r str, query: Option<&'r str>, headers: Vec<(&'r str, &'r str)>, body: &'r [u8] }
 //!

@@ -16,8 +16,8 @@ use crate::family::Table;
 use crate::json::Number;
 use crate::json::fast::FIELDS;
 use crate::schema::{FieldValue, Slot, Source};
-use crate::voice::EVENT_TYPE;
-use crate::{Envelope, Error, ErrorKind, EventType, Options, Voice};
+use crate::voice::{EVENT_TYPE, Envelope, Voice};
+use crate::{Error, ErrorKind, EventType, Options};
 
 /// The fields that are phone numbers in E.164, so that no value of theirs begins with a space.
 const NUMBERS: [&str; 4] = ["from", "to", "transferCallerId", "transferTo"];

@@ -77,7 +77,7 @@ impl Receive for Messages<'static> {
 #[cfg(feature = "tracing")]
 fn show_shown<'b, const N: usize>(
     ids: [(&'static str, Option<&'b str>); N],
-    time: Option<crate::Timestamp<'b>>,
+    time: Option<crate::values::Timestamp<'b>>,
     show: &mut dyn FnMut(&'static str, &str),
 ) {
     for (field, id) in ids {
@@ -85,7 +85,7 @@ fn show_shown<'b, const N: usize>(
             show(field, id);
         }
     }
-    if let Some(time) = time.map(crate::Timestamp::as_str).filter(|time| is_time(time)) {
+    if let Some(time) = time.map(crate::values::Timestamp::as_str).filter(|time| is_time(time)) {
         show("event_time", time);
     }
 }

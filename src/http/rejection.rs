@@ -9,7 +9,7 @@ use crate::{Error, ErrorKind};
 /// 4xx is an error in the call, see [`answering`](super::answering).
 ///
 /// ```
-/// use bandwidth_callbacks::http::{WebhookResponse, Rejection};
+/// use bandwidth_callbacks::http::{Rejection, WebhookResponse};
 ///
 /// let answer = WebhookResponse::from(Rejection::NoCredentials);
 /// assert_eq!(answer.status(), 401);

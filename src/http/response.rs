@@ -89,7 +89,7 @@ impl WebhookResponse {
     /// The HTTP status.
     ///
     /// ```
-    /// # use bandwidth_callbacks::http::{WebhookResponse, Rejection};
+    /// # use bandwidth_callbacks::http::{Rejection, WebhookResponse};
     /// assert_eq!(WebhookResponse::from(Rejection::MethodNotAllowed).status(), 405);
     /// ```
     #[must_use]
@@ -100,7 +100,7 @@ impl WebhookResponse {
     /// The one header that the response has, if it has one: `content-type`, `www-authenticate`, `allow` or `retry-after`.
     ///
     /// ```
-    /// # use bandwidth_callbacks::http::{WebhookResponse, Rejection};
+    /// # use bandwidth_callbacks::http::{Rejection, WebhookResponse};
     /// assert_eq!(WebhookResponse::from(Rejection::MethodNotAllowed).header(), Some(("allow", "POST, GET")));
     /// ```
     #[must_use]

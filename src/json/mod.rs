@@ -15,7 +15,7 @@ pub use number::Number;
 
 /// A JSON value that some parser has already validated, with texts that live as long as the body.
 ///
-/// The typed layer is written against this trait once and reads a parser's tape, an owned callback and a [`Value`](crate::Value) alike.
+/// The typed layer is written against this trait once and reads a parser's tape, an owned callback and a [`Value`](crate::types::Value) alike.
 pub trait Node<'b>: Copy {
     /// The elements of an array, in order. Of a known number, so that whatever they are read from makes a list in one allocation.
     type Elements: ExactSizeIterator<Item = Self>;

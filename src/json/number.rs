@@ -11,7 +11,8 @@ use crate::revealed::Reveal;
 /// the build switches on simd-json's feature `approx-number-parsing`.
 ///
 /// ```
-/// use bandwidth_callbacks::{Number, Value, parse};
+/// use bandwidth_callbacks::types::{Number, Value};
+/// use bandwidth_callbacks::parse;
 ///
 /// let mut body = br#"{"eventType":"dtmf","rate":0.5}"#.to_vec();
 /// let callback = parse(&mut body)?;
@@ -33,7 +34,7 @@ impl Number {
     /// Returns the nearest `f64`.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Number;
+    /// # use bandwidth_callbacks::types::Number;
     /// assert_eq!(Number::Unsigned(7).as_f64(), 7.0);
     /// ```
     #[must_use]
@@ -49,7 +50,7 @@ impl Number {
     /// Returns the number, if it is an integer from 0 to 2⁶⁴-1.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Number;
+    /// # use bandwidth_callbacks::types::Number;
     /// assert_eq!(Number::Unsigned(7).as_u64(), Some(7));
     /// assert_eq!(Number::Float(7.0).as_u64(), None);
     /// ```
@@ -64,7 +65,7 @@ impl Number {
     /// Returns the number, if it is an integer from -2⁶³ to 2⁶³-1.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Number;
+    /// # use bandwidth_callbacks::types::Number;
     /// assert_eq!(Number::Signed(-7).as_i64(), Some(-7));
     /// assert_eq!(Number::Unsigned(u64::MAX).as_i64(), None);
     /// ```

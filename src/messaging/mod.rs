@@ -21,6 +21,8 @@ pub use messages::Messages;
 pub use objects::*;
 pub use words::*;
 
+pub use crate::values::Coordinate;
+
 use crate::engine::{Kept, Losses};
 use crate::owned::Owned;
 #[cfg(doc)]

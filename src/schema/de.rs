@@ -239,7 +239,7 @@ impl AnyValue {
 /// For parsers other than this crate's own. Borrows all texts, so escaped strings need a parser that unescapes in place.
 ///
 /// ```
-/// use bandwidth_callbacks::Value;
+/// use bandwidth_callbacks::types::Value;
 ///
 /// assert_eq!(serde_json::from_str::<Value>("[true]")?, Value::Array(vec![Value::Bool(true)]));
 /// # Ok::<(), serde_json::Error>(())

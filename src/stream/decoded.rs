@@ -18,7 +18,7 @@ use crate::values::{TextOrNumber, Track, decode_in_place};
 ///
 /// [`Parser::parse`](crate::Parser::parse) decodes the audio where its text was, and does not allocate for the media frames that Bandwidth
 /// sends: their members are texts without escapes. For other media frames, and by the other calls, the audio is decoded into memory of its
-/// own. In place, it takes less time than a [`Frame`] and [`Base64::decode_to`](crate::Base64::decode_to), because the payload is read only
+/// own. In place, it takes less time than a [`Frame`] and [`Base64::decode_to`](crate::types::Base64::decode_to), because the payload is read only
 /// once.
 ///
 /// ```
@@ -42,7 +42,7 @@ use crate::values::{TextOrNumber, Track, decode_in_place};
 pub enum DecodedFrame<'b> {
     /// Audio.
     Audio(AudioFrame<'b>),
-    /// Any other frame, and a media frame whose payload is absent or not Base64. [`Base64::decode_to`](crate::Base64::decode_to) returns
+    /// Any other frame, and a media frame whose payload is absent or not Base64. [`Base64::decode_to`](crate::types::Base64::decode_to) returns
     /// why it is not.
     Other(Frame<'b>),
 }

@@ -31,6 +31,8 @@ pub use sequence::Sequence;
 pub use tracker::{StreamEvent, StreamTracker};
 pub use writer::{AudioFormat, FrameWriter, SampleRate};
 
+pub use crate::values::Parameters;
+
 use crate::engine::Kept;
 use crate::owned::Owned;
 #[cfg(doc)]

@@ -20,12 +20,12 @@ static ENGINE: LazyLock<base64::engine::GeneralPurpose> =
 /// padding, bits that are not zero after the last byte, white space. `Debug` prints only the length.
 ///
 /// ```
-/// use bandwidth_callbacks::Base64;
+/// use bandwidth_callbacks::types::Base64;
 ///
 /// let payload = Base64::from("/////w==");
 /// let mut buffer = Vec::new(); // kept from frame to frame, it allocates once
 /// assert_eq!(payload.decode_to(&mut buffer)?, [0xff; 4]);
-/// # Ok::<(), bandwidth_callbacks::Base64Error>(())
+/// # Ok::<(), bandwidth_callbacks::types::Base64Error>(())
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Base64<'b>(&'b str);
@@ -34,7 +34,7 @@ impl<'b> Base64<'b> {
     /// Returns the text.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Base64;
+    /// # use bandwidth_callbacks::types::Base64;
     /// assert_eq!(Base64::from("/w==").as_str(), "/w==");
     /// ```
     #[must_use]
@@ -45,7 +45,7 @@ impl<'b> Base64<'b> {
     /// Returns the number of bytes that the text encodes, if it is valid.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Base64;
+    /// # use bandwidth_callbacks::types::Base64;
     /// assert_eq!(Base64::from("/w==").decoded_len(), 1);
     /// ```
     #[must_use]
@@ -62,11 +62,11 @@ impl<'b> Base64<'b> {
     /// unspecified then.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Base64;
+    /// # use bandwidth_callbacks::types::Base64;
     /// let mut buffer = [0; 160];
     /// assert_eq!(Base64::from("/w==").decode_to_slice(&mut buffer)?, [0xff]);
     /// assert_eq!(Base64::from("/!==").decode_to_slice(&mut buffer).unwrap_err().offset(), Some(1));
-    /// # Ok::<(), bandwidth_callbacks::Base64Error>(())
+    /// # Ok::<(), bandwidth_callbacks::types::Base64Error>(())
     /// ```
     pub fn decode_to_slice(self, buffer: &mut [u8]) -> Result<&mut [u8], Base64Error> {
         let len = decode(self.0.as_bytes(), buffer)?;
@@ -80,10 +80,10 @@ impl<'b> Base64<'b> {
     /// [`Base64Error`] if the text is not valid. The buffer is empty then.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Base64;
+    /// # use bandwidth_callbacks::types::Base64;
     /// let mut buffer = Vec::new();
     /// assert_eq!(Base64::from("/w==").decode_to(&mut buffer)?, [0xff]);
-    /// # Ok::<(), bandwidth_callbacks::Base64Error>(())
+    /// # Ok::<(), bandwidth_callbacks::types::Base64Error>(())
     /// ```
     pub fn decode_to(self, buffer: &mut Vec<u8>) -> Result<&mut [u8], Base64Error> {
         buffer.clear();
@@ -199,7 +199,7 @@ impl fmt::Debug for Base64<'_> {
 /// Why a text is not Base64, and where. It holds nothing of the text.
 ///
 /// ```
-/// use bandwidth_callbacks::Base64;
+/// use bandwidth_callbacks::types::Base64;
 ///
 /// let error = Base64::from("AA AA===").decode_to(&mut Vec::new()).unwrap_err();
 /// assert_eq!(error.offset(), Some(2));
@@ -228,7 +228,7 @@ impl Base64Error {
     /// looked at, because the buffer was too short.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Base64;
+    /// # use bandwidth_callbacks::types::Base64;
     /// assert_eq!(Base64::from("AAA").decode_to(&mut Vec::new()).unwrap_err().offset(), Some(3));
     /// assert_eq!(Base64::from("AAAA").decode_to_slice(&mut [0; 2]).unwrap_err().offset(), None);
     /// ```

@@ -7,10 +7,10 @@ use super::{IsoDuration, ValueError};
 /// ```
 /// use std::time::Duration;
 ///
-/// use bandwidth_callbacks::IsoDuration;
+/// use bandwidth_callbacks::types::IsoDuration;
 ///
 /// assert_eq!(Duration::try_from(IsoDuration::new("PT4.9S"))?, Duration::from_millis(4900));
-/// # Ok::<(), bandwidth_callbacks::ValueError>(())
+/// # Ok::<(), bandwidth_callbacks::types::ValueError>(())
 /// ```
 impl TryFrom<IsoDuration<'_>> for std::time::Duration {
     type Error = ValueError;
@@ -29,11 +29,11 @@ mod jiff {
     /// Fails as [`Timestamp::to_offset_date_time`] does. The offset is not kept.
     ///
     /// ```
-    /// use bandwidth_callbacks::Timestamp;
+    /// use bandwidth_callbacks::types::Timestamp;
     ///
     /// let time = jiff::Timestamp::try_from(Timestamp::new("2022-06-16T13:15:07.160Z"))?;
     /// assert_eq!(time.to_string(), "2022-06-16T13:15:07.16Z");
-    /// # Ok::<(), bandwidth_callbacks::ValueError>(())
+    /// # Ok::<(), bandwidth_callbacks::types::ValueError>(())
     /// ```
     impl TryFrom<Timestamp<'_>> for Time {
         type Error = ValueError;
@@ -46,10 +46,10 @@ mod jiff {
     /// Fails as [`IsoDuration::to_duration`] does.
     ///
     /// ```
-    /// use bandwidth_callbacks::IsoDuration;
+    /// use bandwidth_callbacks::types::IsoDuration;
     ///
     /// assert_eq!(jiff::SignedDuration::try_from(IsoDuration::new("PT1M"))?.as_secs(), 60);
-    /// # Ok::<(), bandwidth_callbacks::ValueError>(())
+    /// # Ok::<(), bandwidth_callbacks::types::ValueError>(())
     /// ```
     impl TryFrom<IsoDuration<'_>> for SignedDuration {
         type Error = ValueError;
@@ -70,12 +70,12 @@ mod chrono {
     /// Fails as [`Timestamp::to_offset_date_time`] does.
     ///
     /// ```
-    /// use bandwidth_callbacks::Timestamp;
+    /// use bandwidth_callbacks::types::Timestamp;
     /// use chrono::{DateTime, FixedOffset};
     ///
     /// let time: DateTime<FixedOffset> = Timestamp::new("2022-06-16T13:15:07.160+02:00").try_into()?;
     /// assert_eq!(time.offset().local_minus_utc(), 7200);
-    /// # Ok::<(), bandwidth_callbacks::ValueError>(())
+    /// # Ok::<(), bandwidth_callbacks::types::ValueError>(())
     /// ```
     impl TryFrom<Timestamp<'_>> for DateTime<FixedOffset> {
         type Error = ValueError;
@@ -94,10 +94,10 @@ mod chrono {
     /// Fails as [`IsoDuration::to_duration`] does, and beyond chrono's range.
     ///
     /// ```
-    /// use bandwidth_callbacks::IsoDuration;
+    /// use bandwidth_callbacks::types::IsoDuration;
     ///
     /// assert_eq!(chrono::TimeDelta::try_from(IsoDuration::new("PT1M"))?.num_seconds(), 60);
-    /// # Ok::<(), bandwidth_callbacks::ValueError>(())
+    /// # Ok::<(), bandwidth_callbacks::types::ValueError>(())
     /// ```
     impl TryFrom<IsoDuration<'_>> for TimeDelta {
         type Error = ValueError;

@@ -13,12 +13,12 @@ use super::sensitive::shown_as_time;
 /// `Debug` and `Display` print the text, if it looks like a duration, see [`logs`](crate::logs); `Serialize` gives it as received.
 ///
 /// ```
-/// use bandwidth_callbacks::IsoDuration;
+/// use bandwidth_callbacks::types::IsoDuration;
 ///
 /// let duration = IsoDuration::new("PT1M52.5S");
 /// assert_eq!(duration.to_duration()?.whole_milliseconds(), 112_500);
 /// assert_eq!(IsoDuration::new("PT1M52,5S").to_duration(), duration.to_duration());
-/// # Ok::<(), bandwidth_callbacks::ValueError>(())
+/// # Ok::<(), bandwidth_callbacks::types::ValueError>(())
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct IsoDuration<'b>(&'b str);
@@ -27,7 +27,7 @@ impl<'b> IsoDuration<'b> {
     /// Takes a text as a duration, without a look at it. Does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::IsoDuration;
+    /// # use bandwidth_callbacks::types::IsoDuration;
     /// assert!(IsoDuration::new("a while").to_duration().is_err());
     /// ```
     #[must_use]
@@ -38,7 +38,7 @@ impl<'b> IsoDuration<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::IsoDuration;
+    /// # use bandwidth_callbacks::types::IsoDuration;
     /// assert_eq!(IsoDuration::new("PT2M").as_str(), "PT2M");
     /// ```
     #[must_use]
@@ -54,7 +54,7 @@ impl<'b> IsoDuration<'b> {
     /// longer than 2⁶³-1 seconds.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{IsoDuration, ValueError};
+    /// # use bandwidth_callbacks::types::{IsoDuration, ValueError};
     /// assert_eq!(IsoDuration::new("PT30H").to_duration()?.whole_hours(), 30);
     /// assert_eq!(IsoDuration::new("64").to_duration()?.whole_seconds(), 64);
     /// assert_eq!(IsoDuration::new("P1D").to_duration(), Err(ValueError::Form));

@@ -12,7 +12,8 @@ use crate::revealed::Reveal;
 /// It derefs to a slice. For tests, collect it from values. The fast path takes arrays of up to `N` texts.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, Track, parse};
+/// use bandwidth_callbacks::types::Track;
+/// use bandwidth_callbacks::{Callback, parse};
 ///
 /// let mut body = br#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":["inbound"]}}"#.to_vec();
 /// let Callback::MediaStreamStarted(event) = parse(&mut body)? else { panic!() };

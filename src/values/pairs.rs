@@ -16,7 +16,7 @@ pub(crate) const PAIRS: usize = 4;
 /// It derefs to a slice. `Debug` prints only how many there are. For tests, collect it from pairs.
 ///
 /// ```
-/// use bandwidth_callbacks::Parameters;
+/// use bandwidth_callbacks::stream::Parameters;
 ///
 /// let parameters: Parameters<'_> = [("agent", "7"), ("queue", "west")].into_iter().collect();
 /// assert_eq!(parameters.len(), 2);
@@ -105,7 +105,7 @@ impl<'b, N: Names> Pairs<'b, N> {
     /// Returns the value of a name; the last one, if the name repeats.
     ///
     /// ```
-    /// # use bandwidth_callbacks::SipHeaders;
+    /// # use bandwidth_callbacks::voice::SipHeaders;
     /// let pairs: SipHeaders = [("x-a", "1"), ("x-a", "2")].into_iter().collect();
     /// assert_eq!(pairs.get("x-a").unwrap(), "2");
     /// ```

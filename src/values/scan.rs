@@ -5,7 +5,7 @@ use std::fmt;
 /// Why a text is not a point in time or a duration. It holds nothing of the text.
 ///
 /// ```
-/// use bandwidth_callbacks::{Timestamp, ValueError};
+/// use bandwidth_callbacks::types::{Timestamp, ValueError};
 ///
 /// assert_eq!(Timestamp::new("").to_offset_date_time(), Err(ValueError::Empty));
 /// assert_eq!(Timestamp::new("2022-13-01T00:00Z").to_offset_date_time(), Err(ValueError::Range));

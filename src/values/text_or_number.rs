@@ -12,7 +12,7 @@ use crate::revealed::Reveal;
 /// a phone number: see [`logs`](crate::logs).
 ///
 /// ```
-/// use bandwidth_callbacks::TextOrNumber;
+/// use bandwidth_callbacks::types::TextOrNumber;
 ///
 /// let sequence_number = TextOrNumber::from("41");
 /// assert_eq!(sequence_number.to_u64(), Some(41));
@@ -30,7 +30,7 @@ impl<'b> TextOrNumber<'b> {
     /// Returns the text; `None` if it was written as a number.
     ///
     /// ```
-    /// # use bandwidth_callbacks::TextOrNumber;
+    /// # use bandwidth_callbacks::types::TextOrNumber;
     /// assert_eq!(TextOrNumber::from("7").as_str(), Some("7"));
     /// ```
     #[must_use]
@@ -44,7 +44,7 @@ impl<'b> TextOrNumber<'b> {
     /// Returns the integer that the number or the digits of the text are, from 0 to 2⁶⁴-1. Does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{Number, TextOrNumber};
+    /// # use bandwidth_callbacks::types::{Number, TextOrNumber};
     /// assert_eq!(TextOrNumber::from("07").to_u64(), Some(7));
     /// assert_eq!(TextOrNumber::Number(Number::Unsigned(7)).to_u64(), Some(7));
     /// assert_eq!(TextOrNumber::from("+7").to_u64(), None);
@@ -62,7 +62,7 @@ impl<'b> TextOrNumber<'b> {
     /// Returns the nearest `f64`; `None` if the text is no finite number. Does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::TextOrNumber;
+    /// # use bandwidth_callbacks::types::TextOrNumber;
     /// assert_eq!(TextOrNumber::from("-122.4194").to_f64(), Some(-122.4194));
     /// assert_eq!(TextOrNumber::from("nan").to_f64(), None);
     /// ```
@@ -105,7 +105,7 @@ impl Serialize for TextOrNumber<'_> {
 /// One coordinate of a place, in degrees: a text, or a number. `Debug` shows nothing of it.
 ///
 /// ```
-/// use bandwidth_callbacks::Coordinate;
+/// use bandwidth_callbacks::messaging::Coordinate;
 ///
 /// let latitude = Coordinate::from("37.7749");
 /// assert_eq!(latitude.to_f64(), Some(37.7749));
@@ -118,7 +118,7 @@ impl<'b> Coordinate<'b> {
     /// Returns the text; `None` if it was written as a number.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Coordinate;
+    /// # use bandwidth_callbacks::messaging::Coordinate;
     /// assert_eq!(Coordinate::from("7").as_str(), Some("7"));
     /// ```
     #[must_use]
@@ -129,7 +129,7 @@ impl<'b> Coordinate<'b> {
     /// Returns the degrees; `None` if the text is no finite number. Does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Coordinate;
+    /// # use bandwidth_callbacks::messaging::Coordinate;
     /// assert_eq!(Coordinate::from("-122.4194").to_f64(), Some(-122.4194));
     /// assert_eq!(Coordinate::from("nan").to_f64(), None);
     /// ```

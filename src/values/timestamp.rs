@@ -25,12 +25,12 @@ use super::sensitive::shown_as_time;
 /// `Debug` and `Display` print the text, if it looks like a time, see [`logs`](crate::logs); `Serialize` gives it as received.
 ///
 /// ```
-/// use bandwidth_callbacks::Timestamp;
+/// use bandwidth_callbacks::types::Timestamp;
 ///
 /// let time = Timestamp::new("2022-06-16T13:15:07.160Z");
 /// assert_eq!(time.to_offset_date_time()?.unix_timestamp(), 1_655_385_307);
 /// assert_eq!(time.as_str(), "2022-06-16T13:15:07.160Z");
-/// # Ok::<(), bandwidth_callbacks::ValueError>(())
+/// # Ok::<(), bandwidth_callbacks::types::ValueError>(())
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Timestamp<'b>(&'b str);
@@ -39,7 +39,7 @@ impl<'b> Timestamp<'b> {
     /// Takes a text as a timestamp, without a look at it. Does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Timestamp;
+    /// # use bandwidth_callbacks::types::Timestamp;
     /// assert!(Timestamp::new("yesterday").to_offset_date_time().is_err());
     /// ```
     #[must_use]
@@ -50,7 +50,7 @@ impl<'b> Timestamp<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Timestamp;
+    /// # use bandwidth_callbacks::types::Timestamp;
     /// assert_eq!(Timestamp::new("").as_str(), "");
     /// ```
     #[must_use]
@@ -68,12 +68,12 @@ impl<'b> Timestamp<'b> {
     /// of range: the years 0000 to 9999 UTC are supported.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Timestamp;
+    /// # use bandwidth_callbacks::types::Timestamp;
     /// let precise = Timestamp::new("2019-07-31T13:13:34.859318Z").to_offset_date_time()?;
     /// assert_eq!(precise.microsecond(), 859_318);
     /// assert_eq!(Timestamp::new("2019-07-31T13:13:34,859318Z").to_offset_date_time()?, precise);
     /// assert_eq!(Timestamp::new("2022-06-16").to_offset_date_time()?.hour(), 0);
-    /// # Ok::<(), bandwidth_callbacks::ValueError>(())
+    /// # Ok::<(), bandwidth_callbacks::types::ValueError>(())
     /// ```
     pub fn to_offset_date_time(self) -> Result<OffsetDateTime, ValueError> {
         let bytes = self.0.as_bytes();

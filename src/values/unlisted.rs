@@ -10,7 +10,7 @@ use crate::logs::redacted_text;
 /// `Debug` prints the length of the text.
 ///
 /// ```
-/// use bandwidth_callbacks::Cause;
+/// use bandwidth_callbacks::voice::Cause;
 ///
 /// let cause = Cause::from_wire("brand-new");
 /// assert!(matches!(cause, Cause::Other(word) if word.as_str() == "brand-new"));
@@ -27,7 +27,7 @@ impl<'b> Unlisted<'b> {
     /// Returns the word as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Cause;
+    /// # use bandwidth_callbacks::voice::Cause;
     /// let Cause::Other(word) = Cause::from_wire("brand-new") else { panic!() };
     /// assert_eq!(word.as_str(), "brand-new");
     /// ```

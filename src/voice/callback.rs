@@ -13,7 +13,8 @@ use crate::values::{Sensitive, Timestamp};
 /// An event of the Voice API. Implemented by the structs of this crate only.
 ///
 /// ```
-/// use bandwidth_callbacks::{DtmfCallback, Event, EventType};
+/// use bandwidth_callbacks::EventType;
+/// use bandwidth_callbacks::voice::{DtmfCallback, Event};
 ///
 /// assert_eq!(DtmfCallback::EVENT_TYPE, EventType::Dtmf);
 /// ```
@@ -21,7 +22,7 @@ pub trait Event<'b>: Parse<'b> {
     /// Which event it is.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{AnswerCallback, Event};
+    /// # use bandwidth_callbacks::voice::{AnswerCallback, Event};
     /// assert_eq!(AnswerCallback::EVENT_TYPE.as_str(), "answer");
     /// ```
     const EVENT_TYPE: EventType<'static>;

@@ -15,13 +15,14 @@ use crate::logs::Shown;
 use crate::revealed::Reveal;
 use crate::values::Sensitive;
 
-/// The fields of an event that a router needs: type, call, account, conference and tag. Made by [`peek`](crate::peek), and for events that
+/// The fields of an event that a router needs: type, call, account, conference and tag. Made by [`peek`](crate::voice::peek), and for events that
 /// [`Options::only`](crate::Options::only) leaves out.
 ///
 /// `Debug` shows type and ids by the rules of [`logs`](crate::logs), and redacts the tag.
 ///
 /// ```
-/// use bandwidth_callbacks::{EventType, peek};
+/// use bandwidth_callbacks::EventType;
+/// use bandwidth_callbacks::voice::peek;
 ///
 /// let envelope = peek(br#"{"eventType":"gather","callId":"c-1","digits":"42"}"#)?;
 /// assert_eq!(envelope.event_type(), EventType::Gather);
@@ -114,7 +115,8 @@ impl<'b> Envelope<'b> {
     /// Returns which event it is.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{EventType, peek};
+    /// # use bandwidth_callbacks::EventType;
+    /// # use bandwidth_callbacks::voice::peek;
     /// assert_eq!(peek(br#"{"eventType":"dtmf"}"#)?.event_type(), EventType::Dtmf);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
@@ -126,7 +128,7 @@ impl<'b> Envelope<'b> {
     /// Returns the call's id.
     ///
     /// ```
-    /// # use bandwidth_callbacks::peek;
+    /// # use bandwidth_callbacks::voice::peek;
     /// assert_eq!(peek(br#"{"eventType":"dtmf","callId":"c-1"}"#)?.call_id(), Some("c-1"));
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
@@ -138,7 +140,7 @@ impl<'b> Envelope<'b> {
     /// Returns the account's id.
     ///
     /// ```
-    /// # use bandwidth_callbacks::peek;
+    /// # use bandwidth_callbacks::voice::peek;
     /// assert_eq!(peek(br#"{"eventType":"dtmf","accountId":"9"}"#)?.account_id(), Some("9"));
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
@@ -150,7 +152,7 @@ impl<'b> Envelope<'b> {
     /// Returns the conference's id, in conference events.
     ///
     /// ```
-    /// # use bandwidth_callbacks::peek;
+    /// # use bandwidth_callbacks::voice::peek;
     /// let body = br#"{"eventType":"conferenceCreated","conferenceId":"conf-1"}"#;
     /// assert_eq!(peek(body)?.conference_id(), Some("conf-1"));
     /// # Ok::<(), bandwidth_callbacks::Error>(())
@@ -163,7 +165,7 @@ impl<'b> Envelope<'b> {
     /// Returns the customer's own text for the call or verb.
     ///
     /// ```
-    /// # use bandwidth_callbacks::peek;
+    /// # use bandwidth_callbacks::voice::peek;
     /// assert_eq!(peek(br#"{"eventType":"dtmf","tag":"{\"room\":7}"}"#)?.tag().unwrap(), r#"{"room":7}"#);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```

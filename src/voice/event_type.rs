@@ -81,7 +81,7 @@ impl EventType<'static> {
     /// All known types, in alphabetical order.
     ///
     /// ```
-    /// # use bandwidth_callbacks::EventType;
+    /// # use bandwidth_callbacks::voice::EventType;
     /// assert!(EventType::ALL.iter().all(|known| known.label() == known.as_str()));
     /// ```
     pub const ALL: &'static [Self] = &[
@@ -155,7 +155,7 @@ impl<'b> EventType<'b> {
     /// The name on the wire; of a type with several, the usual one.
     ///
     /// ```
-    /// # use bandwidth_callbacks::EventType;
+    /// # use bandwidth_callbacks::voice::EventType;
     /// assert_eq!(EventType::Unknown("brandNew").as_str(), "brandNew");
     /// ```
     #[must_use]
@@ -346,4 +346,4 @@ impl<'b> EventType<'b> {
     }
 }
 
-event_type!(EventType, "bandwidth_callbacks");
+event_type!(EventType, "bandwidth_callbacks::voice");

@@ -167,7 +167,8 @@ impl OwnedCallback {
 /// An event without `event_type` gets that of its struct.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, GatherCallback, OwnedCallback};
+/// use bandwidth_callbacks::voice::GatherCallback;
+/// use bandwidth_callbacks::{Callback, OwnedCallback};
 ///
 /// let gather = GatherCallback::build(|gather| gather.digits = Some("42".into()));
 /// let owned = OwnedCallback::from(Callback::from(gather));

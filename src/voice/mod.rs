@@ -1,4 +1,10 @@
-//! The Voice API: its events, and how a parsed object becomes one.
+//! Voice webhooks: what Bandwidth sends about calls, recordings and conferences.
+//!
+//! A body is one event. [`Parser::parse`] and its siblings parse it into a [`Callback`], or into the struct of an event whose type is known
+//! beforehand. The names that most code needs are at the root of the crate as well: [`Callback`], [`EventType`], [`Reply`], [`OwnedCallback`]
+//! and [`parse`].
+//!
+//! Source: <https://dev.bandwidth.com/docs/voice/webhooks>.
 
 mod callback;
 mod common;
@@ -27,8 +33,12 @@ pub use reply::Reply;
 pub use verstat::Verstat;
 pub use words::*;
 
+pub use crate::values::SipHeaders;
+
 use crate::error::Name;
 use crate::owned::Owned;
+#[cfg(doc)]
+use crate::parser::Parser;
 
 /// A voice event that owns its body.
 pub type OwnedCallback = Owned<Callback<'static>>;

@@ -20,7 +20,8 @@ use crate::parser::{self, Parser};
 /// As [`Parser::peek`].
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, Parser, peek};
+/// use bandwidth_callbacks::voice::peek;
+/// use bandwidth_callbacks::{Callback, Parser};
 ///
 /// let body = br#"{"eventType":"answer","callId":"c-1","tag":"cut o"#;
 /// if let Err(error) = Parser::new().parse_ref::<Callback>(body) {

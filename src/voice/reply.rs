@@ -28,9 +28,9 @@ impl Error {
     /// Returns the type of the event, once that was known and if it is a known one.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{EventType, Options, Parser};
+    /// # use bandwidth_callbacks::{Callback, EventType, Options, Parser};
     /// let mut parser = Parser::with_options(Options::new().strict(true));
-    /// let error = parser.parse(&mut br#"{"eventType":"answer","tag":1}"#.to_vec()).unwrap_err();
+    /// let error = parser.parse::<Callback>(&mut br#"{"eventType":"answer","tag":1}"#.to_vec()).unwrap_err();
     /// assert_eq!(error.event_type(), Some(EventType::Answer));
     /// ```
     #[must_use]

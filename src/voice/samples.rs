@@ -3,7 +3,8 @@
 //! They are written from the documentation, not recorded. Numbers are from the range reserved for fiction, identifiers are made up.
 //!
 //! ```
-//! use bandwidth_callbacks::{Callback, Parser, samples};
+//! use bandwidth_callbacks::voice::samples;
+//! use bandwidth_callbacks::{Callback, Parser};
 //!
 //! let mut parser = Parser::new();
 //! for sample in samples::all() {
@@ -18,7 +19,7 @@ pub use crate::family::samples::Sample;
 /// A sample of each event, in the order of the types.
 ///
 /// ```
-/// # use bandwidth_callbacks::samples;
+/// # use bandwidth_callbacks::voice::samples;
 /// assert!(samples::all().iter().all(|sample| sample.body.contains(sample.event_type.as_str())));
 /// ```
 #[must_use]
@@ -29,7 +30,7 @@ pub const fn all() -> &'static [Sample<Type<'static>>] {
 /// The sample of one event; `None` for an unknown type.
 ///
 /// ```
-/// # use bandwidth_callbacks::samples;
+/// # use bandwidth_callbacks::voice::samples;
 /// assert!(samples::of("brandNew".into()).is_none());
 /// ```
 #[must_use]

@@ -13,7 +13,7 @@ use crate::values::Unlisted;
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
 ///
 /// ```
-/// use bandwidth_callbacks::Verstat;
+/// use bandwidth_callbacks::voice::Verstat;
 ///
 /// assert_eq!(Verstat::from_wire("Tn-Verification-Passed"), Verstat::from_wire("TN-Validation-Passed"));
 /// assert!(matches!(Verstat::from_wire("Tn-Verification-Passed"), Verstat::Passed("Tn-Verification-Passed")));
@@ -36,7 +36,7 @@ impl<'b> Verstat<'b> {
     /// The value of a text. Never fails, does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Verstat;
+    /// # use bandwidth_callbacks::voice::Verstat;
     /// assert_eq!(Verstat::from_wire("no-tn-validation"), Verstat::NoValidation("no-tn-validation"));
     /// ```
     #[must_use]
@@ -56,7 +56,7 @@ impl<'b> Verstat<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Verstat;
+    /// # use bandwidth_callbacks::voice::Verstat;
     /// assert_eq!(Verstat::from_wire("TN-VALIDATION-PASSED").as_str(), "TN-VALIDATION-PASSED");
     /// ```
     #[must_use]

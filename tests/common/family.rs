@@ -3,7 +3,8 @@
 use bandwidth_callbacks::messaging::{MessageType, Messages, OwnedMessages};
 use bandwidth_callbacks::stream::{Frame, FrameType, OwnedFrame};
 use bandwidth_callbacks::testing::{Declined, declines};
-use bandwidth_callbacks::{Callback, Error, EventType, Extra, OwnedCallback, ParseOwnedError, Parser};
+use bandwidth_callbacks::types::Extra;
+use bandwidth_callbacks::{Callback, Error, EventType, OwnedCallback, ParseOwnedError, Parser};
 use serde::{Serialize, Serializer};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

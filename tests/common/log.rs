@@ -5,7 +5,8 @@ use std::fmt::{Debug, Write};
 use bandwidth_callbacks::any::AnyBody;
 use bandwidth_callbacks::notification::{DeliveryReport, EndpointEvent, TollFreeVerification, TransferConfirmation};
 use bandwidth_callbacks::stream::{DecodedFrame, StreamTracker};
-use bandwidth_callbacks::{Callback, EventType, Options, Parse, Parser, peek};
+use bandwidth_callbacks::voice::peek;
+use bandwidth_callbacks::{Callback, EventType, Options, Parse, Parser};
 
 use super::personal::Kind;
 use super::{Family, Parsed, Root};

@@ -5,7 +5,8 @@ use std::ops::Range;
 use bandwidth_callbacks::messaging::{Messages, OwnedMessages};
 use bandwidth_callbacks::notification::TollFreeVerification;
 use bandwidth_callbacks::stream::DecodedFrame;
-use bandwidth_callbacks::{Callback, Error, ErrorKind, GatherCallback, Options, Parser};
+use bandwidth_callbacks::voice::GatherCallback;
+use bandwidth_callbacks::{Callback, Error, ErrorKind, Options, Parser};
 
 use super::family::{Family, OwnedRoot, Parsed, Root};
 use super::round_trip::assert_round_trip;

@@ -3,7 +3,8 @@
 use bandwidth_callbacks::messaging::Messages;
 use bandwidth_callbacks::notification::EndpointEvent;
 use bandwidth_callbacks::stream::{DecodedFrame, Frame};
-use bandwidth_callbacks::{Callback, DtmfCallback, Error, Options, Parser};
+use bandwidth_callbacks::voice::DtmfCallback;
+use bandwidth_callbacks::{Callback, Error, Options, Parser};
 
 use super::Family;
 

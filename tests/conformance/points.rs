@@ -1,6 +1,7 @@
 //! The choices that RFC 8259 leaves to the implementation, unless the table or another test covers them.
 
-use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser, Value};
+use bandwidth_callbacks::types::Value;
+use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser};
 
 use crate::common::{Family, OwnedRoot, cases};
 

@@ -1,6 +1,8 @@
 //! What Bandwidth sends, documents or once documented, apart from usual callbacks.
 
-use bandwidth_callbacks::{AnswerCallback, Callback, Cause, ErrorKind, EventType, IsoDuration, Options, Parser, Timestamp, ValueError};
+use bandwidth_callbacks::types::{IsoDuration, Timestamp, ValueError};
+use bandwidth_callbacks::voice::{AnswerCallback, Cause};
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser};
 
 use crate::common::{assert_round_trip, extra_keys};
 

@@ -4,7 +4,8 @@ use bandwidth_callbacks::testing::declines;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
-use bandwidth_callbacks::{Callback, EventType, Parser, samples};
+use bandwidth_callbacks::voice::samples;
+use bandwidth_callbacks::{Callback, EventType, Parser};
 use serde_json::Value;
 
 use crate::program::{GOOD, MAX_LEN, Temporary, program, run};

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use bandwidth_callbacks::{Callback, Envelope, Error, Options, Parser, peek};
+use bandwidth_callbacks::voice::{Envelope, peek};
+use bandwidth_callbacks::{Callback, Error, Options, Parser};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

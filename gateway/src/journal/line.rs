@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::time::SystemTime;
 
+use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::messaging::Messages;
-use bandwidth_callbacks::{Callback, DedupKey};
+use bandwidth_callbacks::types::DedupKey;
 use serde::ser::Error as _;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;

@@ -39,7 +39,8 @@ pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credential
 
 #[cfg(test)]
 mod tests {
-    use bandwidth_callbacks::{Parser, samples};
+    use bandwidth_callbacks::Parser;
+    use bandwidth_callbacks::voice::samples;
 
     use super::*;
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use arrayvec::ArrayString;
 use bandwidth_callbacks::logs::is_token;
 use bandwidth_callbacks::messaging::{MessageCallback, MessageType};
-use bandwidth_callbacks::{Callback, EventType, Extra};
+use bandwidth_callbacks::types::Extra;
+use bandwidth_callbacks::{Callback, EventType};
 use serde::Serialize;
 
 use super::calls::Change;

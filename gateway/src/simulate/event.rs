@@ -1,7 +1,8 @@
 //! The bodies of events: the samples of the library, with the ids, times and values of a call.
 
+use bandwidth_callbacks::EventType;
 use bandwidth_callbacks::messaging::{self, MessageType};
-use bandwidth_callbacks::{EventType, samples};
+use bandwidth_callbacks::voice::samples;
 use fastrand::Rng;
 use serde_json::{Map, Value};
 

@@ -5,7 +5,7 @@
 
 use std::time::SystemTime;
 
-use bandwidth_callbacks::samples;
+use bandwidth_callbacks::voice::samples;
 use fastrand::Rng;
 use time::OffsetDateTime;
 

@@ -1,7 +1,8 @@
 //! What an event says of its call, without anything personal.
 
+use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::logs::is_token;
-use bandwidth_callbacks::{Callback, IsoDuration, Timestamp};
+use bandwidth_callbacks::types::{IsoDuration, Timestamp};
 
 use super::record::{Leg, Record, Recording, Time};
 

@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use bandwidth_callbacks::Timestamp;
+use bandwidth_callbacks::types::Timestamp;
 use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use arrow_json::LineDelimitedWriter;
 use arrow_json::writer::{LineDelimited, WriterBuilder};
-use bandwidth_callbacks::Timestamp;
+use bandwidth_callbacks::types::Timestamp;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde_json::Value;
 

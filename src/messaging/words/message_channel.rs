@@ -7,7 +7,7 @@ use crate::values::{Unlisted, open_set};
 /// Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
 ///
 /// ```
-/// use bandwidth_callbacks::MessageChannel;
+/// use bandwidth_callbacks::messaging::MessageChannel;
 ///
 /// assert_eq!(MessageChannel::from_wire("RBM"), MessageChannel::Rbm);
 /// ```

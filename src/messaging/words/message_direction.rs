@@ -7,7 +7,7 @@ use crate::values::{Unlisted, open_set};
 /// Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
 ///
 /// ```
-/// use bandwidth_callbacks::MessageDirection;
+/// use bandwidth_callbacks::messaging::MessageDirection;
 ///
 /// assert_eq!(MessageDirection::from_wire("in"), MessageDirection::In);
 /// ```

@@ -7,7 +7,7 @@ use crate::values::{Unlisted, open_set};
 /// Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
 ///
 /// ```
-/// use bandwidth_callbacks::MessagePriority;
+/// use bandwidth_callbacks::messaging::MessagePriority;
 ///
 /// assert_eq!(MessagePriority::from_wire("high"), MessagePriority::High);
 /// ```

@@ -8,7 +8,7 @@ use crate::values::{Unlisted, open_set};
 /// Source: <https://dev.bandwidth.com/docs/brtc/webhooks>.
 ///
 /// ```
-/// use bandwidth_callbacks::DestinationType;
+/// use bandwidth_callbacks::notification::DestinationType;
 ///
 /// assert_eq!(DestinationType::from_wire("PHONE_NUMBER"), DestinationType::PhoneNumber);
 /// ```

@@ -11,7 +11,8 @@ use crate::values::{Base64, TextOrNumber, Track};
 ///
 /// ```
 /// use bandwidth_callbacks::stream::Frame;
-/// use bandwidth_callbacks::{Parser, Track};
+/// use bandwidth_callbacks::Parser;
+/// use bandwidth_callbacks::types::Track;
 ///
 /// let mut message = br#"{"track":"inbound","payload":"/////w==","sequenceNumber":"1","eventType":"media"}"#.to_vec();
 /// let Frame::Media(media) = Parser::new().parse::<Frame>(&mut message)? else { panic!() };

@@ -5,7 +5,7 @@ use crate::values::{Unlisted, open_set};
 /// One direction of the audio of a call.
 ///
 /// ```
-/// use bandwidth_callbacks::Track;
+/// use bandwidth_callbacks::types::Track;
 ///
 /// assert_eq!(Track::from_wire("outbound"), Track::Outbound);
 /// ```
@@ -24,7 +24,7 @@ impl<'b> Track<'b> {
     /// The value of a text. Never fails, does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Track;
+    /// # use bandwidth_callbacks::types::Track;
     /// assert!(matches!(Track::from_wire("brand-new"), Track::Other(_)));
     /// ```
     #[must_use]
@@ -40,7 +40,7 @@ impl<'b> Track<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Track;
+    /// # use bandwidth_callbacks::types::Track;
     /// assert_eq!(Track::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]

@@ -12,7 +12,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/bridgeComplete>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, BridgeCompleteCallback, samples};
+/// use bandwidth_callbacks::voice::{BridgeCompleteCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::BridgeComplete).unwrap().body.as_bytes().to_vec();
 ///
@@ -94,7 +95,7 @@ impl BridgeCompleteCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::BridgeCompleteCallback;
+    /// use bandwidth_callbacks::voice::BridgeCompleteCallback;
     ///
     /// let built = BridgeCompleteCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

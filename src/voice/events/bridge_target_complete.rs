@@ -12,7 +12,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/bridgeTargetComplete>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, BridgeTargetCompleteCallback, samples};
+/// use bandwidth_callbacks::voice::{BridgeTargetCompleteCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::BridgeTargetComplete).unwrap().body.as_bytes().to_vec();
 ///
@@ -83,7 +84,7 @@ impl BridgeTargetCompleteCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::BridgeTargetCompleteCallback;
+    /// use bandwidth_callbacks::voice::BridgeTargetCompleteCallback;
     ///
     /// let built = BridgeTargetCompleteCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -11,7 +11,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/conferenceMemberExit>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, ConferenceMemberExitCallback, samples};
+/// use bandwidth_callbacks::voice::{ConferenceMemberExitCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::ConferenceMemberExit).unwrap().body.as_bytes().to_vec();
 ///
@@ -64,7 +65,7 @@ impl ConferenceMemberExitCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::ConferenceMemberExitCallback;
+    /// use bandwidth_callbacks::voice::ConferenceMemberExitCallback;
     ///
     /// let built = ConferenceMemberExitCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -12,7 +12,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/conferenceRecordingAvailable>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, ConferenceRecordingAvailableCallback, samples};
+/// use bandwidth_callbacks::voice::{ConferenceRecordingAvailableCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::ConferenceRecordingAvailable).unwrap().body.as_bytes().to_vec();
 ///
@@ -78,7 +79,7 @@ impl ConferenceRecordingAvailableCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::ConferenceRecordingAvailableCallback;
+    /// use bandwidth_callbacks::voice::ConferenceRecordingAvailableCallback;
     ///
     /// let built = ConferenceRecordingAvailableCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

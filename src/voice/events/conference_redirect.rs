@@ -11,7 +11,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/conferenceRedirect>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, ConferenceRedirectCallback, samples};
+/// use bandwidth_callbacks::voice::{ConferenceRedirectCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::ConferenceRedirect).unwrap().body.as_bytes().to_vec();
 ///
@@ -58,7 +59,7 @@ impl ConferenceRedirectCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::ConferenceRedirectCallback;
+    /// use bandwidth_callbacks::voice::ConferenceRedirectCallback;
     ///
     /// let built = ConferenceRedirectCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

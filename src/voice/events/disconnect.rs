@@ -12,7 +12,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/disconnect>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, DisconnectCallback, samples};
+/// use bandwidth_callbacks::voice::{DisconnectCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::Disconnect).unwrap().body.as_bytes().to_vec();
 ///
@@ -97,7 +98,7 @@ impl DisconnectCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::DisconnectCallback;
+    /// use bandwidth_callbacks::voice::DisconnectCallback;
     ///
     /// let built = DisconnectCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -12,7 +12,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/dtmf>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, DtmfCallback, samples};
+/// use bandwidth_callbacks::voice::{DtmfCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::Dtmf).unwrap().body.as_bytes().to_vec();
 ///
@@ -91,7 +92,7 @@ impl DtmfCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::DtmfCallback;
+    /// use bandwidth_callbacks::voice::DtmfCallback;
     ///
     /// let built = DtmfCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/machineDetectionComplete>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, MachineDetectionCompleteCallback, samples};
+/// use bandwidth_callbacks::voice::{MachineDetectionCompleteCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::MachineDetectionComplete).unwrap().body.as_bytes().to_vec();
 ///
@@ -87,7 +88,7 @@ impl MachineDetectionCompleteCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::MachineDetectionCompleteCallback;
+    /// use bandwidth_callbacks::voice::MachineDetectionCompleteCallback;
     ///
     /// let built = MachineDetectionCompleteCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamRejected>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, MediaStreamRejectedCallback, samples};
+/// use bandwidth_callbacks::voice::{MediaStreamRejectedCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::MediaStreamRejected).unwrap().body.as_bytes().to_vec();
 ///
@@ -93,7 +94,7 @@ impl MediaStreamRejectedCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::MediaStreamRejectedCallback;
+    /// use bandwidth_callbacks::voice::MediaStreamRejectedCallback;
     ///
     /// let built = MediaStreamRejectedCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

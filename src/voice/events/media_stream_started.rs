@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamStarted>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, MediaStreamStartedCallback, samples};
+/// use bandwidth_callbacks::voice::{MediaStreamStartedCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::MediaStreamStarted).unwrap().body.as_bytes().to_vec();
 ///
@@ -86,7 +87,7 @@ impl MediaStreamStartedCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::MediaStreamStartedCallback;
+    /// use bandwidth_callbacks::voice::MediaStreamStartedCallback;
     ///
     /// let built = MediaStreamStartedCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamStopped>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, MediaStreamStoppedCallback, samples};
+/// use bandwidth_callbacks::voice::{MediaStreamStoppedCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::MediaStreamStopped).unwrap().body.as_bytes().to_vec();
 ///
@@ -91,7 +92,7 @@ impl MediaStreamStoppedCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::MediaStreamStoppedCallback;
+    /// use bandwidth_callbacks::voice::MediaStreamStoppedCallback;
     ///
     /// let built = MediaStreamStoppedCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/realTimeTranscriptionAvailable>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, RealTimeTranscriptionAvailableCallback, samples};
+/// use bandwidth_callbacks::voice::{RealTimeTranscriptionAvailableCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::RealTimeTranscriptionAvailable).unwrap().body.as_bytes().to_vec();
 ///
@@ -88,7 +89,7 @@ impl RealTimeTranscriptionAvailableCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::RealTimeTranscriptionAvailableCallback;
+    /// use bandwidth_callbacks::voice::RealTimeTranscriptionAvailableCallback;
     ///
     /// let built = RealTimeTranscriptionAvailableCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

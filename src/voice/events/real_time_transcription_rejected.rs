@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/realTimeTranscriptionRejected>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, RealTimeTranscriptionRejectedCallback, samples};
+/// use bandwidth_callbacks::voice::{RealTimeTranscriptionRejectedCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::RealTimeTranscriptionRejected).unwrap().body.as_bytes().to_vec();
 ///
@@ -95,7 +96,7 @@ impl RealTimeTranscriptionRejectedCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::RealTimeTranscriptionRejectedCallback;
+    /// use bandwidth_callbacks::voice::RealTimeTranscriptionRejectedCallback;
     ///
     /// let built = RealTimeTranscriptionRejectedCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/realTimeTranscriptionStarted>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, RealTimeTranscriptionStartedCallback, samples};
+/// use bandwidth_callbacks::voice::{RealTimeTranscriptionStartedCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::RealTimeTranscriptionStarted).unwrap().body.as_bytes().to_vec();
 ///
@@ -88,7 +89,7 @@ impl RealTimeTranscriptionStartedCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::RealTimeTranscriptionStartedCallback;
+    /// use bandwidth_callbacks::voice::RealTimeTranscriptionStartedCallback;
     ///
     /// let built = RealTimeTranscriptionStartedCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

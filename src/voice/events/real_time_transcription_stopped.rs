@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/realTimeTranscriptionStopped>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, RealTimeTranscriptionStoppedCallback, samples};
+/// use bandwidth_callbacks::voice::{RealTimeTranscriptionStoppedCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::RealTimeTranscriptionStopped).unwrap().body.as_bytes().to_vec();
 ///
@@ -93,7 +94,7 @@ impl RealTimeTranscriptionStoppedCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::RealTimeTranscriptionStoppedCallback;
+    /// use bandwidth_callbacks::voice::RealTimeTranscriptionStoppedCallback;
     ///
     /// let built = RealTimeTranscriptionStoppedCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

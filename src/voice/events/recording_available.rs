@@ -12,7 +12,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordingAvailable>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, RecordingAvailableCallback, samples};
+/// use bandwidth_callbacks::voice::{RecordingAvailableCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::RecordingAvailable).unwrap().body.as_bytes().to_vec();
 ///
@@ -101,7 +102,7 @@ impl RecordingAvailableCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::RecordingAvailableCallback;
+    /// use bandwidth_callbacks::voice::RecordingAvailableCallback;
     ///
     /// let built = RecordingAvailableCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

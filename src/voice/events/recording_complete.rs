@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordComplete>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, RecordingCompleteCallback, samples};
+/// use bandwidth_callbacks::voice::{RecordingCompleteCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::RecordingComplete).unwrap().body.as_bytes().to_vec();
 ///
@@ -105,7 +106,7 @@ impl RecordingCompleteCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::RecordingCompleteCallback;
+    /// use bandwidth_callbacks::voice::RecordingCompleteCallback;
     ///
     /// let built = RecordingCompleteCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -12,7 +12,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/redirect>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, RedirectCallback, samples};
+/// use bandwidth_callbacks::voice::{RedirectCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::Redirect).unwrap().body.as_bytes().to_vec();
 ///
@@ -89,7 +90,7 @@ impl RedirectCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::RedirectCallback;
+    /// use bandwidth_callbacks::voice::RedirectCallback;
     ///
     /// let built = RedirectCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/programmable-voice/webhooks/referComplete>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, ReferCompleteCallback, samples};
+/// use bandwidth_callbacks::voice::{ReferCompleteCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::ReferComplete).unwrap().body.as_bytes().to_vec();
 ///
@@ -102,7 +103,7 @@ impl ReferCompleteCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::ReferCompleteCallback;
+    /// use bandwidth_callbacks::voice::ReferCompleteCallback;
     ///
     /// let built = ReferCompleteCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transcriptionAvailable>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, TranscriptionAvailableCallback, samples};
+/// use bandwidth_callbacks::voice::{TranscriptionAvailableCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::TranscriptionAvailable).unwrap().body.as_bytes().to_vec();
 ///
@@ -99,7 +100,7 @@ impl TranscriptionAvailableCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::TranscriptionAvailableCallback;
+    /// use bandwidth_callbacks::voice::TranscriptionAvailableCallback;
     ///
     /// let built = TranscriptionAvailableCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -13,7 +13,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transferAnswer>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, TransferAnswerCallback, samples};
+/// use bandwidth_callbacks::voice::{TransferAnswerCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::TransferAnswer).unwrap().body.as_bytes().to_vec();
 ///
@@ -90,7 +91,7 @@ impl TransferAnswerCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::TransferAnswerCallback;
+    /// use bandwidth_callbacks::voice::TransferAnswerCallback;
     ///
     /// let built = TransferAnswerCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

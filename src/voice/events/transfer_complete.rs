@@ -14,7 +14,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transferComplete>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, TransferCompleteCallback, samples};
+/// use bandwidth_callbacks::voice::{TransferCompleteCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::TransferComplete).unwrap().body.as_bytes().to_vec();
 ///
@@ -99,7 +100,7 @@ impl TransferCompleteCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::TransferCompleteCallback;
+    /// use bandwidth_callbacks::voice::TransferCompleteCallback;
     ///
     /// let built = TransferCompleteCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

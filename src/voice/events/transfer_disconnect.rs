@@ -12,7 +12,8 @@ use crate::voice::{Event, EventType, Voice};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transferDisconnect>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser, TransferDisconnectCallback, samples};
+/// use bandwidth_callbacks::voice::{TransferDisconnectCallback, samples};
+/// use bandwidth_callbacks::{Callback, EventType, OwnedCallback, Parser};
 ///
 /// let mut body = samples::of(EventType::TransferDisconnect).unwrap().body.as_bytes().to_vec();
 ///
@@ -98,7 +99,7 @@ impl TransferDisconnectCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct but for `event_type`.
     ///
     /// ```
-    /// use bandwidth_callbacks::TransferDisconnectCallback;
+    /// use bandwidth_callbacks::voice::TransferDisconnectCallback;
     ///
     /// let built = TransferDisconnectCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -80,7 +80,7 @@ impl UnknownCallback<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct.
     ///
     /// ```
-    /// use bandwidth_callbacks::UnknownCallback;
+    /// use bandwidth_callbacks::voice::UnknownCallback;
     ///
     /// let built = UnknownCallback::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

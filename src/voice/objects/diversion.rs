@@ -11,7 +11,8 @@ use crate::voice::words::DiversionReason;
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
 ///
 /// ```
-/// use bandwidth_callbacks::{DiversionReason, InitiateCallback, Parser};
+/// use bandwidth_callbacks::Parser;
+/// use bandwidth_callbacks::voice::{DiversionReason, InitiateCallback};
 ///
 /// let mut body = br#"{"diversion":{"reason":"no-answer","line":"2"}}"#.to_vec();
 /// let event: InitiateCallback = Parser::new().parse(&mut body)?;
@@ -47,7 +48,7 @@ impl Diversion<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct.
     ///
     /// ```
-    /// use bandwidth_callbacks::Diversion;
+    /// use bandwidth_callbacks::voice::Diversion;
     ///
     /// let built = Diversion::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

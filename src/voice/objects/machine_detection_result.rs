@@ -10,7 +10,8 @@ use crate::voice::words::DetectedAnswer;
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/machineDetectionComplete>.
 ///
 /// ```
-/// use bandwidth_callbacks::{AnswerCallback, DetectedAnswer, Parser};
+/// use bandwidth_callbacks::Parser;
+/// use bandwidth_callbacks::voice::{AnswerCallback, DetectedAnswer};
 ///
 /// let mut body = br#"{"machineDetectionResult":{"value":"human","duration":"PT4.9S"}}"#.to_vec();
 /// let event: AnswerCallback = Parser::new().parse(&mut body)?;
@@ -32,7 +33,7 @@ impl MachineDetectionResult<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct.
     ///
     /// ```
-    /// use bandwidth_callbacks::MachineDetectionResult;
+    /// use bandwidth_callbacks::voice::MachineDetectionResult;
     ///
     /// let built = MachineDetectionResult::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

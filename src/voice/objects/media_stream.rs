@@ -9,7 +9,8 @@ use crate::values::{IsoDuration, Sensitive, Timestamp, Tracks};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamStarted>.
 ///
 /// ```
-/// use bandwidth_callbacks::{MediaStreamStoppedCallback, Parser};
+/// use bandwidth_callbacks::Parser;
+/// use bandwidth_callbacks::voice::MediaStreamStoppedCallback;
 ///
 /// let mut body = br#"{"mediaStream":{"id":"s-1","duration":"PT1M"}}"#.to_vec();
 /// let event: MediaStreamStoppedCallback = Parser::new().parse(&mut body)?;
@@ -42,7 +43,7 @@ impl MediaStream<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct.
     ///
     /// ```
-    /// use bandwidth_callbacks::MediaStream;
+    /// use bandwidth_callbacks::voice::MediaStream;
     ///
     /// let built = MediaStream::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

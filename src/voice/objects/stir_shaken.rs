@@ -10,7 +10,8 @@ use crate::voice::words::Attestation;
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Attestation, InitiateCallback, Parser, Verstat};
+/// use bandwidth_callbacks::Parser;
+/// use bandwidth_callbacks::voice::{Attestation, InitiateCallback, Verstat};
 ///
 /// let mut body = br#"{"stirShaken":{"verstat":"TN-Validation-Passed","attestationIndicator":"A"}}"#.to_vec();
 /// let event: InitiateCallback = Parser::new().parse(&mut body)?;
@@ -36,7 +37,7 @@ impl StirShaken<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct.
     ///
     /// ```
-    /// use bandwidth_callbacks::StirShaken;
+    /// use bandwidth_callbacks::voice::StirShaken;
     ///
     /// let built = StirShaken::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -13,7 +13,8 @@ use crate::voice::words::TranscriptionStatus;
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/transcriptionAvailable>.
 ///
 /// ```
-/// use bandwidth_callbacks::{Parser, TranscriptionAvailableCallback, TranscriptionStatus};
+/// use bandwidth_callbacks::Parser;
+/// use bandwidth_callbacks::voice::{TranscriptionAvailableCallback, TranscriptionStatus};
 ///
 /// let mut body = br#"{"transcription":{"id":"t-1","status":"available","completeTime":"2026-03-09T14:13:40.118Z"}}"#.to_vec();
 /// let event: TranscriptionAvailableCallback = Parser::new().parse(&mut body)?;
@@ -62,7 +63,7 @@ impl Transcription<'_> {
     /// Builds one from scratch, for tests: `set` gets an empty struct.
     ///
     /// ```
-    /// use bandwidth_callbacks::Transcription;
+    /// use bandwidth_callbacks::voice::Transcription;
     ///
     /// let built = Transcription::build(|it| it.extra = [("key", "value")].into_iter().collect());
     /// assert_eq!(built.extra.get("key").and_then(|value| value.as_str()), Some("value"));

@@ -7,7 +7,7 @@ use crate::values::{Unlisted, open_set};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
 ///
 /// ```
-/// use bandwidth_callbacks::Attestation;
+/// use bandwidth_callbacks::voice::Attestation;
 ///
 /// assert_eq!(Attestation::from_wire("A"), Attestation::Full);
 /// ```
@@ -28,7 +28,7 @@ impl<'b> Attestation<'b> {
     /// The value of a text. Never fails, does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Attestation;
+    /// # use bandwidth_callbacks::voice::Attestation;
     /// assert!(matches!(Attestation::from_wire("brand-new"), Attestation::Other(_)));
     /// ```
     #[must_use]
@@ -45,7 +45,7 @@ impl<'b> Attestation<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Attestation;
+    /// # use bandwidth_callbacks::voice::Attestation;
     /// assert_eq!(Attestation::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]

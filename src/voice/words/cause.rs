@@ -12,7 +12,7 @@ use crate::values::{Unlisted, open_set};
 /// <https://dev.bandwidth.com/docs/voice/webhooks/mediaStreamStopped>.
 ///
 /// ```
-/// use bandwidth_callbacks::Cause;
+/// use bandwidth_callbacks::voice::Cause;
 ///
 /// assert_eq!(Cause::from_wire("invalid-bxml"), Cause::InvalidBxml);
 /// ```
@@ -59,7 +59,7 @@ impl<'b> Cause<'b> {
     /// The value of a text. Never fails, does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Cause;
+    /// # use bandwidth_callbacks::voice::Cause;
     /// assert!(matches!(Cause::from_wire("brand-new"), Cause::Other(_)));
     /// ```
     #[must_use]
@@ -89,7 +89,7 @@ impl<'b> Cause<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Cause;
+    /// # use bandwidth_callbacks::voice::Cause;
     /// assert_eq!(Cause::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]

@@ -8,7 +8,7 @@ use crate::values::{Unlisted, open_set};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/machineDetectionComplete>.
 ///
 /// ```
-/// use bandwidth_callbacks::DetectedAnswer;
+/// use bandwidth_callbacks::voice::DetectedAnswer;
 ///
 /// assert_eq!(DetectedAnswer::from_wire("human"), DetectedAnswer::Human);
 /// ```
@@ -37,7 +37,7 @@ impl<'b> DetectedAnswer<'b> {
     /// The value of a text. Never fails, does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::DetectedAnswer;
+    /// # use bandwidth_callbacks::voice::DetectedAnswer;
     /// assert!(matches!(DetectedAnswer::from_wire("brand-new"), DetectedAnswer::Other(_)));
     /// ```
     #[must_use]
@@ -58,7 +58,7 @@ impl<'b> DetectedAnswer<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::DetectedAnswer;
+    /// # use bandwidth_callbacks::voice::DetectedAnswer;
     /// assert_eq!(DetectedAnswer::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]

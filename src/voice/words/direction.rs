@@ -5,7 +5,7 @@ use crate::values::{Unlisted, open_set};
 /// Which way a call was placed, seen from Bandwidth's customer.
 ///
 /// ```
-/// use bandwidth_callbacks::Direction;
+/// use bandwidth_callbacks::voice::Direction;
 ///
 /// assert_eq!(Direction::from_wire("inbound"), Direction::Inbound);
 /// ```
@@ -24,7 +24,7 @@ impl<'b> Direction<'b> {
     /// The value of a text. Never fails, does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Direction;
+    /// # use bandwidth_callbacks::voice::Direction;
     /// assert!(matches!(Direction::from_wire("brand-new"), Direction::Other(_)));
     /// ```
     #[must_use]
@@ -40,7 +40,7 @@ impl<'b> Direction<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::Direction;
+    /// # use bandwidth_callbacks::voice::Direction;
     /// assert_eq!(Direction::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]

@@ -7,7 +7,7 @@ use crate::values::{Unlisted, open_set};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
 ///
 /// ```
-/// use bandwidth_callbacks::DiversionReason;
+/// use bandwidth_callbacks::voice::DiversionReason;
 ///
 /// assert_eq!(DiversionReason::from_wire("no-answer"), DiversionReason::NoAnswer);
 /// ```
@@ -44,7 +44,7 @@ impl<'b> DiversionReason<'b> {
     /// The value of a text. Never fails, does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::DiversionReason;
+    /// # use bandwidth_callbacks::voice::DiversionReason;
     /// assert!(matches!(DiversionReason::from_wire("brand-new"), DiversionReason::Other(_)));
     /// ```
     #[must_use]
@@ -69,7 +69,7 @@ impl<'b> DiversionReason<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::DiversionReason;
+    /// # use bandwidth_callbacks::voice::DiversionReason;
     /// assert_eq!(DiversionReason::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]

@@ -5,7 +5,7 @@ use crate::values::{Unlisted, open_set};
 /// The format of a recording.
 ///
 /// ```
-/// use bandwidth_callbacks::FileFormat;
+/// use bandwidth_callbacks::voice::FileFormat;
 ///
 /// assert_eq!(FileFormat::Wav.as_str(), "wav");
 /// ```
@@ -24,7 +24,7 @@ impl<'b> FileFormat<'b> {
     /// The value of a text. Never fails, does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::FileFormat;
+    /// # use bandwidth_callbacks::voice::FileFormat;
     /// assert!(matches!(FileFormat::from_wire("brand-new"), FileFormat::Other(_)));
     /// ```
     #[must_use]
@@ -40,7 +40,7 @@ impl<'b> FileFormat<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::FileFormat;
+    /// # use bandwidth_callbacks::voice::FileFormat;
     /// assert_eq!(FileFormat::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]

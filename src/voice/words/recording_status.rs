@@ -8,7 +8,7 @@ use crate::values::{Unlisted, open_set};
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordingAvailable>.
 ///
 /// ```
-/// use bandwidth_callbacks::RecordingStatus;
+/// use bandwidth_callbacks::voice::RecordingStatus;
 ///
 /// assert_eq!(RecordingStatus::from_wire("partial"), RecordingStatus::Partial);
 /// ```
@@ -35,7 +35,7 @@ impl<'b> RecordingStatus<'b> {
     /// The value of a text. Never fails, does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::RecordingStatus;
+    /// # use bandwidth_callbacks::voice::RecordingStatus;
     /// assert!(matches!(RecordingStatus::from_wire("brand-new"), RecordingStatus::Other(_)));
     /// ```
     #[must_use]
@@ -55,7 +55,7 @@ impl<'b> RecordingStatus<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::RecordingStatus;
+    /// # use bandwidth_callbacks::voice::RecordingStatus;
     /// assert_eq!(RecordingStatus::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]

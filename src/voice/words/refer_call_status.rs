@@ -7,7 +7,7 @@ use crate::values::{Unlisted, open_set};
 /// Source: <https://dev.bandwidth.com/docs/voice/programmable-voice/webhooks/referComplete>.
 ///
 /// ```
-/// use bandwidth_callbacks::ReferCallStatus;
+/// use bandwidth_callbacks::voice::ReferCallStatus;
 ///
 /// assert_eq!(ReferCallStatus::from_wire("failure"), ReferCallStatus::Failure);
 /// ```
@@ -26,7 +26,7 @@ impl<'b> ReferCallStatus<'b> {
     /// The value of a text. Never fails, does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::ReferCallStatus;
+    /// # use bandwidth_callbacks::voice::ReferCallStatus;
     /// assert!(matches!(ReferCallStatus::from_wire("brand-new"), ReferCallStatus::Other(_)));
     /// ```
     #[must_use]
@@ -42,7 +42,7 @@ impl<'b> ReferCallStatus<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::ReferCallStatus;
+    /// # use bandwidth_callbacks::voice::ReferCallStatus;
     /// assert_eq!(ReferCallStatus::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]

@@ -8,7 +8,7 @@ use crate::values::{Unlisted, open_set};
 /// <https://dev.bandwidth.com/docs/voice/webhooks/realTimeTranscriptionAvailable>.
 ///
 /// ```
-/// use bandwidth_callbacks::TranscriptionStatus;
+/// use bandwidth_callbacks::voice::TranscriptionStatus;
 ///
 /// assert_eq!(TranscriptionStatus::from_wire("file-size-too-big"), TranscriptionStatus::FileSizeTooBig);
 /// ```
@@ -39,7 +39,7 @@ impl<'b> TranscriptionStatus<'b> {
     /// The value of a text. Never fails, does not allocate.
     ///
     /// ```
-    /// # use bandwidth_callbacks::TranscriptionStatus;
+    /// # use bandwidth_callbacks::voice::TranscriptionStatus;
     /// assert!(matches!(TranscriptionStatus::from_wire("brand-new"), TranscriptionStatus::Other(_)));
     /// ```
     #[must_use]
@@ -61,7 +61,7 @@ impl<'b> TranscriptionStatus<'b> {
     /// The text as received.
     ///
     /// ```
-    /// # use bandwidth_callbacks::TranscriptionStatus;
+    /// # use bandwidth_callbacks::voice::TranscriptionStatus;
     /// assert_eq!(TranscriptionStatus::from_wire("brand-new").as_str(), "brand-new");
     /// ```
     #[must_use]

@@ -41,7 +41,7 @@ impl Unit<'_> {
     /// Where users find what the family has.
     fn public_path(self) -> String {
         match self.family.module {
-            "voice" | "values" => "bandwidth_callbacks".to_owned(),
+            "values" => "bandwidth_callbacks::types".to_owned(),
             module => format!("bandwidth_callbacks::{module}"),
         }
     }

@@ -248,7 +248,8 @@ pub fn modules_of(modules: &[(String, String)]) -> String {
 /// What the page of each event of a call shows.
 fn usage(variant: &str, name: &str) -> String {
     let example = format!(
-        "use bandwidth_callbacks::{{Callback, EventType, OwnedCallback, Parser, {name}, samples}};
+        "use bandwidth_callbacks::voice::{{{name}, samples}};
+use bandwidth_callbacks::{{Callback, EventType, OwnedCallback, Parser}};
 
 let mut body = samples::of(EventType::{variant}).unwrap().body.as_bytes().to_vec();
 
