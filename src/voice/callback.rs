@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Deserializer};
 
-use super::family::Voice;
-use super::{Callback, EVENT_TYPE, EventType, Reply};
+use super::{Callback, EVENT_TYPE, EventType, Reply, Voice};
 use crate::dedup::DedupKey;
 use crate::engine::Parse;
 use crate::extra::{Extra, Value};

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::events::VOICE;
+use super::VOICE;
 use super::{EVENT_TYPE, EventType};
 use crate::error::Name;
 use crate::extra::Value;

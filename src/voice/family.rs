@@ -3,13 +3,13 @@
 use std::convert;
 use std::marker::PhantomData;
 
-use super::events::VOICE;
-use super::{Callback, EVENT_TYPE, Envelope, Event, EventType, OwnedCallback};
+use super::{Callback, EVENT_TYPE, Envelope, Event, EventType, OwnedCallback, VOICE, Voice};
 use crate::engine::{Kept, parse_by};
 use crate::error::{Error, ErrorKind};
 use crate::extra::Extra;
+use crate::family::declare::event_structs;
 use crate::family::tape::{Checks, event_name, read_event};
-use crate::family::{self, Family, Timeless, fast};
+use crate::family::{self, Family, Timeless, fast, parse_each};
 use crate::json::fast::{Declined, SlotsView, Values, Walker};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;
@@ -19,9 +19,6 @@ use crate::parser;
 use crate::parser::Parser;
 use crate::schema::Object;
 use crate::schema::nodes::{Accepted, Nodes};
-
-/// The events of calls: webhooks of the Voice API.
-pub(crate) enum Voice {}
 
 /// The levels of nesting of the bodies that the fast path takes.
 const DEPTH: usize = 3;
@@ -147,6 +144,14 @@ impl<E: Event<'static> + Timeless> Family for Known<E> {
 
 parse_by!(Voice, Callback);
 
+macro_rules! known {
+    ($($variant:ident $name:ident)+) => {
+        parse_each!(Known; $($name)+);
+    };
+}
+
+voice_events!(event_structs(known));
+
 impl OwnedCallback {
     /// Returns which event it is, without reading the others of its fields.
     ///
@@ -203,5 +208,57 @@ pub fn parse(body: &mut [u8]) -> Result<Callback<'_>, Error> {
 impl<'a> arbitrary::Arbitrary<'a> for crate::family::GeneratedBody<Callback<'static>> {
     fn arbitrary(u: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
         Self::of::<Voice>(super::samples::all().iter().map(|sample| sample.body), u)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::options::Options;
+    use crate::parser::Parser;
+    use crate::voice::{Callback, DtmfCallback};
+
+    fn is_wiped(parser: &Parser) -> bool {
+        let copy = parser.engine.scratch();
+        !copy.is_empty() && copy.iter().all(|byte| *byte == 0)
+    }
+
+    #[test]
+    fn the_copy_is_wiped_at_the_next_call() {
+        let mut parser = Parser::with_options(Options::new().lossy(true));
+        for body in [
+            br#"{"eventType":"dtmf","tag":"se\u0063ret"}"#.as_slice(),
+            br#"{"eventType":"dtmf","tag":"secret","list":[1]}"#,
+            br#"{"eventType":"dtmf","tag":"secret" x"#,
+            b"{\"eventType\":\"dtmf\",\"tag\":\"secret\xe9\"}",
+            br#"{"eventType":"dtmf","tag":"secret\ud83d" x"#,
+        ] {
+            let _ = parser.parse_ref::<Callback<'_>>(body);
+            assert!(parser.engine.scratch().windows(3).any(|bytes| bytes == b"ret"));
+            let _ = parser.parse::<Callback<'_>>(&mut br#"{"eventType":"dtmf"}"#.to_vec());
+            assert!(is_wiped(&parser));
+        }
+        // A body that is repaired in place is gone with the call.
+        assert!(
+            parser
+                .parse::<Callback<'_>>(&mut br#"{"eventType":"dtmf","tag":"secret\ud83d"}"#.to_vec())
+                .is_ok()
+        );
+        assert!(is_wiped(&parser) && parser.replaced() == 1);
+    }
+
+    #[test]
+    fn the_copy_for_an_error_is_wiped_at_once() {
+        for body in [
+            br#"{"eventType":"dtmf","tag":"secret","list":[1]}"#.as_slice(),
+            br#"{"eventType":"dtmf","tag":"secret\","list":["\x"]}"#,
+            br#"{"eventType":"dtmf","tag":"secret" x"#,
+        ] {
+            let mut parser = Parser::new();
+            let _ = parser.parse::<Callback<'_>>(&mut body.to_vec());
+            let _ = parser.parse_owned::<Callback<'_>>(body.to_vec());
+            let _ = parser.parse::<DtmfCallback<'_>>(&mut body.to_vec());
+            let copy = parser.engine.scratch();
+            assert!(copy.len() == body.len() && copy.iter().all(|byte| *byte == 0));
+        }
     }
 }

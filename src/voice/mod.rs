@@ -17,6 +17,7 @@ mod objects;
 mod peek;
 mod reply;
 pub mod samples;
+mod single;
 mod verstat;
 mod wanted;
 mod words;
@@ -25,8 +26,8 @@ pub use callback::Event;
 pub use envelope::Envelope;
 pub use event_type::EventType;
 pub use events::*;
+pub(crate) use family::Found;
 pub use family::parse;
-pub(crate) use family::{Found, Voice};
 pub use objects::*;
 pub use peek::peek;
 pub use reply::Reply;
@@ -39,6 +40,9 @@ use crate::error::Name;
 use crate::owned::Owned;
 #[cfg(doc)]
 use crate::parser::Parser;
+
+/// The events of calls: webhooks of the Voice API.
+pub(crate) enum Voice {}
 
 /// A voice event that owns its body.
 pub type OwnedCallback = Owned<Callback<'static>>;

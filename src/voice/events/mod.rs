@@ -74,14 +74,12 @@ use serde::{Serialize, Serializer};
 use crate::error::Name;
 use crate::extra::Extra;
 use crate::family::Table;
-use crate::family::parse_each;
 use crate::json::FieldValues;
 use crate::json::fast::{Fields, Layout, NESTED_SLOTS, nested_slots};
 use crate::revealed::Reveal;
 use crate::schema::{Object, Source};
 use crate::voice::Envelope;
 use crate::voice::common::Common;
-use crate::voice::family::Known;
 use crate::voice::{EventType, Voice};
 
 /// An event of the Voice API, borrowed from the body it was parsed from.
@@ -539,8 +537,6 @@ const _: () = {
         fits(<TransferDisconnectCallback<'_> as Object<'_>>::FIELDS),
     ];
 };
-
-parse_each!(Known; AnswerCallback BridgeCompleteCallback BridgeTargetCompleteCallback ConferenceCompletedCallback ConferenceCreatedCallback ConferenceMemberExitCallback ConferenceMemberJoinCallback ConferenceRecordingAvailableCallback ConferenceRedirectCallback DisconnectCallback DtmfCallback GatherCallback InitiateCallback MachineDetectionCompleteCallback MediaStreamRejectedCallback MediaStreamStartedCallback MediaStreamStoppedCallback RealTimeTranscriptionAvailableCallback RealTimeTranscriptionRejectedCallback RealTimeTranscriptionStartedCallback RealTimeTranscriptionStoppedCallback RecordingAvailableCallback RecordingCompleteCallback RedirectCallback ReferCompleteCallback TranscriptionAvailableCallback TransferAnswerCallback TransferCompleteCallback TransferDisconnectCallback);
 
 /// Every event as documented has slots for its nested values.
 const fn fits(fields: &[crate::json::fast::Field]) {

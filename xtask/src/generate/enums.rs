@@ -17,6 +17,9 @@ impl Unit<'_> {
         self.add(files, "event_type", &self.event_type());
         self.add(files, &format!("{}/mod", self.events_folder()), &self.events());
         self.add(files, &format!("{}/bodies", self.events_folder()), &self.bodies());
+        if self.family.module == "voice" {
+            self.add(files, "single", &self.single());
+        }
     }
 
     /// The open sets of words, one file each.
@@ -158,9 +161,7 @@ impl Unit<'_> {
         let import = match (head.common.is_empty(), is_voice) {
             (true, _) => "use crate::schema::AnyObject;\n".to_owned(),
             (false, false) => format!("use crate::{module}::common::Common;\n"),
-            (false, true) => format!(
-                "use crate::{module}::common::Common;\nuse crate::{module}::Envelope;\nuse crate::{module}::family::Known;\nuse crate::family::parse_each;\n"
-            ),
+            (false, true) => format!("use crate::{module}::common::Common;\nuse crate::{module}::Envelope;\n"),
         };
         let layout = head.name.to_uppercase();
         let arbitrary = format!(
@@ -193,7 +194,7 @@ impl Unit<'_> {
              /// All fields of all events, each with a slot: while a body is walked over, its event is not known yet.\n\
              pub(crate) static {layout}: Layout = Layout::new(FIELDS);\n\n\
              const FIELDS: &Fields = &Fields::of(&[\n<{unknown}<'_> as Object<'_>>::FIELDS,\n{fields}]);\n\n\
-             const _: () = {{\nlet _ = [\n{slots}];\n}};\n\n{parse}\
+             const _: () = {{\nlet _ = [\n{slots}];\n}};\n\n\
              /// Every event as documented has slots for its nested values.\nconst fn fits(fields: &[crate::json::fast::Field]) {{\n\
              assert!(nested_slots(fields) <= NESTED_SLOTS, \"an event as documented has more nested values than slots\");\n}}\n\n\
              impl Table for {family_name} {{\n\
@@ -211,10 +212,6 @@ impl Unit<'_> {
              {ty}::Unknown(_) => {unknown}::from_values(values, extra, |event| wrap({name}::Unknown(event))),\n}}\n}}\n\n\
              fn read<'b, S: Source<'b>>(event_type: {ty}<'_>, source: &mut S) -> Result<{name}<'b>, S::Error> {{\nmatch event_type {{\n{read}\
              {ty}::Unknown(_) => {unknown}::read(source, {name}::Unknown),\n}}\n}}\n}}\n\n{arbitrary}",
-            parse = unwanted(&format!(
-                "parse_each!(Known; {});\n\n",
-                variants.iter().map(|(_, of)| of.as_str()).collect::<Vec<_>>().join(" ")
-            )),
             modules = modules_of(&modules).replacen("mod ", "mod bodies;\nmod ", 1),
             family_name = head.name,
             docs = prose(doc),
@@ -239,6 +236,22 @@ impl Unit<'_> {
                 "{ty}::{variant} => {of}::from_values(values, extra, |event| wrap({name}::{variant}(event))),\n"
             )),
             read = each(&|variant, of| format!("{ty}::{variant} => {of}::read(source, {name}::{variant}),\n")),
+        )
+    }
+
+    /// What lets callers ask a parser for one event.
+    fn single(self) -> String {
+        let names: Vec<String> = self
+            .family
+            .events
+            .iter()
+            .map(|(variant, _)| self.family.struct_of(variant))
+            .collect();
+        format!(
+            "//! Each event can be asked for by itself.\n\nuse crate::family::parse_each;\nuse crate::voice::family::Known;\n\
+             use crate::voice::{{{}}};\n\nparse_each!(Known; {});\n",
+            names.join(", "),
+            names.join(" "),
         )
     }
 

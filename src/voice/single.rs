@@ -1,0 +1,17 @@
+// Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
+
+//! Each event can be asked for by itself.
+
+use crate::family::parse_each;
+use crate::voice::family::Known;
+use crate::voice::{
+    AnswerCallback, BridgeCompleteCallback, BridgeTargetCompleteCallback, ConferenceCompletedCallback, ConferenceCreatedCallback,
+    ConferenceMemberExitCallback, ConferenceMemberJoinCallback, ConferenceRecordingAvailableCallback, ConferenceRedirectCallback,
+    DisconnectCallback, DtmfCallback, GatherCallback, InitiateCallback, MachineDetectionCompleteCallback, MediaStreamRejectedCallback,
+    MediaStreamStartedCallback, MediaStreamStoppedCallback, RealTimeTranscriptionAvailableCallback, RealTimeTranscriptionRejectedCallback,
+    RealTimeTranscriptionStartedCallback, RealTimeTranscriptionStoppedCallback, RecordingAvailableCallback, RecordingCompleteCallback,
+    RedirectCallback, ReferCompleteCallback, TranscriptionAvailableCallback, TransferAnswerCallback, TransferCompleteCallback,
+    TransferDisconnectCallback,
+};
+
+parse_each!(Known; AnswerCallback BridgeCompleteCallback BridgeTargetCompleteCallback ConferenceCompletedCallback ConferenceCreatedCallback ConferenceMemberExitCallback ConferenceMemberJoinCallback ConferenceRecordingAvailableCallback ConferenceRedirectCallback DisconnectCallback DtmfCallback GatherCallback InitiateCallback MachineDetectionCompleteCallback MediaStreamRejectedCallback MediaStreamStartedCallback MediaStreamStoppedCallback RealTimeTranscriptionAvailableCallback RealTimeTranscriptionRejectedCallback RealTimeTranscriptionStartedCallback RealTimeTranscriptionStoppedCallback RecordingAvailableCallback RecordingCompleteCallback RedirectCallback ReferCompleteCallback TranscriptionAvailableCallback TransferAnswerCallback TransferCompleteCallback TransferDisconnectCallback);
