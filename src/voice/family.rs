@@ -7,9 +7,8 @@ use super::{Callback, EVENT_TYPE, Envelope, Event, EventType, OwnedCallback, VOI
 use crate::engine::{Kept, parse_by};
 use crate::error::{Error, ErrorKind};
 use crate::extra::Extra;
-use crate::family::declare::event_structs;
 use crate::family::tape::{Checks, event_name, read_event};
-use crate::family::{self, Family, Timeless, fast, parse_each};
+use crate::family::{self, Family, Timeless, fast};
 use crate::json::fast::{Declined, SlotsView, Values, Walker};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;
@@ -143,14 +142,6 @@ impl<E: Event<'static> + Timeless> Family for Known<E> {
 }
 
 parse_by!(Voice, Callback);
-
-macro_rules! known {
-    ($($variant:ident $name:ident)+) => {
-        parse_each!(Known; $($name)+);
-    };
-}
-
-voice_events!(event_structs(known));
 
 impl OwnedCallback {
     /// Returns which event it is, without reading the others of its fields.

@@ -2,7 +2,7 @@
 
 mod times;
 
-use bandwidth_callbacks::{Error, OwnedCallback, ParseOwnedError, Parser};
+use bandwidth_callbacks::{Callback, Error, OwnedCallback, ParseOwnedError, Parser};
 use serde_json::Value;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;

@@ -121,7 +121,7 @@ impl Unit<'_> {
             }
             text + rest + "}\n}\n\n"
         };
-        "use bandwidth_callbacks::{Callback, Timestamp};\n\nuse crate::peers::naive;\n\n".to_owned()
+        "use bandwidth_callbacks::Callback;\nuse bandwidth_callbacks::types::Timestamp;\n\nuse crate::peers::naive;\n\n".to_owned()
             + &function(
                 "fn times<'e, 'b>(callback: &'e Callback<'b>) -> [Option<&'e Timestamp<'b>>; 5]",
                 "Callback",

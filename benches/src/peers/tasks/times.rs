@@ -1,6 +1,7 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
-use bandwidth_callbacks::{Callback, Timestamp};
+use bandwidth_callbacks::Callback;
+use bandwidth_callbacks::types::Timestamp;
 
 use crate::peers::naive;
 
