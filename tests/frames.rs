@@ -6,15 +6,26 @@ use std::borrow::Cow;
 
 use bandwidth_callbacks::stream::{DecodedFrame, Frame};
 use bandwidth_callbacks::types::{Base64, Track};
-use bandwidth_callbacks::{ErrorKind, Options, Parser};
+use bandwidth_callbacks::{ErrorKind, Options, Owned, Parser};
 use common::Family;
 
-/// Compares with the frame that `parse_frame_ref` returns. Returns whether the audio was decoded without memory of its own.
+/// Compares with the frame whose text is decoded elsewhere, and with what the other calls return. Returns whether the audio was decoded without memory of its own.
 fn agree(message: &[u8]) -> bool {
     let (mut decoder, mut parser) = (Parser::new(), Parser::new());
     let mut copy = message.to_vec();
     let shown = || message.escape_ascii().to_string();
-    match (decoder.parse::<DecodedFrame<'_>>(&mut copy), parser.parse_ref::<Frame<'_>>(message)) {
+    let found = decoder.parse::<DecodedFrame<'_>>(&mut copy);
+    {
+        let mut parser = Parser::new();
+        let owned = parser.parse_owned::<DecodedFrame<'_>>(message.to_vec());
+        assert!(owned.as_ref().ok().map(Owned::get).as_ref() == found.as_ref().ok(), "{}", shown());
+        assert!(
+            parser.parse_ref::<DecodedFrame<'_>>(message).ok() == found.clone().ok(),
+            "{}",
+            shown()
+        );
+    }
+    match (found, parser.parse_ref::<Frame<'_>>(message)) {
         (Ok(DecodedFrame::Audio(frame)), Ok(Frame::Media(media))) => {
             let mut audio = Vec::new();
             media.payload.expect("audio without payload").decode_to(&mut audio).unwrap();

@@ -270,7 +270,7 @@ const WAYS: [(&str, Way); 4] = [
     ("parse_owned", |parser, body| {
         drop(parser.parse_owned::<Callback<'_>>(std::mem::take(body)))
     }),
-    ("parse_as", |parser, body| drop(parser.parse::<DtmfCallback<'_>>(body))),
+    ("parse::<DtmfCallback>", |parser, body| drop(parser.parse::<DtmfCallback<'_>>(body))),
 ];
 
 /// The longest body whose copy is kept until the next body.

@@ -56,7 +56,7 @@ pub struct AudioFrame<'b> {
     /// The number of the frame, from 1.
     pub sequence_number: Option<TextOrNumber<'b>>,
     /// The audio, in the encoding that the `start` frame named: µ-law, a byte for each of 8000 samples a second. Borrowed from the
-    /// message, or owned if the message has an unusual form.
+    /// message, or owned if that has an unusual form or was not parsed in place.
     pub audio: Cow<'b, [u8]>,
     /// Unknown fields, and known ones with a value of another type.
     pub extra: Extra<'b>,
