@@ -34,12 +34,12 @@
 //! | [`voice::peek`], [`Parser::peek`] | `&[u8]` | an [`Envelope`](voice::Envelope): the type, call, account, conference and tag, without parsing the event |
 //! | `http::Incoming::finish`, `finish_messages`, `finish_any` | a request | as `parse_owned` |
 //!
-//! The three calls of [`Parser`] return what you ask for, told from the type of the variable or pattern, or written as in
+//! The three calls of [`Parser`] return the type that you ask for. It follows from the variable or pattern, or is written as in
 //! `parser.parse::<Messages>(body)`:
 //!
 //! | type | body |
 //! |---|---|
-//! | [`Callback`] | an event of the Voice API, told by its `eventType` |
+//! | [`Callback`] | an event of the Voice API, which its `eventType` names |
 //! | [`GatherCallback`](voice::GatherCallback) and the other structs of the events | an event of the Voice API whose type is known beforehand; `eventType` may be absent |
 //! | [`Messages`](messaging::Messages) | a webhook of the Messaging API |
 //! | [`Frame`](stream::Frame), [`DecodedFrame`](stream::DecodedFrame) | a message of a media stream; with its audio as bytes |

@@ -8,7 +8,7 @@ use crate::json::fast::Declined;
 ///
 /// | type | bodies |
 /// |---|---|
-/// | [`Callback`](crate::Callback) | an event of the Voice API, told by its `eventType` |
+/// | [`Callback`](crate::Callback) | an event of the Voice API, which its `eventType` names |
 /// | a struct such as [`GatherCallback`](crate::voice::GatherCallback) | an event of the Voice API whose type the URL says: `eventType` may be absent |
 /// | [`Messages`](crate::messaging::Messages) | a webhook of the Messaging API |
 /// | [`Frame`](crate::stream::Frame), [`DecodedFrame`](crate::stream::DecodedFrame) | a message of a media stream; with its audio as bytes |
