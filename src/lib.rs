@@ -158,6 +158,8 @@ pub mod any;
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
 mod dedup;
+#[cfg(feature = "arbitrary")]
+mod drawn;
 mod engine;
 mod error;
 mod extra;

@@ -95,4 +95,18 @@ macro_rules! parse_by {
     };
 }
 
-pub(crate) use parse_by;
+/// Implements [`Timeless`] and [`Parse`](crate::engine::Parse) for structs of a table that a body becomes as a whole, by a family that has the
+/// struct as its parameter.
+macro_rules! parse_each {
+    ($by:ident; $($name:ident)+) => {
+        $(
+            impl $crate::family::Timeless for $name<'static> {
+                type With<'b> = $name<'b>;
+            }
+
+            $crate::engine::parse_by!($by<$name<'static>>, #[inline] $name);
+        )+
+    };
+}
+
+pub(crate) use {parse_by, parse_each};

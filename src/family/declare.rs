@@ -1,4 +1,4 @@
-//! What the enum of the types of events needs beyond its names: the macro at the end of each generated file.
+//! What events, and the enum of their types, need beyond what is in their files: the macros at the end of each generated file.
 
 /// Implements what all enums of types have in common. `$path` is where users find it.
 macro_rules! event_type {
@@ -79,4 +79,72 @@ macro_rules! event_type {
     };
 }
 
-pub(crate) use event_type;
+/// For an event of a known type. `$family` is a [`Table`](crate::family::Table).
+macro_rules! event {
+    ($name:ident, $family:ident, $type:ident::$variant:ident [$($wire:literal),+]; $($rows:tt)+) => {
+        $crate::schema::declare::object! {
+            $name, <$family as $crate::family::Table>::LAYOUT, <$family as $crate::family::Table>::KEYS;
+            $($rows)+
+        }
+
+        impl Default for $name<'_> {
+            fn default() -> Self {
+                Self { event_type: Some($type::$variant.as_str()), ..$crate::schema::Object::EMPTY }
+            }
+        }
+
+        /// The event's type may be absent, but must not be another one.
+        impl<'de> ::serde::Deserialize<'de> for $name<'de> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let event: Self = $crate::schema::de::object(deserializer)?;
+                match event.event_type {
+                    Some(name) if $type::from_wire(name) == $type::$variant => Ok(event),
+                    None if event.extra.get(<$family as $crate::family::Table>::DISCRIMINATOR).is_none() => Ok(event),
+                    _ => Err(::serde::de::Error::custom($crate::error::ErrorKind::UnexpectedEventType.as_str())),
+                }
+            }
+        }
+
+        #[cfg(feature = "arbitrary")]
+        impl<'a> ::arbitrary::Arbitrary<'a> for $name<'a> {
+            fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+                let event_type = Some(*u.choose(&[$($wire),+])?);
+                Ok(Self { event_type, ..$crate::schema::Object::drawn(u)? })
+            }
+        }
+    };
+}
+
+/// For the event of unknown type.
+macro_rules! unknown_event {
+    ($name:ident, $family:ident; $($rows:tt)+) => {
+        $crate::schema::declare::object! {
+            $name, <$family as $crate::family::Table>::LAYOUT, <$family as $crate::family::Table>::KEYS;
+            $($rows)+
+        }
+
+        impl Default for $name<'_> {
+            fn default() -> Self {
+                $crate::schema::Object::EMPTY
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name<'de> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::schema::de::object(deserializer)
+            }
+        }
+
+        #[cfg(feature = "arbitrary")]
+        impl<'a> ::arbitrary::Arbitrary<'a> for $name<'a> {
+            fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+                let name = $crate::drawn::text(u)?;
+                let is_unknown = <$family as $crate::family::Table>::known_type(name.as_bytes()).is_none();
+                let event_type = Some(if is_unknown { name } else { "brandNew" });
+                Ok(Self { event_type, ..$crate::schema::Object::drawn(u)? })
+            }
+        }
+    };
+}
+
+pub(crate) use {event, event_type, unknown_event};

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use arbitrary::{Result, Unstructured};
 
 use super::Table;
-use crate::arbitrary::text;
+use crate::drawn::text;
 use crate::extra::Value;
 use crate::json::Number;
 use crate::json::tape::Tape;
@@ -56,7 +56,8 @@ impl<T> GeneratedBody<T> {
         let samples: Vec<_> = samples.collect();
         let mut bytes = u.choose(&samples)?.as_bytes().to_vec();
         let len = bytes.len();
-        let root = Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, None, |root| Ok::<_, crate::Error>(Value::of(root.value())));
+        let root =
+            Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, None, |root| Ok::<_, crate::error::Error>(Value::of(root.value())));
         let root = match root.unwrap_or(Value::Null) {
             Value::Array(elements) => {
                 let elements = elements.into_iter().map(|element| changed::<F>(element, u));

@@ -119,22 +119,6 @@ pub(crate) trait Timeless: 'static {
     type With<'b>: Object<'b> + Default;
 }
 
-/// Implements [`Timeless`] and [`Parse`](crate::engine::Parse) for structs of a table that a body becomes as a whole, by a family that has the
-/// struct as its parameter.
-macro_rules! parse_each {
-    ($by:ident; $($name:ident)+) => {
-        $(
-            impl $crate::family::Timeless for $name<'static> {
-                type With<'b> = $name<'b>;
-            }
-
-            $crate::engine::parse_by!($by<$name<'static>>, #[inline] $name);
-        )+
-    };
-}
-
-pub(crate) use parse_each;
-
 /// The name of an event, anywhere in an object. The error is the key of a value that is not text.
 #[inline]
 pub(crate) fn event_name<'b, F: Table, N: Node<'b>>(mut members: impl Iterator<Item = (&'b str, N)>) -> Result<Option<&'b str>, &'b str> {

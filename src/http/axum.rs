@@ -10,8 +10,9 @@ use http_body_util::{BodyExt, LengthLimitError};
 use super::{Endpoint, Receive, Rejection, WebhookResponse};
 use crate::any::AnyBody;
 use crate::messaging::Messages;
+use crate::owned::Owned;
 use crate::revealed::{BodyText, Reveal, Revealed};
-use crate::{Callback, Owned, Reply};
+use crate::voice::{Callback, Reply};
 
 /// The webhook of a voice event.
 pub type Webhook = WebhookOf<Callback<'static>>;

@@ -3,7 +3,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::incoming::Query;
 use super::{Credentials, Incoming, Rejection};
-use crate::Options;
+use crate::options::Options;
 
 /// The settings of a URL that receives webhooks: who may send them, and how large they may be.
 ///

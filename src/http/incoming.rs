@@ -6,9 +6,13 @@ use std::{fmt, mem};
 use super::trace::Trace;
 use super::{Receive, Rejection};
 use crate::any::OwnedAnyBody;
+use crate::error::Error;
 use crate::messaging::OwnedMessages;
+use crate::options::Options;
+use crate::owned::Owned;
+use crate::parser::Parser;
 use crate::revealed::{BodyText, Reveal};
-use crate::{Error, Options, Owned, OwnedCallback, Parser};
+use crate::voice::OwnedCallback;
 
 /// A request whose head was seen and whose body is to come. Made by [`Endpoint::receive`](super::Endpoint::receive).
 ///

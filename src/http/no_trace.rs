@@ -1,7 +1,7 @@
 //! [`trace`](super::trace) without the feature `tracing`: nothing.
 
 use super::{Receive, Rejection};
-use crate::Owned;
+use crate::owned::Owned;
 
 pub(super) struct Trace;
 

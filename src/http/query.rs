@@ -11,13 +11,15 @@ use std::io::Write;
 use percent_encoding::percent_decode_str;
 
 use crate::error::Name;
+use crate::error::{Error, ErrorKind};
 use crate::extra::Value;
 use crate::family::Table;
 use crate::json::Number;
 use crate::json::fast::FIELDS;
+use crate::options::Options;
 use crate::schema::{FieldValue, Slot, Source};
+use crate::voice::EventType;
 use crate::voice::{EVENT_TYPE, Envelope, Voice};
-use crate::{Error, ErrorKind, EventType, Options};
 
 /// The fields that are phone numbers in E.164, so that no value of theirs begins with a space.
 const NUMBERS: [&str; 4] = ["from", "to", "transferCallerId", "transferTo"];

@@ -3,11 +3,12 @@
 use super::{Rejection, query};
 use crate::any::AnyBody;
 use crate::engine::Parse;
+use crate::error::{Error, ErrorKind};
 #[cfg(feature = "tracing")]
 use crate::logs::{is_time, is_token};
 use crate::messaging::Messages;
+use crate::options::Options;
 use crate::voice::{Callback, EVENT_TYPE};
-use crate::{Error, ErrorKind, Options};
 
 /// A type of which the bodies come over HTTP: [`Callback`], [`Messages`] and [`AnyBody`]. No other type can implement it.
 ///

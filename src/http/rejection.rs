@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::Unauthorized;
-use crate::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind};
 
 /// Why a request was refused, and with which status. Holds and prints nothing of the request.
 ///

@@ -3,8 +3,8 @@ use std::fmt;
 use std::time::Duration;
 
 use super::{CHALLENGE, Rejection};
-use crate::Reply;
 use crate::revealed::Reveal;
+use crate::voice::Reply;
 
 /// An HTTP response to a webhook: what Bandwidth expects, or a refusal. Any framework can send it: a status, at most one header, a text.
 ///

@@ -6,7 +6,7 @@ use tracing::field::{Empty, debug};
 use tracing::{Span, info_span};
 
 use super::{Receive, Rejection};
-use crate::Owned;
+use crate::owned::Owned;
 
 /// The span of one request, from its head to its event.
 pub(super) struct Trace {

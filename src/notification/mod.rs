@@ -24,9 +24,10 @@ pub use words::*;
 use std::convert;
 use std::marker::PhantomData;
 
+use crate::engine::parse_each;
 use crate::error::Error;
 use crate::family::tape::Checks;
-use crate::family::{Family, Timeless, parse_each};
+use crate::family::{Family, Timeless};
 use crate::json::fast::{Declined, SlotsView, Walker};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;

@@ -82,7 +82,7 @@ impl<'b, A: SeqAccess<'b>> Elements<'b> for SerdeElements<A> {
 macro_rules! refuse_scalars {
     ($($visit:ident($ty:ty)),+ $(,)?) => {
         $(fn $visit<E: serde::de::Error>(self, _: $ty) -> Result<Self::Value, E> {
-            Err(E::custom($crate::ErrorKind::NotAnObject.as_str()))
+            Err(E::custom($crate::error::ErrorKind::NotAnObject.as_str()))
         })+
     };
     () => { $crate::schema::de::refuse_scalars!(visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64), visit_str(&str)); };
@@ -220,7 +220,7 @@ fn integer(n: i64) -> Number {
 }
 
 /// How deep the value of an unknown field may be nested, because not every parser has a limit of its own.
-const MAX_DEPTH: usize = crate::Options::MAX_DEPTH;
+const MAX_DEPTH: usize = crate::options::Options::MAX_DEPTH;
 
 /// A value of any type, with at most so many levels of nesting.
 #[derive(Clone, Copy)]

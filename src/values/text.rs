@@ -40,7 +40,7 @@ macro_rules! text {
         #[cfg(feature = "arbitrary")]
         impl<'a> ::arbitrary::Arbitrary<'a> for $name<'a> {
             fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-                $crate::arbitrary::text(u).map(Self::from)
+                $crate::drawn::text(u).map(Self::from)
             }
         }
     };

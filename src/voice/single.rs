@@ -2,7 +2,7 @@
 
 //! Each event can be asked for by itself.
 
-use crate::family::parse_each;
+use crate::engine::parse_each;
 use crate::voice::family::Known;
 use crate::voice::{
     AnswerCallback, BridgeCompleteCallback, BridgeTargetCompleteCallback, ConferenceCompletedCallback, ConferenceCreatedCallback,

@@ -1,10 +1,10 @@
 // Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
 
 use crate::extra::Extra;
+use crate::family::declare::event;
 use crate::messaging::common::common;
 use crate::messaging::objects::Message;
 use crate::messaging::{MessageType, Messaging};
-use crate::schema::declare::event;
 use crate::values::{Sensitive, TextOrNumber, Timestamp};
 
 /// A message left Bandwidth's network.

@@ -1,10 +1,10 @@
 // Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
 
 use crate::extra::Extra;
+use crate::family::declare::unknown_event;
 use crate::messaging::Messaging;
 use crate::messaging::common::common;
 use crate::messaging::objects::Message;
-use crate::schema::declare::unknown_event;
 use crate::values::{Sensitive, TextOrNumber, Timestamp};
 
 /// An event whose type this release does not know. Answer it with 2xx, because Bandwidth repeats it

@@ -1,7 +1,7 @@
 // Written by `cargo xtask gen` from schema/stream.toml. Edit that file.
 
 use crate::extra::Extra;
-use crate::schema::declare::event;
+use crate::family::declare::event;
 use crate::stream::objects::StreamMetadata;
 use crate::stream::{FrameType, Stream};
 use crate::values::Parameters;

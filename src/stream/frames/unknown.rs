@@ -1,7 +1,7 @@
 // Written by `cargo xtask gen` from schema/stream.toml. Edit that file.
 
 use crate::extra::Extra;
-use crate::schema::declare::unknown_event;
+use crate::family::declare::unknown_event;
 use crate::stream::Stream;
 use crate::stream::objects::StreamMetadata;
 use crate::values::{TextOrNumber, Track};

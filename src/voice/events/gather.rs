@@ -1,7 +1,7 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
 use crate::extra::Extra;
-use crate::schema::declare::event;
+use crate::family::declare::event;
 use crate::values::{Sensitive, Timestamp};
 use crate::voice::common::common;
 use crate::voice::words::Direction;

@@ -68,7 +68,7 @@ impl Unit<'_> {
             write!(docs, "///\n{}", usage(variant, &name)).expect("a text");
         }
         let mut imports = vec![
-            "crate::schema::declare::event".to_owned(),
+            "crate::family::declare::event".to_owned(),
             format!("super::{}", family.head.name),
             format!("super::{ty}"),
         ];
@@ -97,7 +97,7 @@ impl Unit<'_> {
         let name = family.unknown_struct();
         let members = family.members(object);
         let mut imports = vec![
-            "crate::schema::declare::unknown_event".to_owned(),
+            "crate::family::declare::unknown_event".to_owned(),
             format!("super::{}", family.head.name),
         ];
         let common = self.common(&name, &members, &mut imports);
