@@ -12,6 +12,7 @@ use crate::values::{List, Sensitive, Timestamp};
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
+/// use bandwidth_callbacks::messaging::Messages;
 ///
 /// let mut body = br#"[{"type":"message-received","message":{"id":"17","to":["+13125550187"],"text":"Hi"}}]"#.to_vec();
 /// let messages = Parser::new().parse::<Messages>(&mut body)?;
