@@ -1,6 +1,7 @@
 //! The requests of clients that Bandwidth is not.
 
-use bandwidth_callbacks::{EventType, samples};
+use bandwidth_callbacks::EventType;
+use bandwidth_callbacks::voice::samples;
 
 use super::Run;
 use super::client::{Target, authorization};
