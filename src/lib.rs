@@ -180,6 +180,10 @@ pub mod testing;
 mod values;
 pub mod voice;
 
+/// How a body becomes an event, how to read less of it, and what allocates.
+#[doc = include_str!("guide.md")]
+pub mod guide {}
+
 /// Recipes: a menu, a queue, metrics, logs, tests, other frameworks.
 #[doc = include_str!("cookbook.md")]
 pub mod cookbook {}

@@ -429,7 +429,7 @@ fn with_unknown(value: &Value, unknown: &Value) -> Value {
     }
 }
 
-/// README: a view allocates as `parse` does, whatever the body holds.
+/// The guide: a view allocates as `parse` does, whatever the body holds.
 #[test]
 fn a_view_allocates_as_parsing_does() {
     let mut parser = Parser::new();

@@ -168,7 +168,7 @@ fn surrogates_are_pairs_of_a_high_and_a_low_one() {
     }
 }
 
-/// README: integers of up to nine digits and up to eight unknown fields are for the fast path. Beyond that the outcome is the same.
+/// The guide: integers of up to nine digits and up to eight unknown fields are for the fast path. Beyond that the outcome is the same.
 #[test]
 fn the_fast_path_takes_what_the_documentation_says() {
     let mut parser = Parser::new();

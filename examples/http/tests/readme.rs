@@ -1,17 +1,22 @@
-//! The README shows the axum example as it is.
+//! The documents show the axum example as it is.
 
 use std::fs;
 
 #[test]
-fn the_code_in_the_readme_is_that_of_the_example() {
+fn the_code_in_the_documents_is_that_of_the_example() {
     let read = |path: &str| fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let readme = read("../../README.md");
-    let (_, after) = readme.split_once("## Over HTTP").unwrap();
+    let page = read("../../src/http/answering.md");
+    let (_, after) = page.split_once("## A server with time-outs").unwrap();
     let (_, after) = after.split_once("```rust,ignore\n").unwrap();
     let (shown, _) = after.split_once("```").unwrap();
     assert!(shown.lines().count() > 20);
     assert!(read("axum.rs").ends_with(shown), "{shown}");
-    for line in after_toml(&readme)
+    let handler = |text: &str| {
+        let (_, after) = text.split_once("async fn webhook").unwrap();
+        after.split_once("\n}\n").unwrap().0.to_owned()
+    };
+    assert_eq!(handler(&read("../../README.md")), handler(shown));
+    for line in after_toml(&page)
         .lines()
         .filter(|line| line.contains(" = ") && !line.starts_with("bandwidth-callbacks"))
     {
@@ -25,9 +30,9 @@ fn the_code_in_the_readme_is_that_of_the_example() {
     }
 }
 
-/// The dependencies that the README gives for the example.
-fn after_toml(readme: &str) -> &str {
-    let (_, after) = readme.split_once("## Over HTTP").unwrap();
+/// The dependencies that the page gives for the example.
+fn after_toml(page: &str) -> &str {
+    let (_, after) = page.split_once("## A server with time-outs").unwrap();
     let (_, toml) = after.split_once("```toml\n").unwrap();
     toml.split_once("```").unwrap().0
 }
