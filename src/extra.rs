@@ -426,8 +426,8 @@ impl<'b> From<Vec<Value<'b>>> for Value<'b> {
     }
 }
 
-impl<'b> From<Scalar<'b>> for Value<'b> {
-    fn from(scalar: Scalar<'b>) -> Self {
+impl<'b> Value<'b> {
+    pub(crate) fn of_scalar(scalar: Scalar<'b>) -> Self {
         match scalar {
             Scalar::Null => Self::Null,
             Scalar::Bool(value) => Self::Bool(value),
@@ -455,7 +455,7 @@ impl<'v, 'b> Node<'b> for &'v Value<'b> {
 
 /// The members of a [`Value::Object`] that are still to come.
 #[derive(Clone)]
-pub struct ValueMembers<'v, 'b>(std::slice::Iter<'v, (&'b str, Value<'b>)>);
+pub(crate) struct ValueMembers<'v, 'b>(std::slice::Iter<'v, (&'b str, Value<'b>)>);
 
 impl<'v, 'b> Iterator for ValueMembers<'v, 'b> {
     type Item = (&'b str, &'v Value<'b>);

@@ -11,6 +11,7 @@ use crate::json::stored::Stored;
 /// A body that was parsed, and where its values are.
 #[derive(Clone)]
 #[allow(missing_debug_implementations, reason = "internal; it would print the body")]
+#[allow(unnameable_types, reason = "the seal of `Parse`")]
 pub struct Kept {
     /// The body after it was unescaped in place, with spaces where no text is left if that was necessary.
     text: String,

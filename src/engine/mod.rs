@@ -21,6 +21,7 @@ use scratch::Scratch;
 
 /// What a [`Parser`](crate::Parser) consists of. It can be named in this crate only, which seals [`Parse`].
 #[allow(missing_debug_implementations, reason = "internal; `Parser` has one")]
+#[allow(unnameable_types, reason = "the seal of `Parse`")]
 pub struct Engine {
     pub(crate) options: Options,
     tape: Tape,

@@ -1,7 +1,7 @@
 //! From the slots of a body to its event.
 
 use super::Table;
-use crate::extra::Extra;
+use crate::extra::{Extra, Value};
 use crate::json::escape;
 use crate::json::fast::{Declined, FIELDS, SlotsView, Values, Walker};
 use crate::options::Options;
@@ -99,7 +99,7 @@ pub(crate) fn event_type<F: Table>(slots: SlotsView<'_>, body: &[u8]) -> Option<
 pub(crate) fn unknown_fields<'b, F: Table>(event_type: F::Type<'_>, slots: SlotsView<'_>, body: &'b str) -> Extra<'b> {
     let mut extra = Extra::default();
     slots.each_unknown(F::LAYOUT, F::own_fields(event_type), body, |key, value| {
-        extra.push(key, value.into());
+        extra.push(key, Value::of_scalar(value));
     });
     extra
 }

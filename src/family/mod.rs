@@ -27,7 +27,7 @@ use crate::schema::nodes::{Accepted, Nodes};
 use crate::schema::{Object, Source};
 
 /// The facts of a family. Implemented by generated code.
-pub trait Table: Sized + 'static {
+pub(crate) trait Table: Sized + 'static {
     /// The key of the name of an event.
     const DISCRIMINATOR: Name;
 

@@ -16,7 +16,7 @@ pub use number::Number;
 /// A JSON value that some parser has already validated, with texts that live as long as the body.
 ///
 /// The typed layer is written against this trait once and reads a parser's tape, an owned callback and a [`Value`](crate::types::Value) alike.
-pub trait Node<'b>: Copy {
+pub(crate) trait Node<'b>: Copy {
     /// The elements of an array, in order. Of a known number, so that whatever they are read from makes a list in one allocation.
     type Elements: ExactSizeIterator<Item = Self>;
     /// The members of an object, in order, duplicates included.
@@ -28,7 +28,7 @@ pub trait Node<'b>: Copy {
 /// The values of an object that the fast path has walked over. Each is found by the slot of its field, see [`fast::Layout`].
 ///
 /// The typed layer builds its structs from this trait, so that it knows nothing of spans.
-pub trait FieldValues<'b>: Copy {
+pub(crate) trait FieldValues<'b>: Copy {
     /// A text without its quotes, or a number, `true` or `false` as written. `None` if the field is absent or null.
     fn text(self, slot: usize) -> Option<&'b str>;
 
@@ -46,14 +46,14 @@ pub trait FieldValues<'b>: Copy {
 }
 
 /// A struct that is built from the values of a nested object.
-pub trait FromFieldValues<'b>: Sized {
+pub(crate) trait FromFieldValues<'b>: Sized {
     /// Always `Some`: to wrap the struct afterwards would copy it.
     fn from_field_values<V: FieldValues<'b>>(values: V) -> Option<Self>;
 }
 
 /// A JSON value that is neither an array nor an object.
 #[derive(Debug)]
-pub enum Scalar<'b> {
+pub(crate) enum Scalar<'b> {
     Null,
     Bool(bool),
     Number(Number),
@@ -61,7 +61,7 @@ pub enum Scalar<'b> {
 }
 
 /// A [`Node`] by its JSON type.
-pub enum Json<'b, N: Node<'b>> {
+pub(crate) enum Json<'b, N: Node<'b>> {
     Null,
     Bool(bool),
     Number(Number),

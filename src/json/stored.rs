@@ -5,7 +5,7 @@ use super::{Json, Node, Number};
 /// A parsed body in one allocation, in the order of the tape.
 #[derive(Clone)]
 #[allow(missing_debug_implementations, reason = "internal")]
-pub struct Stored(Box<[StoredNode]>);
+pub(crate) struct Stored(Box<[StoredNode]>);
 
 /// One node.
 #[derive(Clone, Copy)]

@@ -101,7 +101,7 @@ impl Drop for Lease<'_, '_> {
 /// The value that a body consists of.
 #[derive(Clone, Copy)]
 #[allow(missing_debug_implementations, reason = "internal; it would print the body")]
-pub struct Root<'t, 'b> {
+pub(crate) struct Root<'t, 'b> {
     nodes: &'t [simd_json::Node<'b>],
     base: usize,
     repair: Option<&'t Repair>,

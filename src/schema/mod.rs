@@ -21,7 +21,7 @@ use crate::json::{FieldValues, Number};
 use crate::revealed::Reveal;
 
 /// A struct of facts. Implemented by the macros of [`declare`] only.
-pub trait Object<'b>: Sized {
+pub(crate) trait Object<'b>: Sized {
     /// The name of the struct.
     const NAME: &'static str;
 
@@ -158,7 +158,7 @@ pub(crate) fn read_into<'b, T: FieldValue<'b>, S: Source<'b>>(
 }
 
 /// Receives the fields of an object one after the other.
-pub trait Visit<'s, 'b> {
+pub(crate) trait Visit<'s, 'b> {
     type Error;
 
     fn field<T: FieldValue<'b>>(&mut self, name: FieldName, value: &'s T) -> Result<(), Self::Error>;
@@ -177,7 +177,7 @@ impl PartialEq for ByAlias {
 
 /// The names of a field.
 #[derive(Clone, Copy, Debug)]
-pub struct FieldName {
+pub(crate) struct FieldName {
     /// In the struct.
     pub(crate) rust: &'static str,
     /// In JSON, as received.
@@ -187,7 +187,7 @@ pub struct FieldName {
 /// The members of an object that are still to come, from any parser, and what to do about their peculiarities.
 ///
 /// After each key, exactly one of `value` and `any` is called. Keys are given back for their place in the body.
-pub trait Source<'b> {
+pub(crate) trait Source<'b> {
     type Error;
 
     /// The next key. A parser that has only a passing copy of it may give the same one of `known` instead.
@@ -210,7 +210,7 @@ pub trait Source<'b> {
 }
 
 /// The elements of an array that are still to come.
-pub trait Elements<'b> {
+pub(crate) trait Elements<'b> {
     type Error;
 
     fn next(&mut self) -> Result<Option<Value<'b>>, Self::Error>;
@@ -221,7 +221,7 @@ pub trait Elements<'b> {
 
 /// What a known field turned out to hold.
 #[derive(Debug)]
-pub enum Slot<'b, T> {
+pub(crate) enum Slot<'b, T> {
     Value(T),
     Null,
     /// A value that the field's type cannot hold without loss.
@@ -240,7 +240,7 @@ impl<'b, T> Slot<'b, T> {
 pub(crate) type ShowExtra<'f, 's, 'b> = &'f mut dyn FnMut(Option<&'static str>, &'s Extra<'b>);
 
 /// A type that a known field can have. A method `from_…` that keeps its default refuses that JSON type.
-pub trait FieldValue<'b>: Sized + Serialize {
+pub(crate) trait FieldValue<'b>: Sized + Serialize {
     /// What the fast path accepts as a value of this type. Other values, null apart, are left to the tape path.
     const KIND: Kind;
 

@@ -28,6 +28,7 @@ pub struct Pairs<'b, N>(Inline<(&'b str, Sensitive<'b>), PAIRS>, PhantomData<N>)
 pub trait Names: sealed::Sealed {}
 
 mod sealed {
+    #[allow(unnameable_types, reason = "the seal of `Names`")]
     pub trait Sealed {
         /// What `Debug` calls the pairs.
         const UNIT: &'static str;

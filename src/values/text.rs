@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 /// A value that keeps a text as received, also one that is a word of a set.
-pub trait Text<'b>: Copy + From<&'b str> + fmt::Debug + Serialize {
+pub(crate) trait Text<'b>: Copy + From<&'b str> + fmt::Debug + Serialize {
     fn text(self) -> &'b str;
 }
 

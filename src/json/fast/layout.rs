@@ -5,7 +5,7 @@ pub(crate) const FIELDS: usize = 64;
 
 /// The fields that an object may have. The index of a field is its slot.
 #[derive(Debug)]
-pub struct Layout {
+pub(crate) struct Layout {
     fields: &'static [Field],
     aliases: &'static [Alias],
     /// For each hash, the one field whose key can have it.
@@ -21,7 +21,7 @@ const BUCKETS: usize = 256;
 
 /// A key, and what its value may be.
 #[derive(Clone, Copy, Debug)]
-pub struct Field {
+pub(crate) struct Field {
     pub(crate) key: &'static str,
     pub(crate) kind: Kind,
     pub(super) slot: u8,
@@ -33,7 +33,7 @@ pub struct Field {
 /// A second key of a field of a nested object. It has the slot of its field, so that both keys at once are a duplicate field. It is looked for
 /// where a key is unknown: the hash cannot tell two spellings apart that begin and end alike.
 #[derive(Clone, Copy, Debug)]
-pub struct Alias {
+pub(crate) struct Alias {
     pub(crate) key: &'static str,
     pub(crate) slot: usize,
 }
@@ -56,7 +56,7 @@ impl Alias {
 
 /// What the walk accepts as the value of a field. It accepts null for each of them.
 #[derive(Clone, Copy, Debug)]
-pub enum Kind {
+pub(crate) enum Kind {
     Text,
     /// An integer of one to nine digits.
     Number,
@@ -133,7 +133,7 @@ const fn bucket(ends: u64, factor: u64) -> usize {
 
 /// The fields of a layout, each in its slot.
 #[derive(Debug)]
-pub struct Fields {
+pub(crate) struct Fields {
     fields: [Field; FIELDS],
     len: usize,
 }

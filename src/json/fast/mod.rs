@@ -35,7 +35,7 @@ use fearless_simd::Level;
 
 use index::Index;
 pub(crate) use index::levels;
-pub use layout::{Alias, Field, Fields, Kind, Layout};
+pub(crate) use layout::{Alias, Field, Fields, Kind, Layout};
 pub(crate) use layout::{FIELDS, nested_slots};
 pub(crate) use slots::{NESTED_FIELDS, NESTED_SLOTS, Slots, SlotsView, Span, Values};
 

@@ -7,7 +7,7 @@ use crate::json::{FieldValues, FromFieldValues, Number, Scalar, escape};
 
 /// A range of bytes in the body: a text without its quotes, a number, `true`, `false`. Of a nested value, the slots of its parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Span {
+pub(crate) struct Span {
     start: u32,
     end: u32,
 }
@@ -80,7 +80,7 @@ const _: () = assert!((3 + SLOTS) * size_of::<Span>() == 1048);
 
 /// Where the values of one body are.
 #[derive(Clone, Copy, Debug)]
-pub struct Slots<S = [Span; SLOTS]> {
+pub(crate) struct Slots<S = [Span; SLOTS]> {
     /// Which fields of the root object occur, one bit each, and which of these are null.
     keys: u64,
     nulls: u64,
@@ -183,7 +183,7 @@ impl Slots {
 }
 
 /// The same, borrowed.
-pub type SlotsView<'f> = Slots<&'f [Span]>;
+pub(crate) type SlotsView<'f> = Slots<&'f [Span]>;
 
 impl Slots {
     #[inline]
