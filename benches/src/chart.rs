@@ -3,7 +3,6 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::report::{is_floor, is_ours, time};
 use crate::results::{Results, Row};
 
 const WIDTH: u32 = 900;
@@ -21,8 +20,8 @@ pub fn draw(results: &Results, group: &str, what: &str) -> String {
         .filter(|row| row.group == group && row.figures.len() == 4)
         .collect();
     rows.sort_by(|a, b| {
-        (is_floor(a), time(a))
-            .partial_cmp(&(is_floor(b), time(b)))
+        (a.is_floor(), a.time())
+            .partial_cmp(&(b.is_floor(), b.time()))
             .expect("times are numbers")
     });
     let longest = rows.iter().map(|row| high(row)).fold(1.0, f64::max);
@@ -40,13 +39,13 @@ pub fn draw(results: &Results, group: &str, what: &str) -> String {
             let top = HEAD + ROW * number as i32;
             let middle = top + ROW / 2 - 2;
             let color = match row {
-                row if is_ours(row) => RGBColor(32, 110, 190),
-                row if is_floor(row) => RGBColor(190, 190, 190),
+                row if row.is_ours() => RGBColor(32, 110, 190),
+                row if row.is_floor() => RGBColor(190, 190, 190),
                 _ => RGBColor(225, 150, 60),
             };
             let name = text(14).pos(Pos::new(HPos::Right, VPos::Center));
             area.draw(&Text::new(row.contestant.clone(), (LEFT - 10, middle), name)).unwrap();
-            area.draw(&Rectangle::new([(LEFT, top), (x(time(row)), top + ROW - 6)], color.filled()))
+            area.draw(&Rectangle::new([(LEFT, top), (x(row.time()), top + ROW - 6)], color.filled()))
                 .unwrap();
             let half = [(x(low(row)), middle), (x(high(row)), middle)];
             area.draw(&PathElement::new(half, BLACK.stroke_width(1))).unwrap();

@@ -103,8 +103,8 @@ impl Report {
         let rows = self.portable.rows.iter().filter(|row| row.group == MIX && wanted(row));
         let mut rows: Vec<&Row> = rows.collect();
         rows.sort_by(|a, b| {
-            (is_floor(a), time(a))
-                .partial_cmp(&(is_floor(b), time(b)))
+            (a.is_floor(), a.time())
+                .partial_cmp(&(b.is_floor(), b.time()))
                 .expect("times are numbers")
         });
         let mut table = Table::new([
@@ -194,7 +194,7 @@ impl Report {
     /// Everyone who is faster than the library at anything, the tape path alone included.
     fn losses(&self) -> String {
         let mut table = Table::new(["bodies", "parser", "time", "middle half"]);
-        let is_other = |row: &&Row| !is_floor(row) && (!is_ours(row) || row.contestant == WITHOUT);
+        let is_other = |row: &&Row| !row.is_floor() && (!row.is_ours() || row.contestant == WITHOUT);
         let others = self.portable.rows.iter().filter(is_other);
         for row in others.filter(|row| row.group != "2 threads") {
             if let [_, median, low, high] = &row.figures[..]
@@ -255,18 +255,6 @@ fn groups() -> String {
         ]);
     }
     table.text
-}
-
-pub(crate) fn is_floor(row: &Row) -> bool {
-    row.contestant.starts_with("floor: ")
-}
-
-pub(crate) fn is_ours(row: &Row) -> bool {
-    row.contestant == OURS || row.contestant.starts_with("ours, ")
-}
-
-pub(crate) fn time(row: &Row) -> f64 {
-    row.figures.get(1).and_then(|median| median.parse().ok()).unwrap_or(f64::MAX)
 }
 
 /// A table in Markdown.

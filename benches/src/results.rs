@@ -21,6 +21,21 @@ pub struct Row {
     pub figures: Vec<String>,
 }
 
+impl Row {
+    pub fn is_floor(&self) -> bool {
+        self.contestant.starts_with("floor: ")
+    }
+
+    pub fn is_ours(&self) -> bool {
+        self.contestant == "ours" || self.contestant.starts_with("ours, ")
+    }
+
+    /// The median; of a contestant without one, the greatest number.
+    pub fn time(&self) -> f64 {
+        self.figures.get(1).and_then(|median| median.parse().ok()).unwrap_or(f64::MAX)
+    }
+}
+
 impl Results {
     /// No rows yet; the facts of this run.
     pub fn here() -> Self {

@@ -52,7 +52,7 @@ pub(crate) trait FromFieldValues<'b>: Sized {
 }
 
 /// A JSON value that is neither an array nor an object.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Scalar<'b> {
     Null,
     Bool(bool),

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 use super::Fsync;
-use super::lock::Lock;
+use super::lock::{Lock, MAX_NUMBER};
 use super::reader::Written;
 use crate::disk;
 
@@ -18,9 +18,6 @@ const INTERVAL: Duration = Duration::from_millis(100);
 
 /// How often a lasting fault is logged.
 const LOG_EVERY: Duration = Duration::from_secs(5);
-
-/// The greatest number of a file. With one a millisecond, it is reached after 30 years. A file with a greater one is no file of a journal.
-pub const MAX_NUMBER: u64 = 999_999_999_999;
 
 /// How often a batch is written again because its file was removed.
 const TRIES: usize = 3;

@@ -5,8 +5,10 @@ use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use super::files::MAX_NUMBER;
 use crate::disk;
+
+/// The greatest number of a file. With one a millisecond, it is reached after 30 years. A file with a greater one is no file of a journal.
+pub const MAX_NUMBER: u64 = 999_999_999_999;
 
 /// The length of an identity.
 const IDENTITY: usize = 32;

@@ -3,11 +3,16 @@
 use std::hash::RandomState;
 use std::num::NonZeroUsize;
 
+use arrayvec::ArrayString;
 use bandwidth_callbacks::EventType;
 use lru::LruCache;
 use serde::Serialize;
 
-use super::event::Token;
+/// The longest token.
+const MAX_TOKEN: usize = 64;
+
+/// An id that may be shown, in place.
+pub type Token = ArrayString<MAX_TOKEN>;
 
 /// The most calls that are kept. Of more calls, those whose latest event is the oldest are forgotten.
 pub const MAX_CALLS: NonZeroUsize = NonZeroUsize::new(20_000).unwrap();

@@ -2,20 +2,13 @@
 
 use std::borrow::Cow;
 
-use arrayvec::ArrayString;
 use bandwidth_callbacks::logs::is_token;
 use bandwidth_callbacks::messaging::{MessageCallback, MessageType};
 use bandwidth_callbacks::types::Extra;
 use bandwidth_callbacks::{Callback, EventType};
 use serde::Serialize;
 
-use super::calls::Change;
-
-/// The longest token.
-const MAX_TOKEN: usize = 64;
-
-/// An id that may be shown, in place.
-pub type Token = ArrayString<MAX_TOKEN>;
+use super::calls::{Change, Token};
 
 /// The most unknown fields that are kept of one event.
 const MAX_UNKNOWN: usize = 32;

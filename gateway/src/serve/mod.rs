@@ -3,6 +3,7 @@
 mod allowance;
 mod args;
 mod connection;
+mod gateway;
 mod head;
 mod refusals;
 mod routes;
@@ -15,8 +16,8 @@ use std::time::Duration;
 pub use args::Args;
 use bandwidth_callbacks::Options;
 use bandwidth_callbacks::http::{Credentials, Endpoint};
+use gateway::Gateway;
 use refusals::Refusals;
-use routes::Gateway;
 use server::{Limits, Refused};
 use tokio::net::TcpListener;
 use tokio::sync::{Mutex, Semaphore};

@@ -1,54 +1,22 @@
-//! The routes, and the way of a webhook: receive, parse, journal, answer.
+//! The routes.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
-use bandwidth_callbacks::http::{Credentials, Endpoint, Incoming, Rejection, WebhookResponse};
-use bytes::Bytes;
-use http_body_util::BodyExt;
-use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
-use tokio::time::timeout;
+use bandwidth_callbacks::http::WebhookResponse;
 
-use super::refusals::Refusals;
-use super::{head, stream};
-use crate::credentials;
-use crate::journal::{Journal, NotWritten, line};
+use super::gateway::Gateway;
+use super::stream;
+use crate::journal::line;
 use crate::menu::answer::answer;
-use crate::menu::reload::Current;
-use crate::metrics::{self, Metrics};
-use crate::page::{self, Page};
-use crate::slow::Slow;
+use crate::page::{self};
 
 /// How old a text of the metrics may be.
 const SHARED: Duration = Duration::from_millis(20);
-
-pub struct Gateway {
-    pub endpoint: Endpoint,
-    /// For the streams, which have no endpoint.
-    pub known: Option<Credentials>,
-    /// For the documents.
-    pub credentials: Option<credentials::Credentials>,
-    pub menu: Arc<Current>,
-    pub journal: Arc<Journal>,
-    /// Where a sink is set.
-    pub backlog: Option<Arc<Slow<u64>>>,
-    pub metrics: Arc<Metrics>,
-    /// The latest text of the metrics, and when it was made. Many who ask at once get one.
-    pub made: Mutex<Option<(Instant, Bytes)>>,
-    pub page: Arc<Page>,
-    pub refusals: Arc<Refusals>,
-    /// A permit for each body that may be in memory.
-    pub permits: Semaphore,
-    /// A permit for each stream.
-    pub streams: Arc<Semaphore>,
-    /// The time for a body, and for the journal.
-    pub patience: Duration,
-}
 
 pub fn router(gateway: Arc<Gateway>) -> Router {
     Router::new()
@@ -126,133 +94,6 @@ async fn messages(State(gateway): State<Arc<Gateway>>, request: Request) -> Resp
     gateway
         .journal_and_answer(ROUTE, event_type, lines, WebhookResponse::empty(), shown)
         .await
-}
-
-struct Received<'g, E> {
-    event: E,
-    /// From the whole body to the event.
-    time: Duration,
-    /// Given back after the answer.
-    _permit: Option<SemaphorePermit<'g>>,
-}
-
-impl Gateway {
-    /// Reads a request to its end. Returns what `finish` made of it, or the response that refuses it.
-    async fn receive<E>(
-        &self,
-        route: &'static str,
-        request: Request,
-        finish: impl FnOnce(Incoming<'_>) -> Result<E, Rejection>,
-    ) -> Result<Received<'_, E>, Response> {
-        let refuse = |rejection| self.refused(route, rejection);
-        let (head, body) = request.into_parts();
-        if let Some(refusal) = self.refusal_of_sender(route, &head.headers) {
-            return Err(refusal);
-        }
-        let mut incoming = self
-            .endpoint
-            .receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))
-            .map_err(refuse)?;
-        let permit = timeout(self.patience, self.read(route, body, &mut incoming)).await.map_err(|_| {
-            self.refusals.count(route, None, "timed_out", "the body did not come in time");
-            StatusCode::REQUEST_TIMEOUT.into_response()
-        })??;
-        let begin = Instant::now();
-        let event = finish(incoming).map_err(refuse)?;
-        Ok(Received {
-            event,
-            time: begin.elapsed(),
-            _permit: permit,
-        })
-    }
-
-    async fn read(
-        &self,
-        route: &'static str,
-        mut body: Body,
-        incoming: &mut Incoming<'_>,
-    ) -> Result<Option<SemaphorePermit<'_>>, Response> {
-        let refuse = |rejection| self.refused(route, rejection);
-        let mut permit = None;
-        while let Some(frame) = body.frame().await {
-            if let Ok(piece) = frame.map_err(|_| refuse(Rejection::Incomplete))?.into_data() {
-                incoming.push(&piece).map_err(refuse)?;
-            }
-            // Only what is kept needs a permit: strangers, whose bodies are not, must not take the last one.
-            if permit.is_none() && !incoming.raw().is_empty() {
-                let acquired = self.permits.try_acquire();
-                permit = Some(acquired.map_err(|_| self.overloaded(route, None, NotWritten::Busy))?);
-            }
-        }
-        Ok(permit)
-    }
-
-    async fn journal_and_answer(
-        &self,
-        route: &'static str,
-        event_type: Option<&'static str>,
-        lines: serde_json::Result<Vec<u8>>,
-        answer: WebhookResponse,
-        shown: impl IntoIterator<Item = page::Event>,
-    ) -> Response {
-        let written = match lines {
-            // An event that comes too late for its answer is in the journal all the same, and its repetition has the same id.
-            Ok(lines) => timeout(self.patience, self.journal.append(lines))
-                .await
-                .unwrap_or(Err(NotWritten::Late)),
-            Err(_) => Err(NotWritten::Failed),
-        };
-        match written {
-            Ok(()) => {
-                self.metrics.request(route, event_type, "answered");
-                shown.into_iter().for_each(|event| self.page.event(event));
-                answer.into_response()
-            }
-            Err(why) => self.overloaded(route, event_type, why),
-        }
-    }
-
-    /// Refuses what browsers send, and, without credentials, what is sent to the name of a site.
-    pub fn refusal_of_sender(&self, route: &'static str, headers: &HeaderMap) -> Option<Response> {
-        // With credentials there may be a load balancer that sets cookies.
-        let is_of_browser = head::is_of_browser(headers) || self.known.is_none() && headers.contains_key(header::COOKIE);
-        let (kind, reason) = if is_of_browser {
-            ("of_page", "events are not taken from browsers\n")
-        } else if self.known.is_none() && !page::is_at_this_machine(headers) {
-            (
-                "other_name",
-                "without credentials, events are taken at localhost and at addresses, and not at names\n",
-            )
-        } else {
-            return None;
-        };
-        self.refusals.count(route, None, kind, reason.trim_end());
-        Some((StatusCode::FORBIDDEN, reason).into_response())
-    }
-
-    async fn text_of_metrics(&self) -> Bytes {
-        let backlog = match &self.backlog {
-            Some(backlog) => backlog.result().await,
-            None => Some(0),
-        };
-        self.metrics.text(self.journal.depth(), backlog).into()
-    }
-
-    pub fn refused(&self, route: &'static str, rejection: Rejection) -> Response {
-        self.refusals.count(route, None, metrics::kind_of(rejection), rejection);
-        rejection.into_response()
-    }
-
-    pub fn overloaded(&self, route: &'static str, event_type: Option<&'static str>, why: NotWritten) -> Response {
-        let (kind, reason) = match why {
-            NotWritten::Busy => ("busy", "too much waits already"),
-            NotWritten::Late => ("late", "the journal did not take an event in time"),
-            // The journal has logged why.
-            NotWritten::Failed => ("not_written", "an event is not in the journal"),
-        };
-        self.refusals.count(route, event_type, kind, reason);
-        (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "1")], format!("{why}\n")).into_response()
-    }
 }
 
 async fn ready(State(gateway): State<Arc<Gateway>>) -> Response {

@@ -19,7 +19,7 @@ use tokio_tungstenite::tungstenite::Error;
 
 use super::allowance::Allowance;
 use super::connection::PIECE;
-use super::routes::Gateway;
+use super::gateway::Gateway;
 use crate::journal::NotWritten;
 
 /// The longest time for which a client may send nothing, or read nothing.

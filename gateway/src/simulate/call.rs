@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use bandwidth_callbacks::{EventType, Reply};
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 use url::Url;
 
 use super::Run;
@@ -41,8 +43,15 @@ pub struct Caller {
     patience: u32,
     /// What Bandwidth sends after the call.
     later: Vec<(Destination, EventType<'static>)>,
-    pub streams: Vec<super::stream::Playing>,
+    pub streams: Vec<Playing>,
     cause: &'static str,
+}
+
+/// A stream that is being played.
+pub struct Playing {
+    pub verb: Element,
+    pub stop: oneshot::Sender<()>,
+    pub task: JoinHandle<()>,
 }
 
 /// Where an event goes.

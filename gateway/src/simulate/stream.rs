@@ -13,7 +13,6 @@ use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
-use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::header::AUTHORIZATION;
@@ -22,7 +21,7 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_conf
 use url::Url;
 
 use super::Run;
-use super::call::Caller;
+use super::call::{Caller, Playing};
 use super::client::authorization;
 use super::document::Element;
 use super::flood::begun;
@@ -37,13 +36,6 @@ const CLOSING: Duration = Duration::from_secs(2);
 
 /// The most frames that wait for their echo.
 const WAITING: usize = 1000;
-
-/// A stream that is being played.
-pub struct Playing {
-    verb: Element,
-    stop: oneshot::Sender<()>,
-    task: JoinHandle<()>,
-}
 
 impl Caller {
     pub async fn start_stream(&mut self, verb: &Element) {
