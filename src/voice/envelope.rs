@@ -5,10 +5,11 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::VOICE;
+use super::Voice;
 use super::{EVENT_TYPE, EventType};
 use crate::error::Name;
 use crate::extra::Value;
+use crate::family::Table;
 use crate::json::fast::SlotsView;
 use crate::json::{Json, Node};
 use crate::logs::Shown;
@@ -61,11 +62,11 @@ impl<'b> Envelope<'b> {
     /// That of a body that was walked over.
     pub(crate) fn new(slots: SlotsView<'_>, body: &'b str) -> Self {
         const SLOTS: [usize; FIELDS] = [
-            VOICE.slot(KEYS[0]),
-            VOICE.slot(KEYS[1]),
-            VOICE.slot(KEYS[2]),
-            VOICE.slot(KEYS[3]),
-            VOICE.slot(KEYS[4]),
+            Voice::LAYOUT.slot(KEYS[0]),
+            Voice::LAYOUT.slot(KEYS[1]),
+            Voice::LAYOUT.slot(KEYS[2]),
+            Voice::LAYOUT.slot(KEYS[3]),
+            Voice::LAYOUT.slot(KEYS[4]),
         ];
         Self {
             texts: SLOTS.map(|slot| slots.text(slot, body).map(Cow::Borrowed)),

@@ -3,12 +3,12 @@
 use std::convert;
 use std::marker::PhantomData;
 
-use super::{Callback, EVENT_TYPE, Envelope, Event, EventType, OwnedCallback, VOICE, Voice};
+use super::{Callback, EVENT_TYPE, Envelope, Event, EventType, OwnedCallback, Voice};
 use crate::engine::{Kept, parse_by};
 use crate::error::{Error, ErrorKind};
 use crate::extra::Extra;
 use crate::family::tape::{Checks, event_name, read_event};
-use crate::family::{self, Family, Timeless, fast};
+use crate::family::{self, Family, Table, Timeless, fast};
 use crate::json::fast::{Declined, SlotsView, Values, Walker};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;
@@ -111,7 +111,7 @@ impl<E: Event<'static> + Timeless> Family for Known<E> {
     #[inline]
     fn build<'b, T>((): (), slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(E::With<'b>) -> T) -> T {
         let mut texts = fast::NO_TEXTS;
-        slots.cut(VOICE.scalars(), body, &mut texts);
+        slots.cut(Voice::LAYOUT.scalars(), body, &mut texts);
         let values = Values::root(slots, body, &texts);
         if fast::has_unknown::<Voice>(E::EVENT_TYPE, slots) {
             let extra = || fast::unknown_fields::<Voice>(E::EVENT_TYPE, slots, body);

@@ -9,7 +9,7 @@ use lru::LruCache;
 use serde::Serialize;
 
 /// The longest token.
-const MAX_TOKEN: usize = 64;
+pub const MAX_TOKEN: usize = 64;
 
 /// An id that may be shown, in place.
 pub type Token = ArrayString<MAX_TOKEN>;

@@ -110,6 +110,7 @@ mod tests {
     use bandwidth_callbacks::messaging::Messages;
 
     use super::*;
+    use crate::page::calls::MAX_TOKEN;
 
     fn voice(body: &str) -> Event {
         let mut body = body.as_bytes().to_vec();

@@ -16,6 +16,7 @@ impl Unit<'_> {
         }
         self.add(files, "event_type", &self.event_type());
         self.add(files, &format!("{}/mod", self.events_folder()), &self.events());
+        self.add(files, &format!("{}/table", self.events_folder()), &self.table());
         self.add(files, &format!("{}/bodies", self.events_folder()), &self.bodies());
         if self.family.module == "voice" {
             self.add(files, "single", &self.single());
@@ -163,7 +164,6 @@ impl Unit<'_> {
             (false, false) => format!("use crate::{module}::common::Common;\n"),
             (false, true) => format!("use crate::{module}::common::Common;\nuse crate::{module}::Envelope;\n"),
         };
-        let layout = head.name.to_uppercase();
         let arbitrary = format!(
             "/// Any event, with the fields that it has. Serialized, it is a body that a [`Parser`](crate::Parser) returns the same event for.\n\
                  #[cfg(feature = \"arbitrary\")]\nimpl<'a> arbitrary::Arbitrary<'a> for {name}<'a> {{\n\
@@ -176,9 +176,7 @@ impl Unit<'_> {
             "//! The events, one file each, and the enum of them.\n\n\
              {modules}\npub(super) use bodies::BODIES;\n\n\
              use std::fmt;\n\nuse serde::{{Serialize, Serializer}};\n\n\
-             use crate::error::Name;\nuse crate::extra::Extra;\nuse crate::family::Table;\nuse crate::json::FieldValues;\n\
-             use crate::json::fast::{{Fields, Layout, NESTED_SLOTS, nested_slots}};\nuse crate::revealed::Reveal;\n\
-             use crate::schema::{{Object, Source}};\n{import}use crate::{module}::{{{family_name}, {ty}}};\n\n\
+             use crate::revealed::Reveal;\n{import}use crate::{module}::{ty};\n\n\
              {docs}///\n{example}#[derive(Clone, PartialEq)]\n#[non_exhaustive]\n\
              #[allow(clippy::large_enum_variant, reason = \"a box would be an allocation\")]\npub enum {name}<'b> {{\n{declared}\
              /// An event of a type that this release does not know.\nUnknown({unknown}<'b>),\n{unwanted_variant}}}\n\n\
@@ -190,12 +188,46 @@ impl Unit<'_> {
              Self::Unknown(event) => event.serialize(serializer),\n{unwanted_serialize}}}\n}}\n}}\n\n\
              impl fmt::Debug for {name}<'_> {{\nfn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\nself.any().fmt(f)\n}}\n}}\n\n\
              impl Reveal for {name}<'_> {{\nfn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\nself.any().reveal(f)\n}}\n}}\n\n\
-             {from}impl<'b> From<{unknown}<'b>> for {name}<'b> {{\nfn from(event: {unknown}<'b>) -> Self {{\nSelf::Unknown(event)\n}}\n}}\n\n\
+             {from}impl<'b> From<{unknown}<'b>> for {name}<'b> {{\nfn from(event: {unknown}<'b>) -> Self {{\nSelf::Unknown(event)\n}}\n}}\n\n{arbitrary}",
+            modules = modules_of(&modules).replacen("mod ", "mod bodies;\nmod table;\nmod ", 1),
+            docs = prose(doc),
+            example = code(example),
+            declared = each(&|variant, of| format!("/// The event of [`{ty}::{variant}`].\n{variant}({of}<'b>),\n")),
+            unwanted_variant =
+                unwanted("/// An event of a type that [`Options::only`](crate::Options::only) leaves out.\nUnwanted(Envelope<'b>),\n"),
+            types = each(&|variant, _| format!("Self::{variant}(_) => {ty}::{variant},\n")),
+            unwanted_type = unwanted("Self::Unwanted(event) => EventType::from_wire(event.borrowed(0).unwrap_or_default()),\n"),
+            any = each(&|variant, _| format!("Self::{variant}(event) => event,\n")),
+            unwanted_any = unwanted("Self::Unwanted(event) => event,\n"),
+            serialize = each(&|variant, _| format!("Self::{variant}(event) => event.serialize(serializer),\n")),
+            unwanted_serialize = unwanted("Self::Unwanted(event) => event.serialize(serializer),\n"),
+            from = each(&|variant, of| format!(
+                "impl<'b> From<{of}<'b>> for {name}<'b> {{\nfn from(event: {of}<'b>) -> Self {{\nSelf::{variant}(event)\n}}\n}}\n\n"
+            )),
+        )
+    }
+
+    /// What parsers need to know of the events.
+    fn table(self) -> String {
+        let family = self.family;
+        let (module, head) = (family.module, &family.head);
+        let (name, ty, unknown) = (&head.event.name, &head.r#type.name, family.unknown_struct());
+        let layout = head.name.to_uppercase();
+        let each = |line: &dyn Fn(&str, &str) -> String| -> String {
+            let events = family.events.iter();
+            events.map(|(variant, _)| line(variant, &family.struct_of(variant))).collect()
+        };
+        let structs = each(&|_, of| format!("{of}, "));
+        format!(
+            "//! What parsers need to know of the events.\n\n\
+             use crate::error::Name;\nuse crate::extra::Extra;\nuse crate::family::Table;\nuse crate::json::FieldValues;\n\
+             use crate::json::fast::{{Field, Fields, Layout, NESTED_SLOTS, nested_slots}};\n\
+             use crate::schema::{{Object, Source}};\nuse crate::{module}::{{{name}, {structs}{unknown}, {family_name}, {ty}}};\n\n\
              /// All fields of all events, each with a slot: while a body is walked over, its event is not known yet.\n\
-             pub(crate) static {layout}: Layout = Layout::new(FIELDS);\n\n\
+             static {layout}: Layout = Layout::new(FIELDS);\n\n\
              const FIELDS: &Fields = &Fields::of(&[\n<{unknown}<'_> as Object<'_>>::FIELDS,\n{fields}]);\n\n\
              const _: () = {{\nlet _ = [\n{slots}];\n}};\n\n\
-             /// Every event as documented has slots for its nested values.\nconst fn fits(fields: &[crate::json::fast::Field]) {{\n\
+             /// Every event as documented has slots for its nested values.\nconst fn fits(fields: &[Field]) {{\n\
              assert!(nested_slots(fields) <= NESTED_SLOTS, \"an event as documented has more nested values than slots\");\n}}\n\n\
              impl Table for {family_name} {{\n\
              const DISCRIMINATOR: Name = &{discriminator:?};\nconst LAYOUT: &'static Layout = &{layout};\n\
@@ -211,23 +243,8 @@ impl Unit<'_> {
              wrap: impl FnOnce({name}<'b>) -> T,\n) -> T {{\nmatch event_type {{\n{build}\
              {ty}::Unknown(_) => {unknown}::from_values(values, extra, |event| wrap({name}::Unknown(event))),\n}}\n}}\n\n\
              fn read<'b, S: Source<'b>>(event_type: {ty}<'_>, source: &mut S) -> Result<{name}<'b>, S::Error> {{\nmatch event_type {{\n{read}\
-             {ty}::Unknown(_) => {unknown}::read(source, {name}::Unknown),\n}}\n}}\n}}\n\n{arbitrary}",
-            modules = modules_of(&modules).replacen("mod ", "mod bodies;\nmod ", 1),
+             {ty}::Unknown(_) => {unknown}::read(source, {name}::Unknown),\n}}\n}}\n}}\n",
             family_name = head.name,
-            docs = prose(doc),
-            example = code(example),
-            declared = each(&|variant, of| format!("/// The event of [`{ty}::{variant}`].\n{variant}({of}<'b>),\n")),
-            unwanted_variant =
-                unwanted("/// An event of a type that [`Options::only`](crate::Options::only) leaves out.\nUnwanted(Envelope<'b>),\n"),
-            types = each(&|variant, _| format!("Self::{variant}(_) => {ty}::{variant},\n")),
-            unwanted_type = unwanted("Self::Unwanted(event) => EventType::from_wire(event.borrowed(0).unwrap_or_default()),\n"),
-            any = each(&|variant, _| format!("Self::{variant}(event) => event,\n")),
-            unwanted_any = unwanted("Self::Unwanted(event) => event,\n"),
-            serialize = each(&|variant, _| format!("Self::{variant}(event) => event.serialize(serializer),\n")),
-            unwanted_serialize = unwanted("Self::Unwanted(event) => event.serialize(serializer),\n"),
-            from = each(&|variant, of| format!(
-                "impl<'b> From<{of}<'b>> for {name}<'b> {{\nfn from(event: {of}<'b>) -> Self {{\nSelf::{variant}(event)\n}}\n}}\n\n"
-            )),
             fields = each(&|_, of| format!("<{of}<'_> as Object<'_>>::FIELDS,\n")),
             slots = each(&|_, of| format!("fits(<{of}<'_> as Object<'_>>::FIELDS),\n")),
             discriminator = head.discriminator,
