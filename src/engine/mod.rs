@@ -9,7 +9,7 @@ mod scratch;
 
 pub(crate) use kept::{Kept, Losses};
 pub use parse::Parse;
-pub(crate) use parse::{parse_by, parse_each};
+pub(crate) use parse::parse_by;
 
 use crate::error::{Error, ErrorKind, ParseOwnedError};
 use crate::family::Family;

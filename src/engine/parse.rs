@@ -60,8 +60,17 @@ pub trait Parse<'b>: Sized {
 }
 
 /// Implements [`Parse`] for the root of a [`Family`](crate::family::Family). With `#[inline]`, only what is called is compiled, and where it is
-/// called: for types of which few programs use one.
+/// called: for types of which few programs use one. `each` is for types that are a family each, such as the single events.
 macro_rules! parse_by {
+    (each $family:ident; $($name:ident)+) => {
+        $(
+            impl $crate::family::Timeless for $name<'static> {
+                type With<'b> = $name<'b>;
+            }
+
+            $crate::engine::parse_by!($family<$name<'static>>, #[inline] $name);
+        )+
+    };
     ($family:ty, $(#[$inline:meta])? $name:ident) => {
         impl<'b> $crate::engine::Parse<'b> for $name<'b> {
             type At<'a> = $name<'a>;
@@ -95,18 +104,4 @@ macro_rules! parse_by {
     };
 }
 
-/// Implements [`Timeless`] and [`Parse`](crate::engine::Parse) for structs of a table that a body becomes as a whole, by a family that has the
-/// struct as its parameter.
-macro_rules! parse_each {
-    ($by:ident; $($name:ident)+) => {
-        $(
-            impl $crate::family::Timeless for $name<'static> {
-                type With<'b> = $name<'b>;
-            }
-
-            $crate::engine::parse_by!($by<$name<'static>>, #[inline] $name);
-        )+
-    };
-}
-
-pub(crate) use {parse_by, parse_each};
+pub(crate) use parse_by;

@@ -24,7 +24,7 @@ pub use words::*;
 use std::convert;
 use std::marker::PhantomData;
 
-use crate::engine::parse_each;
+use crate::engine::parse_by;
 use crate::error::Error;
 use crate::family::tape::Checks;
 use crate::family::{Family, Timeless};
@@ -113,4 +113,4 @@ impl<N: Timeless> Family for Plain<N> {
     }
 }
 
-parse_each!(Plain; DeliveryReport EndpointEvent TollFreeVerification TransferConfirmation);
+parse_by!(each Plain; DeliveryReport EndpointEvent TollFreeVerification TransferConfirmation);

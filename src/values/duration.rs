@@ -1,7 +1,9 @@
+use std::fmt;
+
 use time::SignedDuration;
 
 use super::scan::{self, ValueError};
-use super::sensitive::shown_as_time;
+use crate::logs::{is_duration, redacted_text};
 
 /// A length of time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
@@ -123,4 +125,19 @@ fn duration(seconds: u64, nanoseconds: u32) -> Result<SignedDuration, ValueError
 }
 
 super::text!(IsoDuration, Self);
-shown_as_time!(IsoDuration, crate::logs::is_duration);
+impl fmt::Debug for IsoDuration<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Prints the text as received if it has the form that [`logs`](crate::logs) has for it. Otherwise prints its length.
+impl fmt::Display for IsoDuration<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if is_duration(self.0) {
+            f.pad(self.0)
+        } else {
+            redacted_text(self.0, f)
+        }
+    }
+}

@@ -107,27 +107,3 @@ impl fmt::Debug for Sensitive<'_> {
         redacted_text(self.0, f)
     }
 }
-
-/// `Debug` and `Display` of a time or duration.
-macro_rules! shown_as_time {
-    ($name:ident, $is_shown:path) => {
-        impl std::fmt::Debug for $name<'_> {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(self, f)
-            }
-        }
-
-        /// Prints the text as received if it has the form that [`logs`](crate::logs) has for it. Otherwise prints its length.
-        impl std::fmt::Display for $name<'_> {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                if $is_shown(self.0) {
-                    f.pad(self.0)
-                } else {
-                    $crate::logs::redacted_text(self.0, f)
-                }
-            }
-        }
-    };
-}
-
-pub(super) use shown_as_time;

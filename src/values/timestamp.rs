@@ -1,7 +1,9 @@
+use std::fmt;
+
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
 use super::scan::{self, ValueError};
-use super::sensitive::shown_as_time;
+use crate::logs::{is_time, redacted_text};
 
 /// A point in time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
@@ -157,4 +159,15 @@ fn ends_a_month(utc: OffsetDateTime) -> bool {
 }
 
 super::text!(Timestamp, Self);
-shown_as_time!(Timestamp, crate::logs::is_time);
+impl fmt::Debug for Timestamp<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Prints the text as received if it has the form that [`logs`](crate::logs) has for it. Otherwise prints its length.
+impl fmt::Display for Timestamp<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if is_time(self.0) { f.pad(self.0) } else { redacted_text(self.0, f) }
+    }
+}

@@ -265,8 +265,8 @@ impl Unit<'_> {
             .map(|(variant, _)| self.family.struct_of(variant))
             .collect();
         format!(
-            "//! Each event can be asked for by itself.\n\nuse crate::engine::parse_each;\nuse crate::voice::family::Known;\n\
-             use crate::voice::{{{}}};\n\nparse_each!(Known; {});\n",
+            "//! Each event can be asked for by itself.\n\nuse crate::engine::parse_by;\nuse crate::voice::family::Known;\n\
+             use crate::voice::{{{}}};\n\nparse_by!(each Known; {});\n",
             names.join(", "),
             names.join(" "),
         )
