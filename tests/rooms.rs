@@ -32,7 +32,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// The first names of the paths that begin at the crate, without those of comments, of documentation and of unit tests.
 fn imports(source: &str) -> Vec<String> {
-    let code = source.split("#[cfg(test)]").next().unwrap();
+    let code = source.split("#[cfg(test)]\nmod tests").next().unwrap();
     let mut lines = code.lines();
     let mut found = Vec::new();
     while let Some(line) = lines.next() {

@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::collections::HashSet;
+
 use bandwidth_callbacks::messaging::{MessageChannel, MessageDirection, MessagePriority};
 use bandwidth_callbacks::notification::DestinationType;
 use bandwidth_callbacks::types::{IsoDuration, Timestamp, Track, ValueError};
@@ -398,6 +400,13 @@ fn other_sets_are_exact_and_open() {
     assert_eq!(Cause::from_wire("node-capacity-exceeded"), Cause::NodeCapacityExceeded);
     assert!(matches!(Cause::from_wire("Hangup"), Cause::Other(word) if word.as_str() == "Hangup"));
     assert_ne!(Cause::from_wire("Hangup"), Cause::Hangup);
+    // `hangup` is no word of that set, and can be moved into this one.
+    let DetectedAnswer::Other(word) = DetectedAnswer::from_wire("hangup") else {
+        panic!()
+    };
+    assert_eq!(Cause::Other(word), Cause::Hangup);
+    assert_eq!(HashSet::from([Cause::Other(word), Cause::Hangup]).len(), 1);
+    assert!(Cause::Other(word).cmp(&Cause::Hangup).is_eq() && Cause::Busy < Cause::Hangup);
     assert!(matches!(Cause::from_wire(""), Cause::Other(word) if word.as_str().is_empty()));
     assert_eq!(Cause::default(), Cause::from_wire(""));
     assert_eq!(DetectedAnswer::from_wire("tone-detection"), DetectedAnswer::ToneDetection);

@@ -73,6 +73,7 @@ pub(crate) trait Object<'b>: Sized {
 
     /// Reads the members of an object into one struct. `wrap` is that of [`from_values`](Self::from_values).
     fn read<S: Source<'b>, T>(source: &mut S, wrap: impl FnOnce(Self) -> T) -> Result<T, S::Error> {
+        const { assert!(Self::FIELDS.len() <= u64::BITS as usize, "an object has more fields than bits") };
         let mut object = Self::EMPTY;
         let mut seen = 0_u64;
         while let Some(key) = source.key(Self::KEYS)? {
@@ -96,7 +97,7 @@ pub(crate) trait Object<'b>: Sized {
     }
 }
 
-/// An object of any type, for what needs no more of it.
+/// An object behind `dyn`, for what is the same for all objects.
 pub(crate) trait AnyObject<'b>: fmt::Debug + Reveal {
     /// The unknown fields of the object itself.
     fn extra(&self) -> &Extra<'b>;

@@ -29,7 +29,7 @@ impl<'b, M: SerializeMap> Visit<'_, 'b> for Members<M> {
     }
 }
 
-/// A field of any type, for what needs no more of it. One walk for all of that is compiled for each object, and not one for each purpose.
+/// A field behind `dyn`. So the walk is compiled once for each object, and not once more for each purpose below.
 trait AnyField<'b> {
     fn to_value(&self) -> Value<'b>;
 

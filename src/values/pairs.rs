@@ -11,7 +11,7 @@ use crate::revealed::{Reveal, Revealed};
 /// The number of pairs that are kept without allocation, and that the fast path takes.
 pub(crate) const PAIRS: usize = 4;
 
-/// Texts by names that the sender chooses, in the order of the body: [`SipHeaders`], [`Parameters`]. Four are kept without allocation.
+/// Pairs of a name and a text, in the order of the body. The sender chooses the names. Four are kept without allocation.
 ///
 /// It derefs to a slice. `Debug` prints only how many there are. For tests, collect it from pairs.
 ///

@@ -4,8 +4,8 @@ use crate::logs::redacted_text;
 
 /// A word that this release does not list: what `Other` of an open set of words holds.
 ///
-/// Nobody but the parser and `from_wire` make one, and those only of words that are not listed: so `Other` is never equal to a listed word. A later release
-/// may list the word. Compare texts, and not variants, for a word that you know and this release does not: that works with both.
+/// The parser and `from_wire` make one, of a word that is not listed. A later release may list that word. To ask for a word that you know and this
+/// release does not, compare `as_str`: that works before and after. The sets compare by text too, whatever the variant.
 ///
 /// `Debug` prints the length of the text.
 ///

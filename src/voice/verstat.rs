@@ -1,32 +1,31 @@
 //! STIR/SHAKEN's verdict on a caller's number, whose words have several spellings.
 
 use std::fmt;
-use std::hash::{Hash, Hasher};
 
 use crate::values::Unlisted;
 
 /// The outcome of checking a caller's number (STIR/SHAKEN), with the text as received.
 ///
 /// Bandwidth writes `TN-Validation-Passed` and `TN-Verification-Passed`, also as `Tn-…`; case and that word make no difference here.
-/// Spellings of one outcome are equal; `as_str` tells them apart.
+/// Two spellings of one outcome are not equal, because each is kept as received. Ask for the outcome by the variant, with `matches!`.
 ///
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
 ///
 /// ```
 /// use bandwidth_callbacks::voice::Verstat;
 ///
-/// assert_eq!(Verstat::from_wire("Tn-Verification-Passed"), Verstat::from_wire("TN-Validation-Passed"));
+/// assert_ne!(Verstat::from_wire("Tn-Verification-Passed"), Verstat::from_wire("TN-Validation-Passed"));
 /// assert!(matches!(Verstat::from_wire("Tn-Verification-Passed"), Verstat::Passed("Tn-Verification-Passed")));
 /// assert!(matches!(Verstat::from_wire("TN-Validation-Failed-A"), Verstat::Other(_)));
 /// ```
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Verstat<'b> {
-    /// The number was checked and is genuine.
+    /// The number was checked and is genuine. Not equal to another spelling of the same.
     Passed(&'b str),
-    /// The number was checked and is not genuine.
+    /// The number was checked and is not genuine. Not equal to another spelling of the same.
     Failed(&'b str),
-    /// The number was not checked.
+    /// The number was not checked. Not equal to another spelling of the same.
     NoValidation(&'b str),
     /// A value that this release does not know.
     Other(Unlisted<'b>),
@@ -65,32 +64,6 @@ impl<'b> Verstat<'b> {
             Self::Passed(text) | Self::Failed(text) | Self::NoValidation(text) => text,
             Self::Other(other) => other.as_str(),
         }
-    }
-}
-
-impl<'b> Verstat<'b> {
-    /// What is equal in two spellings of one outcome.
-    const fn outcome(self) -> Result<u8, Unlisted<'b>> {
-        match self {
-            Self::Passed(_) => Ok(0),
-            Self::Failed(_) => Ok(1),
-            Self::NoValidation(_) => Ok(2),
-            Self::Other(other) => Err(other),
-        }
-    }
-}
-
-impl PartialEq for Verstat<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.outcome() == other.outcome()
-    }
-}
-
-impl Eq for Verstat<'_> {}
-
-impl Hash for Verstat<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.outcome().hash(state);
     }
 }
 

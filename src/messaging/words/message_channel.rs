@@ -11,7 +11,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(MessageChannel::from_wire("RBM"), MessageChannel::Rbm);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum MessageChannel<'b> {
     /// `MMS`

@@ -11,7 +11,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(MessageDirection::from_wire("in"), MessageDirection::In);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum MessageDirection<'b> {
     /// `in`

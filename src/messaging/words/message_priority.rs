@@ -11,7 +11,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(MessagePriority::from_wire("high"), MessagePriority::High);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum MessagePriority<'b> {
     /// `default`

@@ -12,7 +12,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(DestinationType::from_wire("PHONE_NUMBER"), DestinationType::PhoneNumber);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum DestinationType<'b> {
     /// `CALL_ID`

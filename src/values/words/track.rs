@@ -9,7 +9,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(Track::from_wire("outbound"), Track::Outbound);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Track<'b> {
     /// `inbound`

@@ -31,7 +31,8 @@ pub struct MediaStream<'b> {
     pub r#type: Option<&'b str>,
     /// Which directions of the audio.
     pub tracks: Option<Tracks<'b>>,
-    /// When the call started; in recording and transcription events, when the recording did.
+    /// When the call started; in recording and transcription events, when the recording did; in a
+    /// stream or transcription, when that did.
     pub start_time: Option<Timestamp<'b>>,
     /// The length of the call, recording, stream or detection.
     pub duration: Option<IsoDuration<'b>>,

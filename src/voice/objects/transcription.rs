@@ -36,11 +36,12 @@ pub struct Transcription<'b> {
     pub stabilized: Option<&'b str>,
     /// Which directions of the audio.
     pub tracks: Option<Tracks<'b>>,
-    /// When the call started; in recording and transcription events, when the recording did.
+    /// When the call started; in recording and transcription events, when the recording did; in a
+    /// stream or transcription, when that did.
     pub start_time: Option<Timestamp<'b>>,
     /// The length of the call, recording, stream or detection.
     pub duration: Option<IsoDuration<'b>>,
-    /// How far the recording is.
+    /// How far the recording or transcription is.
     pub status: Option<TranscriptionStatus<'b>>,
     /// Where the transcription can be fetched.
     pub url: Option<Sensitive<'b>>,

@@ -11,7 +11,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(Attestation::from_wire("A"), Attestation::Full);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Attestation<'b> {
     /// `A`

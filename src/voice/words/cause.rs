@@ -16,7 +16,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(Cause::from_wire("invalid-bxml"), Cause::InvalidBxml);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Cause<'b> {
     /// `account-limit`

@@ -12,7 +12,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(DetectedAnswer::from_wire("human"), DetectedAnswer::Human);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum DetectedAnswer<'b> {
     /// `answering-machine`

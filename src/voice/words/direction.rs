@@ -9,7 +9,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(Direction::from_wire("inbound"), Direction::Inbound);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Direction<'b> {
     /// `inbound`

@@ -9,7 +9,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(FileFormat::Wav.as_str(), "wav");
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum FileFormat<'b> {
     /// `mp3`

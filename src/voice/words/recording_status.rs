@@ -12,7 +12,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(RecordingStatus::from_wire("partial"), RecordingStatus::Partial);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum RecordingStatus<'b> {
     /// `complete`

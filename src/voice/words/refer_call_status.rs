@@ -11,7 +11,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(ReferCallStatus::from_wire("failure"), ReferCallStatus::Failure);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum ReferCallStatus<'b> {
     /// `failure`

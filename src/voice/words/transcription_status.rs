@@ -12,7 +12,7 @@ use crate::values::{Unlisted, open_set};
 ///
 /// assert_eq!(TranscriptionStatus::from_wire("file-size-too-big"), TranscriptionStatus::FileSizeTooBig);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum TranscriptionStatus<'b> {
     /// `available`

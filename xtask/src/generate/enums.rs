@@ -54,7 +54,7 @@ impl Unit<'_> {
             write!(rows, "{variant}, ").expect("a text");
         }
         format!(
-            "use crate::values::{{Unlisted, open_set}};\n\n{docs}#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n\
+            "use crate::values::{{Unlisted, open_set}};\n\n{docs}#[derive(Clone, Copy)]\n#[non_exhaustive]\n\
              pub enum {name}<'b> {{\n{variants}/// A value that this release does not know, as received.\nOther(Unlisted<'b>),\n}}\n\n\
              impl<'b> {name}<'b> {{\n\
              /// The value of a text. Never fails, does not allocate.\n///\n{example_from}\
