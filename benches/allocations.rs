@@ -1,6 +1,7 @@
 //! Allocations and bytes for each body: of every parser, for every event and for the mix.
 //!
-//! `cargo bench -p bandwidth-callbacks-benches --bench allocations` prints the table, `-- --save` keeps it for `report`.
+//! `cargo bench -p bandwidth-callbacks-benches --bench allocations` prints the table, `-- --save`
+//! keeps it for `report`.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::env;
@@ -14,13 +15,24 @@ use bandwidth_callbacks_benches::results::Results;
 
 fn main() {
     let mut results = Results::here();
-    for group in [bodies::mix()].iter().chain(&bodies::variations()).chain(&bodies::events()) {
+    for group in [bodies::mix()]
+        .iter()
+        .chain(&bodies::variations())
+        .chain(&bodies::events())
+    {
         let mut contestants = peers::all();
         let verdicts = check::verdicts(&mut contestants, group);
         add(&mut results, group, contestants, verdicts);
     }
-    let mut families = vec![(families::audio(), peers::writers()), (families::messages(), peers::messages())];
-    families.extend(families::frames().into_iter().map(|group| (group, peers::frames())));
+    let mut families = vec![
+        (families::audio(), peers::writers()),
+        (families::messages(), peers::messages()),
+    ];
+    families.extend(
+        families::frames()
+            .into_iter()
+            .map(|group| (group, peers::frames())),
+    );
     for (group, mut contestants) in families {
         let verdicts = check::agree(&mut contestants, &group);
         add(&mut results, &group, contestants, verdicts);
@@ -31,7 +43,12 @@ fn main() {
 }
 
 /// Counts for all contestants but the first.
-fn add(results: &mut Results, group: &Group, contestants: Vec<Box<dyn Contestant>>, verdicts: Vec<Verdict>) {
+fn add(
+    results: &mut Results,
+    group: &Group,
+    contestants: Vec<Box<dyn Contestant>>,
+    verdicts: Vec<Verdict>,
+) {
     println!("\n{:52} allocations  bytes", group.name);
     for (mut contestant, verdict) in contestants.into_iter().zip(verdicts).skip(1) {
         let mut figures = vec![verdict.word().to_owned()];
@@ -62,7 +79,8 @@ fn means(contestant: &mut dyn Contestant, group: &Group) -> (f64, f64) {
 static ALLOCATIONS: AtomicUsize = AtomicUsize::new(0);
 static BYTES: AtomicUsize = AtomicUsize::new(0);
 
-/// The system's allocator, counted. A buffer that grows counts as one more allocation of its whole new size.
+/// The system's allocator, counted. A buffer that grows counts as one more allocation of its whole
+/// new size.
 struct Counting;
 
 // SAFETY: hands everything to the system's allocator.

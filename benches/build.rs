@@ -1,13 +1,19 @@
-//! Reports which compiler built the benchmarks, because results and instruction counts hold for one compiler only. With the feature
-//! `cpp`, also builds the contestants in `src/peers/ondemand.cpp`.
+//! Reports which compiler built the benchmarks, because results and instruction counts hold for one
+//! compiler only. With the feature `cpp`, also builds the contestants in `src/peers/ondemand.cpp`.
 
 use std::env;
 use std::process::Command;
 
 fn main() {
     let compiler = env::var_os("RUSTC").expect("cargo sets RUSTC");
-    let version = Command::new(compiler).arg("--version").output().expect("the compiler runs");
-    println!("cargo::rustc-env=COMPILER={}", String::from_utf8_lossy(&version.stdout).trim());
+    let version = Command::new(compiler)
+        .arg("--version")
+        .output()
+        .expect("the compiler runs");
+    println!(
+        "cargo::rustc-env=COMPILER={}",
+        String::from_utf8_lossy(&version.stdout).trim()
+    );
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rustc-check-cfg=cfg(ondemand, ondemand_avx2)");
     #[cfg(feature = "cpp")]
@@ -20,8 +26,9 @@ mod ondemand {
     use std::path::{Path, PathBuf};
     use std::{env, fs};
 
-    /// Builds simdjson with our C++ for this CPU, and once more for AVX2 alone. Each build has a namespace of its own, so that both fit
-    /// into one program with the simdjson of `simdjson-sys`.
+    /// Builds simdjson with our C++ for this CPU, and once more for AVX2 alone. Each build has a
+    /// namespace of its own, so that both fit into one program with the simdjson of
+    /// `simdjson-sys`.
     pub fn build() {
         let variable = |name: &str| env::var(name).expect("cargo sets it");
         if variable("CARGO_CFG_TARGET_ENV") == "msvc" {
@@ -38,12 +45,17 @@ mod ondemand {
         compile(&out, "native", own_cpu);
         println!("cargo::rustc-cfg=ondemand");
         if variable("CARGO_CFG_TARGET_ARCH") == "x86_64" {
-            compile(&out, "haswell", &["-march=haswell", "-DSIMDJSON_IMPLEMENTATION_ICELAKE=0"]);
+            compile(
+                &out,
+                "haswell",
+                &["-march=haswell", "-DSIMDJSON_IMPLEMENTATION_ICELAKE=0"],
+            );
             println!("cargo::rustc-cfg=ondemand_avx2");
         }
     }
 
-    /// Optimized whatever the profile is: a test that checks the values should check the program that is timed.
+    /// Optimized whatever the profile is: a test that checks the values should check the program
+    /// that is timed.
     fn compile(out: &Path, name: &str, flags: &[&str]) {
         let simdjson = sources();
         let mut build = cc::Build::new();
@@ -66,11 +78,15 @@ mod ondemand {
             .compile(&format!("ondemand_{name}"));
     }
 
-    /// The folder with simdjson's sources. `simdjson-sys` has them and builds them with CMake, whose cache names the folder.
+    /// The folder with simdjson's sources. `simdjson-sys` has them and builds them with CMake,
+    /// whose cache names the folder.
     fn sources() -> PathBuf {
         let root = env::var_os("DEP_SIMDJSON_ROOT").expect("simdjson-sys is built by CMake");
-        let cache = fs::read_to_string(Path::new(&root).join("build/CMakeCache.txt")).expect("CMake leaves its cache");
-        let home = cache.lines().find_map(|line| line.strip_prefix("CMAKE_HOME_DIRECTORY:INTERNAL="));
+        let cache = fs::read_to_string(Path::new(&root).join("build/CMakeCache.txt"))
+            .expect("CMake leaves its cache");
+        let home = cache
+            .lines()
+            .find_map(|line| line.strip_prefix("CMAKE_HOME_DIRECTORY:INTERNAL="));
         Path::new(home.expect("the cache names the sources")).join("vendor/simdjson")
     }
 }

@@ -1,7 +1,8 @@
 //! Does the cost of hostile bodies grow in line with their length? Fails if it does not.
 //!
-//! For each kind of body the time a byte takes, at growing lengths, is set against that at the shortest. Quadratic work would show as
-//! the factor by which the length grew. `-- --test` runs fewer rounds and asserts the same.
+//! For each kind of body the time a byte takes, at growing lengths, is set against that at the
+//! shortest. Quadratic work would show as the factor by which the length grew. `-- --test` runs
+//! fewer rounds and asserts the same.
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -10,15 +11,21 @@ use std::{env, iter};
 use bandwidth_callbacks::messaging::Messages;
 use bandwidth_callbacks::{Callback, Options, Parser};
 
-/// The lengths as multiples of the shortest, which is long enough that what every body costs does not count.
+/// The lengths as multiples of the shortest, which is long enough that what every body costs does
+/// not count.
 const FACTORS: [usize; 4] = [1, 4, 16, 64];
 const SHORTEST: usize = 16 * 1024;
 
-/// How much more a byte may cost in a longer body: a longer body leaves the caches. Quadratic work would cost 64 times more.
+/// How much more a byte may cost in a longer body: a longer body leaves the caches. Quadratic work
+/// would cost 64 times more.
 const TOLERANCE: f64 = 6.0;
 
 fn main() {
-    let rounds = if env::args().any(|argument| argument == "--test") { 5 } else { 25 };
+    let rounds = if env::args().any(|argument| argument == "--test") {
+        5
+    } else {
+        25
+    };
     let options = Options::new()
         .max_len(Options::MAX_LEN)
         .max_extra(usize::MAX)
@@ -28,7 +35,11 @@ fn main() {
         "",
         SHORTEST / 1024
     );
-    println!("{:34} {}", "", FACTORS.map(|factor| format!("{:>7}x", factor)).concat());
+    println!(
+        "{:34} {}",
+        "",
+        FACTORS.map(|factor| format!("{:>7}x", factor)).concat()
+    );
     let mut failed = Vec::new();
     for (name, make) in KINDS {
         let bodies = FACTORS.map(|factor| make(SHORTEST * factor));
@@ -39,7 +50,10 @@ fn main() {
             }
         }
         let growth = best.map(|cost| cost / best[0]);
-        println!("{name:34} {}", growth.map(|growth| format!("{growth:8.2}")).concat());
+        println!(
+            "{name:34} {}",
+            growth.map(|growth| format!("{growth:8.2}")).concat()
+        );
         if growth.iter().any(|growth| *growth > TOLERANCE) {
             failed.push(*name);
         }
@@ -47,7 +61,8 @@ fn main() {
     assert!(failed.is_empty(), "more than linear: {failed:?}");
 }
 
-/// Seconds a byte for the way that does the most, as it copies and looks for the place of an error, for the envelope, and with repairs.
+/// Seconds a byte for the way that does the most, as it copies and looks for the place of an error,
+/// for the envelope, and with repairs.
 fn cost(options: Options, body: &[u8]) -> f64 {
     let mut parser = Parser::with_options(options);
     let mut lossy = Parser::with_options(options.lossy(true));
@@ -72,10 +87,16 @@ const KINDS: &[(&str, Make)] = &[
         let unit = format!(",{}{}", "[".repeat(30), "]".repeat(30));
         fill(len, r#"{"eventType":"x","a":[0"#, &unit, "]}")
     }),
-    ("deeper than allowed", |len| fill(len, r#"{"eventType":"x","a":"#, "[", "")),
-    ("unknown fields", |len| fill(len, r#"{"eventType":"x""#, r#","a":0"#, "}")),
+    ("deeper than allowed", |len| {
+        fill(len, r#"{"eventType":"x","a":"#, "[", "")
+    }),
+    ("unknown fields", |len| {
+        fill(len, r#"{"eventType":"x""#, r#","a":0"#, "}")
+    }),
     ("unknown fields, all different", |len| {
-        let members: String = (0..len / 16).map(|n| format!(r#","field{n:06}":{}"#, n % 10)).collect();
+        let members: String = (0..len / 16)
+            .map(|n| format!(r#","field{n:06}":{}"#, n % 10))
+            .collect();
         format!(r#"{{"eventType":"answer"{members}}}"#).into_bytes()
     }),
     ("keys that begin as known ones do", |len| {
@@ -87,24 +108,48 @@ const KINDS: &[(&str, Make)] = &[
         )
     }),
     ("a known field twice, at the end", |len| {
-        fill(len, r#"{"eventType":"answer","tag":"x""#, r#","a":0"#, r#","tag":"y"}"#)
+        fill(
+            len,
+            r#"{"eventType":"answer","tag":"x""#,
+            r#","a":0"#,
+            r#","tag":"y"}"#,
+        )
     }),
     ("eventType at the end", |len| {
         fill(len, r#"{"a":0"#, r#","a":0"#, r#","eventType":"answer"}"#)
     }),
     ("look-alikes of eventType", |len| {
-        fill(len, r#"{"a":["#, r#""eventTypf","eventType","#, r#"0],"eventType":"answer"}"#)
+        fill(
+            len,
+            r#"{"a":["#,
+            r#""eventTypf","eventType","#,
+            r#"0],"eventType":"answer"}"#,
+        )
     }),
     ("keys with escapes", |len| {
-        fill(len, r#"{"eventType":"answer""#, r#","eventT\u0079pf":0"#, "}")
+        fill(
+            len,
+            r#"{"eventType":"answer""#,
+            r#","eventT\u0079pf":0"#,
+            "}",
+        )
     }),
-    ("no eventType", |len| fill(len, r#"{"a":0"#, r#","a":0"#, "}")),
-    ("escapes", |len| fill(len, r#"{"eventType":"x","a":""#, r"\u00e9\n", r#""}"#)),
+    ("no eventType", |len| {
+        fill(len, r#"{"a":0"#, r#","a":0"#, "}")
+    }),
+    ("escapes", |len| {
+        fill(len, r#"{"eventType":"x","a":""#, r"\u00e9\n", r#""}"#)
+    }),
     ("surrogate pairs", |len| {
         fill(len, r#"{"eventType":"x","a":""#, r"\ud83d\udcde", r#""}"#)
     }),
     ("an escape that is wrong at the end", |len| {
-        fill(len, r#"{"eventType":"x","a":["","#, r#""\n","#, r#""\ud800"]}"#)
+        fill(
+            len,
+            r#"{"eventType":"x","a":["","#,
+            r#""\n","#,
+            r#""\ud800"]}"#,
+        )
     }),
     ("a string that is not closed", |len| {
         fill(len, r#"{"eventType":"x","a":["#, r#""\\","#, r#"""#)
@@ -117,13 +162,20 @@ const KINDS: &[(&str, Make)] = &[
     }),
     ("Latin-1", |len| {
         let body = fill(len, r#"{"eventType":"x","a":""#, "?", r#""}"#);
-        body.into_iter().map(|byte| if byte == b'?' { 0xE9 } else { byte }).collect()
+        body.into_iter()
+            .map(|byte| if byte == b'?' { 0xE9 } else { byte })
+            .collect()
     }),
     ("halves of surrogate pairs", |len| {
         fill(len, r#"{"eventType":"x","a":""#, r"\ud83d", r#""}"#)
     }),
     ("halves of surrogate pairs, and a field twice", |len| {
-        fill(len, r#"{"eventType":"dtmf","digit":"","tag":""#, r"\ude00", r#"","digit":""}"#)
+        fill(
+            len,
+            r#"{"eventType":"dtmf","digit":"","tag":""#,
+            r"\ude00",
+            r#"","digit":""}"#,
+        )
     }),
     ("messages that are wrong", |len| {
         fill(
@@ -133,14 +185,31 @@ const KINDS: &[(&str, Make)] = &[
             "]",
         )
     }),
-    ("backslashes", |len| fill(len, r#"{"eventType":"x","a":""#, r"\\", r#""}"#)),
-    ("white space", |len| fill(len, r#"{"eventType":"x""#, " \n\t\r", "}")),
-    ("white space after it", |len| fill(len, r#"{"eventType":"x"}"#, " ", "")),
-    ("trailing data", |len| fill(len, r#"{"eventType":"x"}"#, " ", "0")),
-    ("numbers", |len| fill(len, r#"{"eventType":"x","a":[0"#, ",0.1e-9", "]}")),
-    ("one number", |len| fill(len, r#"{"eventType":"x","a":0."#, "1", "}")),
+    ("backslashes", |len| {
+        fill(len, r#"{"eventType":"x","a":""#, r"\\", r#""}"#)
+    }),
+    ("white space", |len| {
+        fill(len, r#"{"eventType":"x""#, " \n\t\r", "}")
+    }),
+    ("white space after it", |len| {
+        fill(len, r#"{"eventType":"x"}"#, " ", "")
+    }),
+    ("trailing data", |len| {
+        fill(len, r#"{"eventType":"x"}"#, " ", "0")
+    }),
+    ("numbers", |len| {
+        fill(len, r#"{"eventType":"x","a":[0"#, ",0.1e-9", "]}")
+    }),
+    ("one number", |len| {
+        fill(len, r#"{"eventType":"x","a":0."#, "1", "}")
+    }),
     ("SIP headers", |len| {
-        fill(len, r#"{"eventType":"initiate","sipHeaders":{"x-a":"""#, r#","x-a":"""#, "}}")
+        fill(
+            len,
+            r#"{"eventType":"initiate","sipHeaders":{"x-a":"""#,
+            r#","x-a":"""#,
+            "}}",
+        )
     }),
     ("tracks", |len| {
         fill(
@@ -158,5 +227,7 @@ const KINDS: &[(&str, Make)] = &[
             ",0]}}",
         )
     }),
-    ("brackets that close nothing", |len| fill(len, r#"{"eventType":"x"}"#, "]", "")),
+    ("brackets that close nothing", |len| {
+        fill(len, r#"{"eventType":"x"}"#, "]", "")
+    }),
 ];

@@ -1,8 +1,10 @@
-//! Instructions for each body, counted by valgrind: a measure without noise, for a gate and for comparison.
+//! Instructions for each body, counted by valgrind: a measure without noise, for a gate and for
+//! comparison.
 //!
-//! `cargo bench -p bandwidth-callbacks-benches --bench instructions` counts the library's and fails if a group of bodies needs more than
-//! 2 % more than `instructions.tsv` says. `-- --accept` makes the counts the new baseline. `-- --peers` counts those of the other
-//! parsers in the mix, with `--save` for `report`. Without valgrind, it says so and does nothing.
+//! `cargo bench -p bandwidth-callbacks-benches --bench instructions` counts the library's and fails
+//! if a group of bodies needs more than 2 % more than `instructions.tsv` says. `-- --accept` makes
+//! the counts the new baseline. `-- --peers` counts those of the other parsers in the mix, with
+//! `--save` for `report`. Without valgrind, it says so and does nothing.
 
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
@@ -24,7 +26,12 @@ fn main() -> ExitCode {
         works.into_iter().for_each(Work::count);
         return ExitCode::SUCCESS;
     }
-    if Command::new("valgrind").arg("--version").stdout(Stdio::null()).status().is_err() {
+    if Command::new("valgrind")
+        .arg("--version")
+        .stdout(Stdio::null())
+        .status()
+        .is_err()
+    {
         println!("no valgrind here: instructions are not counted");
         return ExitCode::SUCCESS;
     }
@@ -47,7 +54,9 @@ fn main() -> ExitCode {
     } else if has("--accept") {
         results.save(BASELINE);
     } else if !holds(&results, &Results::load(BASELINE)) {
-        println!("\nIf that is meant: cargo bench -p bandwidth-callbacks-benches --bench instructions -- --accept");
+        println!(
+            "\nIf that is meant: cargo bench -p bandwidth-callbacks-benches --bench instructions -- --accept"
+        );
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
@@ -68,7 +77,8 @@ impl Work {
     }
 }
 
-/// valgrind counts between entry and exit of this function, which it knows by name, and writes the count down at each exit.
+/// valgrind counts between entry and exit of this function, which it knows by name, and writes the
+/// count down at each exit.
 #[unsafe(no_mangle)]
 #[inline(never)]
 fn counted_instructions(contestant: &mut dyn Contestant, bodies: &[&[u8]], scratch: &mut [u8]) {
@@ -129,7 +139,10 @@ fn counts(works: usize, of_peers: bool) -> Vec<u64> {
 fn total(file: &Path) -> u64 {
     let text = fs::read_to_string(file).unwrap();
     fs::remove_file(file).unwrap();
-    let total = text.lines().find_map(|line| line.strip_prefix("totals: ")).unwrap();
+    let total = text
+        .lines()
+        .find_map(|line| line.strip_prefix("totals: "))
+        .unwrap();
     total.parse().unwrap()
 }
 
@@ -146,7 +159,10 @@ fn holds(results: &Results, baseline: &Results) -> bool {
         }
     }
     let mut holds = true;
-    println!("{:36} {:>8} {:>8}", "instructions for each body", "baseline", "now");
+    println!(
+        "{:36} {:>8} {:>8}",
+        "instructions for each body", "baseline", "now"
+    );
     for row in &results.rows {
         let now: f64 = row.figures[0].parse().unwrap();
         let Some(before) = baseline.get(&row.group, &row.contestant) else {
@@ -157,7 +173,10 @@ fn holds(results: &Results, baseline: &Results) -> bool {
         let before: f64 = before[0].parse().unwrap();
         let growth = 100.0 * (now / before - 1.0);
         let too_much = if growth > GROWTH { "  too much" } else { "" };
-        println!("{:36} {before:8} {now:8} {growth:+6.1} %{too_much}", row.group);
+        println!(
+            "{:36} {before:8} {now:8} {growth:+6.1} %{too_much}",
+            row.group
+        );
         holds &= growth <= GROWTH;
     }
     holds

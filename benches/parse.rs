@@ -1,7 +1,9 @@
-//! Every parser and group of bodies with criterion: for people, with throughput and an HTML report in `target/criterion`.
+//! Every parser and group of bodies with criterion: for people, with throughput and an HTML report
+//! in `target/criterion`.
 //!
-//! `cargo bench -p bandwidth-callbacks-benches --bench parse -- mix` measures one group; without a name it takes most of an hour.
-//! criterion times one parser after the other; for ratios on a noisy machine see `ratio.rs`.
+//! `cargo bench -p bandwidth-callbacks-benches --bench parse -- mix` measures one group; without a
+//! name it takes most of an hour. criterion times one parser after the other; for ratios on a noisy
+//! machine see `ratio.rs`.
 
 use std::time::Duration;
 
@@ -19,7 +21,9 @@ fn parse(criterion: &mut Criterion) {
         bodies::sizes(),
         bodies::events(),
     ] {
-        groups.iter().for_each(|group| compare(criterion, group, peers::all()));
+        groups
+            .iter()
+            .for_each(|group| compare(criterion, group, peers::all()));
     }
     compare(criterion, &bodies::mix().called("owned"), peers::owned());
 }
@@ -32,7 +36,10 @@ fn compare(criterion: &mut Criterion, group: &Group, contestants: Vec<Box<dyn Co
         bytes: bodies.iter().map(|body| body.len() as u64).sum(),
     });
     for mut contestant in contestants.into_iter().skip(1) {
-        if matches!(check::verdict(&mut *contestant, group), Verdict::Refuses | Verdict::Accepts) {
+        if matches!(
+            check::verdict(&mut *contestant, group),
+            Verdict::Refuses | Verdict::Accepts
+        ) {
             continue;
         }
         benchmark.bench_function(contestant.name(), |bencher| {

@@ -1,8 +1,11 @@
 //! How much time other parsers take for one unit of the library's, measured in turn.
 //!
-//! `cargo bench -p bandwidth-callbacks-benches --bench ratio` measures the headline, a mix of distinct bodies over all events.
-//! `-- pretty "escaped tag"` measures these groups of bodies, `-- --all` everything. `-- --save` keeps the figures for `report`, of all groups or of those that were measured,
-//! `-- --families` measures media frames and messaging webhooks. `-- --test` runs everything once. `-- --across` prints what a body of each group costs the library, for one unit of a body in the mix.
+//! `cargo bench -p bandwidth-callbacks-benches --bench ratio` measures the headline, a mix of
+//! distinct bodies over all events. `-- pretty "escaped tag"` measures these groups of bodies, `--
+//! --all` everything. `-- --save` keeps the figures for `report`, of all groups or of those that
+//! were measured, `-- --families` measures media frames and messaging webhooks. `-- --test` runs
+//! everything once. `-- --across` prints what a body of each group costs the library, for one unit
+//! of a body in the mix.
 
 use std::{env, thread};
 
@@ -19,7 +22,10 @@ fn main() {
         results: Results::here(),
         test: has("--test"),
     };
-    let named: Vec<String> = env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let named: Vec<String> = env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
     let groups = || {
         [
             vec![bodies::mix()],
@@ -61,7 +67,8 @@ fn main() {
         if has("--all") {
             table.results.save(&name);
         } else {
-            // Ratios are those of one run within each group, so that a group can be measured anew alone.
+            // Ratios are those of one run within each group, so that a group can be measured anew
+            // alone.
             Results::load(&name).with(table.results).save(&name);
         }
     }
@@ -92,11 +99,16 @@ impl Table {
                 // So many bodies in each round that the clock does not count.
                 let repeats = if self.test { 1 } else { 4096 / bodies.len() };
                 contestant.parse_each(&bodies, &mut scratch);
-                let time = turns::timed(|| (0..repeats).for_each(|_| contestant.parse_each(&bodies, &mut scratch)));
+                let time = turns::timed(|| {
+                    (0..repeats).for_each(|_| contestant.parse_each(&bodies, &mut scratch))
+                });
                 time.div_f64((repeats * bodies.len()) as f64 / 1024.0)
             });
             for (group, ratio) in groups.iter().skip(1).zip(ratios) {
-                println!("  {:48} {:6.2}  {:.2}–{:.2}", group.name, ratio.median, ratio.low, ratio.high);
+                println!(
+                    "  {:48} {:6.2}  {:.2}–{:.2}",
+                    group.name, ratio.median, ratio.low, ratio.high
+                );
             }
         }
     }
@@ -131,13 +143,24 @@ impl Table {
             turns::timed(|| (0..repeats).for_each(|_| contestant.parse_each(&bodies, &mut scratch)))
         });
         let bodies = groups[0].slices();
-        let time = turns::timed(|| (0..repeats).for_each(|_| contestant.parse_each(&bodies, &mut scratch)));
+        let time = turns::timed(|| {
+            (0..repeats).for_each(|_| contestant.parse_each(&bodies, &mut scratch))
+        });
         let frames = (repeats * bodies.len()) as f64 / time.as_secs_f64();
-        println!("\n{:.1} million media frames a second on one core, here and now", frames / 1e6);
+        println!(
+            "\n{:.1} million media frames a second on one core, here and now",
+            frames / 1e6
+        );
         let Ratio { median, low, high } = ratios[0];
         println!("media frames, type first, against type last: {median:.2}  {low:.2}–{high:.2}");
-        let figures = ["same".to_owned(), format!("{median:.2}"), format!("{low:.2}"), format!("{high:.2}")];
-        self.results.push(&groups[1].name, "ours, against the type last", figures);
+        let figures = [
+            "same".to_owned(),
+            format!("{median:.2}"),
+            format!("{low:.2}"),
+            format!("{high:.2}"),
+        ];
+        self.results
+            .push(&groups[1].name, "ours, against the type last", figures);
     }
 
     /// Values that are not the body's own, so the check is that all agree.
@@ -147,7 +170,12 @@ impl Table {
     }
 
     /// Each round parses all bodies, so often that the clock does not count.
-    fn repeated(&mut self, mut contestants: Vec<Box<dyn Contestant>>, verdicts: &[Verdict], group: &Group) {
+    fn repeated(
+        &mut self,
+        mut contestants: Vec<Box<dyn Contestant>>,
+        verdicts: &[Verdict],
+        group: &Group,
+    ) {
         let repeats = if self.test {
             1
         } else {
@@ -164,7 +192,8 @@ impl Table {
         self.add(&group.name, &contestants, verdicts, &ratios);
     }
 
-    /// Bodies that no cache holds: each is read again only after all others, and in an order that nobody can foresee.
+    /// Bodies that no cache holds: each is read again only after all others, and in an order that
+    /// nobody can foresee.
     fn cold(&mut self) {
         let mut contestants = peers::all();
         let verdicts = check::verdicts(&mut contestants, &bodies::mix());
@@ -192,7 +221,8 @@ impl Table {
         self.add("stream", &contestants, &verdicts, &ratios);
     }
 
-    /// What each of two threads needs for its work, with a parser of its own, against one thread alone: 1.00 is perfect.
+    /// What each of two threads needs for its work, with a parser of its own, against one thread
+    /// alone: 1.00 is perfect.
     fn threads(&mut self) {
         let group = bodies::mix().called("2 threads");
         let mut contestants = peers::all();
@@ -210,7 +240,11 @@ impl Table {
             5 * turns::repeats(&mut *contestants[0], &group)
         };
         let work = |number: usize| {
-            let (mut contestant, bodies, mut scratch) = (peers::all().swap_remove(number), group.slices(), group.scratch());
+            let (mut contestant, bodies, mut scratch) = (
+                peers::all().swap_remove(number),
+                group.slices(),
+                group.scratch(),
+            );
             turns::timed(|| {
                 for _ in 0..repeats {
                     contestant.parse_each(&bodies, &mut scratch);
@@ -220,8 +254,13 @@ impl Table {
         let ratio = |number: usize| {
             let ratios = turns::ratios(2, self.rounds(), |others| {
                 thread::scope(|scope| {
-                    let threads: Vec<_> = (0..=others).map(|_| scope.spawn(|| work(number))).collect();
-                    threads.into_iter().map(|thread| thread.join().unwrap()).max().unwrap()
+                    let threads: Vec<_> =
+                        (0..=others).map(|_| scope.spawn(|| work(number))).collect();
+                    threads
+                        .into_iter()
+                        .map(|thread| thread.join().unwrap())
+                        .max()
+                        .unwrap()
                 })
             });
             ratios[0]
@@ -231,7 +270,13 @@ impl Table {
     }
 
     /// `ratios` are those of all contestants but the first.
-    fn add(&mut self, group: &str, contestants: &[Box<dyn Contestant>], verdicts: &[Verdict], ratios: &[Ratio]) {
+    fn add(
+        &mut self,
+        group: &str,
+        contestants: &[Box<dyn Contestant>],
+        verdicts: &[Verdict],
+        ratios: &[Ratio],
+    ) {
         println!("\n{group:52} median  middle half");
         for ((contestant, verdict), ratio) in contestants.iter().zip(verdicts).skip(1).zip(ratios) {
             let mut figures = vec![verdict.word().to_owned()];
@@ -245,7 +290,9 @@ impl Table {
                     ratio.low,
                     ratio.high
                 );
-                figures.extend([ratio.median, ratio.low, ratio.high].map(|ratio| format!("{ratio:.2}")));
+                figures.extend(
+                    [ratio.median, ratio.low, ratio.high].map(|ratio| format!("{ratio:.2}")),
+                );
             }
             self.results.push(group, contestant.name(), figures);
         }

@@ -1,5 +1,5 @@
-//! Writes the committed results into both README files and the chart: `cargo bench -p bandwidth-callbacks-benches --bench report`.
-//! With `-- --test` it writes nothing.
+//! Writes the committed results into both README files and the chart: `cargo bench -p
+//! bandwidth-callbacks-benches --bench report`. With `-- --test` it writes nothing.
 
 use std::{env, fs};
 

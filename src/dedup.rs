@@ -3,15 +3,17 @@ use std::fmt;
 use crate::logs::Shown;
 use crate::revealed::Reveal;
 
-/// A key that is equal for two deliveries of one event. Made by [`Callback::dedup_key`](crate::Callback::dedup_key) and
+/// A key that is equal for two deliveries of one event. Made by
+/// [`Callback::dedup_key`](crate::Callback::dedup_key) and
 /// [`MessageCallback::dedup_key`](crate::messaging::MessageCallback::dedup_key).
 ///
-/// For a voice event it consists of the event's type, its call and conference, its time, and the recording, the stream or transcription, and
-/// the pressed key where the event has them. That Bandwidth repeats an event with the same `eventTime` is likely, but not documented. For a
+/// For a voice event it consists of the event's type, its call and conference, its time, and the
+/// recording, the stream or transcription, and the pressed key where the event has them. That
+/// Bandwidth repeats an event with the same `eventTime` is likely, but not documented. For a
 /// messaging event it consists of the event's type, the message and the recipient.
 ///
-/// `Debug` shows the type, the ids of call, conference and message, and the time, by the rules of [`logs`](crate::logs). It does not show the
-/// pressed key or the recipient.
+/// `Debug` shows the type, the ids of call, conference and message, and the time, by the rules of
+/// [`logs`](crate::logs). It does not show the pressed key or the recipient.
 ///
 /// ```
 /// use std::collections::HashSet;
@@ -49,7 +51,10 @@ impl<'b> DedupKey<'b> {
             len: N,
             shown,
         };
-        key.parts.iter_mut().zip(parts).for_each(|(part, value)| *part = value);
+        key.parts
+            .iter_mut()
+            .zip(parts)
+            .for_each(|(part, value)| *part = value);
         key
     }
 
@@ -57,9 +62,10 @@ impl<'b> DedupKey<'b> {
         self.parts.into_iter().take(self.len)
     }
 
-    /// Returns the key as a text, for message ids and databases. Equal keys have equal texts, different keys have different ones, and
-    /// later releases will give the same text. It is for machines: it holds the pressed key of a `dtmf` or the recipient of a
-    /// message, so keep it out of logs. Allocates once.
+    /// Returns the key as a text, for message ids and databases. Equal keys have equal texts,
+    /// different keys have different ones, and later releases will give the same text. It is
+    /// for machines: it holds the pressed key of a `dtmf` or the recipient of a message, so
+    /// keep it out of logs. Allocates once.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -115,10 +121,21 @@ mod tests {
         assert_eq!(text([Some(""), None, Some("")]), "0:-0:");
         assert_eq!(text([None; 3]), "---");
         assert_eq!(text([Some("ü"), Some("東京"), Some("😀")]), "2:ü6:東京4:😀");
-        assert_eq!(text([Some("u\u{308}"), Some("-"), Some("1:")]), "3:u\u{308}1:-2:1:");
+        assert_eq!(
+            text([Some("u\u{308}"), Some("-"), Some("1:")]),
+            "3:u\u{308}1:-2:1:"
+        );
         let long = "x".repeat(1000);
         assert_eq!(text([Some(&long), None, None]), format!("1000:{long}--"));
-        let seven = [Some("1"), Some("2"), Some("3"), Some("4"), Some("5"), Some("6"), Some("7")];
+        let seven = [
+            Some("1"),
+            Some("2"),
+            Some("3"),
+            Some("4"),
+            Some("5"),
+            Some("6"),
+            Some("7"),
+        ];
         assert_eq!(DedupKey::new(seven, 7).to_text(), "1:11:21:31:41:51:61:7");
     }
 
@@ -137,10 +154,11 @@ mod tests {
             Some("é"),
         ];
         let mut texts = std::collections::HashSet::new();
-        for key in parts
-            .into_iter()
-            .flat_map(|a| parts.into_iter().flat_map(move |b| parts.map(|c| [a, b, c])))
-        {
+        for key in parts.into_iter().flat_map(|a| {
+            parts
+                .into_iter()
+                .flat_map(move |b| parts.map(|c| [a, b, c]))
+        }) {
             assert!(texts.insert(DedupKey::new(key, 0).to_text()), "{key:?}");
         }
     }

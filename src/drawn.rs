@@ -2,7 +2,8 @@
 
 use arbitrary::{Result, Unstructured};
 
-/// What the provider sends, so that generated fields are not noise alone: any word may turn up in any text.
+/// What the provider sends, so that generated fields are not noise alone: any word may turn up in
+/// any text.
 const WORDS: &[&str] = &[
     "",
     "+15551234567",
@@ -59,5 +60,9 @@ const WORDS: &[&str] = &[
 
 /// A text: a word of the provider, or whatever the fuzzer gives.
 pub(crate) fn text<'a>(u: &mut Unstructured<'a>) -> Result<&'a str> {
-    if u.ratio(2, 3)? { u.choose(WORDS).copied() } else { u.arbitrary() }
+    if u.ratio(2, 3)? {
+        u.choose(WORDS).copied()
+    } else {
+        u.arbitrary()
+    }
 }

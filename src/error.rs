@@ -3,10 +3,11 @@ use std::fmt;
 use crate::json::{Fault, FaultKind};
 use crate::revealed::{BodyText, Reveal};
 
-/// Why a body was refused: what is wrong, where, and in which field and event as far as that was known.
+/// Why a body was refused: what is wrong, where, and in which field and event as far as that was
+/// known.
 ///
-/// It is `Copy`, has at most 24 bytes and is made without allocation. It never holds or prints anything of the body: the names in it
-/// are those of this crate's table.
+/// It is `Copy`, has at most 24 bytes and is made without allocation. It never holds or prints
+/// anything of the body: the names in it are those of this crate's table.
 ///
 /// ```
 /// use bandwidth_callbacks::{ErrorKind, EventType, parse};
@@ -88,11 +89,13 @@ impl Error {
         self.kind
     }
 
-    /// Returns where in the body the error is, in bytes from its start: at the first byte that is wrong, at the opening quote of a string or key
-    /// that is wrong as a whole, or at the last token of a body that ends too early.
+    /// Returns where in the body the error is, in bytes from its start: at the first byte that is
+    /// wrong, at the opening quote of a string or key that is wrong as a whole, or at the last
+    /// token of a body that ends too early.
     ///
-    /// Returns `None` if there is no such place: for [`ErrorKind::TooLong`], [`ErrorKind::MissingEventType`] and
-    /// [`ErrorKind::TooManyMessages`]. It is the same for all functions that parse, also for those that have changed the body.
+    /// Returns `None` if there is no such place: for [`ErrorKind::TooLong`],
+    /// [`ErrorKind::MissingEventType`] and [`ErrorKind::TooManyMessages`]. It is the same for
+    /// all functions that parse, also for those that have changed the body.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -122,8 +125,8 @@ impl Error {
         }
     }
 
-    /// Returns which element of an array of events is wrong, counted from 0. `None` if the body is no array, or if the error is not in one
-    /// element.
+    /// Returns which element of an array of events is wrong, counted from 0. `None` if the body is
+    /// no array, or if the error is not in one element.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -141,7 +144,8 @@ impl Error {
         }
     }
 
-    /// Returns the wire name of the event, in any family, once that was known and if it is a known one.
+    /// Returns the wire name of the event, in any family, once that was known and if it is a known
+    /// one.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -319,14 +323,17 @@ pub enum ErrorKind {
     Syntax,
     /// Something other than white space follows the object.
     TrailingData,
-    /// The body is not UTF-8. Parts that nobody reads count as well. UTF-16 with a byte order mark is of this kind.
-    /// [`Options::lossy`](crate::Options::lossy) replaces such bytes in strings.
+    /// The body is not UTF-8. Parts that nobody reads count as well. UTF-16 with a byte order mark
+    /// is of this kind. [`Options::lossy`](crate::Options::lossy) replaces such bytes in
+    /// strings.
     InvalidUtf8,
     /// The body is UTF-8, but begins with the byte order mark that some editors write.
     ByteOrderMark,
-    /// A string is not closed, or holds a control character that is not escaped. A backslash outside of strings can look the same.
+    /// A string is not closed, or holds a control character that is not escaped. A backslash
+    /// outside of strings can look the same.
     InvalidString,
-    /// A string has an unknown escape or a lone surrogate. [`Options::lossy`](crate::Options::lossy) replaces lone surrogates.
+    /// A string has an unknown escape or a lone surrogate.
+    /// [`Options::lossy`](crate::Options::lossy) replaces lone surrogates.
     InvalidEscape,
     /// A number is malformed, or beyond the range of `f64`.
     InvalidNumber,
@@ -339,9 +346,11 @@ pub enum ErrorKind {
     /// `eventType` names another event than the one asked for.
     UnexpectedEventType,
     /// A known field occurs twice in its object, so that two readers could see two meanings. To
-    /// [`AnyBody`](crate::any::AnyBody), the keys that tell the kinds of bodies apart are known in every object without `eventType`.
+    /// [`AnyBody`](crate::any::AnyBody), the keys that tell the kinds of bodies apart are known in
+    /// every object without `eventType`.
     DuplicateField,
-    /// A known field holds a value of another JSON type or range than documented, and [`Options::strict`](crate::Options::strict) is set.
+    /// A known field holds a value of another JSON type or range than documented, and
+    /// [`Options::strict`](crate::Options::strict) is set.
     WrongType,
     /// The body is longer than [`Options::max_len`](crate::Options::max_len).
     TooLong,
@@ -349,7 +358,8 @@ pub enum ErrorKind {
     TooDeep,
     /// There are more unknown fields than [`Options::max_extra`](crate::Options::max_extra).
     TooManyExtra,
-    /// There are more messaging events than [`Options::max_messages`](crate::Options::max_messages).
+    /// There are more messaging events than
+    /// [`Options::max_messages`](crate::Options::max_messages).
     TooManyMessages,
 }
 

@@ -7,11 +7,13 @@ use crate::logs::redacted_text;
 use crate::revealed::{Reveal, Revealed};
 use crate::values::Inline;
 
-/// The fields of an object that have no field in its struct: unknown keys, and known keys whose value has another JSON type
-/// or range than documented. In the order of the body, and complete: nothing that Bandwidth sends is lost.
+/// The fields of an object that have no field in its struct: unknown keys, and known keys whose
+/// value has another JSON type or range than documented. In the order of the body, and complete:
+/// nothing that Bandwidth sends is lost.
 ///
-/// Up to four fields with scalar values are kept without allocation. Unknown keys may repeat, as in the body; lookups return
-/// the last one, as `serde_json` does. `Debug` prints only how many fields there are. For tests, collect one from pairs.
+/// Up to four fields with scalar values are kept without allocation. Unknown keys may repeat, as in
+/// the body; lookups return the last one, as `serde_json` does. `Debug` prints only how many fields
+/// there are. For tests, collect one from pairs.
 ///
 /// ```
 /// use bandwidth_callbacks::types::Extra;
@@ -74,7 +76,10 @@ impl<'b> Extra<'b> {
     /// ```
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value<'b>> {
-        self.iter().rev().find(|(name, _)| *name == key).map(|(_, value)| value)
+        self.iter()
+            .rev()
+            .find(|(name, _)| *name == key)
+            .map(|(_, value)| value)
     }
 
     /// Returns the fields in the order of the body.
@@ -107,7 +112,9 @@ impl<'b, V: Into<Value<'b>>> FromIterator<(&'b str, V)> for Extra<'b> {
 
 impl<'b, V: Into<Value<'b>>> Extend<(&'b str, V)> for Extra<'b> {
     fn extend<I: IntoIterator<Item = (&'b str, V)>>(&mut self, fields: I) {
-        fields.into_iter().for_each(|(key, value)| self.push(key, value.into()));
+        fields
+            .into_iter()
+            .for_each(|(key, value)| self.push(key, value.into()));
     }
 }
 
@@ -298,7 +305,8 @@ impl<'b> Value<'b> {
         }
     }
 
-    /// Returns the members in the order of the body, if it is an object. Repeated keys are included.
+    /// Returns the members in the order of the body, if it is an object. Repeated keys are
+    /// included.
     ///
     /// ```
     /// # use bandwidth_callbacks::types::Value;
@@ -312,7 +320,8 @@ impl<'b> Value<'b> {
         }
     }
 
-    /// Returns the value of a key, if it is an object that has it. The last one, if the key repeats. Looks at all members.
+    /// Returns the value of a key, if it is an object that has it. The last one, if the key
+    /// repeats. Looks at all members.
     ///
     /// ```
     /// # use bandwidth_callbacks::types::Value;
@@ -327,7 +336,8 @@ impl<'b> Value<'b> {
             .map(|(_, value)| value)
     }
 
-    /// Copies a value out of a parser's memory. As deep as the body is nested, which the parser has limited.
+    /// Copies a value out of a parser's memory. As deep as the body is nested, which the parser has
+    /// limited.
     pub(crate) fn of<N: Node<'b>>(node: N) -> Self {
         match node.json() {
             Json::Null => Self::Null,
@@ -335,12 +345,15 @@ impl<'b> Value<'b> {
             Json::Number(number) => Self::Number(number),
             Json::Text(text) => Self::Text(text),
             Json::Array(elements) => Self::Array(exactly(elements.map(Self::of))),
-            Json::Object(members) => Self::Object(exactly(members.map(|(key, value)| (key, Self::of(value))))),
+            Json::Object(members) => {
+                Self::Object(exactly(members.map(|(key, value)| (key, Self::of(value)))))
+            }
         }
     }
 }
 
-/// The list of items with the capacity that they announce: `collect` takes room for four at least, and `[[0],[0],…]` would be made of such.
+/// The list of items with the capacity that they announce: `collect` takes room for four at least,
+/// and `[[0],[0],…]` would be made of such.
 fn exactly<T>(items: impl ExactSizeIterator<Item = T>) -> Vec<T> {
     let mut list = Vec::with_capacity(items.len());
     list.extend(items);

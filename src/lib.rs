@@ -1,11 +1,13 @@
 //! Parses the webhooks ("callbacks") of the [Bandwidth Voice API](https://dev.bandwidth.com/docs/voice/webhooks) into borrowed, typed events.
-//! [`voice`] has the events, [`stream`] the frames of media streams, [`messaging`] the webhooks of the Messaging API, [`notification`] those of
-//! other products, such as WebRTC endpoints and toll-free verification. [`any`] is for a URL that receives several kinds.
+//! [`voice`] has the events, [`stream`] the frames of media streams, [`messaging`] the webhooks of
+//! the Messaging API, [`notification`] those of other products, such as WebRTC endpoints and
+//! toll-free verification. [`any`] is for a URL that receives several kinds.
 //!
-//! It is made for gateways that answer a phone call while the caller waits: a body becomes a [`Callback`] whose texts are borrowed from the
-//! body, and after the first bodies a [`Parser`] allocates nothing. It is safe on bodies that anyone may have sent: there is no `unsafe` in this
-//! crate; length, depth and the number of unknown fields are limited; a body has one meaning or is refused; errors show nothing of a body, and
-//! `Debug` only what [`logs`] lists.
+//! It is made for gateways that answer a phone call while the caller waits: a body becomes a
+//! [`Callback`] whose texts are borrowed from the body, and after the first bodies a [`Parser`]
+//! allocates nothing. It is safe on bodies that anyone may have sent: there is no `unsafe` in this
+//! crate; length, depth and the number of unknown fields are limited; a body has one meaning or is
+//! refused; errors show nothing of a body, and `Debug` only what [`logs`] lists.
 //!
 //! ```
 //! use bandwidth_callbacks::{Callback, Parser, Reply};
@@ -34,8 +36,8 @@
 //! | [`voice::peek`], [`Parser::peek`] | `&[u8]` | an [`Envelope`](voice::Envelope): the type, call, account, conference and tag, without parsing the event |
 //! | `http::Incoming::finish`, `finish_messages`, `finish_any` | a request | as `parse_owned` |
 //!
-//! The three calls of [`Parser`] return the type that you ask for. It follows from the variable or pattern, or is written as in
-//! `parser.parse::<Messages>(body)`:
+//! The three calls of [`Parser`] return the type that you ask for. It follows from the variable or
+//! pattern, or is written as in `parser.parse::<Messages>(body)`:
 //!
 //! | type | body |
 //! |---|---|
@@ -56,10 +58,11 @@
 //!
 //! # What is kept
 //!
-//! Every field is optional: absent and `null` are `None`, `""` is `Some("")`. Unknown fields, and known fields with a value of
-//! another JSON type, are in [`Extra`](types::Extra); unknown events are [`Callback::Unknown`]; unknown values of the provider's word lists
-//! are `Other`. Times and durations keep their text and are converted on demand. So everything that is accepted is kept: serialized,
-//! a callback equals its body, less the nulls of known fields.
+//! Every field is optional: absent and `null` are `None`, `""` is `Some("")`. Unknown fields, and
+//! known fields with a value of another JSON type, are in [`Extra`](types::Extra); unknown events
+//! are [`Callback::Unknown`]; unknown values of the provider's word lists are `Other`. Times and
+//! durations keep their text and are converted on demand. So everything that is accepted is kept:
+//! serialized, a callback equals its body, less the nulls of known fields.
 //!
 //! ```
 //! use bandwidth_callbacks::parse;
@@ -76,17 +79,20 @@
 //!
 //! # What is refused
 //!
-//! Everything that could mean two things, and everything that is not JSON: see [`ErrorKind`]. Duplicate fields, trailing data,
-//! invalid UTF-8 and lone surrogates are errors, also in parts that nobody reads. The limits are in [`Options`]. Unknown fields
-//! may repeat, and lookups return the last one.
+//! Everything that could mean two things, and everything that is not JSON: see [`ErrorKind`].
+//! Duplicate fields, trailing data, invalid UTF-8 and lone surrogates are errors, also in parts
+//! that nobody reads. The limits are in [`Options`]. Unknown fields may repeat, and lookups return
+//! the last one.
 //!
-//! [`Options::lossy`] is for services that must not lose a call for one damaged text: it replaces what is damaged by U+FFFD.
+//! [`Options::lossy`] is for services that must not lose a call for one damaged text: it replaces
+//! what is damaged by U+FFFD.
 //!
 //! # What shows in logs
 //!
-//! `Debug` of an event, and the span of a request, show types, ids, times and documented words, if they have the form of one, and redact
-//! everything else. The module [`logs`] has the list of the fields that show, and the predicate for your own logs, [`logs::is_token`].
-//! `Serialize`, [`Sensitive::as_str`] and [`Revealed`] give content to those who ask for it.
+//! `Debug` of an event, and the span of a request, show types, ids, times and documented words, if
+//! they have the form of one, and redact everything else. The module [`logs`] has the list of the
+//! fields that show, and the predicate for your own logs, [`logs::is_token`]. `Serialize`,
+//! [`Sensitive::as_str`] and [`Revealed`] give content to those who ask for it.
 //!
 //! # Features
 //!
@@ -104,7 +110,8 @@
 //!
 //! # What a minor release may change
 //!
-//! Bandwidth adds fields, words and events at any time. A minor release of this crate makes them known:
+//! Bandwidth adds fields, words and events at any time. A minor release of this crate makes them
+//! known:
 //!
 //! | what becomes known | until then | from then on | code that works with both |
 //! |---|---|---|---|
@@ -112,8 +119,8 @@
 //! | a word of a set | `Other` | a variant of its own | compares `as_str()` |
 //! | an event | [`Callback::Unknown`] | a variant of its own | compares `event_type().as_str()`, before it matches |
 //!
-//! All enums of this kind are `#[non_exhaustive]`. The names of fields and variants do not change. This function works whether this release knows
-//! `digit`, `hangup` and `dtmf`, or not:
+//! All enums of this kind are `#[non_exhaustive]`. The names of fields and variants do not change.
+//! This function works whether this release knows `digit`, `hangup` and `dtmf`, or not:
 //!
 //! ```
 //! use bandwidth_callbacks::voice::Cause;
@@ -135,13 +142,25 @@
 //!
 //! # Other parsers
 //!
-//! All events implement serde's `Serialize` in wire form. They and [`Callback`] also implement `Deserialize`, so that other
-//! parsers can fill them. Only a parser that unescapes in place, as simd-json does, can fill them from bodies with escapes.
+//! All events implement serde's `Serialize` in wire form. They and [`Callback`] also implement
+//! `Deserialize`, so that other parsers can fill them. Only a parser that unescapes in place, as
+//! simd-json does, can fill them from bodies with escapes.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
-#![warn(missing_docs, missing_debug_implementations, unnameable_types, unreachable_pub, clippy::pedantic)]
-#![warn(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![warn(
+    missing_docs,
+    missing_debug_implementations,
+    unnameable_types,
+    unreachable_pub,
+    clippy::pedantic
+)]
+#![warn(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic
+)]
 #![cfg_attr(
     test,
     allow(
@@ -208,8 +227,8 @@ pub mod types {
     pub use crate::json::Number;
     pub use crate::revealed::Reveal;
     pub use crate::values::{
-        Base64, Base64Error, HeaderNames, IsoDuration, List, Names, Pairs, ParameterNames, Sensitive, TextOrNumber, Timestamp, Track,
-        Tracks, Unlisted, ValueError,
+        Base64, Base64Error, HeaderNames, IsoDuration, List, Names, Pairs, ParameterNames,
+        Sensitive, TextOrNumber, Timestamp, Track, Tracks, Unlisted, ValueError,
     };
 }
 

@@ -1,6 +1,7 @@
 use crate::error::{Error, ErrorKind};
 
-/// Limits and leniency of a [`Parser`](crate::Parser). The defaults suit what Bandwidth documents; every limit is generous.
+/// Limits and leniency of a [`Parser`](crate::Parser). The defaults suit what Bandwidth documents;
+/// every limit is generous.
 ///
 /// ```
 /// use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser};
@@ -23,7 +24,8 @@ pub struct Options {
 }
 
 impl Options {
-    /// Makes the defaults: neither strict nor lossy, 256 KiB, depth 32, 256 unknown fields, 100 messaging events.
+    /// Makes the defaults: neither strict nor lossy, 256 KiB, depth 32, 256 unknown fields, 100
+    /// messaging events.
     ///
     /// ```
     /// # use bandwidth_callbacks::Options;
@@ -43,8 +45,9 @@ impl Options {
         }
     }
 
-    /// Sets whether a known field with a value of another JSON type or range is an error. By default, such a value is kept in
-    /// [`Extra`](crate::types::Extra), because Bandwidth has changed types before and a call must not fail for it.
+    /// Sets whether a known field with a value of another JSON type or range is an error. By
+    /// default, such a value is kept in [`Extra`](crate::types::Extra), because Bandwidth has
+    /// changed types before and a call must not fail for it.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser};
@@ -58,32 +61,41 @@ impl Options {
         self
     }
 
-    /// Sets whether a body is accepted although some of its texts are damaged. Off by default: one damaged text loses the event. Switch it on
-    /// where a lost call is worse than a wrong character in a name.
+    /// Sets whether a body is accepted although some of its texts are damaged. Off by default: one
+    /// damaged text loses the event. Switch it on where a lost call is worse than a wrong
+    /// character in a name.
     ///
     /// In strings, keys included, each of these is replaced by U+FFFD:
     ///
-    /// - bytes that are not UTF-8, such as a byte of Latin-1: one U+FFFD for each maximal subpart, as in [`String::from_utf8_lossy`];
+    /// - bytes that are not UTF-8, such as a byte of Latin-1: one U+FFFD for each maximal subpart,
+    ///   as in [`String::from_utf8_lossy`];
     /// - an escape that is half a surrogate pair, such as `\ud83d` without its other half.
     ///
-    /// [`Owned::replaced`](crate::Owned::replaced) and [`Parser::replaced`](crate::Parser::replaced) return how often that was done. A damaged
-    /// body gives the event of the same body with U+FFFD in these places. A body without damage gives the same event as without this option.
-    /// All other checks remain, and offsets in errors are those in the body as it came.
+    /// [`Owned::replaced`](crate::Owned::replaced) and
+    /// [`Parser::replaced`](crate::Parser::replaced) return how often that was done. A damaged
+    /// body gives the event of the same body with U+FFFD in these places. A body without damage
+    /// gives the same event as without this option. All other checks remain, and offsets in
+    /// errors are those in the body as it came.
     ///
-    /// A damaged key is an unknown field. If it was `eventType`, the body is refused. Different texts can become equal, so do not use a text
-    /// with U+FFFD to tell calls or messages apart.
+    /// A damaged key is an unknown field. If it was `eventType`, the body is refused. Different
+    /// texts can become equal, so do not use a text with U+FFFD to tell calls or messages
+    /// apart.
     ///
-    /// In an array of messaging events, an event that is wrong for any reason of its own is left out, and
-    /// [`Messages::refused`](crate::messaging::Messages::refused) has its error. Its unknown fields do not count for
-    /// [`max_extra`](Self::max_extra). If no event is left, the body is refused with the first of the errors.
+    /// In an array of messaging events, an event that is wrong for any reason of its own is left
+    /// out, and [`Messages::refused`](crate::messaging::Messages::refused) has its error. Its
+    /// unknown fields do not count for [`max_extra`](Self::max_extra). If no event is left, the
+    /// body is refused with the first of the errors.
     ///
-    /// The repaired body can be up to three times as long, and [`max_len`](Self::max_len) limits it as well. Calls that parse in place, such as
-    /// [`Parser::parse`](crate::Parser::parse), have no room for a longer one. They replace every half of a surrogate pair, whose escape is
-    /// longer than U+FFFD, but refuse with [`ErrorKind::InvalidUtf8`] a body that would be longer, and do not change it.
-    /// [`Parser::parse_owned`](crate::Parser::parse_owned) and [`Parser::parse_ref`](crate::Parser::parse_ref) have no such limit.
+    /// The repaired body can be up to three times as long, and [`max_len`](Self::max_len) limits it
+    /// as well. Calls that parse in place, such as [`Parser::parse`](crate::Parser::parse),
+    /// have no room for a longer one. They replace every half of a surrogate pair, whose escape is
+    /// longer than U+FFFD, but refuse with [`ErrorKind::InvalidUtf8`] a body that would be longer,
+    /// and do not change it. [`Parser::parse_owned`](crate::Parser::parse_owned) and
+    /// [`Parser::parse_ref`](crate::Parser::parse_ref) have no such limit.
     ///
-    /// A damaged body never takes the [fast path](Self::fast_path). It makes up to four more allocations. The option costs other bodies one
-    /// more check for UTF-8, and on the tape path one for surrogates.
+    /// A damaged body never takes the [fast path](Self::fast_path). It makes up to four more
+    /// allocations. The option costs other bodies one more check for UTF-8, and on the tape
+    /// path one for surrogates.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser};
@@ -102,8 +114,8 @@ impl Options {
         self
     }
 
-    /// Sets the longest body, in bytes, at most [`MAX_LEN`](Self::MAX_LEN). Bandwidth documents no limit; by the limits of its
-    /// fields a voice callback stays below about 16 KiB.
+    /// Sets the longest body, in bytes, at most [`MAX_LEN`](Self::MAX_LEN). Bandwidth documents no
+    /// limit; by the limits of its fields a voice callback stays below about 16 KiB.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, Options, Parser};
@@ -112,12 +124,16 @@ impl Options {
     /// ```
     #[must_use]
     pub const fn max_len(mut self, bytes: usize) -> Self {
-        self.max_len = if bytes > Self::MAX_LEN { Self::MAX_LEN } else { bytes };
+        self.max_len = if bytes > Self::MAX_LEN {
+            Self::MAX_LEN
+        } else {
+            bytes
+        };
         self
     }
 
-    /// Sets the deepest nesting of arrays and objects, including the root object, at most [`MAX_DEPTH`](Self::MAX_DEPTH).
-    /// Documented callbacks need 3.
+    /// Sets the deepest nesting of arrays and objects, including the root object, at most
+    /// [`MAX_DEPTH`](Self::MAX_DEPTH). Documented callbacks need 3.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, Options, Parser};
@@ -127,11 +143,16 @@ impl Options {
     /// ```
     #[must_use]
     pub const fn max_depth(mut self, levels: usize) -> Self {
-        self.max_depth = if levels > Self::MAX_DEPTH { Self::MAX_DEPTH } else { levels };
+        self.max_depth = if levels > Self::MAX_DEPTH {
+            Self::MAX_DEPTH
+        } else {
+            levels
+        };
         self
     }
 
-    /// Sets the highest number of unknown fields in a body, including those of known nested objects. Members inside an unknown field do not count.
+    /// Sets the highest number of unknown fields in a body, including those of known nested
+    /// objects. Members inside an unknown field do not count.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, Options, Parser};
@@ -145,8 +166,9 @@ impl Options {
         self
     }
 
-    /// Sets the highest number of events in the array of a messaging webhook, from 1 to [`MAX_MESSAGES`](Self::MAX_MESSAGES). Bandwidth sends
-    /// one. Each takes 2 KiB of memory, more than a hundred times the shortest event.
+    /// Sets the highest number of events in the array of a messaging webhook, from 1 to
+    /// [`MAX_MESSAGES`](Self::MAX_MESSAGES). Bandwidth sends one. Each takes 2 KiB of memory,
+    /// more than a hundred times the shortest event.
     ///
     /// ```
     /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};
@@ -166,11 +188,14 @@ impl Options {
         self
     }
 
-    /// Sets whether the parser may use the fast path, which parses the usual bodies without simd-json. On by default.
+    /// Sets whether the parser may use the fast path, which parses the usual bodies without
+    /// simd-json. On by default.
     ///
-    /// The fast path declines a body that it cannot handle, for example one with an array in an unknown field, and the tape path then
-    /// parses it by simd-json. If this is off, every body takes the tape path: the result is the same, and the usual bodies take longer.
-    /// Switch it off to compare the two paths. A [`max_depth`](Self::max_depth) below 3 also switches it off, and below 5 for messaging.
+    /// The fast path declines a body that it cannot handle, for example one with an array in an
+    /// unknown field, and the tape path then parses it by simd-json. If this is off, every body
+    /// takes the tape path: the result is the same, and the usual bodies take longer. Switch it
+    /// off to compare the two paths. A [`max_depth`](Self::max_depth) below 3 also switches it off,
+    /// and below 5 for messaging.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, Options, Parser};
@@ -185,7 +210,8 @@ impl Options {
         self
     }
 
-    /// The default limit of length, in bytes: what a web framework may refuse before it reads the body.
+    /// The default limit of length, in bytes: what a web framework may refuse before it reads the
+    /// body.
     ///
     /// ```
     /// # use bandwidth_callbacks::Options;
@@ -220,7 +246,8 @@ impl Options {
 }
 
 impl Options {
-    /// Whether the fast path may be tried. It does not count levels: the bodies of a family that it takes have up to `depth`.
+    /// Whether the fast path may be tried. It does not count levels: the bodies of a family that it
+    /// takes have up to `depth`.
     #[inline]
     pub(crate) const fn takes_fast_path(self, depth: usize) -> bool {
         self.fast_path && self.max_depth >= depth

@@ -6,9 +6,11 @@ use serde::{Serialize, Serializer};
 use crate::engine::{Kept, Parse};
 use crate::revealed::Reveal;
 
-/// A `T` that owns its body: `'static`, `Send`, `Sync`, for queues and other tasks. [`get`](Self::get) lends the `T`.
+/// A `T` that owns its body: `'static`, `Send`, `Sync`, for queues and other tasks.
+/// [`get`](Self::get) lends the `T`.
 ///
-/// Made by [`Parser::parse_owned`](crate::Parser::parse_owned), in one allocation besides the body's buffer. A clone makes two.
+/// Made by [`Parser::parse_owned`](crate::Parser::parse_owned), in one allocation besides the
+/// body's buffer. A clone makes two.
 ///
 /// ```
 /// use bandwidth_callbacks::{EventType, OwnedCallback, Parser};
@@ -27,15 +29,18 @@ impl<T> Owned<T> {
     /// `kept` must have been made for a `T`.
     #[inline]
     pub(crate) fn of(kept: Kept) -> Self {
-        Self { kept, of: PhantomData }
+        Self {
+            kept,
+            of: PhantomData,
+        }
     }
 
     pub(crate) fn kept(&self) -> &Kept {
         &self.kept
     }
 
-    /// Returns how often [`Options::lossy`](crate::Options::lossy) replaced something in the body. 0 without that option, and for a copy of
-    /// an event.
+    /// Returns how often [`Options::lossy`](crate::Options::lossy) replaced something in the body.
+    /// 0 without that option, and for a copy of an event.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, Options, Parser};
@@ -52,8 +57,9 @@ impl<T> Owned<T> {
 }
 
 impl<T: Parse<'static>> Owned<T> {
-    /// Returns what the body was parsed into, borrowed from this. Reads the fields anew at each call, without parsing; allocates as
-    /// [`Parser::parse_ref`](crate::Parser::parse_ref) does.
+    /// Returns what the body was parsed into, borrowed from this. Reads the fields anew at each
+    /// call, without parsing; allocates as [`Parser::parse_ref`](crate::Parser::parse_ref)
+    /// does.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, OwnedCallback, Parser};

@@ -6,20 +6,26 @@ use crate::error::{Error, ParseOwnedError};
 use crate::options::Options;
 use crate::owned::Owned;
 
-/// Parses bodies into events. It owns the memory that parsing needs, so that after the first bodies nothing is allocated.
+/// Parses bodies into events. It owns the memory that parsing needs, so that after the first bodies
+/// nothing is allocated.
 ///
-/// It has three calls, which differ in what happens to the body: [`parse`](Self::parse) works in place, [`parse_ref`](Self::parse_ref) leaves
-/// the bytes as they are, and [`parse_owned`](Self::parse_owned) keeps the buffer with the event. Each returns the type that you ask for:
-/// [`Callback`](crate::Callback) for any event of the Voice API, or one of the other types that implement [`Parse`].
+/// It has three calls, which differ in what happens to the body: [`parse`](Self::parse) works in
+/// place, [`parse_ref`](Self::parse_ref) leaves the bytes as they are, and
+/// [`parse_owned`](Self::parse_owned) keeps the buffer with the event. Each returns the type that
+/// you ask for: [`Callback`](crate::Callback) for any event of the Voice API, or one of the other
+/// types that implement [`Parse`].
 ///
-/// Keep one for each worker thread. It can be used again after any error. No body changes the result of a later one, nor the path that
-/// a later one takes.
+/// Keep one for each worker thread. It can be used again after any error. No body changes the
+/// result of a later one, nor the path that a later one takes.
 ///
-/// Between bodies it keeps at most 1 MiB. Of the last body it keeps offsets, and content in two cases only:
+/// Between bodies it keeps at most 1 MiB. Of the last body it keeps offsets, and content in two
+/// cases only:
 ///
-/// - [`parse_ref`](Self::parse_ref) works on a copy if a body has escapes or takes the [tape path](Options::fast_path). The copy is wiped at
-///   the next call, or freed if it is longer than 32 KiB.
-/// - The buffers of simd-json hold what the tape path wrote into them, until it overwrites them or the parser is dropped.
+/// - [`parse_ref`](Self::parse_ref) works on a copy if a body has escapes or takes the [tape
+///   path](Options::fast_path). The copy is wiped at the next call, or freed if it is longer than
+///   32 KiB.
+/// - The buffers of simd-json hold what the tape path wrote into them, until it overwrites them or
+///   the parser is dropped.
 ///
 /// ```
 /// use bandwidth_callbacks::messaging::Messages;
@@ -86,23 +92,30 @@ impl Parser {
 
     /// Parses a body in place.
     ///
-    /// The event borrows the body, not the parser: it can live across an `await` while the parser parses other bodies. Strings are
-    /// unescaped in place, which is why the body is borrowed mutably. Afterwards, the bytes between the texts are unspecified. Does not
-    /// allocate once the parser has seen bodies of this size, except for:
+    /// The event borrows the body, not the parser: it can live across an `await` while the parser
+    /// parses other bodies. Strings are unescaped in place, which is why the body is borrowed
+    /// mutably. Afterwards, the bytes between the texts are unspecified. Does not allocate once
+    /// the parser has seen bodies of this size, except for:
     ///
-    /// - arrays and objects where none is documented, more than four unknown fields in one object, and lists longer than documented,
-    /// - [`Messages`](crate::messaging::Messages) with more than one event, more than eight entries of `message.to` or four of `message.media`,
-    /// - the audio of a [`DecodedFrame`](crate::stream::DecodedFrame) whose message has an unusual form.
+    /// - arrays and objects where none is documented, more than four unknown fields in one object,
+    ///   and lists longer than documented,
+    /// - [`Messages`](crate::messaging::Messages) with more than one event, more than eight entries
+    ///   of `message.to` or four of `message.media`,
+    /// - the audio of a [`DecodedFrame`](crate::stream::DecodedFrame) whose message has an unusual
+    ///   form.
     ///
     /// # Errors
     ///
-    /// [`Error`] if the body is not what the type says, or exceeds a limit of the [`Options`]. For [`Callback`](crate::Callback), it must be
-    /// one JSON object in UTF-8 with an `eventType`. A struct such as [`GatherCallback`](crate::voice::GatherCallback) does without, but if there is an
-    /// `eventType` that names another event, the error is [`ErrorKind::UnexpectedEventType`](crate::ErrorKind::UnexpectedEventType). The pages of
+    /// [`Error`] if the body is not what the type says, or exceeds a limit of the [`Options`]. For
+    /// [`Callback`](crate::Callback), it must be one JSON object in UTF-8 with an `eventType`.
+    /// A struct such as [`GatherCallback`](crate::voice::GatherCallback) does without, but if there
+    /// is an `eventType` that names another event, the error is
+    /// [`ErrorKind::UnexpectedEventType`](crate::ErrorKind::UnexpectedEventType). The pages of
     /// the other types name the errors that only they have.
     ///
-    /// The parser can be used again. The body can be handed on, but some of its strings may have been unescaped in place already. Use
-    /// [`parse_ref`](Self::parse_ref) if the original is needed then, or with [`Options::lossy`], for which there may be no room in place.
+    /// The parser can be used again. The body can be handed on, but some of its strings may have
+    /// been unescaped in place already. Use [`parse_ref`](Self::parse_ref) if the original is
+    /// needed then, or with [`Options::lossy`], for which there may be no room in place.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::DisconnectCallback;
@@ -124,9 +137,10 @@ impl Parser {
 
     /// Parses a body that must stay as it is, such as the immutable `Bytes` of a web framework.
     ///
-    /// The event borrows the parser as well, because strings may have to be unescaped in a copy that the parser keeps. The parser cannot
-    /// parse another body until the event is gone; use [`parse_owned`](Self::parse_owned) if it must. Allocates as [`parse`](Self::parse)
-    /// does, and for the audio of each [`DecodedFrame`](crate::stream::DecodedFrame).
+    /// The event borrows the parser as well, because strings may have to be unescaped in a copy
+    /// that the parser keeps. The parser cannot parse another body until the event is gone; use
+    /// [`parse_owned`](Self::parse_owned) if it must. Allocates as [`parse`](Self::parse) does,
+    /// and for the audio of each [`DecodedFrame`](crate::stream::DecodedFrame).
     ///
     /// # Errors
     ///
@@ -143,17 +157,20 @@ impl Parser {
         T::by_ref(&mut self.engine, body)
     }
 
-    /// Parses a body into an event that owns it, for queues and other tasks: an [`OwnedCallback`](crate::OwnedCallback) if the type is
-    /// [`Callback`](crate::Callback).
+    /// Parses a body into an event that owns it, for queues and other tasks: an
+    /// [`OwnedCallback`](crate::OwnedCallback) if the type is [`Callback`](crate::Callback).
     ///
-    /// Keeps the body's own buffer for the texts and makes one allocation besides, of at most 1,048 bytes, or 16 bytes for each JSON
-    /// value and key where the [fast path](Options::fast_path) declines the body. Then the check that the body is an event
-    /// also allocates as [`parse`](Self::parse) does, and frees that again. A body that [`Options::lossy`] repairs gets another buffer.
+    /// Keeps the body's own buffer for the texts and makes one allocation besides, of at most 1,048
+    /// bytes, or 16 bytes for each JSON value and key where the [fast path](Options::fast_path)
+    /// declines the body. Then the check that the body is an event also allocates as
+    /// [`parse`](Self::parse) does, and frees that again. A body that [`Options::lossy`] repairs
+    /// gets another buffer.
     ///
     /// # Errors
     ///
-    /// [`ParseOwnedError`], which has the [`Error`] of [`parse`](Self::parse) and gives the body back. Some of its strings may have been
-    /// unescaped in place already. A damaged one comes back as it was.
+    /// [`ParseOwnedError`], which has the [`Error`] of [`parse`](Self::parse) and gives the body
+    /// back. Some of its strings may have been unescaped in place already. A damaged one comes
+    /// back as it was.
     ///
     /// ```
     /// # use bandwidth_callbacks::{OwnedCallback, Parser};
@@ -163,14 +180,18 @@ impl Parser {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[inline]
-    pub fn parse_owned<T: Parse<'static>>(&mut self, body: Vec<u8>) -> Result<Owned<T>, ParseOwnedError> {
+    pub fn parse_owned<T: Parse<'static>>(
+        &mut self,
+        body: Vec<u8>,
+    ) -> Result<Owned<T>, ParseOwnedError> {
         T::own(&mut self.engine, body).map(Owned::of)
     }
 
-    /// Returns how often [`Options::lossy`] replaced something in the last body, also if that was refused in the end. 0 without that option.
+    /// Returns how often [`Options::lossy`] replaced something in the last body, also if that was
+    /// refused in the end. 0 without that option.
     ///
-    /// An event from [`parse_ref`](Self::parse_ref) borrows the parser: call this after the last use of the event.
-    /// [`Owned::replaced`](crate::Owned::replaced) stays with the event.
+    /// An event from [`parse_ref`](Self::parse_ref) borrows the parser: call this after the last
+    /// use of the event. [`Owned::replaced`](crate::Owned::replaced) stays with the event.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, Options, Parser};

@@ -1,11 +1,13 @@
 use std::fmt;
 
-/// Shows content in `Debug`, where everything else in this crate redacts it: for tests, and for logs that may hold personal data.
+/// Shows content in `Debug`, where everything else in this crate redacts it: for tests, and for
+/// logs that may hold personal data.
 ///
-/// Works on all that is redacted: events, frames, messages and notifications, borrowed and owned, each of their objects, fields and lists, also in an
-/// `Option` or a slice; types of events; [`Extra`](crate::types::Extra); [`DedupKey`](crate::types::DedupKey); and of `http` requests and responses. It does not work on
-/// credentials and secrets, of which only hashes are kept. Equal if what it holds is equal, so that a failed assertion shows both
-/// sides. Printing may allocate.
+/// Works on all that is redacted: events, frames, messages and notifications, borrowed and owned,
+/// each of their objects, fields and lists, also in an `Option` or a slice; types of events;
+/// [`Extra`](crate::types::Extra); [`DedupKey`](crate::types::DedupKey); and of `http` requests and
+/// responses. It does not work on credentials and secrets, of which only hashes are kept. Equal if
+/// what it holds is equal, so that a failed assertion shows both sides. Printing may allocate.
 ///
 /// ```
 /// use bandwidth_callbacks::Revealed;
@@ -29,7 +31,8 @@ impl<T: Reveal + ?Sized> fmt::Debug for Revealed<'_, T> {
 
 /// What [`Revealed`] can show.
 ///
-/// Implement it for a type of yours that holds events, to show them in the failed assertions of a test.
+/// Implement it for a type of yours that holds events, to show them in the failed assertions of a
+/// test.
 ///
 /// ```
 /// use std::fmt;

@@ -1,4 +1,5 @@
-//! What the tests, benchmarks and fuzzers of this repository look at inside of a [`Parser`]. No part of the interface: it may change in any release.
+//! What the tests, benchmarks and fuzzers of this repository look at inside of a [`Parser`]. No
+//! part of the interface: it may change in any release.
 
 use crate::engine::Parse;
 pub use crate::json::fast::Declined;
@@ -11,7 +12,8 @@ pub fn levels() -> Vec<&'static str> {
     known_levels().into_iter().map(|(name, _)| name).collect()
 }
 
-/// The same parser with the vector instructions of that name; `None` if this CPU does not have them.
+/// The same parser with the vector instructions of that name; `None` if this CPU does not have
+/// them.
 #[must_use]
 pub fn at_level(mut parser: Parser, name: &str) -> Option<Parser> {
     parser.engine.use_level(name)?;

@@ -50,7 +50,8 @@ fn allocations<T>(call: impl FnOnce() -> T) -> (usize, T) {
     (COUNT.with(Cell::get) - before, result)
 }
 
-/// Whether a fixture has an unknown field that is an array or object, or more than four unknown fields in one object.
+/// Whether a fixture has an unknown field that is an array or object, or more than four unknown
+/// fields in one object.
 fn may_allocate(case: &str) -> bool {
     matches!(case, "nested" | "numbers" | "wrong" | "wrong-inside")
 }
@@ -65,7 +66,8 @@ fn a_warm_parser_allocates_nothing() {
         let (in_place, callback) = allocations(|| parser.parse::<Callback<'_>>(&mut second));
         callback.unwrap();
         parser.parse_ref::<Callback<'_>>(&fixture.body).unwrap();
-        let (by_ref, is_ok) = allocations(|| parser.parse_ref::<Callback<'_>>(&fixture.body).is_ok());
+        let (by_ref, is_ok) =
+            allocations(|| parser.parse_ref::<Callback<'_>>(&fixture.body).is_ok());
         assert!(is_ok);
         if fixture.event == "brandNew" || may_allocate(&fixture.case) {
             continue;
@@ -76,7 +78,8 @@ fn a_warm_parser_allocates_nothing() {
     assert!(counted > 200);
 }
 
-/// The usual bodies and their variants take the fast path. It allocates nothing even in a new parser, whose tape is still empty.
+/// The usual bodies and their variants take the fast path. It allocates nothing even in a new
+/// parser, whose tape is still empty.
 #[test]
 fn usual_bodies_take_the_fast_path_without_allocation() {
     let mut explainer = Parser::new();
@@ -88,7 +91,13 @@ fn usual_bodies_take_the_fast_path_without_allocation() {
         reversed.insert("brandNew".into(), 1.into());
         let mut unknown = members.clone();
         unknown.extend(
-            [("a", true.into()), ("b", false.into()), ("c", Value::Null), ("d", "it".into())].map(|(key, value)| (key.into(), value)),
+            [
+                ("a", true.into()),
+                ("b", false.into()),
+                ("c", Value::Null),
+                ("d", "it".into()),
+            ]
+            .map(|(key, value)| (key.into(), value)),
         );
         let mut bodies = vec![
             sample.body.to_owned(),
@@ -97,8 +106,15 @@ fn usual_bodies_take_the_fast_path_without_allocation() {
             serde_json::to_string(&unknown).unwrap(),
         ];
         let others = match sample.event_type {
-            EventType::Answer => vec![("privacy", true.into()), ("privacy", false.into()), ("privacy", Value::Null)],
-            EventType::Initiate => vec![("sipHeaders", json!({"x-a": "1", "x-b": "2", "x-c": "3", "x-d": "4"}))],
+            EventType::Answer => vec![
+                ("privacy", true.into()),
+                ("privacy", false.into()),
+                ("privacy", Value::Null),
+            ],
+            EventType::Initiate => vec![(
+                "sipHeaders",
+                json!({"x-a": "1", "x-b": "2", "x-c": "3", "x-d": "4"}),
+            )],
             _ => vec![],
         };
         bodies.extend(others.into_iter().map(|(key, value)| {
@@ -107,7 +123,11 @@ fn usual_bodies_take_the_fast_path_without_allocation() {
             serde_json::to_string(&other).unwrap()
         }));
         for body in bodies {
-            assert_eq!(declines::<Callback<'_>>(&mut explainer, body.as_bytes()), None, "{body}");
+            assert_eq!(
+                declines::<Callback<'_>>(&mut explainer, body.as_bytes()),
+                None,
+                "{body}"
+            );
             let mut parser = Parser::new();
             let mut bytes = body.clone().into_bytes();
             let (count, callback) = allocations(|| parser.parse::<Callback<'_>>(&mut bytes));
@@ -117,8 +137,8 @@ fn usual_bodies_take_the_fast_path_without_allocation() {
     }
 }
 
-/// The samples of the other families too, with a new parser where the fast path takes them, and a warm one elsewhere. A transcription has a
-/// list of words.
+/// The samples of the other families too, with a new parser where the fast path takes them, and a
+/// warm one elsewhere. A transcription has a list of words.
 #[test]
 fn frames_and_messages_allocate_nothing() {
     let mut warm = Parser::new();
@@ -134,7 +154,9 @@ fn frames_and_messages_allocate_nothing() {
             let is_fast = family.declines(&mut Parser::new(), &fixture.body).is_none();
             assert_eq!(
                 is_fast,
-                family == Family::Messaging || fixture.event == "media" || matches!(&*fixture.case, "minimal" | "nulls" | "bare"),
+                family == Family::Messaging
+                    || fixture.event == "media"
+                    || matches!(&*fixture.case, "minimal" | "nulls" | "bare"),
                 "{}",
                 fixture.name()
             );
@@ -181,7 +203,11 @@ fn bodies_of_any_kind_allocate_as_their_own_call_does() {
         );
         let (count, owned) = allocations(|| new.parse_owned::<AnyBody<'_>>(sample.body.into()));
         assert!(owned.is_ok());
-        assert_eq!(count, 2, "that of the body, and one besides: {}", sample.body);
+        assert_eq!(
+            count, 2,
+            "that of the body, and one besides: {}",
+            sample.body
+        );
     }
     for sample in messaging::samples::all() {
         let mut body = sample.body.as_bytes().to_vec();
@@ -209,26 +235,46 @@ fn bodies_of_any_kind_allocate_as_their_own_call_does() {
         let by_ref = allocations(|| warm.parse_ref::<AnyBody<'_>>(&body).is_ok());
         assert_eq!((in_place, by_ref), ((0, true), (0, true)), "{kind} {name}");
     }
-    // Of an unknown body all members are unknown fields: up to four texts and numbers are kept without allocation.
+    // Of an unknown body all members are unknown fields: up to four texts and numbers are kept
+    // without allocation.
     for (members, expected) in [(4, 0), (5, 1)] {
-        let members: Vec<_> = (0..members).map(|index| format!("\"k{index}\":{index}")).collect();
+        let members: Vec<_> = (0..members)
+            .map(|index| format!("\"k{index}\":{index}"))
+            .collect();
         let body = format!("{{{}}}", members.join(","));
-        assert!(warm.parse::<AnyBody<'_>>(&mut body.clone().into_bytes()).is_ok());
+        assert!(
+            warm.parse::<AnyBody<'_>>(&mut body.clone().into_bytes())
+                .is_ok()
+        );
         let mut copy = body.into_bytes();
-        assert_eq!(allocations(|| warm.parse::<AnyBody<'_>>(&mut copy).is_ok()), (expected, true));
+        assert_eq!(
+            allocations(|| warm.parse::<AnyBody<'_>>(&mut copy).is_ok()),
+            (expected, true)
+        );
     }
 }
 
 #[test]
 fn an_envelope_allocates_only_for_escapes() {
     let mut parser = Parser::with_options(Options::new().only(&[]));
-    assert!(peek(b"").is_err(), "the first call in a thread allocates what later calls reuse");
+    assert!(
+        peek(b"").is_err(),
+        "the first call in a thread allocates what later calls reuse"
+    );
     for sample in samples::all() {
-        assert_eq!(allocations(|| peek(sample.body.as_bytes()).is_ok()), (0, true));
-        let mut body = sample.body.as_bytes().to_vec();
-        assert_eq!(allocations(|| parser.parse::<Callback<'_>>(&mut body).is_ok()), (0, true));
         assert_eq!(
-            allocations(|| parser.parse_ref::<Callback<'_>>(sample.body.as_bytes()).is_ok()),
+            allocations(|| peek(sample.body.as_bytes()).is_ok()),
+            (0, true)
+        );
+        let mut body = sample.body.as_bytes().to_vec();
+        assert_eq!(
+            allocations(|| parser.parse::<Callback<'_>>(&mut body).is_ok()),
+            (0, true)
+        );
+        assert_eq!(
+            allocations(|| parser
+                .parse_ref::<Callback<'_>>(sample.body.as_bytes())
+                .is_ok()),
             (0, true)
         );
     }
@@ -255,7 +301,10 @@ fn unknown_arrays_and_objects_are_one_allocation_each() {
         parser.parse::<Callback<'_>>(&mut first).unwrap();
         let (count, callback) = allocations(|| parser.parse::<Callback<'_>>(&mut second));
         callback.unwrap();
-        assert_eq!(count, expected, "one for each array or object that is not empty: {value}");
+        assert_eq!(
+            count, expected,
+            "one for each array or object that is not empty: {value}"
+        );
     }
 }
 
@@ -273,15 +322,25 @@ fn four_unknown_fields_in_an_object_allocate_nothing() {
 #[test]
 fn short_lists_allocate_nothing() {
     let headers = |count: usize| {
-        let headers: Vec<String> = (0..count).map(|index| format!(r#""x-{index}":"v""#)).collect();
-        format!(r#"{{"eventType":"initiate","sipHeaders":{{{}}}}}"#, headers.join(","))
+        let headers: Vec<String> = (0..count)
+            .map(|index| format!(r#""x-{index}":"v""#))
+            .collect();
+        format!(
+            r#"{{"eventType":"initiate","sipHeaders":{{{}}}}}"#,
+            headers.join(",")
+        )
     };
     let tracks = |count: usize| {
         let tracks = vec![r#""inbound""#; count].join(",");
         format!(r#"{{"eventType":"mediaStreamStarted","mediaStream":{{"tracks":[{tracks}]}}}}"#)
     };
     let mut parser = Parser::new();
-    for (body, expected) in [(headers(4), 0), (headers(5), 1), (tracks(2), 0), (tracks(3), 1)] {
+    for (body, expected) in [
+        (headers(4), 0),
+        (headers(5), 1),
+        (tracks(2), 0),
+        (tracks(3), 1),
+    ] {
         let (mut first, mut second) = (body.clone().into_bytes(), body.clone().into_bytes());
         parser.parse::<Callback<'_>>(&mut first).unwrap();
         let (count, callback) = allocations(|| parser.parse::<Callback<'_>>(&mut second));
@@ -313,7 +372,8 @@ fn errors_allocate_nothing() {
     for fixture in fixtures() {
         let len = fixture.body.trim_ascii_end().len();
         for cut in [0, 1, len / 4, len / 2, len - 1] {
-            let (mut first, mut second) = (fixture.body[..cut].to_vec(), fixture.body[..cut].to_vec());
+            let (mut first, mut second) =
+                (fixture.body[..cut].to_vec(), fixture.body[..cut].to_vec());
             let _ = parser.parse::<Callback<'_>>(&mut first);
             let (count, result) = allocations(|| parser.parse::<Callback<'_>>(&mut second));
             assert!(result.is_err());
@@ -338,30 +398,54 @@ fn errors_allocate_nothing() {
     assert!(refused > 1000);
 }
 
-/// The list of replacements, and what refers to it. Parsing in place also makes the repaired body, before it overwrites the damaged one. An owned event also has the repaired body, its count, and the nodes that others have too.
+/// The list of replacements, and what refers to it. Parsing in place also makes the repaired body,
+/// before it overwrites the damaged one. An owned event also has the repaired body, its count, and
+/// the nodes that others have too.
 #[test]
 fn a_repaired_body_makes_up_to_four_allocations_more() {
     let mut parser = Parser::with_options(Options::new().lossy(true));
     let damaged = b"{\"eventType\":\"dtmf\",\"tag\":\"\xe9\xe9\",\"digit\":\"\\ud83d\"}";
     let fits = br#"{"eventType":"dtmf","tag":"\ud83d\ud83d"}"#;
     for body in [damaged.as_slice(), fits] {
-        assert!(parser.parse_ref::<Callback<'_>>(body).is_ok() && parser.parse_owned::<Callback<'_>>(body.to_vec()).is_ok());
-        assert_eq!(allocations(|| parser.parse_ref::<Callback<'_>>(body).is_ok()), (2, true));
+        assert!(
+            parser.parse_ref::<Callback<'_>>(body).is_ok()
+                && parser.parse_owned::<Callback<'_>>(body.to_vec()).is_ok()
+        );
+        assert_eq!(
+            allocations(|| parser.parse_ref::<Callback<'_>>(body).is_ok()),
+            (2, true)
+        );
         let copy = body.to_vec();
-        let (count, owned) = allocations(|| parser.parse_owned::<Callback<'_>>(copy).map_err(|refused| refused.error()));
+        let (count, owned) = allocations(|| {
+            parser
+                .parse_owned::<Callback<'_>>(copy)
+                .map_err(|refused| refused.error())
+        });
         assert_eq!((count, owned.unwrap().replaced() > 0), (5, true));
     }
     let mut copy = fits.to_vec();
-    assert_eq!(allocations(|| parser.parse::<Callback<'_>>(&mut copy).is_ok()), (3, true));
+    assert_eq!(
+        allocations(|| parser.parse::<Callback<'_>>(&mut copy).is_ok()),
+        (3, true)
+    );
     // One that has nothing to repair allocates as it does without the option.
     for body in [
         br#"{"eventType":"dtmf","tag":"\n\ud83d\ude00"}"#.as_slice(),
         br#"{"eventType":"dtmf","x":[]}"#,
     ] {
         let (mut copy, owned) = (body.to_vec(), body.to_vec());
-        assert_eq!(allocations(|| parser.parse_ref::<Callback<'_>>(body).is_ok()), (0, true));
-        assert_eq!(allocations(|| parser.parse::<Callback<'_>>(&mut copy).is_ok()), (0, true));
-        assert_eq!(allocations(|| parser.parse_owned::<Callback<'_>>(owned).is_ok()), (1, true));
+        assert_eq!(
+            allocations(|| parser.parse_ref::<Callback<'_>>(body).is_ok()),
+            (0, true)
+        );
+        assert_eq!(
+            allocations(|| parser.parse::<Callback<'_>>(&mut copy).is_ok()),
+            (0, true)
+        );
+        assert_eq!(
+            allocations(|| parser.parse_owned::<Callback<'_>>(owned).is_ok()),
+            (1, true)
+        );
     }
 }
 
@@ -382,7 +466,9 @@ fn events_that_are_left_out_allocate_for_their_errors() {
 fn an_owned_callback_is_one_allocation_besides_the_body() {
     let mut parser = Parser::new();
     for fixture in fixtures() {
-        parser.parse::<Callback<'_>>(&mut fixture.body.clone()).unwrap();
+        parser
+            .parse::<Callback<'_>>(&mut fixture.body.clone())
+            .unwrap();
         let body = fixture.body.clone();
         let (count, owned) = allocations(|| parser.parse_owned::<Callback<'_>>(body));
         let owned = owned.unwrap();
@@ -401,12 +487,23 @@ fn an_owned_callback_is_one_allocation_besides_the_body() {
 fn with_longer_arrays(value: &Value, times: usize) -> Value {
     match value {
         Value::Array(elements) => {
-            let elements = elements.iter().map(|element| with_longer_arrays(element, times));
+            let elements = elements
+                .iter()
+                .map(|element| with_longer_arrays(element, times));
             let elements: Vec<_> = elements.collect();
-            Value::Array(elements.iter().cycle().take(times * elements.len()).cloned().collect())
+            Value::Array(
+                elements
+                    .iter()
+                    .cycle()
+                    .take(times * elements.len())
+                    .cloned()
+                    .collect(),
+            )
         }
         Value::Object(members) => {
-            let members = members.iter().map(|(key, value)| (key.clone(), with_longer_arrays(value, times)));
+            let members = members
+                .iter()
+                .map(|(key, value)| (key.clone(), with_longer_arrays(value, times)));
             Value::Object(members.collect())
         }
         scalar => scalar.clone(),
@@ -416,7 +513,10 @@ fn with_longer_arrays(value: &Value, times: usize) -> Value {
 /// Returns the body with an unknown field in every object.
 fn with_unknown(value: &Value, unknown: &Value) -> Value {
     match value {
-        Value::Array(elements) => elements.iter().map(|element| with_unknown(element, unknown)).collect(),
+        Value::Array(elements) => elements
+            .iter()
+            .map(|element| with_unknown(element, unknown))
+            .collect(),
         Value::Object(members) => {
             let mut members: Map<_, _> = members
                 .iter()
@@ -446,7 +546,12 @@ fn a_view_allocates_as_parsing_does() {
         let owned = family.parse_owned(&mut parser, body.to_vec()).unwrap();
         let (viewing, view) = allocations(|| owned.get());
         drop(view);
-        assert_eq!(viewing, parsing, "{name}: {}", String::from_utf8_lossy(body));
+        assert_eq!(
+            viewing,
+            parsing,
+            "{name}: {}",
+            String::from_utf8_lossy(body)
+        );
         allocating += usize::from(parsing > 0);
     };
     for fixture in all_fixtures() {
@@ -459,7 +564,9 @@ fn a_view_allocates_as_parsing_does() {
             let longer = serde_json::to_vec(&with_longer_arrays(&json, count)).unwrap();
             compare(fixture.family, &longer, &fixture.name());
             let array = Value::from_iter(0..count);
-            let object: Value = (0..count).map(|index| (format!("key {index}"), Value::from(index))).collect();
+            let object: Value = (0..count)
+                .map(|index| (format!("key {index}"), Value::from(index)))
+                .collect();
             for unknown in [
                 json!([array, [], {}, array]),
                 json!({"a": object, "b": [object, "text", null]}),
@@ -472,19 +579,29 @@ fn a_view_allocates_as_parsing_does() {
         }
     }
     for count in 0..=20 {
-        let several = |unit: &dyn Fn(usize) -> String| (0..count).map(unit).collect::<Vec<_>>().join(",");
+        let several =
+            |unit: &dyn Fn(usize) -> String| (0..count).map(unit).collect::<Vec<_>>().join(",");
         let unknown = several(&|index| format!(r#""x{index}":[{index}]"#));
         let headers = several(&|index| format!(r#""x-{index}":"v""#));
         let events = several(&|_| r#"{"type":"message-sent","to":"1","x":[1,2,3,4,5]}"#.to_owned());
         let comma = if count > 0 { "," } else { "" };
         for (family, body) in [
-            (Family::Voice, format!(r#"{{"eventType":"dtmf"{comma}{unknown}}}"#)),
-            (Family::Voice, format!(r#"{{"eventType":"initiate","sipHeaders":{{{headers}}}}}"#)),
+            (
+                Family::Voice,
+                format!(r#"{{"eventType":"dtmf"{comma}{unknown}}}"#),
+            ),
+            (
+                Family::Voice,
+                format!(r#"{{"eventType":"initiate","sipHeaders":{{{headers}}}}}"#),
+            ),
             (
                 Family::Voice,
                 format!(r#"{{"eventType":"initiate","sipHeaders":{{{headers}{comma}"last":7}}}}"#),
             ),
-            (Family::Stream, format!(r#"{{"eventType":"start","streamParams":{{{headers}}}}}"#)),
+            (
+                Family::Stream,
+                format!(r#"{{"eventType":"start","streamParams":{{{headers}}}}}"#),
+            ),
             (Family::Messaging, format!("[{events}]")),
         ] {
             compare(family, body.as_bytes(), "several");
@@ -497,20 +614,30 @@ fn a_view_allocates_as_parsing_does() {
 fn an_owned_event_of_a_known_type_allocates_as_parsing_does() {
     let mut parser = Parser::new();
     for count in 0..=20 {
-        let list = (0..count).map(|index| index.to_string()).collect::<Vec<_>>().join(",");
-        let body = format!(r#"{{"eventType":"dtmf","x":[{list}],"y":{{"a":[[{list}],0]}},"tag":[{list}]}}"#);
-        parser.parse::<DtmfCallback<'_>>(&mut body.clone().into_bytes()).unwrap();
+        let list = (0..count)
+            .map(|index| index.to_string())
+            .collect::<Vec<_>>()
+            .join(",");
+        let body = format!(
+            r#"{{"eventType":"dtmf","x":[{list}],"y":{{"a":[[{list}],0]}},"tag":[{list}]}}"#
+        );
+        parser
+            .parse::<DtmfCallback<'_>>(&mut body.clone().into_bytes())
+            .unwrap();
         let mut again = body.clone().into_bytes();
         let (parsing, parsed) = allocations(|| parser.parse::<DtmfCallback<'_>>(&mut again));
         drop(parsed);
-        let owned = parser.parse_owned::<DtmfCallback<'_>>(body.into_bytes()).unwrap();
+        let owned = parser
+            .parse_owned::<DtmfCallback<'_>>(body.into_bytes())
+            .unwrap();
         let (getting, event) = allocations(|| owned.get());
         drop(event);
         assert_eq!(getting, parsing, "{count}");
     }
 }
 
-/// The memory for bodies of up to 32 KiB is kept from one to the next, on both paths and for copies.
+/// The memory for bodies of up to 32 KiB is kept from one to the next, on both paths and for
+/// copies.
 #[test]
 fn bodies_of_up_to_32_kib_reuse_memory() {
     for len in [1, 4, 16, 31, 32].map(|kib| kib * 1024) {
@@ -526,7 +653,8 @@ fn bodies_of_up_to_32_kib_reuse_memory() {
         ] {
             assert_eq!(body.len(), len);
             let mut parser = Parser::new();
-            let by_ref = [0; 3].map(|_| allocations(|| parser.parse_ref::<Callback<'_>>(&body).is_ok()).0);
+            let by_ref =
+                [0; 3].map(|_| allocations(|| parser.parse_ref::<Callback<'_>>(&body).is_ok()).0);
             assert_eq!(by_ref[1..], [0, 0], "{len}");
             let mut copies = [body.clone(), body.clone(), body.clone()];
             let in_place = copies
@@ -535,11 +663,17 @@ fn bodies_of_up_to_32_kib_reuse_memory() {
             assert_eq!(in_place[1..], [0, 0], "{len}");
         }
     }
-    // Memory that grew with one body is kept for the next, also if it has more room than was asked for.
+    // Memory that grew with one body is kept for the next, also if it has more room than was asked
+    // for.
     let mut parser = Parser::new();
     for len in (1..=32).map(|kib| kib * 1024) {
-        let body = format!(r#"{{"eventType":"dtmf","x":[],"tag":"\\n"}}{}"#, " ".repeat(len - 40)).into_bytes();
-        let by_ref = [0; 2].map(|_| allocations(|| parser.parse_ref::<Callback<'_>>(&body).is_ok()).0);
+        let body = format!(
+            r#"{{"eventType":"dtmf","x":[],"tag":"\\n"}}{}"#,
+            " ".repeat(len - 40)
+        )
+        .into_bytes();
+        let by_ref =
+            [0; 2].map(|_| allocations(|| parser.parse_ref::<Callback<'_>>(&body).is_ok()).0);
         let in_place = [0; 2].map(|_| {
             let mut copy = body.clone();
             allocations(|| parser.parse::<Callback<'_>>(&mut copy).is_ok()).0

@@ -1,4 +1,5 @@
-//! Bodies of any kind: each is told apart as the rules say, and is then what the call for its kind makes of it.
+//! Bodies of any kind: each is told apart as the rules say, and is then what the call for its kind
+//! makes of it.
 
 mod common;
 
@@ -12,7 +13,8 @@ use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser, Reply
 use common::{Family, Kind, Random, SIGNS, all_fixtures, assert_told, cases, kind, notifications};
 use serde_json::{Map, Value};
 
-/// Each fixture and what it is: bodies of all families, messaging events without their array, and notifications.
+/// Each fixture and what it is: bodies of all families, messaging events without their array, and
+/// notifications.
 fn bodies() -> Vec<(String, Kind, Vec<u8>)> {
     let mut bodies = Vec::new();
     for fixture in all_fixtures() {
@@ -47,12 +49,18 @@ fn bodies() -> Vec<(String, Kind, Vec<u8>)> {
 
 /// A key with each of its characters escaped.
 fn escaped(key: &str) -> String {
-    let characters: String = key.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
+    let characters: String = key
+        .chars()
+        .map(|c| format!("\\u{:04x}", u32::from(c)))
+        .collect();
     format!("\"{characters}\"")
 }
 
 fn object(members: &[(String, String)]) -> Vec<u8> {
-    let members: Vec<_> = members.iter().map(|(key, value)| format!("{key}:{value}")).collect();
+    let members: Vec<_> = members
+        .iter()
+        .map(|(key, value)| format!("{key}:{value}"))
+        .collect();
     format!("{{{}}}", members.join(",")).into_bytes()
 }
 
@@ -103,11 +111,28 @@ fn the_form_of_a_body_makes_no_difference() {
             panic!("{name}")
         };
         let told = |body: &[u8]| assert_told(Options::new(), body);
-        assert_eq!(told(&serde_json::to_vec(&json).unwrap()), Some(kind), "{name}");
-        assert_eq!(told(&serde_json::to_vec_pretty(&json).unwrap()), Some(kind), "{name}");
-        assert_eq!(told(&[b" \t\r\n", &body[..], b" \n"].concat()), Some(kind), "{name}");
-        let Value::Object(members) = json else { continue };
-        let mut members: Vec<_> = members.iter().map(|(key, value)| (format!("{key:?}"), value.to_string())).collect();
+        assert_eq!(
+            told(&serde_json::to_vec(&json).unwrap()),
+            Some(kind),
+            "{name}"
+        );
+        assert_eq!(
+            told(&serde_json::to_vec_pretty(&json).unwrap()),
+            Some(kind),
+            "{name}"
+        );
+        assert_eq!(
+            told(&[b" \t\r\n", &body[..], b" \n"].concat()),
+            Some(kind),
+            "{name}"
+        );
+        let Value::Object(members) = json else {
+            continue;
+        };
+        let mut members: Vec<_> = members
+            .iter()
+            .map(|(key, value)| (format!("{key:?}"), value.to_string()))
+            .collect();
         for _ in 0..4 {
             random.shuffle(&mut members);
             assert_eq!(told(&object(&members)), Some(kind), "{name}");
@@ -119,7 +144,8 @@ fn the_form_of_a_body_makes_no_difference() {
     }
 }
 
-/// A body that lacks a member may be of another kind, but is the same in every way of parsing, and as the rules say.
+/// A body that lacks a member may be of another kind, but is the same in every way of parsing, and
+/// as the rules say.
 #[test]
 fn a_body_without_one_of_its_members_is_told_apart_too() {
     let mut without = BTreeMap::new();
@@ -132,7 +158,10 @@ fn a_body_without_one_of_its_members_is_told_apart_too() {
             rest.shift_remove(key);
             let told = assert_told(Options::new(), &serde_json::to_vec(&rest).unwrap());
             if told != Some(kind) {
-                without.entry((kind, key.clone())).or_insert_with(Vec::new).push(told);
+                without
+                    .entry((kind, key.clone()))
+                    .or_insert_with(Vec::new)
+                    .push(told);
             }
         }
     }
@@ -151,7 +180,10 @@ fn a_body_without_one_of_its_members_is_told_apart_too() {
             .collect();
         assert_eq!(needed, signs, "{of:?}");
     }
-    assert_eq!(without[&(Kind::Transfer, "notificationType".into())], [Some(Kind::TollFree)]);
+    assert_eq!(
+        without[&(Kind::Transfer, "notificationType".into())],
+        [Some(Kind::TollFree)]
+    );
 }
 
 /// The values that each sign is tried with, besides being absent.
@@ -206,7 +238,10 @@ fn every_combination_of_signs_is_what_the_rules_say() {
     }
     assert_eq!(
         counts.values().sum::<usize>(),
-        VALUES.iter().map(|values| values.len() + 1).product::<usize>()
+        VALUES
+            .iter()
+            .map(|values| values.len() + 1)
+            .product::<usize>()
     );
     // All kinds, and the errors of an `eventType` or `type` that is not text.
     assert_eq!(counts.len(), 8, "{counts:?}");
@@ -245,7 +280,11 @@ fn the_letters_of_an_event_say_whether_it_is_an_endpoint_or_a_report() {
         ("", Kind::Unknown),
     ] {
         let body = serde_json::to_vec(&serde_json::json!({ "event": name })).unwrap();
-        assert_eq!(assert_told(Options::new(), &body), Some(expected), "{name:?}");
+        assert_eq!(
+            assert_told(Options::new(), &body),
+            Some(expected),
+            "{name:?}"
+        );
     }
 }
 
@@ -254,7 +293,10 @@ fn the_letters_of_an_event_say_whether_it_is_an_endpoint_or_a_report() {
 fn a_sign_that_occurs_twice_is_refused() {
     let mut refused = 0;
     for (sign, values) in SIGNS.iter().zip(VALUES) {
-        for (first, second) in values.iter().flat_map(|first| values.iter().map(move |second| (first, second))) {
+        for (first, second) in values
+            .iter()
+            .flat_map(|first| values.iter().map(move |second| (first, second)))
+        {
             for others in [
                 "",
                 r#","accountId":"1""#,
@@ -265,7 +307,9 @@ fn a_sign_that_occurs_twice_is_refused() {
                 for key in [format!("\"{sign}\""), escaped(sign)] {
                     let body = format!("{{\"{sign}\":{first}{others},{key}:{second}}}");
                     assert_eq!(assert_told(Options::new(), body.as_bytes()), None, "{body}");
-                    let error = Parser::new().parse::<AnyBody<'_>>(&mut body.into_bytes()).unwrap_err();
+                    let error = Parser::new()
+                        .parse::<AnyBody<'_>>(&mut body.into_bytes())
+                        .unwrap_err();
                     if error.kind() == ErrorKind::DuplicateField {
                         refused += 1;
                     } else {
@@ -276,7 +320,8 @@ fn a_sign_that_occurs_twice_is_refused() {
         }
     }
     assert!(refused > 500, "{refused}");
-    // With an event type, other signs are unknown fields of the event, which may repeat, on both paths.
+    // With an event type, other signs are unknown fields of the event, which may repeat, on both
+    // paths.
     for (event_type, kind) in [
         ("dtmf", Kind::Voice),
         ("brandNew", Kind::Voice),
@@ -301,11 +346,16 @@ fn nothing_of_an_unknown_body_is_lost() {
         r#"{"event":["x"],"phoneNumber":"+18005550142","kept":"\u00e4\n"}"#,
         r#"{"nested":{"eventType":"answer"}}"#,
     ] {
-        assert_eq!(assert_told(Options::new(), body.as_bytes()), Some(Kind::Unknown), "{body}");
+        assert_eq!(
+            assert_told(Options::new(), body.as_bytes()),
+            Some(Kind::Unknown),
+            "{body}"
+        );
         let owned: OwnedAnyBody = Parser::new().parse_owned(body.into()).unwrap();
         let expected: Value = serde_json::from_str(body).unwrap();
         assert_eq!(
-            serde_json::to_value(parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap()).unwrap(),
+            serde_json::to_value(parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap())
+                .unwrap(),
             expected
         );
         assert_eq!(serde_json::to_value(&owned).unwrap(), expected);
@@ -321,7 +371,10 @@ fn nothing_of_an_unknown_body_is_lost() {
             .parse::<AnyBody<'_>>(&mut body(fields + 1))
             .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooManyExtra);
-        assert_eq!(error.offset(), Some(body(fields).len() - 1 + usize::from(fields > 0)));
+        assert_eq!(
+            error.offset(),
+            Some(body(fields).len() - 1 + usize::from(fields > 0))
+        );
     }
 }
 
@@ -331,7 +384,11 @@ fn what_is_no_object_and_no_array_is_refused() {
     for (body, kind, offset) in [
         ("", ErrorKind::Empty, Some(0)),
         (" \n", ErrorKind::Empty, Some(0)),
-        ("<?xml version=\"1.0\"?><Notification/>", ErrorKind::Syntax, Some(0)),
+        (
+            "<?xml version=\"1.0\"?><Notification/>",
+            ErrorKind::Syntax,
+            Some(0),
+        ),
         ("eventType=answer", ErrorKind::Syntax, Some(0)),
         (" 17", ErrorKind::NotAnObject, Some(1)),
         ("null", ErrorKind::NotAnObject, Some(0)),
@@ -340,12 +397,26 @@ fn what_is_no_object_and_no_array_is_refused() {
         ("[{}]", ErrorKind::MissingEventType, None),
         ("[", ErrorKind::UnexpectedEnd, Some(0)),
         ("{", ErrorKind::UnexpectedEnd, Some(0)),
-        (r#"{"phoneNumber":"+1"} x"#, ErrorKind::TrailingData, Some(21)),
-        (r#"{"event":"endpointConnected""#, ErrorKind::UnexpectedEnd, Some(9)),
+        (
+            r#"{"phoneNumber":"+1"} x"#,
+            ErrorKind::TrailingData,
+            Some(21),
+        ),
+        (
+            r#"{"event":"endpointConnected""#,
+            ErrorKind::UnexpectedEnd,
+            Some(9),
+        ),
         (r#"{"eventType":7}"#, ErrorKind::EventTypeNotText, Some(1)),
-        (r#"{"type":null,"message":{}}"#, ErrorKind::EventTypeNotText, Some(1)),
+        (
+            r#"{"type":null,"message":{}}"#,
+            ErrorKind::EventTypeNotText,
+            Some(1),
+        ),
     ] {
-        let error = parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap_err();
+        let error = parser
+            .parse_ref::<AnyBody<'_>>(body.as_bytes())
+            .unwrap_err();
         assert_eq!((error.kind(), error.offset()), (kind, offset), "{body}");
         assert_eq!(assert_told(Options::new(), body.as_bytes()), None, "{body}");
     }
@@ -375,7 +446,10 @@ fn usual_voice_events_take_the_fast_path() {
     // A name that no voice event has may be one of an endpoint.
     for name in ["DEVICE_CONNECTED", "brandNew", "start", ""] {
         let body = format!(r#"{{"eventType":"{name}"}}"#);
-        assert_eq!(declines::<AnyBody<'_>>(&mut parser, body.as_bytes()), Some(Declined::EventType));
+        assert_eq!(
+            declines::<AnyBody<'_>>(&mut parser, body.as_bytes()),
+            Some(Declined::EventType)
+        );
     }
 }
 
@@ -385,7 +459,9 @@ fn frames_are_unknown_voice_events() {
     let mut parser = Parser::new();
     for frame in FrameType::ALL {
         let body = format!(r#"{{"eventType":"{frame}"}}"#);
-        let AnyBody::Voice(Callback::Unknown(event)) = parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap() else {
+        let AnyBody::Voice(Callback::Unknown(event)) =
+            parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap()
+        else {
             panic!("{body}")
         };
         assert_eq!(event.event_type, Some(frame.as_str()));
@@ -399,18 +475,33 @@ fn events_that_are_not_wanted_are_envelopes() {
     for list in ["", r#","list":[1]"#] {
         for (event, is_wanted) in [("answer", true), ("dtmf", false), ("brandNew", false)] {
             let body = format!(r#"{{"eventType":"{event}","callId":"c-1","tag":"t"{list}}}"#);
-            let owned = parser.parse_owned::<AnyBody<'_>>(body.clone().into_bytes()).unwrap();
-            let AnyBody::Voice(callback) = parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap() else {
+            let owned = parser
+                .parse_owned::<AnyBody<'_>>(body.clone().into_bytes())
+                .unwrap();
+            let AnyBody::Voice(callback) =
+                parser.parse_ref::<AnyBody<'_>>(body.as_bytes()).unwrap()
+            else {
                 panic!("{body}")
             };
-            assert_eq!(matches!(callback, Callback::Unwanted(_)), !is_wanted, "{body}");
+            assert_eq!(
+                matches!(callback, Callback::Unwanted(_)),
+                !is_wanted,
+                "{body}"
+            );
             assert_eq!(callback.call_id(), Some("c-1"));
             assert_eq!(owned.get(), AnyBody::Voice(callback));
         }
     }
     // The option is about voice events only.
-    for (name, told, body) in bodies().into_iter().filter(|(_, kind, _)| *kind != Kind::Voice) {
-        assert_eq!(kind(&parser.parse_ref::<AnyBody<'_>>(&body).unwrap()), told, "{name}");
+    for (name, told, body) in bodies()
+        .into_iter()
+        .filter(|(_, kind, _)| *kind != Kind::Voice)
+    {
+        assert_eq!(
+            kind(&parser.parse_ref::<AnyBody<'_>>(&body).unwrap()),
+            told,
+            "{name}"
+        );
     }
 }
 
@@ -426,7 +517,10 @@ fn the_reply_is_that_of_the_voice_event_or_empty() {
         assert_eq!(read.reply(), expected, "{name}");
     }
     let mut body = br#"{"eventType":"initiate"}"#.to_vec();
-    assert_eq!(parser.parse::<AnyBody<'_>>(&mut body).unwrap().reply(), Reply::Bxml);
+    assert_eq!(
+        parser.parse::<AnyBody<'_>>(&mut body).unwrap().reply(),
+        Reply::Bxml
+    );
 }
 
 /// One body after another of any kind with one parser, as one URL receives them.
@@ -436,17 +530,34 @@ fn bodies_of_all_kinds_can_alternate() {
     Random::new(11).shuffle(&mut bodies);
     let mut used = Parser::new();
     for (name, _, body) in &bodies {
-        let expected = Parser::new().parse_owned::<AnyBody<'_>>(body.clone()).unwrap();
+        let expected = Parser::new()
+            .parse_owned::<AnyBody<'_>>(body.clone())
+            .unwrap();
         let mut copy = body.clone();
-        assert_eq!(used.parse::<AnyBody<'_>>(&mut copy).unwrap(), expected.get(), "{name}");
-        assert_eq!(used.parse_ref::<AnyBody<'_>>(body).unwrap(), expected.get(), "{name}");
-        assert_eq!(used.parse_owned::<AnyBody<'_>>(body.clone()).unwrap(), expected, "{name}");
+        assert_eq!(
+            used.parse::<AnyBody<'_>>(&mut copy).unwrap(),
+            expected.get(),
+            "{name}"
+        );
+        assert_eq!(
+            used.parse_ref::<AnyBody<'_>>(body).unwrap(),
+            expected.get(),
+            "{name}"
+        );
+        assert_eq!(
+            used.parse_owned::<AnyBody<'_>>(body.clone()).unwrap(),
+            expected,
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn members_of_nested_objects_are_no_signs() {
-    let nested: Map<String, Value> = SIGNS.iter().map(|sign| ((*sign).to_owned(), Value::from("answer"))).collect();
+    let nested: Map<String, Value> = SIGNS
+        .iter()
+        .map(|sign| ((*sign).to_owned(), Value::from("answer")))
+        .collect();
     let body = serde_json::json!({ "nested": nested, "list": [nested] });
     assert_eq!(
         assert_told(Options::new(), &serde_json::to_vec(&body).unwrap()),

@@ -1,7 +1,9 @@
-//! The result for each body must not depend on the CPU: the digests of all outcomes are the same with every back end of simd-json.
+//! The result for each body must not depend on the CPU: the digests of all outcomes are the same
+//! with every back end of simd-json.
 //!
-//! `cargo test --test backends -- --nocapture` prints which back end ran. The others: `--no-default-features`, alone and with
-//! `RUSTFLAGS='-C target-feature=+sse4.2'` or `'-C target-feature=+avx2'`.
+//! `cargo test --test backends -- --nocapture` prints which back end ran. The others:
+//! `--no-default-features`, alone and with `RUSTFLAGS='-C target-feature=+sse4.2'` or `'-C
+//! target-feature=+avx2'`.
 
 mod common;
 #[path = "conformance/table/mod.rs"]
@@ -29,7 +31,8 @@ fn every_back_end_gives_the_same_outcomes() {
         let mut outcomes = Outcomes::new();
         for row in group.rows {
             outcomes.of_body_and_cuts(&row.text);
-            outcomes.of_body_and_cuts(&[br#"{"eventType":"dtmf","x":"#, &row.text[..], b"}"].concat());
+            outcomes
+                .of_body_and_cuts(&[br#"{"eventType":"dtmf","x":"#, &row.text[..], b"}"].concat());
         }
         writeln!(seen, "table/{} {}", group.name, outcomes.line()).unwrap();
     }

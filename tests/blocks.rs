@@ -40,7 +40,8 @@ const CONTENTS: &[(&str, bool)] = &[
         r"a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm\nn\no\np\nq\nr\ns\nt\nu\nv\nw\nx\ny\nz",
         TAKEN,
     ),
-    // One to five backslashes before a quote. An odd number escapes it; an even number leaves it to end the text.
+    // One to five backslashes before a quote. An odd number escapes it; an even number leaves it
+    // to end the text.
     (r#"\" "#, TAKEN),
     (r#"\\\" "#, TAKEN),
     (r#"\\\\\" "#, TAKEN),
@@ -65,7 +66,8 @@ const CONTENTS: &[(&str, bool)] = &[
     (r"\ud83d", DECLINED),
     (r"\ude00", DECLINED),
     (r"\ud83d\u0041", DECLINED),
-    // Quotes that end the text too early, or do not end it because an odd number of backslashes precedes them.
+    // Quotes that end the text too early, or do not end it because an odd number of backslashes
+    // precedes them.
     (r#"""#, DECLINED),
     (r#"a""b"#, DECLINED),
     (r"\", DECLINED),
@@ -82,21 +84,37 @@ const MEMBERS: &[(&str, &str, bool)] = &[
     ("answer", r#""privacy":true"#, TAKEN),
     ("answer", r#""privacy":false"#, TAKEN),
     ("answer", r#""tag":null"#, TAKEN),
-    ("answer", r#""new":"it","more":17,"yes":true,"no":false,"none":null"#, TAKEN),
-    ("answer", r#""machineDetectionResult":{"value":"human","duration":"PT4.3S"}"#, TAKEN),
+    (
+        "answer",
+        r#""new":"it","more":17,"yes":true,"no":false,"none":null"#,
+        TAKEN,
+    ),
+    (
+        "answer",
+        r#""machineDetectionResult":{"value":"human","duration":"PT4.3S"}"#,
+        TAKEN,
+    ),
     (
         "initiate",
         r#""stirShaken":{"verstat":"No-TN-Validation","attestationIndicator":null}"#,
         TAKEN,
     ),
     ("initiate", r#""diversion":{}"#, TAKEN),
-    ("initiate", r#""sipHeaders":{"x-a":"1","x-b":"\"","x-c":""}"#, TAKEN),
+    (
+        "initiate",
+        r#""sipHeaders":{"x-a":"1","x-b":"\"","x-c":""}"#,
+        TAKEN,
+    ),
     (
         "mediaStreamStarted",
         r#""mediaStream":{"tracks":["inbound","outbound"],"name":"a\\"}"#,
         TAKEN,
     ),
-    ("answer", "\t\"tag\"\r\n: \"x\" \n,\t\"digit\" :\"y\"\r", TAKEN),
+    (
+        "answer",
+        "\t\"tag\"\r\n: \"x\" \n,\t\"digit\" :\"y\"\r",
+        TAKEN,
+    ),
     ("recordingAvailable", " \"channels\" : 2 ", TAKEN),
     ("answer", "\"tag\"\u{b}:\"x\"", DECLINED),
     ("answer", "\"tag\":\"x\"\0", DECLINED),
@@ -116,15 +134,22 @@ const MEMBERS: &[(&str, &str, bool)] = &[
     ("recordingAvailable", r#""channels":02"#, DECLINED),
 ];
 
-/// Moves members by growing white space and by a growing text, both with another member after them and at the end of the body.
+/// Moves members by growing white space and by a growing text, both with another member after them
+/// and at the end of the body.
 fn moved(event: &str, members: &str, mut check: impl FnMut(&str)) {
     for offset in OFFSETS {
         let blanks: String = " \t\n\r".chars().cycle().take(offset).collect();
         let text = "x".repeat(offset);
         check(&format!(r#"{blanks}{{"eventType":"{event}",{members}}}"#));
-        check(&format!(r#"{{"eventType":"{event}",{blanks}{members},"callId":"c-1"}}{blanks}"#));
-        check(&format!(r#"{{"eventType":"{event}","callId":"{text}",{members}}}"#));
-        check(&format!(r#"{{"callId":"{text}",{members},"eventType":"{event}","to":"{text}"}}"#));
+        check(&format!(
+            r#"{{"eventType":"{event}",{blanks}{members},"callId":"c-1"}}{blanks}"#
+        ));
+        check(&format!(
+            r#"{{"eventType":"{event}","callId":"{text}",{members}}}"#
+        ));
+        check(&format!(
+            r#"{{"callId":"{text}",{members},"eventType":"{event}","to":"{text}"}}"#
+        ));
     }
 }
 
@@ -167,7 +192,9 @@ fn texts_are_delimited_correctly() {
         let expected: String = serde_json::from_str(&format!(r#""{content}""#)).unwrap();
         for offset in OFFSETS.step_by(3) {
             let text = "x".repeat(offset);
-            let body = format!(r#"{{"eventType":"dtmf","callId":"{text}","tag":"{content}","digit":"5"}}"#);
+            let body = format!(
+                r#"{{"eventType":"dtmf","callId":"{text}","tag":"{content}","digit":"5"}}"#
+            );
             for parser in &mut parsers {
                 let callback = parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap();
                 assert_eq!(callback.call_id(), Some(&*text), "{body}");
@@ -183,7 +210,8 @@ fn bytes_of_every_value_agree_at_every_border() {
     let mut paths = Paths::new(Options::new());
     for byte in 0..=255 {
         for offset in (54..=66).chain([0, 1, 126, 127, 128, 129]) {
-            let mut body = format!(r#"{{"eventType":"dtmf","tag":"{}"}}"#, "x".repeat(120)).into_bytes();
+            let mut body =
+                format!(r#"{{"eventType":"dtmf","tag":"{}"}}"#, "x".repeat(120)).into_bytes();
             let at = body.len() - 2 - 64 + offset % 64;
             body[at] = byte;
             paths.agree(&body);
@@ -316,9 +344,14 @@ fn bodies_with_too_many_entries_have_the_same_outcome() {
     for count in 2_020..2_070 {
         // Dense and sparse blocks.
         for unit in [r"\n", r"\nx", r"\nxxxxxxxxxxxxxxxxxxx"] {
-            paths.agree_on_outcome(format!(r#"{{"eventType":"dtmf","tag":"{}"}}"#, unit.repeat(count)).as_bytes());
+            paths.agree_on_outcome(
+                format!(r#"{{"eventType":"dtmf","tag":"{}"}}"#, unit.repeat(count)).as_bytes(),
+            );
         }
     }
     paths.take(format!(r#"{{"eventType":"dtmf","tag":"{}"}}"#, r"\n".repeat(2_000)).as_bytes());
-    assert!(!paths.agree(format!(r#"{{"eventType":"dtmf","tag":"{}"}}"#, r"\n".repeat(2_100)).as_bytes()));
+    assert!(
+        !paths
+            .agree(format!(r#"{{"eventType":"dtmf","tag":"{}"}}"#, r"\n".repeat(2_100)).as_bytes())
+    );
 }

@@ -12,59 +12,163 @@ const REFUSED: &[(&[u8], ErrorKind, Option<usize>)] = &[
     (b"", ErrorKind::Empty, Some(0)),
     (b" \t\r\n", ErrorKind::Empty, Some(0)),
     (b"{", ErrorKind::UnexpectedEnd, Some(0)),
-    (br#"{"eventType":"answer""#, ErrorKind::UnexpectedEnd, Some(13)),
-    (br#"{"eventType":"answer","#, ErrorKind::UnexpectedEnd, Some(21)),
-    (br#"{"eventType":"answer","tag":"#, ErrorKind::UnexpectedEnd, Some(27)),
-    (br#"{"eventType":"answer","tag"#, ErrorKind::InvalidString, Some(22)),
+    (
+        br#"{"eventType":"answer""#,
+        ErrorKind::UnexpectedEnd,
+        Some(13),
+    ),
+    (
+        br#"{"eventType":"answer","#,
+        ErrorKind::UnexpectedEnd,
+        Some(21),
+    ),
+    (
+        br#"{"eventType":"answer","tag":"#,
+        ErrorKind::UnexpectedEnd,
+        Some(27),
+    ),
+    (
+        br#"{"eventType":"answer","tag"#,
+        ErrorKind::InvalidString,
+        Some(22),
+    ),
     (br#"{"eventType":"answer",}"#, ErrorKind::Syntax, Some(22)),
-    (br#"{"eventType":"answer" "tag":""}"#, ErrorKind::Syntax, Some(22)),
+    (
+        br#"{"eventType":"answer" "tag":""}"#,
+        ErrorKind::Syntax,
+        Some(22),
+    ),
     (br#"{"eventType" "answer"}"#, ErrorKind::Syntax, Some(13)),
     (br#"{eventType:"answer"}"#, ErrorKind::Syntax, Some(1)),
     (br#"{'eventType':'answer'}"#, ErrorKind::Syntax, Some(1)),
     (br#"{"eventType":answer}"#, ErrorKind::Syntax, Some(13)),
-    (br#"{"eventType":"answer","x":nul}"#, ErrorKind::Syntax, Some(26)),
-    (br#"{"eventType":"answer","x":[1,]}"#, ErrorKind::Syntax, Some(29)),
-    (b"\xef\xbb\xbf{\"eventType\":\"answer\"}", ErrorKind::ByteOrderMark, Some(0)),
+    (
+        br#"{"eventType":"answer","x":nul}"#,
+        ErrorKind::Syntax,
+        Some(26),
+    ),
+    (
+        br#"{"eventType":"answer","x":[1,]}"#,
+        ErrorKind::Syntax,
+        Some(29),
+    ),
+    (
+        b"\xef\xbb\xbf{\"eventType\":\"answer\"}",
+        ErrorKind::ByteOrderMark,
+        Some(0),
+    ),
     (b"\xef\xbb\xbf", ErrorKind::ByteOrderMark, Some(0)),
-    (b"\xef\xbb\xbf{\"eventType\":\"\n\"}", ErrorKind::ByteOrderMark, Some(0)),
+    (
+        b"\xef\xbb\xbf{\"eventType\":\"\n\"}",
+        ErrorKind::ByteOrderMark,
+        Some(0),
+    ),
     (b"\xef\xbb\xbf\xff", ErrorKind::InvalidUtf8, Some(3)),
     (b" \xef\xbb\xbf{}", ErrorKind::Syntax, Some(1)),
     (b"\xff\xfe{\0}\0", ErrorKind::InvalidUtf8, Some(0)),
     (b"\xfe\xff\0{\0}", ErrorKind::InvalidUtf8, Some(0)),
-    (b"{\0\"\0a\0\"\0:\x001\0}\0", ErrorKind::InvalidString, Some(3)),
+    (
+        b"{\0\"\0a\0\"\0:\x001\0}\0",
+        ErrorKind::InvalidString,
+        Some(3),
+    ),
     (b"\0{\0}", ErrorKind::Syntax, Some(0)),
     (b"\0{\"eventType\":\"answer\"}", ErrorKind::Syntax, Some(0)),
-    (b"{\"eventType\":\"answer\"}\0", ErrorKind::TrailingData, Some(22)),
-    (br#"{"eventType":"answer"}{}"#, ErrorKind::TrailingData, Some(22)),
-    (br#"{"eventType":"answer"}  x"#, ErrorKind::TrailingData, Some(24)),
-    (br#"{"eventType":"answer"}]"#, ErrorKind::TrailingData, Some(22)),
-    (b"{\"eventType\":\"ans\xffwer\"}", ErrorKind::InvalidUtf8, Some(17)),
+    (
+        b"{\"eventType\":\"answer\"}\0",
+        ErrorKind::TrailingData,
+        Some(22),
+    ),
+    (
+        br#"{"eventType":"answer"}{}"#,
+        ErrorKind::TrailingData,
+        Some(22),
+    ),
+    (
+        br#"{"eventType":"answer"}  x"#,
+        ErrorKind::TrailingData,
+        Some(24),
+    ),
+    (
+        br#"{"eventType":"answer"}]"#,
+        ErrorKind::TrailingData,
+        Some(22),
+    ),
+    (
+        b"{\"eventType\":\"ans\xffwer\"}",
+        ErrorKind::InvalidUtf8,
+        Some(17),
+    ),
     (
         b"{\"eventType\":\"answer\",\"x\":\"\xed\xa0\x80\"}",
         ErrorKind::InvalidUtf8,
         Some(27),
     ),
-    (b"{\"eventType\":\"answer\",\"x\":\"\xc0\xaf\"}", ErrorKind::InvalidUtf8, Some(27)),
-    (b"{\"eventType\":\"answer\",\"tag\":\"a\nb\"}", ErrorKind::InvalidString, Some(30)),
-    (b"{\"eventType\":\"answer\",\"t\0ag\":\"\"}", ErrorKind::InvalidString, Some(24)),
-    (b"{\"eventType\":\"answer\",\"tag\":\"a\\\nb\"}", ErrorKind::InvalidString, Some(31)),
+    (
+        b"{\"eventType\":\"answer\",\"x\":\"\xc0\xaf\"}",
+        ErrorKind::InvalidUtf8,
+        Some(27),
+    ),
+    (
+        b"{\"eventType\":\"answer\",\"tag\":\"a\nb\"}",
+        ErrorKind::InvalidString,
+        Some(30),
+    ),
+    (
+        b"{\"eventType\":\"answer\",\"t\0ag\":\"\"}",
+        ErrorKind::InvalidString,
+        Some(24),
+    ),
+    (
+        b"{\"eventType\":\"answer\",\"tag\":\"a\\\nb\"}",
+        ErrorKind::InvalidString,
+        Some(31),
+    ),
     (
         b"{\"eventType\":\"answer\",\"tag\":\"\\u00e9\\\"\x1f\"}",
         ErrorKind::InvalidString,
         Some(37),
     ),
-    (b"{\"eventType\":\"answer\",\"tag\":\"a\\", ErrorKind::InvalidString, Some(28)),
-    (br#"{"eventType":"answer","tag":"\x"}"#, ErrorKind::InvalidEscape, Some(28)),
-    (br#"{"eventType":"answer","tag":"\u12g4"}"#, ErrorKind::InvalidEscape, Some(28)),
-    (br#"{"eventType":"answer","tag":"\ud800"}"#, ErrorKind::InvalidEscape, Some(28)),
+    (
+        b"{\"eventType\":\"answer\",\"tag\":\"a\\",
+        ErrorKind::InvalidString,
+        Some(28),
+    ),
+    (
+        br#"{"eventType":"answer","tag":"\x"}"#,
+        ErrorKind::InvalidEscape,
+        Some(28),
+    ),
+    (
+        br#"{"eventType":"answer","tag":"\u12g4"}"#,
+        ErrorKind::InvalidEscape,
+        Some(28),
+    ),
+    (
+        br#"{"eventType":"answer","tag":"\ud800"}"#,
+        ErrorKind::InvalidEscape,
+        Some(28),
+    ),
     (
         br#"{"eventType":"answer","tag":"\ud800\ud800"}"#,
         ErrorKind::InvalidEscape,
         Some(28),
     ),
-    (br#"{"eventType":"answer","tag":"\ud800A"}"#, ErrorKind::InvalidEscape, Some(28)),
-    (br#"{"eventType":"answer","tag":"\udc00"}"#, ErrorKind::InvalidEscape, Some(28)),
-    (br#"{"ev\xntType":"answer"}"#, ErrorKind::InvalidEscape, Some(1)),
+    (
+        br#"{"eventType":"answer","tag":"\ud800A"}"#,
+        ErrorKind::InvalidEscape,
+        Some(28),
+    ),
+    (
+        br#"{"eventType":"answer","tag":"\udc00"}"#,
+        ErrorKind::InvalidEscape,
+        Some(28),
+    ),
+    (
+        br#"{"ev\xntType":"answer"}"#,
+        ErrorKind::InvalidEscape,
+        Some(1),
+    ),
     (
         br#"{"eventType":"answer","x":1,"y":true,"z\q":2}"#,
         ErrorKind::InvalidEscape,
@@ -75,7 +179,11 @@ const REFUSED: &[(&[u8], ErrorKind, Option<usize>)] = &[
         ErrorKind::InvalidEscape,
         Some(42),
     ),
-    (br#"{"eventType":"answer","x":["a"],"\q":1}"#, ErrorKind::InvalidEscape, Some(32)),
+    (
+        br#"{"eventType":"answer","x":["a"],"\q":1}"#,
+        ErrorKind::InvalidEscape,
+        Some(32),
+    ),
     (
         br#"{"eventType":"initiate","diversion":{"reason":"away"},"t\q":1}"#,
         ErrorKind::InvalidEscape,
@@ -86,7 +194,11 @@ const REFUSED: &[(&[u8], ErrorKind, Option<usize>)] = &[
         ErrorKind::InvalidEscape,
         Some(38),
     ),
-    (br#"{"eventType":"answer","x":["s",1],"\q":1}"#, ErrorKind::InvalidEscape, Some(34)),
+    (
+        br#"{"eventType":"answer","x":["s",1],"\q":1}"#,
+        ErrorKind::InvalidEscape,
+        Some(34),
+    ),
     (
         br#"{"eventType":"answer","x":[["s",[1,2]],true],"\q":1}"#,
         ErrorKind::InvalidEscape,
@@ -112,25 +224,81 @@ const REFUSED: &[(&[u8], ErrorKind, Option<usize>)] = &[
         ErrorKind::InvalidEscape,
         Some(30),
     ),
-    (br#"{"eventType":"answer", \"tag":"x"}"#, ErrorKind::InvalidString, Some(23)),
-    (br#"{"eventType":"answer","x":-"#, ErrorKind::UnexpectedEnd, Some(26)),
-    (br#"{"eventType":"answer","x":1."#, ErrorKind::UnexpectedEnd, Some(26)),
-    (br#"{"eventType":"answer","x":1e"#, ErrorKind::UnexpectedEnd, Some(26)),
-    (br#"{"eventType":"answer","x":01}"#, ErrorKind::InvalidNumber, Some(27)),
-    (br#"{"eventType":"answer","x":-}"#, ErrorKind::InvalidNumber, Some(27)),
-    (br#"{"eventType":"answer","x":1e400}"#, ErrorKind::InvalidNumber, Some(26)),
-    (br#"{"eventType":"answer","x":+1}"#, ErrorKind::Syntax, Some(26)),
-    (br#"{"eventType":"answer","x":NaN}"#, ErrorKind::Syntax, Some(26)),
+    (
+        br#"{"eventType":"answer", \"tag":"x"}"#,
+        ErrorKind::InvalidString,
+        Some(23),
+    ),
+    (
+        br#"{"eventType":"answer","x":-"#,
+        ErrorKind::UnexpectedEnd,
+        Some(26),
+    ),
+    (
+        br#"{"eventType":"answer","x":1."#,
+        ErrorKind::UnexpectedEnd,
+        Some(26),
+    ),
+    (
+        br#"{"eventType":"answer","x":1e"#,
+        ErrorKind::UnexpectedEnd,
+        Some(26),
+    ),
+    (
+        br#"{"eventType":"answer","x":01}"#,
+        ErrorKind::InvalidNumber,
+        Some(27),
+    ),
+    (
+        br#"{"eventType":"answer","x":-}"#,
+        ErrorKind::InvalidNumber,
+        Some(27),
+    ),
+    (
+        br#"{"eventType":"answer","x":1e400}"#,
+        ErrorKind::InvalidNumber,
+        Some(26),
+    ),
+    (
+        br#"{"eventType":"answer","x":+1}"#,
+        ErrorKind::Syntax,
+        Some(26),
+    ),
+    (
+        br#"{"eventType":"answer","x":NaN}"#,
+        ErrorKind::Syntax,
+        Some(26),
+    ),
     (br"[]", ErrorKind::NotAnObject, Some(0)),
-    (br#" [{"eventType":"answer"}]"#, ErrorKind::NotAnObject, Some(1)),
+    (
+        br#" [{"eventType":"answer"}]"#,
+        ErrorKind::NotAnObject,
+        Some(1),
+    ),
     (br#""eventType""#, ErrorKind::NotAnObject, Some(0)),
     (b"null", ErrorKind::NotAnObject, Some(0)),
     (b"17", ErrorKind::NotAnObject, Some(0)),
     (b"{}", ErrorKind::MissingEventType, None),
-    (br#"{"EventType":"answer"}"#, ErrorKind::MissingEventType, None),
-    (br#"{"x":{"eventType":"answer"}}"#, ErrorKind::MissingEventType, None),
-    (br#"{"callId":"c-1","eventType":null}"#, ErrorKind::EventTypeNotText, Some(16)),
-    (br#"{"eventType":["answer"]}"#, ErrorKind::EventTypeNotText, Some(1)),
+    (
+        br#"{"EventType":"answer"}"#,
+        ErrorKind::MissingEventType,
+        None,
+    ),
+    (
+        br#"{"x":{"eventType":"answer"}}"#,
+        ErrorKind::MissingEventType,
+        None,
+    ),
+    (
+        br#"{"callId":"c-1","eventType":null}"#,
+        ErrorKind::EventTypeNotText,
+        Some(16),
+    ),
+    (
+        br#"{"eventType":["answer"]}"#,
+        ErrorKind::EventTypeNotText,
+        Some(1),
+    ),
     (
         br#"{"eventType":"answer","eventType":"answer"}"#,
         ErrorKind::DuplicateField,
@@ -141,13 +309,21 @@ const REFUSED: &[(&[u8], ErrorKind, Option<usize>)] = &[
         ErrorKind::DuplicateField,
         Some(22),
     ),
-    (br#"{"eventType":"x","eventType":"answer"}"#, ErrorKind::DuplicateField, Some(17)),
+    (
+        br#"{"eventType":"x","eventType":"answer"}"#,
+        ErrorKind::DuplicateField,
+        Some(17),
+    ),
     (
         br#"{"eventType":"answer","tag":null,"tag":"a"}"#,
         ErrorKind::DuplicateField,
         Some(33),
     ),
-    (br#"{"eventType":"answer","tag":5,"tag":"a"}"#, ErrorKind::DuplicateField, Some(30)),
+    (
+        br#"{"eventType":"answer","tag":5,"tag":"a"}"#,
+        ErrorKind::DuplicateField,
+        Some(30),
+    ),
     (
         br#"{"eventType":"initiate","diversion":{"reason":"away","reason":"away"}}"#,
         ErrorKind::DuplicateField,
@@ -164,12 +340,18 @@ fn each_error_has_its_kind_and_offset() {
         assert_eq!((error.kind(), error.offset()), (*kind, *offset), "{shown}");
 
         for way in ways(Family::Voice) {
-            assert_eq!(way.parse_with(Options::new(), body), Err(error), "{} {shown}", way.name);
+            assert_eq!(
+                way.parse_with(Options::new(), body),
+                Err(error),
+                "{} {shown}",
+                way.name
+            );
         }
     }
 }
 
-/// Bodies that are refused in many places: cut, and with one or two bytes that change the meaning of others. Those at every `step`.
+/// Bodies that are refused in many places: cut, and with one or two bytes that change the meaning
+/// of others. Those at every `step`.
 fn damaged(body: &[u8], step: usize, random: &mut Random) -> Vec<Vec<u8>> {
     const HOSTILE: &[u8] = b"\"\\{}[]:, \0\x1f\n\x80\xbb\xff0-eu";
     let mut bodies = Vec::new();
@@ -191,7 +373,8 @@ fn every_way_gives_the_same_error() {
     let mut parsers = [true, false].map(|on| Parser::with_options(Options::new().fast_path(on)));
     let mut refused = 0;
     for fixture in all_fixtures() {
-        // The bodies of the other cases are those with other spaces, members in another order and the like.
+        // The bodies of the other cases are those with other spaces, members in another order and
+        // the like.
         let step = match &*fixture.case {
             "typical" | "mfa" => 3,
             "escapes" => 11,
@@ -201,12 +384,23 @@ fn every_way_gives_the_same_error() {
             let expected = fixture.family.parse_ref(&mut parsers[0], &body).map(drop);
             for way in ways(fixture.family) {
                 for parser in &mut parsers {
-                    assert_eq!(way.parse(parser, &body), expected, "{} {}", way.name, body.escape_ascii());
+                    assert_eq!(
+                        way.parse(parser, &body),
+                        expected,
+                        "{} {}",
+                        way.name,
+                        body.escape_ascii()
+                    );
                 }
             }
             if let Err(error) = expected {
                 let is_nowhere = error.kind() == ErrorKind::MissingEventType;
-                assert_eq!(error.offset().is_none(), is_nowhere, "{error}: {}", body.escape_ascii());
+                assert_eq!(
+                    error.offset().is_none(),
+                    is_nowhere,
+                    "{error}: {}",
+                    body.escape_ascii()
+                );
                 refused += 1;
             }
         }
@@ -221,28 +415,49 @@ fn the_grammar_is_checked_alike_for_typed_bodies() {
     let body = br#"{"eventType":"dtmf","callId":"c-\u0031","x":[{"a":"\n"},[],-1.5e3,"\ud83d\ude00"],"digit":"5","y":true}"#;
     let mut parser = Parser::new();
     for body in (0..50).flat_map(|_| damaged(body, 1, &mut random)) {
-        let mut parse = |way: &common::ways::Way| way.parse(&mut parser, &body).map_err(|error| (error.kind(), error.offset()));
+        let mut parse = |way: &common::ways::Way| {
+            way.parse(&mut parser, &body)
+                .map_err(|error| (error.kind(), error.offset()))
+        };
         let expected = parse(ways(Family::Voice)[0]);
         let is_grammar = |kind| kind < ErrorKind::NotAnObject || kind == ErrorKind::TooDeep;
         for way in AS_DTMF.iter().chain(NOTIFICATION) {
             match expected {
-                Err((kind, _)) if is_grammar(kind) => assert_eq!(parse(way), expected, "{} {}", way.name, body.escape_ascii()),
-                _ => assert!(parse(way).is_ok_and(|()| true) || parse(way).is_err_and(|(kind, _)| !is_grammar(kind))),
+                Err((kind, _)) if is_grammar(kind) => {
+                    assert_eq!(parse(way), expected, "{} {}", way.name, body.escape_ascii())
+                }
+                _ => assert!(
+                    parse(way).is_ok_and(|()| true)
+                        || parse(way).is_err_and(|(kind, _)| !is_grammar(kind))
+                ),
             }
         }
-        assert_eq!(parse(&AS_DTMF[0]), parse(&AS_DTMF[1]), "{}", body.escape_ascii());
+        assert_eq!(
+            parse(&AS_DTMF[0]),
+            parse(&AS_DTMF[1]),
+            "{}",
+            body.escape_ascii()
+        );
     }
 }
 
 /// All families and all ways: what other encodings begin with.
 #[test]
 fn other_encodings_are_named() {
-    let utf16 = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let utf16 = |text: &str, bytes: fn(u16) -> [u8; 2]| {
+        text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>()
+    };
     for (before, after, way, _) in common::ways::subjects() {
         let text = format!("{before}{after}");
         let marked = format!("\u{feff}{text}");
-        let little = [utf16(&marked, u16::to_le_bytes), utf16(&text, u16::to_le_bytes)];
-        let big = [utf16(&marked, u16::to_be_bytes), utf16(&text, u16::to_be_bytes)];
+        let little = [
+            utf16(&marked, u16::to_le_bytes),
+            utf16(&text, u16::to_le_bytes),
+        ];
+        let big = [
+            utf16(&marked, u16::to_be_bytes),
+            utf16(&text, u16::to_be_bytes),
+        ];
         for (body, kind) in [
             (marked.into_bytes(), ErrorKind::ByteOrderMark),
             (little[0].clone(), ErrorKind::InvalidUtf8),
@@ -276,7 +491,10 @@ fn other_encodings_are_named() {
 fn white_space_is_not_trailing_data() {
     let body = b" \n\r\t{\t\"eventType\" :\r\n\"answer\" }\n\t \r";
     assert_eq!(
-        Parser::new().parse_ref::<Callback<'_>>(body).unwrap().event_type(),
+        Parser::new()
+            .parse_ref::<Callback<'_>>(body)
+            .unwrap()
+            .event_type(),
         EventType::Answer
     );
 }
@@ -295,7 +513,11 @@ fn every_cut_is_refused_with_an_offset() {
                 ErrorKind::Syntax,
                 ErrorKind::InvalidNumber,
             ];
-            assert!(kinds.contains(&error.kind()), "{} cut at {cut}: {error}", fixture.name());
+            assert!(
+                kinds.contains(&error.kind()),
+                "{} cut at {cut}: {error}",
+                fixture.name()
+            );
             assert!(
                 error.offset().is_some_and(|offset| offset < cut.max(1)),
                 "{} cut at {cut}: {error}",
@@ -328,11 +550,23 @@ fn every_duplicate_field_is_refused() {
         let members = json.as_object().unwrap();
         let body = std::str::from_utf8(&fixture.body).unwrap().trim_end();
         let refuse = |twice: &str, key: &str, parser: &mut Parser| {
-            let error = parser.parse_ref::<Callback<'_>>(twice.as_bytes()).unwrap_err();
-            assert_eq!((error.kind(), error.field()), (ErrorKind::DuplicateField, Some(key)), "{twice}");
-            assert_eq!(error.event_type(), Some(EventType::from_wire(&fixture.event)));
+            let error = parser
+                .parse_ref::<Callback<'_>>(twice.as_bytes())
+                .unwrap_err();
+            assert_eq!(
+                (error.kind(), error.field()),
+                (ErrorKind::DuplicateField, Some(key)),
+                "{twice}"
+            );
+            assert_eq!(
+                error.event_type(),
+                Some(EventType::from_wire(&fixture.event))
+            );
             assert!(twice[error.offset().unwrap()..].starts_with(&format!("\"{key}\"")));
-            assert!(serde_json::from_str::<Callback<'_>>(twice).is_err_and(|error| error.to_string().starts_with("duplicate field")));
+            assert!(
+                serde_json::from_str::<Callback<'_>>(twice)
+                    .is_err_and(|error| error.to_string().starts_with("duplicate field"))
+            );
         };
         for (key, value) in members {
             for again in [value.to_string(), "null".to_owned(), "[]".to_owned()] {
@@ -358,24 +592,39 @@ fn every_duplicate_field_is_refused() {
 
 #[test]
 fn parse_ref_does_not_change_the_body() {
-    // The signature of `parse_ref` guarantees that it does not change the body. Its event is right although it is unescaped in a copy:
+    // The signature of `parse_ref` guarantees that it does not change the body. Its event is right
+    // although it is unescaped in a copy:
     let body = *br#"{"eventType":"dtmf","tag":"a\tb","digit":"\u0037"}"#;
     let mut parser = Parser::new();
     let Ok(Callback::Dtmf(event)) = parser.parse_ref(&body) else {
         panic!()
     };
-    assert_eq!((event.tag.unwrap().as_str(), event.digit.unwrap().as_str()), ("a\tb", "7"));
+    assert_eq!(
+        (event.tag.unwrap().as_str(), event.digit.unwrap().as_str()),
+        ("a\tb", "7")
+    );
 }
 
 #[test]
 fn a_refused_body_can_be_passed_on() {
     let refused = br#"{"eventType":"dtmf","digit":"7","digit":"8"}"#.to_vec();
-    let error = Parser::new().parse_owned::<Callback<'_>>(refused.clone()).unwrap_err();
+    let error = Parser::new()
+        .parse_owned::<Callback<'_>>(refused.clone())
+        .unwrap_err();
     assert_eq!(error.error().field(), Some("digit"));
-    assert_eq!(error.into_body(), refused, "without escapes nothing was changed");
+    assert_eq!(
+        error.into_body(),
+        refused,
+        "without escapes nothing was changed"
+    );
     let long = vec![b' '; 300_000];
-    let error = Parser::new().parse_owned::<Callback<'_>>(long.clone()).unwrap_err();
-    assert_eq!((error.error().kind(), error.into_body()), (ErrorKind::TooLong, long));
+    let error = Parser::new()
+        .parse_owned::<Callback<'_>>(long.clone())
+        .unwrap_err();
+    assert_eq!(
+        (error.error().kind(), error.into_body()),
+        (ErrorKind::TooLong, long)
+    );
 }
 
 #[test]
@@ -392,10 +641,19 @@ fn length_is_limited() {
     let mut exact = Parser::with_options(Options::new().max_len(body.len()));
     assert!(exact.parse_ref::<Callback<'_>>(body).is_ok());
     let mut short = Parser::with_options(Options::new().max_len(body.len() - 1));
-    assert_eq!(short.parse_ref::<Callback<'_>>(body).unwrap_err().kind(), ErrorKind::TooLong);
-    assert_eq!(Options::new().max_len(usize::MAX), Options::new().max_len(Options::MAX_LEN));
     assert_eq!(
-        short.parse::<Callback<'_>>(&mut body.to_vec()).unwrap_err().kind(),
+        short.parse_ref::<Callback<'_>>(body).unwrap_err().kind(),
+        ErrorKind::TooLong
+    );
+    assert_eq!(
+        Options::new().max_len(usize::MAX),
+        Options::new().max_len(Options::MAX_LEN)
+    );
+    assert_eq!(
+        short
+            .parse::<Callback<'_>>(&mut body.to_vec())
+            .unwrap_err()
+            .kind(),
         ErrorKind::TooLong
     );
     assert_eq!(
@@ -418,9 +676,15 @@ fn depth_is_limited() {
     let mut parser = Parser::new();
     assert!(parser.parse_ref::<Callback<'_>>(&nested(32)).is_ok());
     let error = parser.parse_ref::<Callback<'_>>(&nested(33)).unwrap_err();
-    assert_eq!((error.kind(), error.offset()), (ErrorKind::TooDeep, Some(26 + 31)));
     assert_eq!(
-        parser.parse_ref::<Callback<'_>>(&nested(100_000)).unwrap_err().kind(),
+        (error.kind(), error.offset()),
+        (ErrorKind::TooDeep, Some(26 + 31))
+    );
+    assert_eq!(
+        parser
+            .parse_ref::<Callback<'_>>(&nested(100_000))
+            .unwrap_err()
+            .kind(),
         ErrorKind::TooDeep
     );
 
@@ -432,7 +696,11 @@ fn depth_is_limited() {
     );
 
     let mut deeper = Parser::with_options(Options::new().max_depth(usize::MAX));
-    assert!(deeper.parse_ref::<Callback<'_>>(&nested(Options::MAX_DEPTH)).is_ok());
+    assert!(
+        deeper
+            .parse_ref::<Callback<'_>>(&nested(Options::MAX_DEPTH))
+            .is_ok()
+    );
     assert_eq!(
         deeper
             .parse_ref::<Callback<'_>>(&nested(Options::MAX_DEPTH + 1))
@@ -445,7 +713,11 @@ fn depth_is_limited() {
 #[test]
 fn unknown_fields_are_limited() {
     let body = |fields: usize, nested: usize| {
-        let members = |count: usize| (0..count).map(|index| format!(r#","x{index}":0"#)).collect::<String>();
+        let members = |count: usize| {
+            (0..count)
+                .map(|index| format!(r#","x{index}":0"#))
+                .collect::<String>()
+        };
         format!(
             r#"{{"eventType":"initiate"{},"diversion":{{"reason":"away"{}}}}}"#,
             members(fields),
@@ -454,11 +726,21 @@ fn unknown_fields_are_limited() {
         .into_bytes()
     };
     let mut parser = Parser::new();
-    assert_eq!(parser.parse_ref::<Callback<'_>>(&body(256, 0)).unwrap().extra().len(), 256);
+    assert_eq!(
+        parser
+            .parse_ref::<Callback<'_>>(&body(256, 0))
+            .unwrap()
+            .extra()
+            .len(),
+        256
+    );
     assert!(parser.parse_ref::<Callback<'_>>(&body(200, 56)).is_ok());
     for (fields, nested) in [(257, 0), (200, 57), (0, 257)] {
         assert_eq!(
-            parser.parse_ref::<Callback<'_>>(&body(fields, nested)).unwrap_err().kind(),
+            parser
+                .parse_ref::<Callback<'_>>(&body(fields, nested))
+                .unwrap_err()
+                .kind(),
             ErrorKind::TooManyExtra
         );
     }
@@ -469,7 +751,10 @@ fn unknown_fields_are_limited() {
         (error.offset(), error.event_type(), error.field()),
         (Some(24), Some(EventType::Initiate), None)
     );
-    let inside = format!(r#"{{"eventType":"answer","x":[{}]}}"#, vec![r#"{"a":1,"b":2}"#; 300].join(","));
+    let inside = format!(
+        r#"{{"eventType":"answer","x":[{}]}}"#,
+        vec![r#"{"a":1,"b":2}"#; 300].join(",")
+    );
     assert!(
         Parser::with_options(Options::new().max_extra(1))
             .parse_ref::<Callback<'_>>(inside.as_bytes())
@@ -479,7 +764,9 @@ fn unknown_fields_are_limited() {
     let known_of_another_type = br#"{"eventType":"answer","tag":7}"#;
     let mut none = Parser::with_options(Options::new().max_extra(0));
     assert_eq!(
-        none.parse_ref::<Callback<'_>>(known_of_another_type).unwrap_err().kind(),
+        none.parse_ref::<Callback<'_>>(known_of_another_type)
+            .unwrap_err()
+            .kind(),
         ErrorKind::TooManyExtra
     );
 }
@@ -488,10 +775,21 @@ fn unknown_fields_are_limited() {
 fn an_error_prints_one_readable_line() {
     let mut parser = Parser::new();
     for (body, ..) in REFUSED {
-        let line = parser.parse_ref::<Callback<'_>>(body).unwrap_err().to_string();
-        assert!(line.len() < 120 && line.is_ascii() && !line.contains('\n'), "{line}");
+        let line = parser
+            .parse_ref::<Callback<'_>>(body)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            line.len() < 120 && line.is_ascii() && !line.contains('\n'),
+            "{line}"
+        );
     }
-    let shown = |body: &[u8]| Parser::new().parse_ref::<Callback<'_>>(body).unwrap_err().to_string();
+    let shown = |body: &[u8]| {
+        Parser::new()
+            .parse_ref::<Callback<'_>>(body)
+            .unwrap_err()
+            .to_string()
+    };
     assert_eq!(shown(b"[]"), "the body is not one object: at byte 0");
     assert_eq!(shown(b"{}"), "the event type is missing: field `eventType`");
     assert_eq!(shown(b"{]"), "the body is not JSON: at byte 1");

@@ -1,4 +1,5 @@
-//! Every documented field is found by its key, alone and next to each other field. No other key is confused with it.
+//! Every documented field is found by its key, alone and next to each other field. No other key is
+//! confused with it.
 
 mod common;
 
@@ -32,12 +33,17 @@ fn all_fields() -> BTreeMap<String, Value> {
     fields
 }
 
-/// Returns all events. The tape path decides which fields an event has: those that are not unknown fields.
+/// Returns all events. The tape path decides which fields an event has: those that are not unknown
+/// fields.
 fn events() -> Vec<Event> {
     let mut parser = Parser::with_options(Options::new().fast_path(false));
     let mut is_own = |name: &str, key: &str, value: &Value| {
         let body = body(name, &[(key, value)], 0);
-        parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap().extra().is_empty()
+        parser
+            .parse_ref::<Callback<'_>>(body.as_bytes())
+            .unwrap()
+            .extra()
+            .is_empty()
     };
     let all = all_fields();
     let events: Vec<_> = samples::all()
@@ -47,14 +53,29 @@ fn events() -> Vec<Event> {
             let own = all.iter().filter(|(key, value)| is_own(name, key, value));
             Event {
                 name: name.to_owned(),
-                fields: own.map(|(key, value)| (key.clone(), value.clone())).collect(),
+                fields: own
+                    .map(|(key, value)| (key.clone(), value.clone()))
+                    .collect(),
             }
         })
         .collect();
     for fixture in cases("full") {
-        let event = events.iter().find(|event| event.name == fixture.event).unwrap();
-        for key in fixture.json().as_object().unwrap().keys().filter(|key| *key != "eventType") {
-            assert!(event.fields.iter().any(|(own, _)| own == key), "{}: {key}", fixture.name());
+        let event = events
+            .iter()
+            .find(|event| event.name == fixture.event)
+            .unwrap();
+        for key in fixture
+            .json()
+            .as_object()
+            .unwrap()
+            .keys()
+            .filter(|key| *key != "eventType")
+        {
+            assert!(
+                event.fields.iter().any(|(own, _)| own == key),
+                "{}: {key}",
+                fixture.name()
+            );
         }
     }
     assert_eq!(events.len(), EventType::ALL.len());
@@ -71,18 +92,30 @@ fn body(event: &str, members: &[(&str, &Value)], before: usize) -> String {
     format!("{{{}}}", members.join(","))
 }
 
-/// Parses a body by both paths. Returns whether the fast path handles it, its members and its unknown fields.
+/// Parses a body by both paths. Returns whether the fast path handles it, its members and its
+/// unknown fields.
 fn parsed(paths: &mut Paths, body: &str) -> (bool, Value, Vec<String>) {
     let is_taken = paths.agree(body.as_bytes());
     let mut parser = Parser::new();
-    let callback: Callback<'_> = parser.parse_ref(body.as_bytes()).unwrap_or_else(|error| panic!("{error}: {body}"));
-    (is_taken, serde_json::to_value(&callback).unwrap(), extra_keys(&callback))
+    let callback: Callback<'_> = parser
+        .parse_ref(body.as_bytes())
+        .unwrap_or_else(|error| panic!("{error}: {body}"));
+    (
+        is_taken,
+        serde_json::to_value(&callback).unwrap(),
+        extra_keys(&callback),
+    )
 }
 
-/// Asserts that all members of a body are fields, and that the event has no others. Returns whether the fast path handles the body.
+/// Asserts that all members of a body are fields, and that the event has no others. Returns whether
+/// the fast path handles the body.
 fn assert_known(paths: &mut Paths, body: &str) -> bool {
     let (is_taken, found, extra) = parsed(paths, body);
-    assert_eq!(found, serde_json::from_str::<Value>(body).unwrap(), "{body}");
+    assert_eq!(
+        found,
+        serde_json::from_str::<Value>(body).unwrap(),
+        "{body}"
+    );
     assert!(extra.is_empty(), "{extra:?}: {body}");
     is_taken
 }
@@ -101,8 +134,16 @@ fn each_field_alone_is_found() {
                 let body = body(&event.name, &[(key, value)], before);
                 assert_eq!(assert_known(&mut paths, &body), is_plain(value), "{body}");
                 // A space between key and colon, which a different lookup handles.
-                let spaced = body.replacen("\":", "\" :", 1).replacen("\"eventType\":", "\"eventType\" :", 1);
-                assert_eq!(assert_known(&mut paths, &spaced), is_plain(value), "{spaced}");
+                let spaced = body.replacen("\":", "\" :", 1).replacen(
+                    "\"eventType\":",
+                    "\"eventType\" :",
+                    1,
+                );
+                assert_eq!(
+                    assert_known(&mut paths, &spaced),
+                    is_plain(value),
+                    "{spaced}"
+                );
                 let null = body_of_null(&event.name, key, before);
                 let (is_taken, found, extra) = parsed(&mut paths, &null);
                 assert!(is_taken, "{null}");
@@ -124,20 +165,26 @@ fn each_pair_of_fields_is_found() {
     for event in events() {
         for (turn, (first, value)) in event.fields.iter().enumerate() {
             for (second, other) in &event.fields[..turn] {
-                // The type is first, in the middle or last. Each pair occurs in one order, which varies from pair to pair.
+                // The type is first, in the middle or last. Each pair occurs in one order, which
+                // varies from pair to pair.
                 let mut members = [(&**first, value), (&**second, other)];
                 if paths.compared.is_multiple_of(2) {
                     members.reverse();
                 }
                 let body = body(&event.name, &members, paths.compared % 3);
-                assert_eq!(assert_known(&mut paths, &body), is_plain(value) && is_plain(other), "{body}");
+                assert_eq!(
+                    assert_known(&mut paths, &body),
+                    is_plain(value) && is_plain(other),
+                    "{body}"
+                );
             }
         }
     }
     assert!(paths.compared > 3_000);
 }
 
-/// A duplicate field is an error, whichever of its values are null, and with or without a space before the colon.
+/// A duplicate field is an error, whichever of its values are null, and with or without a space
+/// before the colon.
 #[test]
 fn duplicate_fields_are_declined() {
     let mut paths = Paths::new(Options::new());
@@ -153,15 +200,24 @@ fn duplicate_fields_are_declined() {
             // All forms for one event, and two of them for each other event.
             for (turn, first) in forms.iter().enumerate() {
                 for (other, second) in forms.iter().enumerate() {
-                    if event.name == "initiate" || event.name == "recordingComplete" || (turn * 4 + other) == paths.compared % 16 {
-                        let body = format!(r#"{{"eventType":"{}",{first},"new":1,{second}}}"#, event.name);
+                    if event.name == "initiate"
+                        || event.name == "recordingComplete"
+                        || (turn * 4 + other) == paths.compared % 16
+                    {
+                        let body = format!(
+                            r#"{{"eventType":"{}",{first},"new":1,{second}}}"#,
+                            event.name
+                        );
                         assert!(!paths.agree(body.as_bytes()), "{body}");
-                        let error = Parser::new().parse_ref::<Callback<'_>>(body.as_bytes()).unwrap_err();
+                        let error = Parser::new()
+                            .parse_ref::<Callback<'_>>(body.as_bytes())
+                            .unwrap_err();
                         assert_eq!(error.kind(), ErrorKind::DuplicateField, "{body}");
                     }
                 }
             }
-            let Some((inner, value)) = value.as_object().and_then(|object| object.iter().next()) else {
+            let Some((inner, value)) = value.as_object().and_then(|object| object.iter().next())
+            else {
                 continue;
             };
             for [first, second] in [
@@ -183,13 +239,16 @@ fn duplicate_fields_are_declined() {
     assert!(paths.compared > 700);
 }
 
-/// Other keys of fields, which no fixture can have at the same time: the usual key, and the other one.
+/// Other keys of fields, which no fixture can have at the same time: the usual key, and the other
+/// one.
 const ALIASES: [(&str, &str); 1] = [("completedTime", "completeTime")];
 
 /// The members of a nested object, and those under other keys of its fields.
 fn members_and_aliases(nested: &Map<String, Value>) -> Vec<(&str, &Value)> {
     let members = nested.iter().map(|(key, value)| (&**key, value));
-    let aliases = ALIASES.iter().filter_map(|(key, alias)| Some((*alias, nested.get(*key)?)));
+    let aliases = ALIASES
+        .iter()
+        .filter_map(|(key, alias)| Some((*alias, nested.get(*key)?)));
     members.chain(aliases).collect()
 }
 
@@ -199,8 +258,14 @@ fn each_nested_field_alone_is_found() {
     let mut paths = Paths::new(Options::new());
     for event in events() {
         for (key, value) in &event.fields {
-            for (inner, value) in value.as_object().map(members_and_aliases).into_iter().flatten() {
-                let nested = Value::Object([(inner.to_owned(), value.clone())].into_iter().collect());
+            for (inner, value) in value
+                .as_object()
+                .map(members_and_aliases)
+                .into_iter()
+                .flatten()
+            {
+                let nested =
+                    Value::Object([(inner.to_owned(), value.clone())].into_iter().collect());
                 let body = body(&event.name, &[(key, &nested)], 1);
                 assert_eq!(assert_known(&mut paths, &body), is_plain(&nested), "{body}");
             }
@@ -221,14 +286,19 @@ fn fields_of_other_events_are_unknown() {
             let body = body(&event.name, &[(&key, &value)], paths.compared % 2);
             let (is_taken, found, extra) = parsed(&mut paths, &body);
             assert_eq!(is_taken, !value.is_object(), "{body}");
-            assert_eq!(found, serde_json::from_str::<Value>(&body).unwrap(), "{body}");
+            assert_eq!(
+                found,
+                serde_json::from_str::<Value>(&body).unwrap(),
+                "{body}"
+            );
             assert_eq!(extra, [key], "{body}");
         }
     }
     assert!(paths.compared > 900);
 }
 
-/// Returns keys that are similar to a known one: with the same beginning and end, with a byte less, or with a byte more.
+/// Returns keys that are similar to a known one: with the same beginning and end, with a byte less,
+/// or with a byte more.
 fn look_alikes(key: &str) -> Vec<String> {
     let mut others = vec![
         key[1..].to_owned(),
@@ -247,8 +317,16 @@ fn look_alikes(key: &str) -> Vec<String> {
             "x".repeat(22_usize.saturating_sub(2 * key.len())),
             &key[key.len().saturating_sub(3)..]
         ),
-        format!("{key}{}{}", "x".repeat(24), &key[key.len().saturating_sub(3)..]),
-        format!("{key}{}{}", "\u{e9}".repeat(40), &key[key.len().saturating_sub(3)..]),
+        format!(
+            "{key}{}{}",
+            "x".repeat(24),
+            &key[key.len().saturating_sub(3)..]
+        ),
+        format!(
+            "{key}{}{}",
+            "\u{e9}".repeat(40),
+            &key[key.len().saturating_sub(3)..]
+        ),
         "x".repeat(22) + key,
         "x".repeat(24) + key,
     ];
@@ -280,11 +358,19 @@ fn look_alikes_of_keys_are_unknown() {
         for other in look_alikes(key) {
             // Next to the field itself: the two must not count as duplicates.
             let value = &known[key];
-            let event = if key == "eventType" { None } else { Some((&**key, value)) };
+            let event = if key == "eventType" {
+                None
+            } else {
+                Some((&**key, value))
+            };
             let members: Vec<_> = [(&*other, &it)].into_iter().chain(event).collect();
             let body = body("dtmf", &members, paths.compared % (members.len() + 1));
             let (_, found, extra) = parsed(&mut paths, &body);
-            assert_eq!(found, serde_json::from_str::<Value>(&body).unwrap(), "{body}");
+            assert_eq!(
+                found,
+                serde_json::from_str::<Value>(&body).unwrap(),
+                "{body}"
+            );
             assert_eq!(found[&*other], "it", "{body}");
             if !known.contains_key(&other) {
                 assert!(extra.contains(&other), "{extra:?}: {body}");
@@ -322,7 +408,11 @@ fn look_alikes_of_nested_keys_are_unknown() {
                     let body = body(&event.name, &[(key, &object)], 1);
                     let (is_taken, found, extra) = parsed(&mut paths, &body);
                     assert!(!is_taken, "{body}");
-                    assert_eq!(found, serde_json::from_str::<Value>(&body).unwrap(), "{body}");
+                    assert_eq!(
+                        found,
+                        serde_json::from_str::<Value>(&body).unwrap(),
+                        "{body}"
+                    );
                     assert_eq!(extra, [format!("{key}.{other}")], "{body}");
                 }
             }

@@ -11,7 +11,10 @@ use bandwidth_callbacks::voice::samples;
 use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser};
 use common::derive::{DERIVED, write_missing};
 use common::schema;
-use common::{Family, Fixture, Parsed, Root, all_fixtures, assert_round_trip, cases, extra_keys, fixtures, folder};
+use common::{
+    Family, Fixture, Parsed, Root, all_fixtures, assert_round_trip, cases, extra_keys, fixtures,
+    folder,
+};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -20,11 +23,32 @@ fn every_accepted_body_passes_the_round_trip() {
     let mut parser = Parser::new();
     for fixture in all_fixtures() {
         let (family, json, name) = (fixture.family, fixture.json(), fixture.name());
-        assert_round_trip(&name, &family.parse(&mut parser, &mut fixture.body.clone()).unwrap(), &json);
-        assert_round_trip(&name, &family.parse_ref(&mut parser, &fixture.body).unwrap(), &json);
-        assert_round_trip(&name, &family.parse_owned(&mut parser, fixture.body.clone()).unwrap().get(), &json);
+        assert_round_trip(
+            &name,
+            &family
+                .parse(&mut parser, &mut fixture.body.clone())
+                .unwrap(),
+            &json,
+        );
+        assert_round_trip(
+            &name,
+            &family.parse_ref(&mut parser, &fixture.body).unwrap(),
+            &json,
+        );
+        assert_round_trip(
+            &name,
+            &family
+                .parse_owned(&mut parser, fixture.body.clone())
+                .unwrap()
+                .get(),
+            &json,
+        );
         if family == Family::Voice {
-            assert_round_trip(&name, &bandwidth_callbacks::parse(&mut fixture.body.clone()).unwrap(), &json);
+            assert_round_trip(
+                &name,
+                &bandwidth_callbacks::parse(&mut fixture.body.clone()).unwrap(),
+                &json,
+            );
         }
     }
 }
@@ -44,7 +68,8 @@ fn full_fixtures_have_every_field() {
             let body = body.get(0).unwrap_or(&body);
             for name in schema::field_names(&event) {
                 let keys = schema::keys(&fields[name]);
-                // One of the two is named by the tables of the documentation, the other by its examples.
+                // One of the two is named by the tables of the documentation, the other by its
+                // examples.
                 let is_alias = matches!(name, "real_time_transcription" | "transcription");
                 assert!(
                     is_alias || keys.iter().any(|key| body.get(key).is_some()),
@@ -68,11 +93,15 @@ fn other_parsers_fill_the_same_callback() {
             .family
             .deserialize(&mut simd_json::Deserializer::from_slice(&mut copy).unwrap())
             .unwrap();
-        // simd-json passes `-0` to serde as an integer, so the sign is lost before this library sees it.
+        // simd-json passes `-0` to serde as an integer, so the sign is lost before this library
+        // sees it.
         if fixture.case != "numbers" {
             assert_eq!(ours, theirs, "{}", fixture.name());
         }
-        if let Ok(theirs) = fixture.family.deserialize(&mut serde_json::Deserializer::from_slice(&fixture.body)) {
+        if let Ok(theirs) = fixture
+            .family
+            .deserialize(&mut serde_json::Deserializer::from_slice(&fixture.body))
+        {
             assert_eq!(ours, theirs, "{}", fixture.name());
             with_serde_json += 1;
         } else {
@@ -86,8 +115,8 @@ fn other_parsers_fill_the_same_callback() {
     assert!(with_serde_json > 200);
 }
 
-/// `cargo xtask bless` writes what the test sees, and the derived fixtures that are missing; read the difference before you
-/// commit it.
+/// `cargo xtask bless` writes what the test sees, and the derived fixtures that are missing; read
+/// the difference before you commit it.
 #[test]
 fn each_body_gives_the_event_of_its_snapshot() {
     let blesses = env::var_os("BLESS").is_some();
@@ -102,8 +131,13 @@ fn each_body_gives_the_event_of_its_snapshot() {
     let mut parser = Parser::new();
     let mut by_event: BTreeMap<PathBuf, String> = BTreeMap::new();
     for fixture in all_fixtures() {
-        let root = fixture.family.parse_ref(&mut parser, &fixture.body).unwrap();
-        let golden = by_event.entry(fixture.family.path().join(&fixture.event)).or_default();
+        let root = fixture
+            .family
+            .parse_ref(&mut parser, &fixture.body)
+            .unwrap();
+        let golden = by_event
+            .entry(fixture.family.path().join(&fixture.event))
+            .or_default();
         writeln!(golden, "{}: {root:#?}", fixture.case).unwrap();
         root.each_unknown(&mut |parent, extra| {
             for (key, value) in extra.iter() {
@@ -135,13 +169,20 @@ fn each_event_of_the_table_has_a_sample_and_fixtures() {
     assert_eq!(samples::all().len(), EventType::ALL.len());
     for (sample, event_type) in samples::all().iter().zip(EventType::ALL) {
         assert_eq!(sample.event_type, *event_type);
-        let typical = fs::read_to_string(folder().join(event_type.as_str()).join("typical.json")).unwrap();
+        let typical =
+            fs::read_to_string(folder().join(event_type.as_str()).join("typical.json")).unwrap();
         assert_eq!(sample.body, typical.trim_ascii_end());
         let mut parser = Parser::new();
-        let callback = parser.parse_ref::<Callback<'_>>(sample.body.as_bytes()).unwrap();
+        let callback = parser
+            .parse_ref::<Callback<'_>>(sample.body.as_bytes())
+            .unwrap();
         assert_eq!(callback.event_type(), *event_type);
         assert!(callback.extra().is_empty());
-        assert!(callback.event_time().is_some_and(|time| time.to_offset_date_time().is_ok()));
+        assert!(
+            callback
+                .event_time()
+                .is_some_and(|time| time.to_offset_date_time().is_ok())
+        );
     }
     for family in Family::ALL {
         for case in DERIVED.into_iter().chain(["full", "typical"]) {
@@ -150,7 +191,8 @@ fn each_event_of_the_table_has_a_sample_and_fixtures() {
     }
 }
 
-/// A field that was added to `full.json` alone would be tested by half: remove the derived fixtures of the event and make them again.
+/// A field that was added to `full.json` alone would be tested by half: remove the derived fixtures
+/// of the event and make them again.
 #[test]
 fn derived_fixtures_have_the_fields_of_the_full_one() {
     let keys = |fixture: &Fixture| -> Vec<String> { fixture.members().keys().cloned().collect() };
@@ -166,8 +208,14 @@ fn derived_fixtures_have_the_fields_of_the_full_one() {
 #[test]
 fn every_documented_field_is_typed() {
     let mut parser = Parser::new();
-    for fixture in Family::ALL.into_iter().flat_map(|family| family.cases("full")) {
-        let root = fixture.family.parse_ref(&mut parser, &fixture.body).unwrap();
+    for fixture in Family::ALL
+        .into_iter()
+        .flat_map(|family| family.cases("full"))
+    {
+        let root = fixture
+            .family
+            .parse_ref(&mut parser, &fixture.body)
+            .unwrap();
         assert_eq!(extra_keys(&root), [""; 0], "{}", fixture.name());
     }
 }
@@ -186,7 +234,11 @@ fn absent_and_null_are_none() {
                 object
             };
             assert_eq!(serde_json::to_value(&root).unwrap(), expected);
-            assert!(root == family.parse_ref(&mut parser, &nulls.body).unwrap(), "{}", nulls.name());
+            assert!(
+                root == family.parse_ref(&mut parser, &nulls.body).unwrap(),
+                "{}",
+                nulls.name()
+            );
         }
     }
 }
@@ -196,10 +248,19 @@ fn the_type_may_occur_anywhere_and_members_in_any_order() {
     let mut parser = Parser::new();
     for family in Family::ALL {
         for (typical, last) in family.cases("typical").iter().zip(family.cases("last")) {
-            assert!(last.members().keys().next_back().is_some_and(|key| key == family.discriminator()));
+            assert!(
+                last.members()
+                    .keys()
+                    .next_back()
+                    .is_some_and(|key| key == family.discriminator())
+            );
             let mut first = typical.body.clone();
             let root = family.parse(&mut parser, &mut first).unwrap();
-            assert!(root == family.parse_ref(&mut parser, &last.body).unwrap(), "{}", last.name());
+            assert!(
+                root == family.parse_ref(&mut parser, &last.body).unwrap(),
+                "{}",
+                last.name()
+            );
         }
     }
 }
@@ -207,16 +268,21 @@ fn the_type_may_occur_anywhere_and_members_in_any_order() {
 #[test]
 fn escapes_make_no_difference() {
     let mut parser = Parser::new();
-    for (full, escapes) in Family::ALL
-        .into_iter()
-        .flat_map(|family| family.cases("full").into_iter().zip(family.cases("escapes")))
-    {
+    for (full, escapes) in Family::ALL.into_iter().flat_map(|family| {
+        family
+            .cases("full")
+            .into_iter()
+            .zip(family.cases("escapes"))
+    }) {
         let escaped = full.family.parse_ref(&mut parser, &escapes.body).unwrap();
         assert_eq!(extra_keys(&escaped), [""; 0], "{}", escapes.name());
         if let Root::Voice(escaped) = &escaped
             && let Some(tag) = escaped.tag()
         {
-            assert_eq!(tag, "{\"room\":\"zürich\\n\u{df}\u{1f600} – 東京\"}\t\0\u{8}");
+            assert_eq!(
+                tag,
+                "{\"room\":\"zürich\\n\u{df}\u{1f600} – 東京\"}\t\0\u{8}"
+            );
         }
         assert_eq!(
             without_tag(serde_json::to_value(&escaped).unwrap()),
@@ -230,10 +296,14 @@ fn escapes_make_no_difference() {
 /// Removes the tag, which the escaped fixtures have another one of.
 fn without_tag(mut value: Value) -> Value {
     match &mut value {
-        Value::Array(elements) => elements.iter_mut().for_each(|element| *element = without_tag(element.take())),
+        Value::Array(elements) => elements
+            .iter_mut()
+            .for_each(|element| *element = without_tag(element.take())),
         Value::Object(members) => {
             members.remove("tag");
-            members.values_mut().for_each(|member| *member = without_tag(member.take()));
+            members
+                .values_mut()
+                .for_each(|member| *member = without_tag(member.take()));
         }
         _ => {}
     }
@@ -244,7 +314,10 @@ fn without_tag(mut value: Value) -> Value {
 fn a_value_of_another_type_is_kept_or_refused() {
     let mut lenient = Parser::new();
     let mut strict = Parser::with_options(Options::new().strict(true));
-    for fixture in Family::ALL.into_iter().flat_map(|family| family.cases("wrong")) {
+    for fixture in Family::ALL
+        .into_iter()
+        .flat_map(|family| family.cases("wrong"))
+    {
         let family = fixture.family;
         let root = family.parse_ref(&mut lenient, &fixture.body).unwrap();
         let known: Vec<_> = fixture
@@ -263,8 +336,15 @@ fn a_value_of_another_type_is_kept_or_refused() {
         let offset = error.offset().unwrap();
         assert!(fixture.body[offset..].starts_with(format!("\"{}\"", known[0]).as_bytes()));
     }
-    for fixture in Family::ALL.into_iter().flat_map(|family| family.cases("full")) {
-        assert!(fixture.family.parse_ref(&mut strict, &fixture.body).is_ok(), "{}", fixture.name());
+    for fixture in Family::ALL
+        .into_iter()
+        .flat_map(|family| family.cases("full"))
+    {
+        assert!(
+            fixture.family.parse_ref(&mut strict, &fixture.body).is_ok(),
+            "{}",
+            fixture.name()
+        );
     }
     for (event, field) in [
         ("initiate", "origTo"),
@@ -273,18 +353,28 @@ fn a_value_of_another_type_is_kept_or_refused() {
     ] {
         let body = fs::read(folder().join(event).join("wrong-inside.json")).unwrap();
         let error = strict.parse_ref::<Callback<'_>>(&body).unwrap_err();
-        assert_eq!((error.kind(), error.field()), (ErrorKind::WrongType, Some(field)));
+        assert_eq!(
+            (error.kind(), error.field()),
+            (ErrorKind::WrongType, Some(field))
+        );
         assert!(body[error.offset().unwrap()..].starts_with(format!("\"{field}\"").as_bytes()));
     }
 }
 
 #[test]
 fn lookups_return_the_last_of_repeated_unknown_keys() {
-    let mut body = br#"{"eventType":"initiate","x":1,"x":2,"sipHeaders":{"x-a":"1","X-A":"2"}}"#.to_vec();
+    let mut body =
+        br#"{"eventType":"initiate","x":1,"x":2,"sipHeaders":{"x-a":"1","X-A":"2"}}"#.to_vec();
     let Callback::Initiate(event) = Parser::new().parse(&mut body).unwrap() else {
         panic!()
     };
-    assert_eq!(event.extra.get("x").and_then(bandwidth_callbacks::types::Value::as_u64), Some(2));
+    assert_eq!(
+        event
+            .extra
+            .get("x")
+            .and_then(bandwidth_callbacks::types::Value::as_u64),
+        Some(2)
+    );
     assert_eq!(event.extra.len(), 2);
     assert_eq!(event.sip_headers.unwrap().get("x-a").unwrap(), "2");
 }
@@ -293,12 +383,18 @@ fn lookups_return_the_last_of_repeated_unknown_keys() {
 fn accessors_work_for_every_event_that_has_the_field() {
     let mut parser = Parser::new();
     let unknown = br#"{"eventType":"brandNew","eventTime":"a","callId":"b","accountId":"c","applicationId":"d","conferenceId":"e","from":"f","to":"g","tag":"h"}"#;
-    let bodies = cases("full").into_iter().map(|fixture| fixture.body).chain([unknown.to_vec()]);
+    let bodies = cases("full")
+        .into_iter()
+        .map(|fixture| fixture.body)
+        .chain([unknown.to_vec()]);
     for body in bodies {
         let json: Value = serde_json::from_slice(&body).unwrap();
         let callback = parser.parse_ref::<Callback<'_>>(&body).unwrap();
         let member = |key: &str| json.get(key).and_then(Value::as_str);
-        assert_eq!(callback.event_time().map(|it| it.as_str()), member("eventTime"));
+        assert_eq!(
+            callback.event_time().map(|it| it.as_str()),
+            member("eventTime")
+        );
         assert_eq!(callback.call_id(), member("callId"));
         assert_eq!(callback.account_id(), member("accountId"));
         assert_eq!(callback.application_id(), member("applicationId"));
@@ -317,19 +413,27 @@ fn a_body_can_be_parsed_as_its_own_event_only() {
         .filter(|fixture| fixture.case == "typical" || fixture.case == "other-name")
     {
         let mut body = fixture.body.clone();
-        let as_disconnect = parser.parse::<bandwidth_callbacks::voice::DisconnectCallback<'_>>(&mut body);
+        let as_disconnect =
+            parser.parse::<bandwidth_callbacks::voice::DisconnectCallback<'_>>(&mut body);
         match as_disconnect {
             Ok(_) => assert_eq!(fixture.event, "disconnect"),
             Err(error) => {
                 assert_eq!(error.kind(), ErrorKind::UnexpectedEventType);
-                assert!(fixture.body[error.offset().unwrap()..].starts_with(format!("\"{}", &fixture.event[..4]).as_bytes()));
+                assert!(
+                    fixture.body[error.offset().unwrap()..]
+                        .starts_with(format!("\"{}", &fixture.event[..4]).as_bytes())
+                );
             }
         }
     }
     let mut other_name = fs::read(folder().join("recordingComplete/other-name.json")).unwrap();
-    let event: bandwidth_callbacks::voice::RecordingCompleteCallback<'_> = parser.parse(&mut other_name).unwrap();
+    let event: bandwidth_callbacks::voice::RecordingCompleteCallback<'_> =
+        parser.parse(&mut other_name).unwrap();
     assert_eq!(event.event_type, Some("recordComplete"));
-    assert_eq!(Into::<Callback<'_>>::into(event).event_type(), EventType::RecordingComplete);
+    assert_eq!(
+        Into::<Callback<'_>>::into(event).event_type(),
+        EventType::RecordingComplete
+    );
 }
 
 #[test]

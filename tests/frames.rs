@@ -1,4 +1,5 @@
-//! Frames whose audio is decoded in place: the same as the text decoded elsewhere, whatever the form of the message.
+//! Frames whose audio is decoded in place: the same as the text decoded elsewhere, whatever the
+//! form of the message.
 
 mod common;
 
@@ -9,7 +10,8 @@ use bandwidth_callbacks::types::{Base64, Track};
 use bandwidth_callbacks::{ErrorKind, Options, Owned, Parser};
 use common::Family;
 
-/// Compares with the frame whose text is decoded elsewhere, and with what the other calls return. Returns whether the audio was decoded without memory of its own.
+/// Compares with the frame whose text is decoded elsewhere, and with what the other calls return.
+/// Returns whether the audio was decoded without memory of its own.
 fn agree(message: &[u8]) -> bool {
     let (mut decoder, mut parser) = (Parser::new(), Parser::new());
     let mut copy = message.to_vec();
@@ -18,7 +20,11 @@ fn agree(message: &[u8]) -> bool {
     {
         let mut parser = Parser::new();
         let owned = parser.parse_owned::<DecodedFrame<'_>>(message.to_vec());
-        assert!(owned.as_ref().ok().map(Owned::get).as_ref() == found.as_ref().ok(), "{}", shown());
+        assert!(
+            owned.as_ref().ok().map(Owned::get).as_ref() == found.as_ref().ok(),
+            "{}",
+            shown()
+        );
         assert!(
             parser.parse_ref::<DecodedFrame<'_>>(message).ok() == found.clone().ok(),
             "{}",
@@ -28,7 +34,11 @@ fn agree(message: &[u8]) -> bool {
     match (found, parser.parse_ref::<Frame<'_>>(message)) {
         (Ok(DecodedFrame::Audio(frame)), Ok(Frame::Media(media))) => {
             let mut audio = Vec::new();
-            media.payload.expect("audio without payload").decode_to(&mut audio).unwrap();
+            media
+                .payload
+                .expect("audio without payload")
+                .decode_to(&mut audio)
+                .unwrap();
             assert!(*frame.audio == audio, "{}", shown());
             assert_eq!(
                 (frame.track, frame.sequence_number, &frame.extra),
@@ -45,15 +55,25 @@ fn agree(message: &[u8]) -> bool {
             false
         }
         (found, expected) => {
-            let (found, expected) = (found.map(|_| ()).unwrap_err(), expected.map(|_| ()).unwrap_err());
-            assert_eq!((found.kind(), found.field()), (expected.kind(), expected.field()), "{}", shown());
+            let (found, expected) = (
+                found.map(|_| ()).unwrap_err(),
+                expected.map(|_| ()).unwrap_err(),
+            );
+            assert_eq!(
+                (found.kind(), found.field()),
+                (expected.kind(), expected.field()),
+                "{}",
+                shown()
+            );
             false
         }
     }
 }
 
 fn media(payload: &str) -> String {
-    format!(r#"{{"track":"inbound","payload":"{payload}","sequenceNumber":"1","eventType":"media"}}"#)
+    format!(
+        r#"{{"track":"inbound","payload":"{payload}","sequenceNumber":"1","eventType":"media"}}"#
+    )
 }
 
 /// The Base64 of so many bytes.
@@ -83,8 +103,12 @@ fn members_in_any_order_and_white_space_are_taken() {
         // All orders, by changing two neighbours.
         order.swap(step % 3, step % 3 + 1);
         for space in ["", " ", "\r\n\t "] {
-            let inside = order.map(|index| members[index].clone()).join(&format!("{space},{space}"));
-            assert!(agree(format!("{space}{{{space}{inside}{space}}}{space}").as_bytes()));
+            let inside = order
+                .map(|index| members[index].clone())
+                .join(&format!("{space},{space}"));
+            assert!(agree(
+                format!("{space}{{{space}{inside}{space}}}{space}").as_bytes()
+            ));
         }
     }
 }
@@ -93,7 +117,10 @@ fn members_in_any_order_and_white_space_are_taken() {
 fn messages_cut_or_changed_anywhere_have_the_same_outcome() {
     let mut counted = 0;
     let fixtures = Family::Stream.fixtures();
-    let bodies = fixtures.into_iter().filter(|it| it.event == "media").map(|it| it.body);
+    let bodies = fixtures
+        .into_iter()
+        .filter(|it| it.event == "media")
+        .map(|it| it.body);
     for body in bodies.chain([
         media(&payload(150)).into_bytes(),
         media(&payload(163)).into_bytes(),
@@ -123,18 +150,30 @@ fn frames_of_unusual_form_are_decoded_too() {
         (media(&usual).replace(r#""1""#, "1"), false),
         (media(&usual).replace(r#""inbound""#, "null"), false),
         (
-            media(&usual).replace(r#""inbound""#, r#""a track whose name is longer than the others are""#),
+            media(&usual).replace(
+                r#""inbound""#,
+                r#""a track whose name is longer than the others are""#,
+            ),
             false,
         ),
-        (media(&usual).replace(r#""track""#, r#""new":[1],"track""#), false),
+        (
+            media(&usual).replace(r#""track""#, r#""new":[1],"track""#),
+            false,
+        ),
         (media(&usual).replace(r#""inbound""#, r#""é""#), false),
         (media(&usual).replace(r#""inbound""#, r#""monitor""#), true),
-        (format!(r#"{{"payload":"{usual}","eventType":"media"}}"#), true),
+        (
+            format!(r#"{{"payload":"{usual}","eventType":"media"}}"#),
+            true,
+        ),
     ] {
         assert_eq!(agree(message.as_bytes()), is_borrowed, "{message}");
         let mut copy = message.clone().into_bytes();
         let frame = Parser::new().parse::<DecodedFrame<'_>>(&mut copy).unwrap();
-        assert!(matches!(frame, DecodedFrame::Audio(frame) if frame.audio.len() == 160), "{message}");
+        assert!(
+            matches!(frame, DecodedFrame::Audio(frame) if frame.audio.len() == 160),
+            "{message}"
+        );
     }
 }
 
@@ -144,11 +183,26 @@ fn frames_that_are_refused_are_refused_for_the_same_reason() {
     let usual = media(&payload(160));
     let inside = usual.strip_prefix('{').unwrap();
     for (message, kind) in [
-        (format!(r#"{{"track":"inbound",{inside}"#), ErrorKind::DuplicateField),
-        (format!(r#"{{"sequenceNumber":"1",{inside}"#), ErrorKind::DuplicateField),
-        (format!(r#"{{"eventType":"media",{inside}"#), ErrorKind::DuplicateField),
-        (format!(r#"{{"payload":"/w==",{inside}"#), ErrorKind::DuplicateField),
-        (format!(r#"{{"payload":"",{inside}"#), ErrorKind::DuplicateField),
+        (
+            format!(r#"{{"track":"inbound",{inside}"#),
+            ErrorKind::DuplicateField,
+        ),
+        (
+            format!(r#"{{"sequenceNumber":"1",{inside}"#),
+            ErrorKind::DuplicateField,
+        ),
+        (
+            format!(r#"{{"eventType":"media",{inside}"#),
+            ErrorKind::DuplicateField,
+        ),
+        (
+            format!(r#"{{"payload":"/w==",{inside}"#),
+            ErrorKind::DuplicateField,
+        ),
+        (
+            format!(r#"{{"payload":"",{inside}"#),
+            ErrorKind::DuplicateField,
+        ),
         (format!("{usual}x"), ErrorKind::TrailingData),
         (format!("{usual}{usual}"), ErrorKind::TrailingData),
         (usual.replace("\",\"seq", "\",,\"seq"), ErrorKind::Syntax),
@@ -162,7 +216,8 @@ fn frames_that_are_refused_are_refused_for_the_same_reason() {
     }
 }
 
-/// A payload that is no Base64 stays in the message as it was, also where some of it was decoded already.
+/// A payload that is no Base64 stays in the message as it was, also where some of it was decoded
+/// already.
 #[test]
 fn a_payload_that_is_not_base64_remains() {
     for len in [4, 100, 216, 1020, 1024, 1028, 3000, 5000] {
@@ -177,7 +232,10 @@ fn a_payload_that_is_not_base64_remains() {
             };
             let payload = frame.payload.unwrap();
             assert_eq!(payload.as_str(), text);
-            assert_eq!(payload.decode_to(&mut Vec::new()).unwrap_err().offset(), Some(at));
+            assert_eq!(
+                payload.decode_to(&mut Vec::new()).unwrap_err().offset(),
+                Some(at)
+            );
             assert_eq!(frame.track, Some(Track::Inbound));
             assert_eq!(copy, message.as_bytes());
         }

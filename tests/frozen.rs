@@ -1,4 +1,5 @@
-//! Texts that others keep: in databases, queues, metrics and on the wire. Each is written down here, so that a change of one is a decision.
+//! Texts that others keep: in databases, queues, metrics and on the wire. Each is written down
+//! here, so that a change of one is a decision.
 
 use bandwidth_callbacks::messaging::{MessageType, Messages, OwnedMessages};
 use bandwidth_callbacks::stream::{AudioFormat, FrameType, FrameWriter, SampleRate};
@@ -25,7 +26,10 @@ fn dedup_keys_of_voice_events() {
             r#"{"eventType":"dtmf","callId":"c-1","eventTime":"2022-06-16T13:15:07.160Z","digit":"5"}"#,
             "4:dtmf3:c-1-24:2022-06-16T13:15:07.160Z--1:5",
         ),
-        (r#"{"eventType":"dtmf","callId":"","eventTime":"","digit":""}"#, "4:dtmf0:-0:--0:"),
+        (
+            r#"{"eventType":"dtmf","callId":"","eventTime":"","digit":""}"#,
+            "4:dtmf0:-0:--0:",
+        ),
         (
             r#"{"eventType":"dtmf","callId":"c-é","eventTime":"東京","digit":"\ud83d\ude00#"}"#,
             "4:dtmf4:c-é-6:東京--5:😀#",
@@ -66,7 +70,10 @@ fn dedup_keys_of_voice_events() {
             r#"{"eventType":"gather","callId":"c-1","eventTime":"t","digits":"42"}"#,
             "6:gather3:c-1-1:t---",
         ),
-        (r#"{"eventType":"neu-ä","callId":"c-1","eventTime":"t"}"#, "6:neu-ä3:c-1-1:t---"),
+        (
+            r#"{"eventType":"neu-ä","callId":"c-1","eventTime":"t"}"#,
+            "6:neu-ä3:c-1-1:t---",
+        ),
         (
             r#"{"eventType":"neu","callId":"c-1","eventTime":"t","digit":"5","recordingId":"r"}"#,
             "3:neu3:c-1-1:t---",
@@ -83,8 +90,14 @@ fn dedup_keys_of_messaging_events() {
             r#"[{"type":"message-sent","to":"+13125550187","message":{"id":"17"}}]"#,
             "12:message-sent2:1712:+13125550187",
         ),
-        (r#"[{"type":"message-sent","to":"","message":{"id":""}}]"#, "12:message-sent0:0:"),
-        (r#"{"type":"message-received","message":{"id":"é-1"}}"#, "16:message-received4:é-1-"),
+        (
+            r#"[{"type":"message-sent","to":"","message":{"id":""}}]"#,
+            "12:message-sent0:0:",
+        ),
+        (
+            r#"{"type":"message-received","message":{"id":"é-1"}}"#,
+            "16:message-received4:é-1-",
+        ),
         (
             r#"[{"type":"message-failed","to":"東京","message":{"id":"\u00fc"}}]"#,
             "14:message-failed2:ü6:東京",
@@ -93,7 +106,10 @@ fn dedup_keys_of_messaging_events() {
             r#"[{"type":"requested-location-response","to":"1","message":{"id":"1"}}]"#,
             "27:requested-location-response1:11:1",
         ),
-        (r#"[{"type":"neu-ä","to":"1","message":{"id":"1"}}]"#, "6:neu-ä1:11:1"),
+        (
+            r#"[{"type":"neu-ä","to":"1","message":{"id":"1"}}]"#,
+            "6:neu-ä1:11:1",
+        ),
     ] {
         assert_eq!(message(body), text, "{body}");
     }
@@ -102,10 +118,22 @@ fn dedup_keys_of_messaging_events() {
 /// The kinds, their labels and their texts. [`Display`](std::fmt::Display) of a kind is its text.
 const KINDS: &[(ErrorKind, &str, &str)] = &[
     (ErrorKind::Empty, "empty", "the body is empty"),
-    (ErrorKind::UnexpectedEnd, "unexpected_end", "the body ends too early"),
+    (
+        ErrorKind::UnexpectedEnd,
+        "unexpected_end",
+        "the body ends too early",
+    ),
     (ErrorKind::Syntax, "syntax", "the body is not JSON"),
-    (ErrorKind::TrailingData, "trailing_data", "trailing data after the object"),
-    (ErrorKind::InvalidUtf8, "invalid_utf8", "the body is not UTF-8"),
+    (
+        ErrorKind::TrailingData,
+        "trailing_data",
+        "trailing data after the object",
+    ),
+    (
+        ErrorKind::InvalidUtf8,
+        "invalid_utf8",
+        "the body is not UTF-8",
+    ),
     (
         ErrorKind::ByteOrderMark,
         "byte_order_mark",
@@ -116,20 +144,56 @@ const KINDS: &[(ErrorKind, &str, &str)] = &[
         "invalid_string",
         "a string is not closed or holds a raw control character",
     ),
-    (ErrorKind::InvalidEscape, "invalid_escape", "a string holds an invalid escape"),
-    (ErrorKind::InvalidNumber, "invalid_number", "a number is malformed or out of range"),
-    (ErrorKind::NotAnObject, "not_an_object", "the body is not one object"),
-    (ErrorKind::MissingEventType, "missing_event_type", "the event type is missing"),
-    (ErrorKind::EventTypeNotText, "event_type_not_text", "the event type is not a string"),
+    (
+        ErrorKind::InvalidEscape,
+        "invalid_escape",
+        "a string holds an invalid escape",
+    ),
+    (
+        ErrorKind::InvalidNumber,
+        "invalid_number",
+        "a number is malformed or out of range",
+    ),
+    (
+        ErrorKind::NotAnObject,
+        "not_an_object",
+        "the body is not one object",
+    ),
+    (
+        ErrorKind::MissingEventType,
+        "missing_event_type",
+        "the event type is missing",
+    ),
+    (
+        ErrorKind::EventTypeNotText,
+        "event_type_not_text",
+        "the event type is not a string",
+    ),
     (
         ErrorKind::UnexpectedEventType,
         "other_event_type",
         "the event is of another type than asked for",
     ),
-    (ErrorKind::DuplicateField, "duplicate_field", "duplicate field"),
-    (ErrorKind::WrongType, "wrong_type", "a known field holds a value of another type"),
-    (ErrorKind::TooLong, "too_long", "the body is longer than the limit"),
-    (ErrorKind::TooDeep, "too_deep", "nesting is deeper than the limit"),
+    (
+        ErrorKind::DuplicateField,
+        "duplicate_field",
+        "duplicate field",
+    ),
+    (
+        ErrorKind::WrongType,
+        "wrong_type",
+        "a known field holds a value of another type",
+    ),
+    (
+        ErrorKind::TooLong,
+        "too_long",
+        "the body is longer than the limit",
+    ),
+    (
+        ErrorKind::TooDeep,
+        "too_deep",
+        "nesting is deeper than the limit",
+    ),
     (
         ErrorKind::TooManyExtra,
         "too_many_extra",
@@ -145,14 +209,25 @@ const KINDS: &[(ErrorKind, &str, &str)] = &[
 #[test]
 fn kinds_of_errors() {
     for (kind, label, text) in KINDS {
-        assert_eq!((kind.label(), kind.as_str(), &*kind.to_string()), (*label, *text, *text));
+        assert_eq!(
+            (kind.label(), kind.as_str(), &*kind.to_string()),
+            (*label, *text, *text)
+        );
     }
     for (index, (kind, label, text)) in KINDS.iter().enumerate() {
         let others = KINDS.iter().skip(index + 1);
-        assert!(others.clone().all(|(_, other, words)| other != label && words != text), "{kind:?}");
+        assert!(
+            others
+                .clone()
+                .all(|(_, other, words)| other != label && words != text),
+            "{kind:?}"
+        );
     }
     // The last one in the library's list is the last one here, and none is missing in between.
-    let listed = include_str!("../src/error.rs").split_once("pub enum ErrorKind {").unwrap().1;
+    let listed = include_str!("../src/error.rs")
+        .split_once("pub enum ErrorKind {")
+        .unwrap()
+        .1;
     let listed = listed.split_once("\n}").unwrap().0;
     let listed: Vec<&str> = listed
         .lines()
@@ -160,13 +235,29 @@ fn kinds_of_errors() {
         .filter(|line| !line.is_empty() && !line.starts_with("///"))
         .map(|line| line.trim_end_matches(','))
         .collect();
-    assert_eq!(listed, KINDS.iter().map(|(kind, ..)| format!("{kind:?}")).collect::<Vec<_>>());
+    assert_eq!(
+        listed,
+        KINDS
+            .iter()
+            .map(|(kind, ..)| format!("{kind:?}"))
+            .collect::<Vec<_>>()
+    );
 }
 
 #[test]
 fn texts_of_errors() {
-    let voice = |body: &str| Parser::new().parse_ref::<Callback<'_>>(body.as_bytes()).unwrap_err().to_string();
-    let messages = |body: &str| Parser::new().parse_ref::<Messages<'_>>(body.as_bytes()).unwrap_err().to_string();
+    let voice = |body: &str| {
+        Parser::new()
+            .parse_ref::<Callback<'_>>(body.as_bytes())
+            .unwrap_err()
+            .to_string()
+    };
+    let messages = |body: &str| {
+        Parser::new()
+            .parse_ref::<Messages<'_>>(body.as_bytes())
+            .unwrap_err()
+            .to_string()
+    };
     for (shown, text) in [
         (voice("{]"), "the body is not JSON: at byte 1"),
         (voice("{}"), "the event type is missing: field `eventType`"),
@@ -191,11 +282,17 @@ fn texts_of_errors() {
     }
     let long = vec![b' '; 1 << 20];
     assert_eq!(
-        Parser::new().parse_ref::<Callback<'_>>(&long).unwrap_err().to_string(),
+        Parser::new()
+            .parse_ref::<Callback<'_>>(&long)
+            .unwrap_err()
+            .to_string(),
         "the body is longer than the limit"
     );
     let unknown = format!(r#"{{"eventType":"dtmf"{}}}"#, r#","x":1"#.repeat(257));
-    assert!(voice(&unknown).starts_with("there are more unknown fields than the limit: in `dtmf`, at byte "));
+    assert!(
+        voice(&unknown)
+            .starts_with("there are more unknown fields than the limit: in `dtmf`, at byte ")
+    );
     for (error, text) in [
         (ValueError::Empty, "the text is empty"),
         (ValueError::Form, "the text has none of the known forms"),
@@ -205,7 +302,8 @@ fn texts_of_errors() {
     }
 }
 
-/// Labels are those of metrics, and names those of the wire. The tables of the library are compared with the provider's in other tests.
+/// Labels are those of metrics, and names those of the wire. The tables of the library are compared
+/// with the provider's in other tests.
 #[test]
 fn names_and_labels_of_types() {
     let voice: Vec<_> = EventType::ALL.iter().map(|it| it.label()).collect();
@@ -226,8 +324,16 @@ fn names_and_labels_of_types() {
          suggestion-response"
     );
     let shown = |name| {
-        let types = (EventType::from_wire(name), FrameType::from_wire(name), MessageType::from_wire(name));
-        [types.0.to_string(), types.1.to_string(), types.2.to_string()]
+        let types = (
+            EventType::from_wire(name),
+            FrameType::from_wire(name),
+            MessageType::from_wire(name),
+        );
+        [
+            types.0.to_string(),
+            types.1.to_string(),
+            types.2.to_string(),
+        ]
     };
     assert_eq!(shown("neu"), ["neu"; 3]);
     let longest = "n".repeat(64);
@@ -257,19 +363,24 @@ fn frames_to_bandwidth() {
     ] {
         assert_eq!(
             FrameWriter::new().play_audio(format, &[0, 1, 2]),
-            format!(r#"{{"eventType":"playAudio","media":{{"contentType":"{content_type}","payload":"AAEC"}}}}"#)
+            format!(
+                r#"{{"eventType":"playAudio","media":{{"contentType":"{content_type}","payload":"AAEC"}}}}"#
+            )
         );
     }
 }
 
 #[cfg(feature = "http")]
 mod http {
-    use bandwidth_callbacks::http::{CHALLENGE, CredentialsError, EmptySecret, Rejection, SignatureHeader, Unauthorized};
+    use bandwidth_callbacks::http::{
+        CHALLENGE, CredentialsError, EmptySecret, Rejection, SignatureHeader, Unauthorized,
+    };
     use bandwidth_callbacks::{Callback, Parser};
 
     #[test]
     fn rejections() {
-        let invalid = Rejection::Invalid(Parser::new().parse_ref::<Callback<'_>>(b"{]").unwrap_err());
+        let invalid =
+            Rejection::Invalid(Parser::new().parse_ref::<Callback<'_>>(b"{]").unwrap_err());
         for (rejection, status, label, text) in [
             (
                 Rejection::MethodNotAllowed,
@@ -277,21 +388,50 @@ mod http {
                 "method_not_allowed",
                 "only POST and GET are answered here",
             ),
-            (Rejection::BadLength, 400, "bad_length", "the declared length is not one number"),
-            (Rejection::TooLarge, 413, "too_large", "the body is longer than the limit"),
-            (Rejection::NoCredentials, 401, "no_credentials", "authentication is required"),
-            (Rejection::WrongCredentials, 401, "wrong_credentials", "authentication is required"),
+            (
+                Rejection::BadLength,
+                400,
+                "bad_length",
+                "the declared length is not one number",
+            ),
+            (
+                Rejection::TooLarge,
+                413,
+                "too_large",
+                "the body is longer than the limit",
+            ),
+            (
+                Rejection::NoCredentials,
+                401,
+                "no_credentials",
+                "authentication is required",
+            ),
+            (
+                Rejection::WrongCredentials,
+                401,
+                "wrong_credentials",
+                "authentication is required",
+            ),
             (
                 Rejection::UnsupportedMediaType,
                 415,
                 "unsupported_media_type",
                 "the body is not application/json, or compressed",
             ),
-            (Rejection::Incomplete, 400, "incomplete", "the body broke off"),
+            (
+                Rejection::Incomplete,
+                400,
+                "incomplete",
+                "the body broke off",
+            ),
             (invalid, 400, "invalid", "the body is not JSON: at byte 1"),
         ] {
             assert_eq!(
-                (rejection.status(), rejection.label(), &*rejection.to_string()),
+                (
+                    rejection.status(),
+                    rejection.label(),
+                    &*rejection.to_string()
+                ),
                 (status, label, text)
             );
         }
@@ -300,13 +440,22 @@ mod http {
     #[test]
     fn headers_and_their_errors() {
         assert_eq!(CHALLENGE, r#"Basic realm="webhooks", charset="UTF-8""#);
-        assert_eq!(SignatureHeader::TollFreeVerification.name(), "x-bandwidth-signature-hmac-sha256");
-        assert_eq!(SignatureHeader::Subscriptions.name(), "x-bandwidth-signature-sha-256");
+        assert_eq!(
+            SignatureHeader::TollFreeVerification.name(),
+            "x-bandwidth-signature-hmac-sha256"
+        );
+        assert_eq!(
+            SignatureHeader::Subscriptions.name(),
+            "x-bandwidth-signature-sha-256"
+        );
         assert_eq!(Unauthorized.to_string(), "authentication is required");
         assert_eq!(EmptySecret.to_string(), "the secret is empty");
         for (error, text) in [
             (CredentialsError::Empty, "the user or the password is empty"),
-            (CredentialsError::TooLong, "the user or the password is too long"),
+            (
+                CredentialsError::TooLong,
+                "the user or the password is too long",
+            ),
             (
                 CredentialsError::ForbiddenCharacter,
                 "the user or the password holds a character that HTTP Basic cannot carry",

@@ -34,9 +34,13 @@ fn extract(method: &str, uri: &str, body: &[u8]) -> Result<AnyWebhook, Rejection
     let mut request = Request::new(Body::from(body.to_vec()));
     *request.method_mut() = method.parse().unwrap();
     *request.uri_mut() = uri.parse().unwrap();
-    request.headers_mut().append("content-type", "application/json".parse().unwrap());
+    request
+        .headers_mut()
+        .append("content-type", "application/json".parse().unwrap());
     let endpoint = Endpoint::without_authentication();
-    match pin!(AnyWebhook::from_request(request, &endpoint)).poll(&mut Context::from_waker(Waker::noop())) {
+    match pin!(AnyWebhook::from_request(request, &endpoint))
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
         Poll::Ready(extracted) => extracted,
         Poll::Pending => panic!("nothing here has to wait"),
     }
@@ -45,8 +49,14 @@ fn extract(method: &str, uri: &str, body: &[u8]) -> Result<AnyWebhook, Rejection
 #[test]
 fn a_body_of_any_kind_becomes_what_the_parser_makes_of_it() {
     let mut parser = Parser::new();
-    let bodies = all_fixtures().into_iter().map(|fixture| (fixture.name(), fixture.body));
-    for (name, body) in bodies.chain(notifications().into_iter().map(|(_, name, body)| (name, body))) {
+    let bodies = all_fixtures()
+        .into_iter()
+        .map(|fixture| (fixture.name(), fixture.body));
+    for (name, body) in bodies.chain(
+        notifications()
+            .into_iter()
+            .map(|(_, name, body)| (name, body)),
+    ) {
         let expected = parser.parse_ref::<AnyBody<'_>>(&body).unwrap();
         assert_eq!(post(&body).unwrap().get(), expected, "{name}");
         let webhook = extract("POST", "/", &body).unwrap();
@@ -71,8 +81,15 @@ fn a_body_is_refused_for_the_error_of_the_parser() {
         r#"{"event":"endpointConnected","event":"endpointConnected"}"#,
         r#"{"phoneNumber":"+18005550142","phoneNumber":"+18005550143"}"#,
     ] {
-        let error: Error = parser.parse_owned::<AnyBody<'_>>(body.into()).unwrap_err().into();
-        assert_eq!(post(body.as_bytes()).unwrap_err(), Rejection::Invalid(error), "{body}");
+        let error: Error = parser
+            .parse_owned::<AnyBody<'_>>(body.into())
+            .unwrap_err()
+            .into();
+        assert_eq!(
+            post(body.as_bytes()).unwrap_err(),
+            Rejection::Invalid(error),
+            "{body}"
+        );
         assert_eq!(
             extract("POST", "/", body.as_bytes()).unwrap_err(),
             Rejection::Invalid(error),
@@ -81,7 +98,9 @@ fn a_body_is_refused_for_the_error_of_the_parser() {
     }
     let endpoint = Endpoint::without_authentication().options(Options::new().max_messages(1));
     let mut incoming = endpoint.receive("POST", None, json).unwrap();
-    incoming.push(br#"[{"type":"message-sent"},{"type":"message-sent"}]"#).unwrap();
+    incoming
+        .push(br#"[{"type":"message-sent"},{"type":"message-sent"}]"#)
+        .unwrap();
     let Err(Rejection::Invalid(error)) = incoming.finish_any() else {
         panic!()
     };
@@ -119,7 +138,10 @@ fn a_query_has_an_event_type_or_is_refused_as_for_voice_events() {
         );
     }
     for (query, event) in [
-        ("eventType=dtmf&digit=5", r#"{"eventType":"dtmf","digit":"5"}"#),
+        (
+            "eventType=dtmf&digit=5",
+            r#"{"eventType":"dtmf","digit":"5"}"#,
+        ),
         (
             "a=b&event%54ype=recordingAvailable&channels=2",
             r#"{"eventType":"recordingAvailable","channels":2,"a":"b"}"#,
@@ -134,12 +156,19 @@ fn a_query_has_an_event_type_or_is_refused_as_for_voice_events() {
         let read = get(query).unwrap();
         assert!(matches!(read.get(), AnyBody::Voice(_)), "{query}");
         assert_eq!(serde_json::to_string(&read).unwrap(), event);
-        assert_eq!(extract("GET", &format!("/?{query}"), b"").unwrap().event, read, "{query}");
+        assert_eq!(
+            extract("GET", &format!("/?{query}"), b"").unwrap().event,
+            read,
+            "{query}"
+        );
     }
     let Err(Rejection::Invalid(error)) = get("eventType=dtmf&callId=%a") else {
         panic!()
     };
-    assert_eq!((error.kind(), error.offset()), (ErrorKind::InvalidEscape, Some(22)));
+    assert_eq!(
+        (error.kind(), error.offset()),
+        (ErrorKind::InvalidEscape, Some(22))
+    );
 }
 
 #[test]
@@ -147,16 +176,26 @@ fn voice_events_by_get_are_those_of_the_voice_extractor() {
     let mut compared = 0;
     for fixture in Family::Voice.fixtures() {
         let members = fixture.members();
-        let texts = members.iter().filter_map(|(key, value)| Some((key, value.as_str()?)));
-        let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
-        let query: Vec<_> = texts.map(|(key, text)| format!("{}={}", encode(key), encode(text))).collect();
+        let texts = members
+            .iter()
+            .filter_map(|(key, value)| Some((key, value.as_str()?)));
+        let encode = |text: &str| {
+            text.bytes()
+                .map(|byte| format!("%{byte:02x}"))
+                .collect::<String>()
+        };
+        let query: Vec<_> = texts
+            .map(|(key, text)| format!("{}={}", encode(key), encode(text)))
+            .collect();
         let query = query.join("&");
         let voice = Endpoint::without_authentication()
             .receive("GET", Some(&query), |_| [] as [&str; 0])
             .unwrap()
             .finish();
         match (get(&query), voice) {
-            (Ok(any), Ok(voice)) => assert_eq!(any.get(), AnyBody::Voice(voice.get()), "{}", fixture.name()),
+            (Ok(any), Ok(voice)) => {
+                assert_eq!(any.get(), AnyBody::Voice(voice.get()), "{}", fixture.name())
+            }
             (any, voice) => assert_eq!(any.unwrap_err(), voice.unwrap_err(), "{}", fixture.name()),
         }
         compared += 1;

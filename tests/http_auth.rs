@@ -1,7 +1,9 @@
 //! Credentials and signatures.
 #![cfg(feature = "auth")]
 
-use bandwidth_callbacks::http::{Credentials, CredentialsError, SignatureHeader, SigningSecrets, Unauthorized};
+use bandwidth_callbacks::http::{
+    Credentials, CredentialsError, SignatureHeader, SigningSecrets, Unauthorized,
+};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -38,7 +40,11 @@ fn every_pair_is_let_in_and_nothing_else() {
         "bandwidthopen: sesame",
         "second app:pa\u{308}sswo\u{308}rd:東京",
     ] {
-        assert_eq!(credentials.check([basic(wrong)]), Err(Unauthorized), "{wrong:?}");
+        assert_eq!(
+            credentials.check([basic(wrong)]),
+            Err(Unauthorized),
+            "{wrong:?}"
+        );
     }
 }
 
@@ -83,12 +89,20 @@ fn whatever_is_not_exactly_one_well_formed_header_is_refused() {
             &wrong[..wrong.floor_char_boundary(80)]
         );
     }
-    assert_eq!(credentials.check([b"Basic \xff\xfe".as_slice()]), Err(Unauthorized));
+    assert_eq!(
+        credentials.check([b"Basic \xff\xfe".as_slice()]),
+        Err(Unauthorized)
+    );
 
     assert_eq!(credentials.check([] as [&str; 0]), Err(Unauthorized));
     let other = basic("second app:pässwörd:東京");
     let wrong = basic("bandwidth:guess");
-    for several in [[&right, &right], [&right, &other], [&right, &wrong], [&wrong, &right]] {
+    for several in [
+        [&right, &right],
+        [&right, &other],
+        [&right, &wrong],
+        [&wrong, &right],
+    ] {
         assert_eq!(credentials.check(several), Err(Unauthorized));
     }
 }
@@ -99,10 +113,22 @@ fn pairs_are_compared_as_utf_8() {
     let credentials = Credentials::new("jürgen", "pässwörd").unwrap();
     let attempt = |pair: &[u8]| credentials.check([format!("Basic {}", STANDARD.encode(pair))]);
     assert_eq!(attempt("jürgen:pässwörd".as_bytes()), Ok(()));
-    let latin_1: Vec<u8> = "jürgen:pässwörd".chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
-    let utf_16: Vec<u8> = "jürgen:pässwörd".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let latin_1: Vec<u8> = "jürgen:pässwörd"
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap())
+        .collect();
+    let utf_16: Vec<u8> = "jürgen:pässwörd"
+        .encode_utf16()
+        .flat_map(u16::to_be_bytes)
+        .collect();
     let with_mark = "\u{feff}jürgen:pässwörd".as_bytes();
-    for other in [&*latin_1, &utf_16, with_mark, b"j?rgen:p?ssw?rd", b"jurgen:password"] {
+    for other in [
+        &*latin_1,
+        &utf_16,
+        with_mark,
+        b"j?rgen:p?ssw?rd",
+        b"jurgen:password",
+    ] {
         assert_eq!(attempt(other), Err(Unauthorized), "{other:x?}");
     }
 }
@@ -116,7 +142,11 @@ fn only_the_canonical_encoding_counts() {
     let credentials = Credentials::new("a", "bc").unwrap();
     assert_eq!(credentials.check(["Basic YTpiYw=="]), Ok(()));
     for same_bytes in ["Basic YTpiYx==", "Basic YTpiYw", "Basic YTpiYw="] {
-        assert_eq!(credentials.check([same_bytes]), Err(Unauthorized), "{same_bytes}");
+        assert_eq!(
+            credentials.check([same_bytes]),
+            Err(Unauthorized),
+            "{same_bytes}"
+        );
     }
 }
 
@@ -140,10 +170,14 @@ fn what_http_basic_cannot_carry_is_refused_when_it_is_configured() {
     }
     let longest = Credentials::new(&long, &long).unwrap();
     assert_eq!(longest.check([basic(&format!("{long}:{long}"))]), Ok(()));
-    assert_eq!(longest.check([basic(&format!("{long}:{long}x"))]), Err(Unauthorized));
+    assert_eq!(
+        longest.check([basic(&format!("{long}:{long}x"))]),
+        Err(Unauthorized)
+    );
 }
 
-/// A header has room for the longest pair and ten blanks more; what is longer is not decoded, whoever it is of.
+/// A header has room for the longest pair and ten blanks more; what is longer is not decoded,
+/// whoever it is of.
 #[test]
 fn a_header_is_as_long_as_the_longest_pair_needs() {
     let long = "x".repeat(Credentials::MAX_LEN);
@@ -157,12 +191,17 @@ fn a_header_is_as_long_as_the_longest_pair_needs() {
             assert_eq!(credentials.check([of_length(len)]), Ok(()), "{len}");
         }
         for len in [most + 1, most + 2, 2 * most] {
-            assert_eq!(credentials.check([of_length(len)]), Err(Unauthorized), "{len}");
+            assert_eq!(
+                credentials.check([of_length(len)]),
+                Err(Unauthorized),
+                "{len}"
+            );
         }
     }
 }
 
-/// The test cases of RFC 4231, section 4: key, data, HMAC-SHA-256. Case 5 is published cut to 128 bits.
+/// The test cases of RFC 4231, section 4: key, data, HMAC-SHA-256. Case 5 is published cut to 128
+/// bits.
 const RFC_4231: [(&str, &str, &str); 7] = [
     (
         "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b",
@@ -211,7 +250,11 @@ fn hex(digits: &str) -> Vec<u8> {
 fn hmac_is_that_of_rfc_4231() {
     for (case, (key, data, expected)) in (1..).zip(RFC_4231) {
         // Cases 6 and 7 have 131 times that byte.
-        let key = if key.len() == 2 { hex(key).repeat(131) } else { hex(key) };
+        let key = if key.len() == 2 {
+            hex(key).repeat(131)
+        } else {
+            hex(key)
+        };
         let secrets = SigningSecrets::new(&key).unwrap();
         let data = hex(data);
         let signature = secrets.sign(SignatureHeader::TollFreeVerification, &data);
@@ -222,9 +265,16 @@ fn hmac_is_that_of_rfc_4231() {
             "case {case}"
         );
         if expected.len() == 64 {
-            assert_eq!(secrets.check(SignatureHeader::TollFreeVerification, [expected], &data), Ok(()));
             assert_eq!(
-                secrets.check(SignatureHeader::Subscriptions, [STANDARD.encode(hex(expected))], &data),
+                secrets.check(SignatureHeader::TollFreeVerification, [expected], &data),
+                Ok(())
+            );
+            assert_eq!(
+                secrets.check(
+                    SignatureHeader::Subscriptions,
+                    [STANDARD.encode(hex(expected))],
+                    &data
+                ),
                 Ok(())
             );
         } else {
@@ -238,12 +288,24 @@ fn hmac_is_that_of_rfc_4231() {
 
 #[test]
 fn a_signature_is_of_one_body_one_secret_and_one_header() {
-    let secrets = SigningSecrets::new(b"the new secret").unwrap().and(b"the old secret").unwrap();
+    let secrets = SigningSecrets::new(b"the new secret")
+        .unwrap()
+        .and(b"the old secret")
+        .unwrap();
     let body = br#"{"status":"VERIFIED"}"#;
-    for header in [SignatureHeader::TollFreeVerification, SignatureHeader::Subscriptions] {
+    for header in [
+        SignatureHeader::TollFreeVerification,
+        SignatureHeader::Subscriptions,
+    ] {
         for secret in ["the new secret", "the old secret", "another secret"] {
-            let signature = SigningSecrets::new(secret.as_bytes()).unwrap().sign(header, body);
-            let expected = if secret == "another secret" { Err(Unauthorized) } else { Ok(()) };
+            let signature = SigningSecrets::new(secret.as_bytes())
+                .unwrap()
+                .sign(header, body);
+            let expected = if secret == "another secret" {
+                Err(Unauthorized)
+            } else {
+                Ok(())
+            };
             assert_eq!(secrets.check(header, [&signature], body), expected);
         }
         let signature = secrets.sign(header, body);
@@ -254,12 +316,19 @@ fn a_signature_is_of_one_body_one_secret_and_one_header() {
             r#"{"status":"verified"}"#,
             "",
         ] {
-            assert_eq!(secrets.check(header, [&signature], other.as_bytes()), Err(Unauthorized));
+            assert_eq!(
+                secrets.check(header, [&signature], other.as_bytes()),
+                Err(Unauthorized)
+            );
         }
         for at in 0..signature.len() {
             let mut wrong = signature.clone().into_bytes();
             wrong[at] = if wrong[at] == b'0' { b'1' } else { b'0' };
-            assert_eq!(secrets.check(header, [&wrong], body), Err(Unauthorized), "byte {at}");
+            assert_eq!(
+                secrets.check(header, [&wrong], body),
+                Err(Unauthorized),
+                "byte {at}"
+            );
         }
         for malformed in [
             "",
@@ -271,17 +340,34 @@ fn a_signature_is_of_one_body_one_secret_and_one_header() {
             &format!(" {signature}"),
             &format!("sha256={signature}"),
         ] {
-            assert_eq!(secrets.check(header, [malformed], body), Err(Unauthorized), "{malformed}");
+            assert_eq!(
+                secrets.check(header, [malformed], body),
+                Err(Unauthorized),
+                "{malformed}"
+            );
         }
-        assert_eq!(secrets.check(header, [] as [&str; 0], body), Err(Unauthorized));
-        assert_eq!(secrets.check(header, [&signature, &signature], body), Err(Unauthorized));
+        assert_eq!(
+            secrets.check(header, [] as [&str; 0], body),
+            Err(Unauthorized)
+        );
+        assert_eq!(
+            secrets.check(header, [&signature, &signature], body),
+            Err(Unauthorized)
+        );
     }
     let toll_free = secrets.sign(SignatureHeader::TollFreeVerification, body);
     assert_eq!(
-        secrets.check(SignatureHeader::TollFreeVerification, [toll_free.to_uppercase()], body),
+        secrets.check(
+            SignatureHeader::TollFreeVerification,
+            [toll_free.to_uppercase()],
+            body
+        ),
         Ok(())
     );
-    assert_eq!(secrets.check(SignatureHeader::Subscriptions, [toll_free], body), Err(Unauthorized));
+    assert_eq!(
+        secrets.check(SignatureHeader::Subscriptions, [toll_free], body),
+        Err(Unauthorized)
+    );
     assert!(SigningSecrets::new(b"").is_err());
     assert!(secrets.and(b"").is_err());
 }
@@ -289,6 +375,9 @@ fn a_signature_is_of_one_body_one_secret_and_one_header() {
 #[test]
 fn debug_prints_no_secret() {
     assert_eq!(format!("{:?}", credentials()), "Credentials(<redacted: 2>)");
-    let secrets = SigningSecrets::new(b"hush").unwrap().and(b"hush hush").unwrap();
+    let secrets = SigningSecrets::new(b"hush")
+        .unwrap()
+        .and(b"hush hush")
+        .unwrap();
     assert_eq!(format!("{secrets:?}"), "SigningSecrets(<redacted: 2>)");
 }

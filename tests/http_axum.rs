@@ -10,7 +10,9 @@ use std::time::Duration;
 use axum_core::body::Body;
 use axum_core::extract::{FromRef, FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
-use bandwidth_callbacks::http::{Credentials, Endpoint, MessageWebhook, Rejection, Webhook, WebhookResponse};
+use bandwidth_callbacks::http::{
+    Credentials, Endpoint, MessageWebhook, Rejection, Webhook, WebhookResponse,
+};
 use bandwidth_callbacks::{Options, OwnedCallback, Parser, Reply};
 use common::{Family, Root, fixtures};
 use http_body_util::BodyExt;
@@ -31,19 +33,31 @@ fn the_options_of_the_endpoint_apply() {
     let posted = request("POST", "/").map(|()| Body::from(body));
     let webhook: Webhook = now(Webhook::from_request(posted, &endpoint)).unwrap();
     assert_eq!(webhook.event.get().tag().unwrap(), "caf\u{fffd}");
-    assert_eq!((webhook.event.replaced(), webhook.clone().event.replaced()), (1, 1));
+    assert_eq!(
+        (webhook.event.replaced(), webhook.clone().event.replaced()),
+        (1, 1)
+    );
     assert_eq!(webhook.raw(), body);
 
     let body = br#"[{"type":"message-sent"},{"type":7}]"#.as_slice();
     let posted = request("POST", "/").map(|()| Body::from(body));
     let webhook: MessageWebhook = now(MessageWebhook::from_request(posted, &endpoint)).unwrap();
-    assert_eq!((webhook.event.get().len(), webhook.event.get().refused().len()), (1, 1));
+    assert_eq!(
+        (
+            webhook.event.get().len(),
+            webhook.event.get().refused().len()
+        ),
+        (1, 1)
+    );
     assert_eq!(webhook.raw(), body);
 
     let query = request("GET", "/?eventType=gather&tag=caf%e9").map(|()| Body::empty());
     let webhook: Webhook = now(Webhook::from_request(query, &endpoint)).unwrap();
     assert_eq!(
-        (webhook.event.get().tag().unwrap().as_str(), webhook.event.replaced()),
+        (
+            webhook.event.get().tag().unwrap().as_str(),
+            webhook.event.replaced()
+        ),
         ("caf\u{fffd}", 1)
     );
 }
@@ -84,9 +98,15 @@ fn the_event_and_the_bytes_as_they_came() {
         let body = Body::from(fixture.body.clone());
         let webhook = extract(request("POST", "/").map(|()| body)).unwrap();
         assert_eq!(webhook.raw(), fixture.body, "{}", fixture.name());
-        assert_eq!(webhook.event.get(), parser.parse_ref(&fixture.body).unwrap(), "{}", fixture.name());
+        assert_eq!(
+            webhook.event.get(),
+            parser.parse_ref(&fixture.body).unwrap(),
+            "{}",
+            fixture.name()
+        );
     }
-    let webhook = extract(request("GET", "/?eventType=dtmf&digit=%23").map(|()| Body::empty())).unwrap();
+    let webhook =
+        extract(request("GET", "/?eventType=dtmf&digit=%23").map(|()| Body::empty())).unwrap();
     assert_eq!(webhook.raw(), "eventType=dtmf&digit=%23");
     assert_eq!(
         serde_json::to_string(&webhook.event).unwrap(),
@@ -100,14 +120,23 @@ fn messaging_events_are_extracted_too() {
     let extract = |request: Request| now(MessageWebhook::from_request(request, &endpoint));
     let mut parser = Parser::new();
     for fixture in Family::Messaging.fixtures() {
-        let webhook = extract(request("POST", "/").map(|()| Body::from(fixture.body.clone()))).unwrap();
+        let webhook =
+            extract(request("POST", "/").map(|()| Body::from(fixture.body.clone()))).unwrap();
         assert_eq!(webhook.raw(), fixture.body, "{}", fixture.name());
-        let expected = Family::Messaging.parse_ref(&mut parser, &fixture.body).unwrap();
-        assert!(Root::Messaging(webhook.event.get()) == expected, "{}", fixture.name());
+        let expected = Family::Messaging
+            .parse_ref(&mut parser, &fixture.body)
+            .unwrap();
+        assert!(
+            Root::Messaging(webhook.event.get()) == expected,
+            "{}",
+            fixture.name()
+        );
     }
     let by_get = extract(request("GET", "/?type=message-sent").map(|()| Body::empty()));
     assert_eq!(by_get.unwrap_err(), Rejection::UnsupportedMediaType);
-    let wrong = extract(request("POST", "/").map(|()| Body::from(r#"[{"type":"message-sent"},{}]"#))).unwrap_err();
+    let wrong =
+        extract(request("POST", "/").map(|()| Body::from(r#"[{"type":"message-sent"},{}]"#)))
+            .unwrap_err();
     assert_eq!(
         WebhookResponse::from(wrong).body(),
         "the event type is missing: field `type`, in element 1"
@@ -132,7 +161,10 @@ fn what_is_extracted_goes_to_queues_and_other_tasks() {
     goes::<Endpoint>();
     fn future_goes<T: Send>(_: T) {}
     let endpoint = Endpoint::without_authentication();
-    future_goes(Webhook::from_request(Request::new(Body::empty()), &endpoint));
+    future_goes(Webhook::from_request(
+        Request::new(Body::empty()),
+        &endpoint,
+    ));
 }
 
 #[test]
@@ -150,10 +182,16 @@ fn refusals_become_responses() {
         )
     );
 
-    let response = extract(request("PUT", "/").map(|()| Body::empty())).unwrap_err().into_response();
+    let response = extract(request("PUT", "/").map(|()| Body::empty()))
+        .unwrap_err()
+        .into_response();
     assert_eq!(
         parts(response),
-        (405, vec!["allow: POST, GET"], "only POST and GET are answered here")
+        (
+            405,
+            vec!["allow: POST, GET"],
+            "only POST and GET are answered here"
+        )
     );
 
     let response = extract(request("POST", "/").map(|()| Body::from("{}")))
@@ -172,14 +210,20 @@ fn refusals_become_responses() {
 #[test]
 fn replies_become_responses() {
     let xml = "content-type: application/xml; charset=utf-8";
-    assert_eq!(parts(Reply::Bxml.into_response()), (200, vec![xml], "<Response></Response>"));
+    assert_eq!(
+        parts(Reply::Bxml.into_response()),
+        (200, vec![xml], "<Response></Response>")
+    );
     assert_eq!(parts(Reply::BxmlOrEmpty.into_response()), (204, vec![], ""));
     assert_eq!(parts(Reply::Empty.into_response()), (204, vec![], ""));
     assert_eq!(
         parts(WebhookResponse::bxml("<Response/>").into_response()),
         (200, vec![xml], "<Response/>")
     );
-    assert_eq!(parts(WebhookResponse::empty().into_response()), (204, vec![], ""));
+    assert_eq!(
+        parts(WebhookResponse::empty().into_response()),
+        (204, vec![], "")
+    );
     for (retry_after, header) in [
         (Duration::ZERO, "retry-after: 1"),
         (Duration::from_nanos(1), "retry-after: 1"),
@@ -215,7 +259,12 @@ fn leak(text: String) -> &'static str {
 #[cfg(feature = "tracing")]
 #[test]
 fn a_webhook_of_a_test_has_no_span() {
-    let webhook = Webhook::new(Parser::new().parse_owned(br#"{"eventType":"dtmf"}"#.to_vec()).unwrap(), "raw");
+    let webhook = Webhook::new(
+        Parser::new()
+            .parse_owned(br#"{"eventType":"dtmf"}"#.to_vec())
+            .unwrap(),
+        "raw",
+    );
     assert!(webhook.span().is_disabled());
     assert_eq!(webhook.raw(), "raw");
 }
@@ -234,7 +283,8 @@ fn a_body_in_one_piece_is_not_copied_for_its_bytes() {
     assert_eq!(webhook.event.get().tag().unwrap(), "a");
 }
 
-/// A layer such as tower-http's `RequestBodyLimitLayer` ends a body with an error, as a broken connection does.
+/// A layer such as tower-http's `RequestBodyLimitLayer` ends a body with an error, as a broken
+/// connection does.
 #[test]
 fn a_limit_of_a_layer_is_too_large_and_all_else_is_incomplete() {
     let limited = |limit| {
@@ -246,7 +296,10 @@ fn a_limit_of_a_layer_is_too_large_and_all_else_is_incomplete() {
     assert_eq!(limited(20), Ok(()));
     assert_eq!(limited(19), Err(Rejection::TooLarge));
     let broken = Body::new(Broken);
-    assert_eq!(extract(request("POST", "/").map(|()| broken)).unwrap_err(), Rejection::Incomplete);
+    assert_eq!(
+        extract(request("POST", "/").map(|()| broken)).unwrap_err(),
+        Rejection::Incomplete
+    );
 }
 
 /// A body that comes in several pieces.
@@ -260,7 +313,11 @@ impl http_body::Body for Pieces {
         mut self: std::pin::Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<http_body::Frame<bytes::Bytes>, Self::Error>>> {
-        Poll::Ready(self.0.pop_front().map(|piece| Ok(http_body::Frame::data(piece))))
+        Poll::Ready(
+            self.0
+                .pop_front()
+                .map(|piece| Ok(http_body::Frame::data(piece))),
+        )
     }
 }
 

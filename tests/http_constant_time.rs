@@ -1,6 +1,7 @@
 //! How many instructions a comparison of credentials takes: as many whatever they are.
 //!
-//! The tests run this very binary under callgrind, which counts the instructions of one function and those it calls.
+//! The tests run this very binary under callgrind, which counts the instructions of one function
+//! and those it calls.
 #![cfg(feature = "auth")]
 
 use std::hint::black_box;
@@ -20,11 +21,14 @@ fn counted(check: &dyn Fn() -> bool) -> bool {
 #[test]
 #[ignore = "run by the tests"]
 fn one_comparison() {
-    let [known, attempt] = ["KNOWN", "ATTEMPT"].map(|name| env::var(name).expect("run by the tests"));
+    let [known, attempt] =
+        ["KNOWN", "ATTEMPT"].map(|name| env::var(name).expect("run by the tests"));
     let mut pairs = known.split('\n').map(|pair| pair.split_once(':').unwrap());
     let (user, password) = pairs.next().unwrap();
     let first = Credentials::new(user, password).unwrap();
-    let credentials = pairs.fold(first, |known, (user, password)| known.and(user, password).unwrap());
+    let credentials = pairs.fold(first, |known, (user, password)| {
+        known.and(user, password).unwrap()
+    });
     let header = format!("Basic {}", STANDARD.encode(attempt));
     measure(&|| black_box(&credentials).check([black_box(&header)]).is_ok());
 }
@@ -33,11 +37,16 @@ fn one_comparison() {
 #[test]
 #[ignore = "run by the tests"]
 fn one_signature() {
-    let [known, attempt] = ["KNOWN", "ATTEMPT"].map(|name| env::var(name).expect("run by the tests"));
+    let [known, attempt] =
+        ["KNOWN", "ATTEMPT"].map(|name| env::var(name).expect("run by the tests"));
     let secrets = SigningSecrets::new(known.as_bytes()).unwrap();
     measure(&|| {
         black_box(&secrets)
-            .check(SignatureHeader::TollFreeVerification, [black_box(&attempt)], b"{}")
+            .check(
+                SignatureHeader::TollFreeVerification,
+                [black_box(&attempt)],
+                b"{}",
+            )
             .is_ok()
     });
 }
@@ -51,7 +60,11 @@ fn measure(check: &dyn Fn() -> bool) {
 /// How many instructions it takes, and whether the attempt is let in. `None` without valgrind.
 fn count(what: &str, known: &str, attempt: &str) -> Option<(u64, bool)> {
     let run = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--toggle-collect=*counted*"])
+        .args([
+            "--tool=callgrind",
+            "--callgrind-out-file=/dev/null",
+            "--toggle-collect=*counted*",
+        ])
         .arg(env::current_exe().unwrap())
         .args(["--exact", what, "--ignored", "--nocapture"])
         .env("KNOWN", known)
@@ -66,14 +79,16 @@ fn count(what: &str, known: &str, attempt: &str) -> Option<(u64, bool)> {
     };
     let log = String::from_utf8_lossy(&run.stderr);
     let said = String::from_utf8_lossy(&run.stdout);
-    let after = |text: &str, label: &str| Some(text.split_once(label)?.1.lines().next()?.trim().to_owned());
+    let after =
+        |text: &str, label: &str| Some(text.split_once(label)?.1.lines().next()?.trim().to_owned());
     let collected = after(&log, "Collected :").unwrap_or_else(|| panic!("{log}"));
     let let_in = after(&said, "let in: ").unwrap_or_else(|| panic!("{said}"));
     Some((collected.parse().unwrap(), let_in == "true"))
 }
 
-/// Counts all attempts, which have one length, and asserts that the counts are one. In optimised code that holds across all of them; without,
-/// the two ways out of a function differ by two instructions, after all is compared.
+/// Counts all attempts, which have one length, and asserts that the counts are one. In optimised
+/// code that holds across all of them; without, the two ways out of a function differ by two
+/// instructions, after all is compared.
 fn assert_same(what: &str, cases: &[(&str, &str, bool)]) {
     let mut counts = [None; 2];
     for &(known, attempt, right) in cases {
@@ -110,13 +125,22 @@ fn it_does_not_matter_where_the_first_wrong_byte_is() {
     );
 }
 
-/// The attempt's length is known to whoever makes it. What must not show is the one of the credentials.
+/// The attempt's length is known to whoever makes it. What must not show is the one of the
+/// credentials.
 #[test]
 fn it_does_not_matter_how_long_the_credentials_are() {
     let long = format!("bandwidth:{}", "open sesame ".repeat(20));
     for attempt in ["b:o", "bandwidth:open sesame", &long] {
-        let known = ["b:o", "bandwidth:open sesame", &long, "bandwidth open:sesame"];
-        assert_same("one_comparison", &known.map(|known| (known, attempt, known == attempt)));
+        let known = [
+            "b:o",
+            "bandwidth:open sesame",
+            &long,
+            "bandwidth open:sesame",
+        ];
+        assert_same(
+            "one_comparison",
+            &known.map(|known| (known, attempt, known == attempt)),
+        );
     }
 }
 
@@ -131,7 +155,13 @@ fn it_does_not_matter_which_of_several_it_is() {
             (known, "fifth:secret", false),
         ],
     );
-    assert_same("one_comparison", &[(known, "second:secret", true), (known, "fourth:secret", false)]);
+    assert_same(
+        "one_comparison",
+        &[
+            (known, "second:secret", true),
+            (known, "fourth:secret", false),
+        ],
+    );
 }
 
 #[test]
@@ -145,6 +175,10 @@ fn it_does_not_matter_where_a_signature_is_wrong() {
     let wrong_last = format!("{}{}", &right[..63], other(&right[63..]));
     assert_same(
         "one_signature",
-        &[(secret, &right, true), (secret, &wrong_first, false), (secret, &wrong_last, false)],
+        &[
+            (secret, &right, true),
+            (secret, &wrong_first, false),
+            (secret, &wrong_last, false),
+        ],
     );
 }

@@ -19,7 +19,8 @@ fn endpoint() -> Endpoint {
 /// What a request with these headers and a good body or query is refused for.
 fn admit(method: &str, headers: &[(&str, &str)]) -> Result<(), Rejection> {
     let endpoint = endpoint();
-    let mut incoming = endpoint.receive(method, Some("eventType=dtmf"), |name| values(headers, name))?;
+    let mut incoming =
+        endpoint.receive(method, Some("eventType=dtmf"), |name| values(headers, name))?;
     if method != "GET" {
         incoming.push(br#"{"eventType":"dtmf"}"#)?;
     }
@@ -27,7 +28,11 @@ fn admit(method: &str, headers: &[(&str, &str)]) -> Result<(), Rejection> {
 }
 
 fn values<'h>(headers: &[(&'h str, &'h str)], name: &str) -> Vec<&'h str> {
-    headers.iter().filter(|header| header.0 == name).map(|header| header.1).collect()
+    headers
+        .iter()
+        .filter(|header| header.0 == name)
+        .map(|header| header.1)
+        .collect()
 }
 
 fn post(body: &[u8]) -> Result<OwnedCallback, Rejection> {
@@ -35,7 +40,8 @@ fn post(body: &[u8]) -> Result<OwnedCallback, Rejection> {
 }
 
 fn post_to(endpoint: &Endpoint, body: &[u8]) -> Result<OwnedCallback, Rejection> {
-    let mut incoming = endpoint.receive("POST", None, |name| values(&[AUTHORIZATION, JSON], name))?;
+    let mut incoming =
+        endpoint.receive("POST", None, |name| values(&[AUTHORIZATION, JSON], name))?;
     incoming.push(body)?;
     incoming.finish()
 }
@@ -49,11 +55,23 @@ fn the_first_thing_that_is_wrong_decides() {
         admit("PUT", &[wrong_length, wrong_pair, wrong_type]),
         Err(Rejection::MethodNotAllowed)
     );
-    assert_eq!(admit("POST", &[wrong_length, wrong_pair, wrong_type]), Err(Rejection::TooLarge));
-    assert_eq!(admit("POST", &[wrong_pair, wrong_type]), Err(Rejection::WrongCredentials));
+    assert_eq!(
+        admit("POST", &[wrong_length, wrong_pair, wrong_type]),
+        Err(Rejection::TooLarge)
+    );
+    assert_eq!(
+        admit("POST", &[wrong_pair, wrong_type]),
+        Err(Rejection::WrongCredentials)
+    );
     assert_eq!(admit("POST", &[wrong_type]), Err(Rejection::NoCredentials));
-    assert_eq!(admit("POST", &[AUTHORIZATION, AUTHORIZATION]), Err(Rejection::WrongCredentials));
-    assert_eq!(admit("POST", &[AUTHORIZATION, wrong_type]), Err(Rejection::UnsupportedMediaType));
+    assert_eq!(
+        admit("POST", &[AUTHORIZATION, AUTHORIZATION]),
+        Err(Rejection::WrongCredentials)
+    );
+    assert_eq!(
+        admit("POST", &[AUTHORIZATION, wrong_type]),
+        Err(Rejection::UnsupportedMediaType)
+    );
     assert_eq!(admit("POST", &[AUTHORIZATION, JSON]), Ok(()));
 }
 
@@ -67,7 +85,10 @@ fn nothing_is_asked_of_a_sender_before_it_is_known() {
             [] as [&str; 0]
         })
         .unwrap();
-    assert_eq!(*asked.borrow(), ["content-length", "authorization", "expect"]);
+    assert_eq!(
+        *asked.borrow(),
+        ["content-length", "authorization", "expect"]
+    );
     incoming.push(br#"{"eventType":"dtmf"}"#).unwrap();
     assert_eq!(incoming.raw(), b"");
     assert_eq!(incoming.finish().unwrap_err(), Rejection::NoCredentials);
@@ -77,7 +98,9 @@ fn nothing_is_asked_of_a_sender_before_it_is_known() {
 #[test]
 fn the_body_of_a_refused_request_is_read_to_its_end() {
     let endpoint = endpoint();
-    let mut incoming = endpoint.receive("POST", None, |name| values(&[JSON], name)).unwrap();
+    let mut incoming = endpoint
+        .receive("POST", None, |name| values(&[JSON], name))
+        .unwrap();
     for _ in 0..Options::DEFAULT_MAX_LEN / 1024 {
         incoming.push(&[b' '; 1024]).unwrap();
     }
@@ -91,21 +114,29 @@ fn the_body_of_a_refused_request_is_read_to_its_end() {
     let refused = endpoint.receive("POST", None, |name| values(&waiting, name));
     assert_eq!(refused.unwrap_err(), Rejection::NoCredentials);
     let waiting = [AUTHORIZATION, JSON, ("expect", "100-continue")];
-    assert!(endpoint.receive("POST", None, |name| values(&waiting, name)).is_ok());
+    assert!(
+        endpoint
+            .receive("POST", None, |name| values(&waiting, name))
+            .is_ok()
+    );
 }
 
 /// The first part of a body that is too large must not pass for the whole.
 #[test]
 fn nothing_comes_of_what_is_too_large() {
     let small = Endpoint::without_authentication().options(Options::new().max_len(30));
-    let mut incoming = small.receive("POST", None, |name| values(&[JSON], name)).unwrap();
+    let mut incoming = small
+        .receive("POST", None, |name| values(&[JSON], name))
+        .unwrap();
     incoming.push(br#"{"eventType":"dtmf"}"#).unwrap();
     assert_eq!(incoming.push(&[b' '; 11]).unwrap_err(), Rejection::TooLarge);
     assert_eq!(incoming.push(&[b' '; 30]), Ok(()));
     assert_eq!(incoming.raw(), b"");
     assert_eq!(incoming.finish().unwrap_err(), Rejection::TooLarge);
 
-    let mut incoming = small.receive("GET", Some("eventType=dtmf"), |_| [] as [&str; 0]).unwrap();
+    let mut incoming = small
+        .receive("GET", Some("eventType=dtmf"), |_| [] as [&str; 0])
+        .unwrap();
     incoming.push(b"").unwrap();
     assert_eq!(incoming.raw(), b"eventType=dtmf");
     assert_eq!(incoming.push(b"{").unwrap_err(), Rejection::TooLarge);
@@ -117,23 +148,40 @@ fn methods() {
     for method in [
         "", "get", "post", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "POST ",
     ] {
-        assert_eq!(admit(method, &[AUTHORIZATION, JSON]), Err(Rejection::MethodNotAllowed), "{method}");
+        assert_eq!(
+            admit(method, &[AUTHORIZATION, JSON]),
+            Err(Rejection::MethodNotAllowed),
+            "{method}"
+        );
     }
     assert_eq!(admit("GET", &[AUTHORIZATION]), Ok(()));
 }
 
 #[test]
 fn declared_lengths() {
-    let declare = |method, length| admit(method, &[("content-length", length), AUTHORIZATION, JSON]);
+    let declare =
+        |method, length| admit(method, &[("content-length", length), AUTHORIZATION, JSON]);
     assert!(declare("POST", "0").is_ok());
     assert!(declare("POST", "262144").is_ok());
     assert_eq!(declare("POST", "262145"), Err(Rejection::TooLarge));
-    assert_eq!(declare("POST", "99999999999999999999999999"), Err(Rejection::TooLarge));
+    assert_eq!(
+        declare("POST", "99999999999999999999999999"),
+        Err(Rejection::TooLarge)
+    );
     for strange in [
-        "", " ", "+1", "-1", "1.0", "0x10", "1 1", "1e3", "١", ",", "1,", ",1", "1,,1", "1;1", "1, x",
+        "", " ", "+1", "-1", "1.0", "0x10", "1 1", "1e3", "١", ",", "1,", ",1", "1,,1", "1;1",
+        "1, x",
     ] {
-        assert_eq!(declare("POST", strange), Err(Rejection::BadLength), "{strange:?}");
-        assert_eq!(declare("GET", strange), Err(Rejection::BadLength), "{strange:?}");
+        assert_eq!(
+            declare("POST", strange),
+            Err(Rejection::BadLength),
+            "{strange:?}"
+        );
+        assert_eq!(
+            declare("GET", strange),
+            Err(Rejection::BadLength),
+            "{strange:?}"
+        );
     }
 
     // That is answered at once, without waiting for the body.
@@ -142,7 +190,8 @@ fn declared_lengths() {
     assert_eq!(refused.unwrap_err(), Rejection::TooLarge);
 }
 
-/// The same length again, in a header of its own or joined by a proxy, is that length. Of two lengths, servers take the one or the other.
+/// The same length again, in a header of its own or joined by a proxy, is that length. Of two
+/// lengths, servers take the one or the other.
 #[test]
 fn a_length_may_be_repeated_and_must_not_differ() {
     for (first, second, expected) in [
@@ -156,8 +205,17 @@ fn a_length_may_be_repeated_and_must_not_differ() {
         ("0", "", Err(Rejection::BadLength)),
     ] {
         for (first, second) in [(first, second), (second, first)] {
-            let headers = [("content-length", first), ("content-length", second), AUTHORIZATION, JSON];
-            assert_eq!(admit("POST", &headers), expected, "{first:?} and {second:?}");
+            let headers = [
+                ("content-length", first),
+                ("content-length", second),
+                AUTHORIZATION,
+                JSON,
+            ];
+            assert_eq!(
+                admit("POST", &headers),
+                expected,
+                "{first:?} and {second:?}"
+            );
             for joined in [
                 format!("{first},{second}"),
                 format!(" {first} ,\t{second}\t"),
@@ -170,7 +228,8 @@ fn a_length_may_be_repeated_and_must_not_differ() {
     }
 }
 
-/// A GET must not have a body: two readers could take the one and the other for the event. How the absence of one is written does not matter.
+/// A GET must not have a body: two readers could take the one and the other for the event. How the
+/// absence of one is written does not matter.
 #[test]
 fn a_get_has_no_body() {
     for headers in [
@@ -196,7 +255,11 @@ fn a_get_has_no_body() {
         assert!(incoming.finish().is_ok(), "{headers:?}");
         let mut incoming = receive();
         assert_eq!(incoming.push(b" "), Err(Rejection::TooLarge), "{headers:?}");
-        assert_eq!(incoming.finish().unwrap_err(), Rejection::TooLarge, "{headers:?}");
+        assert_eq!(
+            incoming.finish().unwrap_err(),
+            Rejection::TooLarge,
+            "{headers:?}"
+        );
     }
     for declared in ["1", "1, 1", "262145"] {
         assert_eq!(
@@ -231,7 +294,9 @@ fn the_query_of_a_post_has_no_effect() {
 
 #[test]
 fn content_types() {
-    let typed = |headers: &[(&'static str, &'static str)]| admit("POST", &[&[AUTHORIZATION], headers].concat());
+    let typed = |headers: &[(&'static str, &'static str)]| {
+        admit("POST", &[&[AUTHORIZATION], headers].concat())
+    };
     for json in [
         "application/json",
         "Application/JSON",
@@ -257,19 +322,33 @@ fn content_types() {
         "application/json,",
         ",application/json",
     ] {
-        assert_eq!(typed(&[("content-type", other)]), Err(Rejection::UnsupportedMediaType), "{other}");
+        assert_eq!(
+            typed(&[("content-type", other)]),
+            Err(Rejection::UnsupportedMediaType),
+            "{other}"
+        );
     }
     assert_eq!(typed(&[]), Err(Rejection::UnsupportedMediaType));
     assert!(typed(&[JSON, JSON]).is_ok());
-    for twice in [[JSON, ("content-type", "text/plain")], [("content-type", ""), JSON]] {
-        assert_eq!(typed(&twice), Err(Rejection::UnsupportedMediaType), "{twice:?}");
+    for twice in [
+        [JSON, ("content-type", "text/plain")],
+        [("content-type", ""), JSON],
+    ] {
+        assert_eq!(
+            typed(&twice),
+            Err(Rejection::UnsupportedMediaType),
+            "{twice:?}"
+        );
     }
 }
 
 #[test]
 fn content_encodings() {
     let encoded = |codings: &[&'static str]| {
-        let codings: Vec<_> = codings.iter().map(|coding| ("content-encoding", *coding)).collect();
+        let codings: Vec<_> = codings
+            .iter()
+            .map(|coding| ("content-encoding", *coding))
+            .collect();
         admit("POST", &[&[AUTHORIZATION, JSON], &codings[..]].concat())
     };
     let none = [
@@ -301,17 +380,26 @@ fn content_encodings() {
     for first in none {
         assert_eq!(encoded(&[first]), Ok(()), "{first:?}");
         for second in none {
-            assert_eq!(encoded(&[first, second]), Ok(()), "{first:?} and {second:?}");
+            assert_eq!(
+                encoded(&[first, second]),
+                Ok(()),
+                "{first:?} and {second:?}"
+            );
         }
         for second in some {
             for codings in [&[second][..], &[first, second], &[second, first]] {
-                assert_eq!(encoded(codings), Err(Rejection::UnsupportedMediaType), "{codings:?}");
+                assert_eq!(
+                    encoded(codings),
+                    Err(Rejection::UnsupportedMediaType),
+                    "{codings:?}"
+                );
             }
         }
     }
 }
 
-/// Only who waits for the answer gets it before the body was read. Others could lose a 401, as `Incoming` says.
+/// Only who waits for the answer gets it before the body was read. Others could lose a 401, as
+/// `Incoming` says.
 #[test]
 fn only_100_continue_is_answered_at_once() {
     let endpoint = endpoint();
@@ -327,10 +415,25 @@ fn only_100_continue_is_answered_at_once() {
         &["", "100-continue"],
         &["x=y, 100-continue"],
     ] {
-        assert_eq!(refused(waits).unwrap_err(), Rejection::NoCredentials, "{waits:?}");
+        assert_eq!(
+            refused(waits).unwrap_err(),
+            Rejection::NoCredentials,
+            "{waits:?}"
+        );
     }
-    for others in [&[][..], &[""], &["", ""], &["100"], &["100-continued"], &["x=100-continue"]] {
-        assert_eq!(refused(others).unwrap(), Rejection::NoCredentials, "{others:?}");
+    for others in [
+        &[][..],
+        &[""],
+        &["", ""],
+        &["100"],
+        &["100-continued"],
+        &["x=100-continue"],
+    ] {
+        assert_eq!(
+            refused(others).unwrap(),
+            Rejection::NoCredentials,
+            "{others:?}"
+        );
     }
 }
 
@@ -339,16 +442,29 @@ fn a_body_becomes_what_the_parser_makes_of_it() {
     let mut parser = Parser::new();
     for fixture in fixtures() {
         let event = post(&fixture.body).unwrap();
-        assert_eq!(event.get(), parser.parse_ref(&fixture.body).unwrap(), "{}", fixture.name());
+        assert_eq!(
+            event.get(),
+            parser.parse_ref(&fixture.body).unwrap(),
+            "{}",
+            fixture.name()
+        );
     }
 }
 
 #[test]
 fn limits_hold_for_what_is_received() {
     let small = Endpoint::without_authentication().options(Options::new().max_len(24).strict(true));
-    let receive = |endpoint: &Endpoint, body: &[u8]| post_to(endpoint, body).map(|event| event.event_type().as_str().to_owned());
-    assert_eq!(receive(&small, br#"{"eventType":"dtmf"}    "#).unwrap(), "dtmf");
-    assert_eq!(receive(&small, br#"{"eventType":"dtmf"}     "#).unwrap_err(), Rejection::TooLarge);
+    let receive = |endpoint: &Endpoint, body: &[u8]| {
+        post_to(endpoint, body).map(|event| event.event_type().as_str().to_owned())
+    };
+    assert_eq!(
+        receive(&small, br#"{"eventType":"dtmf"}    "#).unwrap(),
+        "dtmf"
+    );
+    assert_eq!(
+        receive(&small, br#"{"eventType":"dtmf"}     "#).unwrap_err(),
+        Rejection::TooLarge
+    );
     // The parser that a thread keeps is not one of another endpoint.
     let lenient = Endpoint::without_authentication();
     let odd = br#"{"eventType":"dtmf","digit":1}"#;
@@ -381,7 +497,11 @@ fn statuses() {
         assert_eq!(status(malformed.as_bytes()), 400, "{malformed}");
     }
     assert_eq!(status(b"{\"eventType\":\"\xff\"}"), 400);
-    let deep = format!(r#"{{"eventType":"x","a":{}{}}}"#, "[".repeat(40), "]".repeat(40));
+    let deep = format!(
+        r#"{{"eventType":"x","a":{}{}}}"#,
+        "[".repeat(40),
+        "]".repeat(40)
+    );
     for other in [
         "[]",
         "7",
@@ -403,10 +523,19 @@ fn answers() {
         let answer = WebhookResponse::from(event_type.reply());
         match event_type.reply() {
             Reply::Bxml => {
-                assert_eq!((answer.status(), answer.body()), (200, "<Response></Response>"));
-                assert_eq!(answer.header(), Some(("content-type", "application/xml; charset=utf-8")));
+                assert_eq!(
+                    (answer.status(), answer.body()),
+                    (200, "<Response></Response>")
+                );
+                assert_eq!(
+                    answer.header(),
+                    Some(("content-type", "application/xml; charset=utf-8"))
+                );
             }
-            _ => assert_eq!((answer.status(), answer.header(), answer.body()), (204, None, "")),
+            _ => assert_eq!(
+                (answer.status(), answer.header(), answer.body()),
+                (204, None, "")
+            ),
         }
     }
     let refused = WebhookResponse::from(Rejection::NoCredentials);
@@ -414,7 +543,10 @@ fn answers() {
     // RFC 7617, section 2.1: the client encodes the pair in UTF-8.
     assert_eq!(
         refused.header(),
-        Some(("www-authenticate", "Basic realm=\"webhooks\", charset=\"UTF-8\""))
+        Some((
+            "www-authenticate",
+            "Basic realm=\"webhooks\", charset=\"UTF-8\""
+        ))
     );
 }
 
@@ -422,16 +554,25 @@ fn answers() {
 #[test]
 fn nothing_of_a_request_is_printed() {
     let secret = "+19195550142";
-    let credentials = [("authorization", "Basic KzE5MTk1NTUwMTQyOisxOTE5NTU1MDE0Mg==")];
+    let credentials = [(
+        "authorization",
+        "Basic KzE5MTk1NTUwMTQyOisxOTE5NTU1MDE0Mg==",
+    )];
     let mut log = format!("{:?}", endpoint());
     for (method, query, body) in [
         ("POST", None, r#"{"from":"+19195550142""#),
-        ("GET", Some("eventType=dtmf&from=+19195550142&tag=+19195550142&tag=%"), ""),
+        (
+            "GET",
+            Some("eventType=dtmf&from=+19195550142&tag=+19195550142&tag=%"),
+            "",
+        ),
     ] {
         let open = Endpoint::without_authentication();
         let closed = endpoint();
         for (endpoint, headers) in [(open, [JSON]), (closed, credentials)] {
-            let mut incoming = endpoint.receive(method, query, |name| values(&headers, name)).unwrap();
+            let mut incoming = endpoint
+                .receive(method, query, |name| values(&headers, name))
+                .unwrap();
             log += &format!("{incoming:?}");
             incoming.push(body.as_bytes()).unwrap();
             log += &format!("{incoming:?}");
@@ -443,7 +584,10 @@ fn nothing_of_a_request_is_printed() {
             );
         }
     }
-    log += &format!("{:?}", WebhookResponse::bxml(format!("<Response>{secret}</Response>")));
+    log += &format!(
+        "{:?}",
+        WebhookResponse::bxml(format!("<Response>{secret}</Response>"))
+    );
     for trace in ["9195550142", "KzE5", "sesame", "open"] {
         assert!(!log.contains(trace), "{log}");
     }

@@ -41,7 +41,9 @@ fn peak(query: &str, options: Options) -> (usize, bool) {
     let endpoint = Endpoint::without_authentication().options(options);
     let before = LIVE.get();
     PEAK.set(before);
-    let incoming = endpoint.receive("GET", Some(query), |_| [] as [&str; 0]).unwrap();
+    let incoming = endpoint
+        .receive("GET", Some(query), |_| [] as [&str; 0])
+        .unwrap();
     let is_accepted = incoming.finish().is_ok();
     (usize::try_from(PEAK.get() - before).unwrap(), is_accepted)
 }
@@ -49,8 +51,8 @@ fn peak(query: &str, options: Options) -> (usize, bool) {
 #[test]
 fn a_query_takes_at_most_24_times_its_length() {
     let units = [
-        "&", "a&", "&a=", "=&", "%41&", "%41", "a", "+", "%01", "\u{1}", "\"", "\\", "%22", "東", "&tag=1", "&tag", "&from=+1", "&digit",
-        "&x=%ff", "%ff", "&%ff",
+        "&", "a&", "&a=", "=&", "%41&", "%41", "a", "+", "%01", "\u{1}", "\"", "\\", "%22", "東",
+        "&tag=1", "&tag", "&from=+1", "&digit", "&x=%ff", "%ff", "&%ff",
     ];
     // The parser and its memory are there before.
     peak("eventType=dtmf&tag=%01", Options::new());
@@ -61,8 +63,12 @@ fn a_query_takes_at_most_24_times_its_length() {
                 let query = format!("{begin}{}", unit.repeat((len - begin.len()) / unit.len()));
                 for options in [Options::new(), Options::new().lossy(true)] {
                     let (bytes, is_accepted) = peak(&query, options);
-                    // What the parser keeps for the next body is at most 1 MiB, and not the query's.
-                    assert!(bytes <= 24 * query.len() + 1024 * 1024, "{unit:?} after {begin:?}, {len}: {bytes}");
+                    // What the parser keeps for the next body is at most 1 MiB, and not the
+                    // query's.
+                    assert!(
+                        bytes <= 24 * query.len() + 1024 * 1024,
+                        "{unit:?} after {begin:?}, {len}: {bytes}"
+                    );
                     accepted += usize::from(is_accepted);
                 }
             }

@@ -40,12 +40,18 @@ impl<'de> Deserialize<'de> for Members {
 }
 
 fn members(event: &impl Serialize) -> Vec<(String, Value)> {
-    serde_json::from_str::<Members>(&serde_json::to_string(event).unwrap()).unwrap().0
+    serde_json::from_str::<Members>(&serde_json::to_string(event).unwrap())
+        .unwrap()
+        .0
 }
 
 fn get(endpoint: &Endpoint, query: &str) -> OwnedCallback {
-    let incoming = endpoint.receive("GET", Some(query), |_| [] as [&str; 0]).unwrap();
-    incoming.finish().unwrap_or_else(|refused| panic!("{query}: {refused}"))
+    let incoming = endpoint
+        .receive("GET", Some(query), |_| [] as [&str; 0])
+        .unwrap();
+    incoming
+        .finish()
+        .unwrap_or_else(|refused| panic!("{query}: {refused}"))
 }
 
 const ENVELOPE: [&str; 5] = ["eventType", "callId", "accountId", "conferenceId", "tag"];
@@ -71,12 +77,18 @@ fn meaning(query: &str, documented: &HashMap<String, Map<String, Value>>) -> Mea
         .map(|parameter| parameter.split_once('=').unwrap())
         .map(|(key, value)| (decoded(key), decoded(value)))
         .collect();
-    let own = &documented[&parameters.iter().rfind(|parameter| parameter.0 == "eventType").unwrap().1];
+    let own = &documented[&parameters
+        .iter()
+        .rfind(|parameter| parameter.0 == "eventType")
+        .unwrap()
+        .1];
     let mut meaning = Meaning::default();
     for (index, (key, text)) in parameters.iter().enumerate() {
         let comes_again = parameters[index + 1..].iter().any(|later| later.0 == *key);
         if comes_again && (own.contains_key(key) || ENVELOPE.contains(&&**key)) {
-            meaning.extra.push((format!("?{key}"), text.as_str().into()));
+            meaning
+                .extra
+                .push((format!("?{key}"), text.as_str().into()));
             meaning.surplus += 1;
             continue;
         }
@@ -110,11 +122,17 @@ fn meaning(query: &str, documented: &HashMap<String, Map<String, Value>>) -> Mea
 fn documented() -> HashMap<String, Map<String, Value>> {
     let events = cases("full").into_iter();
     events
-        .map(|fixture| (fixture.members()["eventType"].as_str().unwrap().to_owned(), fixture.members()))
+        .map(|fixture| {
+            (
+                fixture.members()["eventType"].as_str().unwrap().to_owned(),
+                fixture.members(),
+            )
+        })
         .collect()
 }
 
-/// Any parameters in any order, each as often as you like: fields of the event and of others, those of the envelope, and unknown ones.
+/// Any parameters in any order, each as often as you like: fields of the event and of others, those
+/// of the envelope, and unknown ones.
 #[test]
 fn the_last_of_equal_parameters_is_the_field() {
     let documented = documented();
@@ -147,13 +165,20 @@ fn the_last_of_equal_parameters_is_the_field() {
     for _ in 0..6000 {
         let name = names[random.below(names.len())];
         let own: Vec<&str> = documented[name].keys().map(String::as_str).collect();
-        let others: Vec<&str> = documented[names[random.below(names.len())]].keys().map(String::as_str).collect();
+        let others: Vec<&str> = documented[names[random.below(names.len())]]
+            .keys()
+            .map(String::as_str)
+            .collect();
         let mut parameters = vec![format!("eventType={name}")];
         for _ in 0..random.below(12) {
             let keys = [&own[..], &others, &ENVELOPE, &NUMBERS, &unknown][random.below(5)];
             let key = keys[random.below(keys.len())];
             for _ in 0..=random.below(3) {
-                let values = if key == "eventType" { &names[..] } else { &values };
+                let values = if key == "eventType" {
+                    &names[..]
+                } else {
+                    &values
+                };
                 // A name that is encoded is the same name.
                 let key = key.replacen('a', ["a", "%61"][random.below(2)], 1);
                 parameters.push(format!("{key}={}", values[random.below(values.len())]));
@@ -167,24 +192,39 @@ fn the_last_of_equal_parameters_is_the_field() {
         let event = get(&endpoint, &query);
         let found = members(&event);
         let (fields, extra) = found.split_at(expected.fields.len());
-        assert_eq!(fields.iter().cloned().collect::<Map<_, _>>(), expected.fields, "{query}");
+        assert_eq!(
+            fields.iter().cloned().collect::<Map<_, _>>(),
+            expected.fields,
+            "{query}"
+        );
         assert_eq!(extra, expected.extra, "{query}");
-        assert_eq!(endpoint.unencoded_plus_signs(), expected.restored, "{query}");
+        assert_eq!(
+            endpoint.unencoded_plus_signs(),
+            expected.restored,
+            "{query}"
+        );
 
-        // Whatever holds or writes the event agrees, and what is written is a body with the same meaning.
+        // Whatever holds or writes the event agrees, and what is written is a body with the same
+        // meaning.
         assert_eq!(members(&event.get()), found, "{query}");
         assert_eq!(members(&event.clone()), found, "{query}");
         assert_eq!(members(&OwnedCallback::from(event.get())), found, "{query}");
         let written = serde_json::to_string(&event).unwrap();
         assert_eq!(
-            Parser::new().parse_owned::<Callback<'_>>(written.into_bytes()).unwrap(),
+            Parser::new()
+                .parse_owned::<Callback<'_>>(written.into_bytes())
+                .unwrap(),
             event,
             "{query}"
         );
 
         // So does the envelope of an event that is left out.
         for (key, value) in members(&get(&endpoint.options(Options::new().only(&[])), &query)) {
-            let last = expected.extra.iter().rfind(|field| field.0 == key).map(|field| &field.1);
+            let last = expected
+                .extra
+                .iter()
+                .rfind(|field| field.0 == key)
+                .map(|field| &field.1);
             assert_eq!(Some(&value), expected.fields.get(&key).or(last), "{query}");
             left_out += 1;
         }
@@ -197,7 +237,8 @@ fn the_last_of_equal_parameters_is_the_field() {
     );
 }
 
-/// The digits after the sign, whatever else the number is; and nothing else than a number that was sent with a sign.
+/// The digits after the sign, whatever else the number is; and nothing else than a number that was
+/// sent with a sign.
 #[test]
 fn a_plus_sign_that_was_not_encoded_is_read_and_counted() {
     let endpoint = Endpoint::without_authentication();
@@ -205,7 +246,11 @@ fn a_plus_sign_that_was_not_encoded_is_read_and_counted() {
     let mut tried = 0;
     for fixture in cases("full") {
         let event_type = fixture.members()["eventType"].as_str().unwrap().to_owned();
-        for field in fixture.members().keys().filter(|field| *field != "eventType") {
+        for field in fixture
+            .members()
+            .keys()
+            .filter(|field| *field != "eventType")
+        {
             for (sent, number) in [
                 ("+1", "+1"),
                 ("+15551230001", "+15551230001"),
@@ -220,9 +265,17 @@ fn a_plus_sign_that_was_not_encoded_is_read_and_counted() {
                     count += 1;
                     assert_eq!(found, number, "{field} of {event_type}");
                 } else {
-                    assert_eq!(*found, number.replacen('+', " ", 1), "{field} of {event_type}");
+                    assert_eq!(
+                        *found,
+                        number.replacen('+', " ", 1),
+                        "{field} of {event_type}"
+                    );
                 }
-                assert_eq!(endpoint.unencoded_plus_signs(), count, "{field} of {event_type}");
+                assert_eq!(
+                    endpoint.unencoded_plus_signs(),
+                    count,
+                    "{field} of {event_type}"
+                );
                 tried += 1;
             }
         }
@@ -249,7 +302,8 @@ fn a_plus_sign_that_was_not_encoded_is_read_and_counted() {
         let event = get(&endpoint, &format!("eventType=initiate&from={other}"));
         assert_eq!(event.get().caller().unwrap(), decoded(other).as_str());
     }
-    // A text that is no field of the event is as it came, and an event that is refused does not count.
+    // A text that is no field of the event is as it came, and an event that is refused does not
+    // count.
     let event = get(&endpoint, "eventType=dtmf&to=+15&to=x&origTo=+16&From=+17");
     assert_eq!(
         serde_json::to_value(&event).unwrap(),
@@ -263,7 +317,10 @@ fn a_plus_sign_that_was_not_encoded_is_read_and_counted() {
     let clone = endpoint.clone().options(Options::new().strict(true));
     get(&clone, "eventType=dtmf&from=+1&to=+2");
     assert_eq!(
-        (endpoint.unencoded_plus_signs(), clone.unencoded_plus_signs()),
+        (
+            endpoint.unencoded_plus_signs(),
+            clone.unencoded_plus_signs()
+        ),
         (count + 2, count + 2)
     );
     assert_eq!(Endpoint::without_authentication().unencoded_plus_signs(), 0);

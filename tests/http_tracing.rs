@@ -9,16 +9,22 @@ use std::sync::{Arc, Mutex};
 
 use bandwidth_callbacks::Options;
 use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
-use common::personal::{Kind, full_bodies, needles, personal_values, with_content_as_name, with_content_everywhere};
+use common::personal::{
+    Kind, full_bodies, needles, personal_values, with_content_as_name, with_content_everywhere,
+};
 use common::{Family, notifications};
 use serde_json::Value;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// Keeps the fields of every span and event, as texts. An event also has the name of the span that it is inside of.
+/// Keeps the fields of every span and event, as texts. An event also has the name of the span that
+/// it is inside of.
 #[derive(Clone, Default)]
-struct Capture(Arc<Mutex<Vec<BTreeMap<String, String>>>>, Arc<Mutex<Vec<u64>>>);
+struct Capture(
+    Arc<Mutex<Vec<BTreeMap<String, String>>>>,
+    Arc<Mutex<Vec<u64>>>,
+);
 
 struct Fields<'a>(&'a mut BTreeMap<String, String>);
 
@@ -53,7 +59,10 @@ impl Subscriber for Capture {
         event.record(&mut Fields(&mut fields));
         let mut spans = self.0.lock().unwrap();
         if let Some(span) = self.1.lock().unwrap().last() {
-            fields.insert("inside".to_owned(), spans[*span as usize - 1]["name"].clone());
+            fields.insert(
+                "inside".to_owned(),
+                spans[*span as usize - 1]["name"].clone(),
+            );
         }
         spans.push(fields);
     }
@@ -91,7 +100,9 @@ fn post(body: &[u8]) {
 }
 
 fn post_to(family: Family, body: &[u8]) {
-    let mut incoming = Endpoint::without_authentication().receive("POST", None, json).unwrap();
+    let mut incoming = Endpoint::without_authentication()
+        .receive("POST", None, json)
+        .unwrap();
     incoming.push(body).unwrap();
     if family == Family::Messaging {
         let _ = incoming.finish_messages();
@@ -111,18 +122,38 @@ fn a_span_tells_type_outcome_size_and_duration() {
     assert_eq!(span.len(), 5, "{span:?}");
 
     let span = one(|| post(br#"{"eventType":"brandNew"}"#));
-    assert_eq!((&*span["event_type"], &*span["outcome"]), ("\"brandNew\"", "\"accepted\""));
+    assert_eq!(
+        (&*span["event_type"], &*span["outcome"]),
+        ("\"brandNew\"", "\"accepted\"")
+    );
 
     let span = one(|| {
         post(br#"{"eventType":"recordingAvailable","callId":"c-1","accountId":"9","recordingId":"r-1","eventTime":"2026-03-09T14:11:04.218Z"}"#)
     });
     let ids = ["call_id", "account_id", "recording_id", "event_time"].map(|field| &*span[field]);
-    assert_eq!(ids, ["\"c-1\"", "\"9\"", "\"r-1\"", "\"2026-03-09T14:11:04.218Z\""]);
+    assert_eq!(
+        ids,
+        [
+            "\"c-1\"",
+            "\"9\"",
+            "\"r-1\"",
+            "\"2026-03-09T14:11:04.218Z\""
+        ]
+    );
     // An id is no time and a time no id.
-    let span = one(|| post(br#"{"eventType":"answer","callId":"2026-03-09T14:11:04.218Z","eventTime":"c-1"}"#));
-    assert!(["call_id", "event_time"].iter().all(|field| !span.contains_key(*field)), "{span:?}");
+    let span = one(|| {
+        post(br#"{"eventType":"answer","callId":"2026-03-09T14:11:04.218Z","eventTime":"c-1"}"#)
+    });
+    assert!(
+        ["call_id", "event_time"]
+            .iter()
+            .all(|field| !span.contains_key(*field)),
+        "{span:?}"
+    );
     // Whoever sends an event must not write into a log.
-    let span = one(|| post(br#"{"eventType":"brand\nnew","callId":"c 1","conferenceId":"","eventTime":"\u001b[31m"}"#));
+    let span = one(|| {
+        post(br#"{"eventType":"brand\nnew","callId":"c 1","conferenceId":"","eventTime":"\u001b[31m"}"#)
+    });
     assert_eq!(span["event_type"], "\"unknown\"");
     assert!(
         ["call_id", "conference_id", "event_time"]
@@ -150,13 +181,23 @@ fn a_span_tells_type_outcome_size_and_duration() {
     let small = Endpoint::without_authentication().options(Options::new().max_len(1));
     let span = one(|| {
         assert_eq!(
-            small.receive("POST", None, json).unwrap().push(b"{}").unwrap_err(),
+            small
+                .receive("POST", None, json)
+                .unwrap()
+                .push(b"{}")
+                .unwrap_err(),
             Rejection::TooLarge
         )
     });
     assert_eq!(span["outcome"], "\"too_large\"");
 
-    let span = one(|| drop(Endpoint::without_authentication().receive("POST", None, json).unwrap()));
+    let span = one(|| {
+        drop(
+            Endpoint::without_authentication()
+                .receive("POST", None, json)
+                .unwrap(),
+        )
+    });
     assert_eq!(span["outcome"], "\"abandoned\"");
     assert!(span.contains_key("duration_us"));
 }
@@ -166,18 +207,28 @@ fn a_span_tells_what_the_lossy_option_did() {
     let endpoint = Endpoint::without_authentication().options(Options::new().lossy(true));
     let span = one(|| {
         let mut incoming = endpoint.receive("POST", None, json).unwrap();
-        incoming.push(b"{\"eventType\":\"gather\",\"tag\":\"\xe9\xe9\"}").unwrap();
+        incoming
+            .push(b"{\"eventType\":\"gather\",\"tag\":\"\xe9\xe9\"}")
+            .unwrap();
         assert_eq!(incoming.finish().unwrap().replaced(), 2);
     });
-    assert_eq!((&*span["outcome"], &*span["replaced"]), ("\"accepted\"", "2"));
+    assert_eq!(
+        (&*span["outcome"], &*span["replaced"]),
+        ("\"accepted\"", "2")
+    );
     assert!(!span.contains_key("left_out"));
 
     let span = one(|| {
         let mut incoming = endpoint.receive("POST", None, json).unwrap();
-        incoming.push(br#"[{},{"type":"message-sent"},7,{"type":"a"},[]]"#).unwrap();
+        incoming
+            .push(br#"[{},{"type":"message-sent"},7,{"type":"a"},[]]"#)
+            .unwrap();
         assert_eq!(incoming.finish_messages().unwrap().get().refused().len(), 3);
     });
-    assert_eq!((&*span["outcome"], &*span["left_out"]), ("\"accepted\"", "3"));
+    assert_eq!(
+        (&*span["outcome"], &*span["left_out"]),
+        ("\"accepted\"", "3")
+    );
     assert!(!span.contains_key("replaced"));
 
     let span = one(|| {
@@ -213,27 +264,41 @@ fn no_span_has_personal_content() {
         };
         for content in personal_values() {
             let everywhere = with_content_everywhere(kind, &full, &content);
-            let as_name = content.as_str().and_then(|text| with_content_as_name(kind, &everywhere, text));
+            let as_name = content
+                .as_str()
+                .and_then(|text| with_content_as_name(kind, &everywhere, text));
             for body in [Some(everywhere), as_name].into_iter().flatten() {
                 let text = body.to_string();
-                let twice = text.replacen('{', &format!("{{\"{}\":\"x\",", family.discriminator()), 1);
+                let twice =
+                    text.replacen('{', &format!("{{\"{}\":\"x\",", family.discriminator()), 1);
                 // The members of the body as parameters of a URL.
                 let members = body.as_object().into_iter().flatten();
                 let query: String = members
                     .filter_map(|(key, value)| Some(format!("{key}={}&", value.as_str()?)))
                     .collect();
                 let captured = captured(|| {
-                    for body in [text.as_bytes(), &text.as_bytes()[..text.len() / 3], twice.as_bytes()] {
+                    for body in [
+                        text.as_bytes(),
+                        &text.as_bytes()[..text.len() / 3],
+                        twice.as_bytes(),
+                    ] {
                         post_to(family, body);
                     }
                     let open = Endpoint::without_authentication();
-                    let _ = open.receive("GET", Some(&query), |_| [] as [&str; 0]).unwrap().finish();
+                    let _ = open
+                        .receive("GET", Some(&query), |_| [] as [&str; 0])
+                        .unwrap()
+                        .finish();
                     let closed = Endpoint::new(Credentials::new("user", "password").unwrap());
-                    let _ = closed.receive("GET", Some(&query), |name| (name == "authorization").then_some(&query));
+                    let _ = closed.receive("GET", Some(&query), |name| {
+                        (name == "authorization").then_some(&query)
+                    });
                 });
                 assert_eq!(captured.len(), 5);
                 for (field, value) in captured.iter().flatten() {
-                    let found = needles(&content).into_iter().find(|needle| value.contains(needle));
+                    let found = needles(&content)
+                        .into_iter()
+                        .find(|needle| value.contains(needle));
                     assert_eq!(found, None, "{field} of {text}");
                 }
                 spans += captured.len();
@@ -248,11 +313,15 @@ fn the_span_of_a_messaging_webhook_has_the_ids_of_its_first_event() {
     for fixture in Family::Messaging.fixtures() {
         let spans = captured(|| {
             let json = |name| (name == "content-type").then_some("application/json");
-            let mut incoming = Endpoint::without_authentication().receive("POST", None, json).unwrap();
+            let mut incoming = Endpoint::without_authentication()
+                .receive("POST", None, json)
+                .unwrap();
             incoming.push(&fixture.body).unwrap();
             incoming.finish_messages().unwrap();
         });
-        let [span] = &spans[..] else { panic!("{}", spans.len()) };
+        let [span] = &spans[..] else {
+            panic!("{}", spans.len())
+        };
         let event = match fixture.json() {
             Value::Array(events) => events.first().cloned().unwrap_or(Value::Null),
             event => event,
@@ -284,27 +353,44 @@ fn the_span_of_a_messaging_webhook_has_the_ids_of_its_first_event() {
 fn the_span_of_a_body_of_any_kind_has_its_name() {
     let span = |body: &[u8]| {
         one(|| {
-            let mut incoming = Endpoint::without_authentication().receive("POST", None, json).unwrap();
+            let mut incoming = Endpoint::without_authentication()
+                .receive("POST", None, json)
+                .unwrap();
             incoming.push(body).unwrap();
             incoming.finish_any().unwrap();
         })
     };
-    let (message, report) = ("17730667640820v6w9x2zd5fz8j3k", "2b7c6e5f-4a30-4c1e-8d11-90aa5be1d7f2");
-    let mfa = format!(r#"{{"type":"message-failed","platform":"GlobalSMS","message":{{"id":"{message}"}}}}"#);
+    let (message, report) = (
+        "17730667640820v6w9x2zd5fz8j3k",
+        "2b7c6e5f-4a30-4c1e-8d11-90aa5be1d7f2",
+    );
+    let mfa = format!(
+        r#"{{"type":"message-failed","platform":"GlobalSMS","message":{{"id":"{message}"}}}}"#
+    );
     for (body, fields) in [
         (
             r#"{"eventType":"dtmf","callId":"c-1"}"#,
             &[("event_type", "dtmf"), ("call_id", "c-1")][..],
         ),
-        (&mfa, &[("event_type", "message-failed"), ("message_id", message)]),
-        (r#"{"eventType":"DEVICE_CONNECTED"}"#, &[("event_type", "DEVICE_CONNECTED")]),
+        (
+            &mfa,
+            &[("event_type", "message-failed"), ("message_id", message)],
+        ),
+        (
+            r#"{"eventType":"DEVICE_CONNECTED"}"#,
+            &[("event_type", "DEVICE_CONNECTED")],
+        ),
         (r#"{"event":"endpoint Connected"}"#, &[]),
         (r#"{"phoneNumber":"+18005550142","status":"VERIFIED"}"#, &[]),
         (r#"{"callId":"c-1"}"#, &[]),
     ] {
         let mut span = span(body.as_bytes());
         for (field, expected) in fields {
-            assert_eq!(span.remove(*field).as_deref(), Some(&*format!("{expected:?}")), "{body}");
+            assert_eq!(
+                span.remove(*field).as_deref(),
+                Some(&*format!("{expected:?}")),
+                "{body}"
+            );
         }
         let rest: Vec<_> = span.keys().map(String::as_str).collect();
         assert_eq!(rest, ["duration_us", "name", "outcome", "size"], "{body}");
@@ -312,10 +398,20 @@ fn the_span_of_a_body_of_any_kind_has_its_name() {
     for (kind, name, body) in notifications() {
         let span = span(&body);
         let json: Value = serde_json::from_slice(&body).unwrap();
-        let event = ["event", "eventType", "notificationType"].iter().find_map(|key| json[key].as_str());
+        let event = ["event", "eventType", "notificationType"]
+            .iter()
+            .find_map(|key| json[key].as_str());
         let shown = |field: &str| span.get(field).map(|text| text.trim_matches('"'));
-        assert_eq!((shown("event_type"), shown("outcome")), (event, Some("accepted")), "{name}");
-        assert_eq!(shown("message_id"), (kind == "deliveryReport").then_some(report), "{name}");
+        assert_eq!(
+            (shown("event_type"), shown("outcome")),
+            (event, Some("accepted")),
+            "{name}"
+        );
+        assert_eq!(
+            shown("message_id"),
+            (kind == "deliveryReport").then_some(report),
+            "{name}"
+        );
         let log: Vec<_> = span.values().map(String::as_str).collect();
         let log = log.join(" ");
         assert!(

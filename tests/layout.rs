@@ -5,7 +5,9 @@ use bandwidth_callbacks::messaging::{MessageCallback, Messages, OwnedMessages};
 use bandwidth_callbacks::stream::Frame;
 use bandwidth_callbacks::types::{Extra, IsoDuration, Timestamp, Value, ValueError};
 use bandwidth_callbacks::voice::DisconnectCallback;
-use bandwidth_callbacks::{Callback, Error, ErrorKind, EventType, Owned, OwnedCallback, Parser, Sensitive};
+use bandwidth_callbacks::{
+    Callback, Error, ErrorKind, EventType, Owned, OwnedCallback, Parser, Sensitive,
+};
 
 const fn goes_anywhere<T: Send + Sync + Unpin>() {}
 const fn is_small_copy<T: Copy + Send + Sync + 'static>() {}
@@ -50,7 +52,8 @@ fn events_are_covariant<'short, 'long: 'short>(
     (callback, event)
 }
 
-/// Dropping an event does not read the body, so the body can be used again after the last use of the event.
+/// Dropping an event does not read the body, so the body can be used again after the last use of
+/// the event.
 #[test]
 fn the_body_can_be_reused_before_the_event_is_dropped() {
     let mut body = *br#"{"eventType":"dtmf","callId":"c-1","x":[1]}"#;
@@ -59,7 +62,8 @@ fn the_body_can_be_reused_before_the_event_is_dropped() {
     body.fill(b' ');
 }
 
-/// The event borrows the body and not the parser, so it can live across an `await` while the parser serves other requests.
+/// The event borrows the body and not the parser, so it can live across an `await` while the parser
+/// serves other requests.
 #[test]
 fn two_events_of_one_parser_live_together() {
     let mut parser = Parser::new();
@@ -69,5 +73,8 @@ fn two_events_of_one_parser_live_together() {
         parser.parse::<Callback<'_>>(&mut first).unwrap(),
         parser.parse::<Callback<'_>>(&mut second).unwrap(),
     );
-    assert_eq!((first.call_id(), second.call_id()), (Some("c-1"), Some("c-2")));
+    assert_eq!(
+        (first.call_id(), second.call_id()),
+        (Some("c-1"), Some("c-2"))
+    );
 }

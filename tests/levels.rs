@@ -1,4 +1,5 @@
-//! The results do not depend on the vector instructions that are used: the tests select each level that this CPU has.
+//! The results do not depend on the vector instructions that are used: the tests select each level
+//! that this CPU has.
 
 mod common;
 
@@ -53,8 +54,8 @@ struct Comparison {
 }
 
 impl Comparison {
-    /// Asserts that all levels handle a body, or that all decline it for the same reason. One level, in turn, also parses a body that is
-    /// declined.
+    /// Asserts that all levels handle a body, or that all decline it for the same reason. One
+    /// level, in turn, also parses a body that is declined.
     fn at_every_level(&mut self, body: &[u8]) {
         let family = self.family;
         let expected = outcome(self.family.parse(&mut self.oracle, &mut body.to_vec()));
@@ -63,13 +64,31 @@ impl Comparison {
         for (at, subject) in self.subjects.iter_mut().enumerate() {
             let declined = family.declines(&mut subject.parser, body);
             let first = *first.get_or_insert(declined);
-            assert_eq!(declined, first, "{}: {}", subject.level, body.escape_ascii());
+            assert_eq!(
+                declined,
+                first,
+                "{}: {}",
+                subject.level,
+                body.escape_ascii()
+            );
             format!("{declined:?}").hash(&mut subject.digest);
             if declined.is_none() {
-                assert_eq!(subject.parse(family, body), expected, "{}: {}", subject.level, body.escape_ascii());
+                assert_eq!(
+                    subject.parse(family, body),
+                    expected,
+                    "{}: {}",
+                    subject.level,
+                    body.escape_ascii()
+                );
             } else if at == turn {
                 let found = outcome(family.parse(&mut subject.parser, &mut body.to_vec()));
-                assert_eq!(found, expected, "{}: {}", subject.level, body.escape_ascii());
+                assert_eq!(
+                    found,
+                    expected,
+                    "{}: {}",
+                    subject.level,
+                    body.escape_ascii()
+                );
             }
         }
         if self.compared.is_multiple_of(8) {
@@ -93,12 +112,19 @@ impl Comparison {
         let subject = &mut self.subjects[turn];
         let found = outcome(family.parse(&mut subject.parser, &mut body.to_vec()));
         let expected = outcome(self.family.parse(&mut self.oracle, &mut body.to_vec()));
-        assert_eq!(found, expected, "{}: {}", subject.level, body.escape_ascii());
+        assert_eq!(
+            found,
+            expected,
+            "{}: {}",
+            subject.level,
+            body.escape_ascii()
+        );
         self.compared += 1;
     }
 }
 
-/// Compares the results for the bodies of each fixture, on two threads. Returns the number of bodies.
+/// Compares the results for the bodies of each fixture, on two threads. Returns the number of
+/// bodies.
 fn compare(bodies: impl Fn(&Fixture, &mut Comparison) + Sync) -> usize {
     let compare = |fixtures: &[Fixture]| {
         let mut comparison = Comparison {
@@ -111,9 +137,15 @@ fn compare(bodies: impl Fn(&Fixture, &mut Comparison) + Sync) -> usize {
             comparison.family = fixture.family;
             bodies(fixture, &mut comparison);
         }
-        let digests = comparison.subjects.iter().map(|subject| (subject.level, subject.digest.finish()));
+        let digests = comparison
+            .subjects
+            .iter()
+            .map(|subject| (subject.level, subject.digest.finish()));
         let digests: Vec<_> = digests.collect();
-        assert!(digests.iter().all(|(_, digest)| *digest == digests[0].1), "{digests:x?}");
+        assert!(
+            digests.iter().all(|(_, digest)| *digest == digests[0].1),
+            "{digests:x?}"
+        );
         comparison.compared
     };
     let fixtures = all_fixtures();
@@ -205,8 +237,20 @@ fn assert_independent(subject: &mut Subject, first: &[u8], second: &[u8]) {
             declines::<Callback<'_>>(&mut subject.parser, first);
         }
         let found = outcome(subject.parser.parse_ref::<Callback<'_>>(second));
-        let describe = || format!("{}: {} after {}", subject.level, second.escape_ascii(), first.escape_ascii());
-        assert_eq!(found, outcome(tape_path().parse_ref::<Callback<'_>>(second)), "{}", describe());
+        let describe = || {
+            format!(
+                "{}: {} after {}",
+                subject.level,
+                second.escape_ascii(),
+                first.escape_ascii()
+            )
+        };
+        assert_eq!(
+            found,
+            outcome(tape_path().parse_ref::<Callback<'_>>(second)),
+            "{}",
+            describe()
+        );
         assert_eq!(
             declines::<Callback<'_>>(&mut subject.parser, second),
             declined,
@@ -220,20 +264,32 @@ fn assert_independent(subject: &mut Subject, first: &[u8], second: &[u8]) {
 #[test]
 fn a_reused_parser_has_the_results_of_a_new_one() {
     let full = cases("full");
-    let seconds: Vec<_> = ["minimal", "typical", "nulls"].into_iter().flat_map(cases).collect();
+    let seconds: Vec<_> = ["minimal", "typical", "nulls"]
+        .into_iter()
+        .flat_map(cases)
+        .collect();
     for mut subject in levels() {
         for (turn, first) in full.iter().enumerate() {
-            for (shift, second) in seconds.iter().enumerate().filter(|(shift, _)| (turn + shift) % 4 == 0) {
+            for (shift, second) in seconds
+                .iter()
+                .enumerate()
+                .filter(|(shift, _)| (turn + shift) % 4 == 0)
+            {
                 // The whole body, or one that is declined in the middle.
                 let eighths = (shift / 4) % 8 + 1;
-                assert_independent(&mut subject, &first.body[..first.body.len() * eighths / 8], &second.body);
+                assert_independent(
+                    &mut subject,
+                    &first.body[..first.body.len() * eighths / 8],
+                    &second.body,
+                );
             }
         }
         assert_independent(&mut subject, &full[0].body, br#"{"tag":"x"}"#);
     }
 }
 
-/// The next body has other texts at the offsets of texts that had escapes. They must not be unescaped.
+/// The next body has other texts at the offsets of texts that had escapes. They must not be
+/// unescaped.
 #[test]
 fn a_reused_parser_unescapes_once() {
     let escapes = r"\n".repeat(30);
@@ -250,11 +306,18 @@ fn a_reused_parser_unescapes_once() {
             for second in [
                 format!(r#"{{"eventType":"dtmf","tag":"{escapes}"}}"#),
                 format!(r#"{{"eventType":"dtmf","new":"{escapes}","to":"{escapes}"}}"#),
-                format!(r#"{{"eventType":"initiate","sipHeaders":{{"x-a":"{escapes}"}},"tag":"{escapes}"}}"#),
+                format!(
+                    r#"{{"eventType":"initiate","sipHeaders":{{"x-a":"{escapes}"}},"tag":"{escapes}"}}"#
+                ),
             ] {
                 assert_independent(&mut subject, first.as_bytes(), second.as_bytes());
-                // The same body with trailing data, declined at its end, when its escapes are already recorded.
-                assert_independent(&mut subject, format!("{first}x").as_bytes(), second.as_bytes());
+                // The same body with trailing data, declined at its end, when its escapes are
+                // already recorded.
+                assert_independent(
+                    &mut subject,
+                    format!("{first}x").as_bytes(),
+                    second.as_bytes(),
+                );
             }
         }
     }

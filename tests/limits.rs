@@ -15,10 +15,21 @@ fn kind(result: Result<(), Error>) -> Result<(), ErrorKind> {
 fn a_body_may_be_as_long_as_the_limit() {
     for (before, after, way, _) in subjects() {
         let body = format!("{before}{after}");
-        for limit in [body.len(), body.len() + 1, 1000, 65_537, Options::DEFAULT_MAX_LEN] {
+        for limit in [
+            body.len(),
+            body.len() + 1,
+            1000,
+            65_537,
+            Options::DEFAULT_MAX_LEN,
+        ] {
             let options = Options::new().max_len(limit);
             let padded = |len: usize| [body.as_bytes(), &vec![b' '; len - body.len()]].concat();
-            assert_eq!(way.parse_with(options, &padded(limit)), Ok(()), "{} {limit}", way.name);
+            assert_eq!(
+                way.parse_with(options, &padded(limit)),
+                Ok(()),
+                "{} {limit}",
+                way.name
+            );
             let too_long = way.parse_with(options, &padded(limit + 1)).unwrap_err();
             assert_eq!(
                 (too_long.kind(), too_long.offset()),
@@ -28,8 +39,18 @@ fn a_body_may_be_as_long_as_the_limit() {
             );
         }
         let none = Options::new().max_len(0);
-        assert_eq!(kind(way.parse_with(none, b"")), Err(ErrorKind::Empty), "{}", way.name);
-        assert_eq!(kind(way.parse_with(none, b" ")), Err(ErrorKind::TooLong), "{}", way.name);
+        assert_eq!(
+            kind(way.parse_with(none, b"")),
+            Err(ErrorKind::Empty),
+            "{}",
+            way.name
+        );
+        assert_eq!(
+            kind(way.parse_with(none, b" ")),
+            Err(ErrorKind::TooLong),
+            "{}",
+            way.name
+        );
     }
 }
 
@@ -50,11 +71,22 @@ fn a_body_may_be_as_deep_as_the_limit() {
                 way.name
             );
             let deeper = way.parse_with(options, nested(limit - levels + 1).as_bytes());
-            assert_eq!(kind(deeper), Err(ErrorKind::TooDeep), "{} {limit}", way.name);
+            assert_eq!(
+                kind(deeper),
+                Err(ErrorKind::TooDeep),
+                "{} {limit}",
+                way.name
+            );
         }
-        let shallow = way.parse_with(Options::new().max_depth(levels - 1), format!("{before}{after}").as_bytes());
+        let shallow = way.parse_with(
+            Options::new().max_depth(levels - 1),
+            format!("{before}{after}").as_bytes(),
+        );
         assert_eq!(kind(shallow), Err(ErrorKind::TooDeep), "{}", way.name);
-        assert_eq!(kind(way.parse_with(Options::new(), nested(33).as_bytes())), Err(ErrorKind::TooDeep));
+        assert_eq!(
+            kind(way.parse_with(Options::new(), nested(33).as_bytes())),
+            Err(ErrorKind::TooDeep)
+        );
     }
 }
 
@@ -66,9 +98,16 @@ fn documented_objects_are_as_deep_as_others() {
         for fixture in family.cases("full") {
             let levels = depth(&fixture.json());
             for way in common::ways::ways(family) {
-                let with = |limit| kind(way.parse_with(Options::new().max_depth(limit), &fixture.body));
+                let with =
+                    |limit| kind(way.parse_with(Options::new().max_depth(limit), &fixture.body));
                 assert_eq!(with(levels), Ok(()), "{} {}", way.name, fixture.name());
-                assert_eq!(with(levels - 1), Err(ErrorKind::TooDeep), "{} {}", way.name, fixture.name());
+                assert_eq!(
+                    with(levels - 1),
+                    Err(ErrorKind::TooDeep),
+                    "{} {}",
+                    way.name,
+                    fixture.name()
+                );
                 tried += usize::from(levels > 1);
             }
         }
@@ -78,8 +117,12 @@ fn documented_objects_are_as_deep_as_others() {
 
 fn depth(value: &serde_json::Value) -> usize {
     match value {
-        serde_json::Value::Array(elements) => 1 + elements.iter().map(depth).max().unwrap_or_default(),
-        serde_json::Value::Object(members) => 1 + members.values().map(depth).max().unwrap_or_default(),
+        serde_json::Value::Array(elements) => {
+            1 + elements.iter().map(depth).max().unwrap_or_default()
+        }
+        serde_json::Value::Object(members) => {
+            1 + members.values().map(depth).max().unwrap_or_default()
+        }
         _ => 0,
     }
 }
@@ -88,12 +131,19 @@ fn depth(value: &serde_json::Value) -> usize {
 fn there_may_be_as_many_unknown_fields_as_the_limit() {
     for (before, after, way, _) in subjects() {
         let body = |count: usize| {
-            let members: String = (0..count).map(|index| format!(r#","x{index}":{index}"#)).collect();
+            let members: String = (0..count)
+                .map(|index| format!(r#","x{index}":{index}"#))
+                .collect();
             format!("{before}{members}{after}")
         };
         for limit in (0..12).chain([63, 64, 65, 255, 256, 257]) {
             let options = Options::new().max_extra(limit);
-            assert_eq!(way.parse_with(options, body(limit).as_bytes()), Ok(()), "{} {limit}", way.name);
+            assert_eq!(
+                way.parse_with(options, body(limit).as_bytes()),
+                Ok(()),
+                "{} {limit}",
+                way.name
+            );
             let more = body(limit + 1);
             let error = way.parse_with(options, more.as_bytes()).unwrap_err();
             let key = more.find(&format!("\"x{limit}\""));
@@ -115,7 +165,10 @@ fn there_may_be_as_many_unknown_fields_as_the_limit() {
 #[test]
 fn limits_end_at_their_highest() {
     for (set, highest) in [
-        (Options::max_len as fn(Options, usize) -> Options, Options::MAX_LEN),
+        (
+            Options::max_len as fn(Options, usize) -> Options,
+            Options::MAX_LEN,
+        ),
         (Options::max_depth, Options::MAX_DEPTH),
         (Options::max_messages, Options::MAX_MESSAGES),
     ] {
@@ -127,19 +180,31 @@ fn limits_end_at_their_highest() {
     let messages = |limit| Options::new().max_messages(limit);
     assert_eq!(messages(0), messages(1));
     assert_ne!(messages(1), messages(2));
-    assert_ne!(Options::new().max_extra(usize::MAX - 1), Options::new().max_extra(usize::MAX));
+    assert_ne!(
+        Options::new().max_extra(usize::MAX - 1),
+        Options::new().max_extra(usize::MAX)
+    );
 }
 
 /// Each way takes a surrogate pair at every edge of its range, and no half of one.
 #[test]
 fn surrogates_are_pairs_of_a_high_and_a_low_one() {
-    let units = [0xd7ff, 0xd800, 0xd801, 0xdbfe, 0xdbff, 0xdc00, 0xdc01, 0xdffe, 0xdfff, 0xe000];
+    let units = [
+        0xd7ff, 0xd800, 0xd801, 0xdbfe, 0xdbff, 0xdc00, 0xdc01, 0xdffe, 0xdfff, 0xe000,
+    ];
     for (before, after, way, _) in subjects() {
-        for (first, second) in units.into_iter().flat_map(|first| units.map(|second| (first, second))) {
+        for (first, second) in units
+            .into_iter()
+            .flat_map(|first| units.map(|second| (first, second)))
+        {
             let is_text = char::decode_utf16([first, second]).all(|char| char.is_ok());
             for key in ["tag", "unknown"] {
                 let body = format!(r#"{before},"{key}":"\u{first:04x}\u{second:04X}"{after}"#);
-                let expected = if is_text { Ok(()) } else { Err(ErrorKind::InvalidEscape) };
+                let expected = if is_text {
+                    Ok(())
+                } else {
+                    Err(ErrorKind::InvalidEscape)
+                };
                 assert_eq!(
                     kind(way.parse_with(Options::new(), body.as_bytes())),
                     expected,
@@ -150,10 +215,20 @@ fn surrogates_are_pairs_of_a_high_and_a_low_one() {
         }
     }
     let mut parser = Parser::new();
-    for pair in [r"\ud800\udc00", r"\udbff\udfff", r"\uDBFF\uDC00", r"\uD800\uDFFF"] {
-        let body = format!(r#"{{"eventType":"dtmf","callId":"{pair}","tag":"{pair}","x":"{pair}"}}"#);
+    for pair in [
+        r"\ud800\udc00",
+        r"\udbff\udfff",
+        r"\uDBFF\uDC00",
+        r"\uD800\uDFFF",
+    ] {
+        let body =
+            format!(r#"{{"eventType":"dtmf","callId":"{pair}","tag":"{pair}","x":"{pair}"}}"#);
         let text: String = serde_json::from_str(&format!("\"{pair}\"")).unwrap();
-        assert_eq!(declines::<Callback<'_>>(&mut parser, body.as_bytes()), None, "{pair}");
+        assert_eq!(
+            declines::<Callback<'_>>(&mut parser, body.as_bytes()),
+            None,
+            "{pair}"
+        );
         let envelope = peek(body.as_bytes()).unwrap();
         assert_eq!(
             (envelope.call_id(), envelope.tag().map(|tag| tag.as_str())),
@@ -164,27 +239,44 @@ fn surrogates_are_pairs_of_a_high_and_a_low_one() {
             (callback.call_id(), callback.tag().map(|tag| tag.as_str())),
             (Some(&*text), Some(&*text))
         );
-        assert_eq!(callback.extra().get("x").and_then(|value| value.as_str()), Some(&*text));
+        assert_eq!(
+            callback.extra().get("x").and_then(|value| value.as_str()),
+            Some(&*text)
+        );
     }
 }
 
-/// The guide: integers of up to nine digits and up to eight unknown fields are for the fast path. Beyond that the outcome is the same.
+/// The guide: integers of up to nine digits and up to eight unknown fields are for the fast path.
+/// Beyond that the outcome is the same.
 #[test]
 fn the_fast_path_takes_what_the_documentation_says() {
     let mut parser = Parser::new();
-    let mut declined = |body: String| declines::<Callback<'_>>(&mut parser, body.as_bytes()).is_some();
+    let mut declined =
+        |body: String| declines::<Callback<'_>>(&mut parser, body.as_bytes()).is_some();
     for digits in 1..30 {
         let number = "7".repeat(digits);
-        assert_eq!(declined(format!(r#"{{"eventType":"dtmf","x":{number}}}"#)), digits > 9, "{digits}");
         assert_eq!(
-            declined(format!(r#"{{"eventType":"recordingAvailable","channels":{number}}}"#)),
+            declined(format!(r#"{{"eventType":"dtmf","x":{number}}}"#)),
+            digits > 9,
+            "{digits}"
+        );
+        assert_eq!(
+            declined(format!(
+                r#"{{"eventType":"recordingAvailable","channels":{number}}}"#
+            )),
             digits > 9,
             "{digits}"
         );
     }
     for fields in 0..20 {
-        let members: String = (0..fields).map(|index| format!(r#","x{index}":null"#)).collect();
-        assert_eq!(declined(format!(r#"{{"eventType":"dtmf"{members}}}"#)), fields > 8, "{fields}");
+        let members: String = (0..fields)
+            .map(|index| format!(r#","x{index}":null"#))
+            .collect();
+        assert_eq!(
+            declined(format!(r#"{{"eventType":"dtmf"{members}}}"#)),
+            fields > 8,
+            "{fields}"
+        );
     }
 }
 
@@ -203,7 +295,9 @@ mod http {
 
     fn get(limit: usize, query: &str) -> Result<OwnedCallback, Rejection> {
         let endpoint = Endpoint::without_authentication().options(Options::new().max_len(limit));
-        endpoint.receive("GET", Some(query), |_| [] as [&str; 0])?.finish()
+        endpoint
+            .receive("GET", Some(query), |_| [] as [&str; 0])?
+            .finish()
     }
 
     #[test]
@@ -213,8 +307,15 @@ mod http {
         for limit in [body.len(), body.len() + 1, 1000, Options::DEFAULT_MAX_LEN] {
             let rest = |len: usize| vec![b' '; len - body.len()];
             assert!(post(limit, &[body, &rest(limit)]).is_ok(), "{limit}");
-            assert!(post(limit, &[body, b"", &rest(limit), b""]).is_ok(), "{limit}");
-            assert_eq!(post(limit, &[body, &rest(limit + 1)]).unwrap_err(), Rejection::TooLarge, "{limit}");
+            assert!(
+                post(limit, &[body, b"", &rest(limit), b""]).is_ok(),
+                "{limit}"
+            );
+            assert_eq!(
+                post(limit, &[body, &rest(limit + 1)]).unwrap_err(),
+                Rejection::TooLarge,
+                "{limit}"
+            );
             assert_eq!(
                 post(limit, &[body, &rest(limit), b" "]).unwrap_err(),
                 Rejection::TooLarge,
@@ -222,7 +323,11 @@ mod http {
             );
             let of_length = |len: usize| format!("{query}{}", "&".repeat(len - query.len()));
             assert!(get(limit, &of_length(limit)).is_ok(), "{limit}");
-            assert_eq!(get(limit, &of_length(limit + 1)).unwrap_err(), Rejection::TooLarge, "{limit}");
+            assert_eq!(
+                get(limit, &of_length(limit + 1)).unwrap_err(),
+                Rejection::TooLarge,
+                "{limit}"
+            );
         }
     }
 
@@ -238,7 +343,11 @@ mod http {
             ("00", None),
             ("01", None),
         ] {
-            let owned = get(1000, &format!("eventType=recordingAvailable&channels={text}")).unwrap();
+            let owned = get(
+                1000,
+                &format!("eventType=recordingAvailable&channels={text}"),
+            )
+            .unwrap();
             let bandwidth_callbacks::Callback::RecordingAvailable(event) = owned.get() else {
                 panic!("{text}")
             };
@@ -255,7 +364,12 @@ mod http {
             assert_eq!(secrets.is_ok(), len > 0, "{len}");
             if let Ok(secrets) = secrets {
                 let signature = secrets.sign(SignatureHeader::Subscriptions, b"{}");
-                assert!(secrets.check(SignatureHeader::Subscriptions, [signature], b"{}").is_ok(), "{len}");
+                assert!(
+                    secrets
+                        .check(SignatureHeader::Subscriptions, [signature], b"{}")
+                        .is_ok(),
+                    "{len}"
+                );
             }
         }
     }

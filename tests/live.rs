@@ -1,4 +1,5 @@
-//! What is on the wire and not in the documentation: the members of bodies that were captured, in their order.
+//! What is on the wire and not in the documentation: the members of bodies that were captured, in
+//! their order.
 
 mod common;
 
@@ -35,12 +36,19 @@ const CAPTURES: &[(&str, &str)] = &[
 
 #[test]
 fn each_capture_has_a_fixture_in_its_order() {
-    let live = fixtures().into_iter().filter(|fixture| fixture.case == "live");
+    let live = fixtures()
+        .into_iter()
+        .filter(|fixture| fixture.case == "live");
     let found: Vec<_> = live
         .map(|fixture| {
             (
                 fixture.event.clone(),
-                fixture.members().keys().cloned().collect::<Vec<_>>().join(" "),
+                fixture
+                    .members()
+                    .keys()
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join(" "),
             )
         })
         .collect();
@@ -58,12 +66,15 @@ fn each_capture_has_a_fixture_in_its_order() {
     assert_eq!(keys, ["id", "status", "url", "completeTime"]);
 }
 
-/// Also the bodies that are typical of every event: what is usual must not cost what unknown fields cost.
+/// Also the bodies that are typical of every event: what is usual must not cost what unknown fields
+/// cost.
 #[test]
 fn usual_bodies_have_no_unknown_field_and_stay_on_the_fast_path() {
     let mut paths = Paths::new(Options::new());
     let mut events = BTreeSet::new();
-    let is_usual = |fixture: &Fixture| fixture.event != "brandNew" && matches!(&*fixture.case, "live" | "typical");
+    let is_usual = |fixture: &Fixture| {
+        fixture.event != "brandNew" && matches!(&*fixture.case, "live" | "typical")
+    };
     for fixture in fixtures().iter().filter(|it| is_usual(it)) {
         paths.take(&fixture.body);
         let mut parser = Parser::new();
@@ -78,7 +89,8 @@ fn usual_bodies_have_no_unknown_field_and_stay_on_the_fast_path() {
     assert_eq!(events.len(), EventType::ALL.len());
 }
 
-/// Events of a conference have ids of calls, but no such members. Those of an unknown type are taken for events of a call, as most are.
+/// Events of a conference have ids of calls, but no such members. Those of an unknown type are
+/// taken for events of a call, as most are.
 #[test]
 fn every_event_of_a_call_has_the_fields_of_its_caller() {
     let mut paths = Paths::new(Options::new());
@@ -86,12 +98,22 @@ fn every_event_of_a_call_has_the_fields_of_its_caller() {
     for event_type in EventType::ALL.iter().chain([&unknown]) {
         let name = event_type.as_str();
         for (privacy, shown) in [("true", "\"Alice\""), ("false", "\"\""), ("null", "null")] {
-            let body = format!(r#"{{"eventType":"{name}","callId":"c-1","privacy":{privacy},"callerDisplayName":{shown}}}"#);
+            let body = format!(
+                r#"{{"eventType":"{name}","callId":"c-1","privacy":{privacy},"callerDisplayName":{shown}}}"#
+            );
             paths.take(body.as_bytes());
             let mut parser = Parser::new();
             let callback = parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap();
             let own = if name.starts_with("conference") { 2 } else { 0 };
-            assert_eq!(callback.extra().iter().filter(|(key, _)| *key != "callId").count(), own, "{body}");
+            assert_eq!(
+                callback
+                    .extra()
+                    .iter()
+                    .filter(|(key, _)| *key != "callId")
+                    .count(),
+                own,
+                "{body}"
+            );
         }
     }
     assert_eq!(paths.compared, 3 * 30);
@@ -99,7 +121,8 @@ fn every_event_of_a_call_has_the_fields_of_its_caller() {
 
 #[test]
 fn the_fields_of_the_caller_are_read() {
-    let body = br#"{"eventType":"bridgeTargetComplete","privacy":true,"callerDisplayName":"Restricted"}"#;
+    let body =
+        br#"{"eventType":"bridgeTargetComplete","privacy":true,"callerDisplayName":"Restricted"}"#;
     let mut parser = Parser::new();
     let Ok(Callback::BridgeTargetComplete(event)) = parser.parse_ref(body) else {
         panic!()

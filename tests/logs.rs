@@ -7,11 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use bandwidth_callbacks::logs::is_token;
 use bandwidth_callbacks::types::{IsoDuration, Number, TextOrNumber, Timestamp};
 use common::log::{all_logs_of, debug_of};
-use common::personal::{PERSONAL_TEXTS, full_bodies, needles, personal_values, with_content_as_name, with_content_everywhere};
+use common::personal::{
+    PERSONAL_TEXTS, full_bodies, needles, personal_values, with_content_as_name,
+    with_content_everywhere,
+};
 use common::{Class, schema, shown_fields};
 use serde_json::{Value, json};
 
-/// The rule for tokens in other words: a number of at most nine digits, or one to 64 characters of a list with a letter among them.
+/// The rule for tokens in other words: a number of at most nine digits, or one to 64 characters of
+/// a list with a letter among them.
 fn is_token_by_the_rule(text: &str) -> bool {
     const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     let of = |list: &str| text.chars().filter(|c| list.contains(*c)).count();
@@ -22,7 +26,9 @@ fn is_token_by_the_rule(text: &str) -> bool {
 
 /// Every ASCII character, and some others.
 fn characters() -> impl Iterator<Item = char> {
-    (0..128).map(char::from).chain(['é', '١', '\u{80}', '\u{ff11}', '\u{202e}'])
+    (0..128)
+        .map(char::from)
+        .chain(['é', '١', '\u{80}', '\u{ff11}', '\u{202e}'])
 }
 
 #[test]
@@ -30,13 +36,19 @@ fn a_token_has_letters_digits_and_dashes_and_no_form_of_a_phone_number() {
     let (mut tokens, mut others) = (0, 0);
     let mut check = |text: &str| {
         assert_eq!(is_token(text), is_token_by_the_rule(text), "{text:?}");
-        *(if is_token(text) { &mut tokens } else { &mut others }) += 1;
+        *(if is_token(text) {
+            &mut tokens
+        } else {
+            &mut others
+        }) += 1;
     };
     for c in characters() {
         for len in [0, 1, 2, 3, 8, 9, 10, 62, 63, 64, 65, 66] {
             for filler in ['a', '5', '-'] {
                 for at in BTreeSet::from([0, len / 2, len.max(1) - 1]) {
-                    let text: String = (0..len).map(|index| if index == at { c } else { filler }).collect();
+                    let text: String = (0..len)
+                        .map(|index| if index == at { c } else { filler })
+                        .collect();
                     check(&text);
                 }
             }
@@ -60,7 +72,8 @@ fn a_token_has_letters_digits_and_dashes_and_no_form_of_a_phone_number() {
     }
 }
 
-/// Returns a text, the same with each character replaced, removed or inserted, and with something after it.
+/// Returns a text, the same with each character replaced, removed or inserted, and with something
+/// after it.
 fn variants(text: &str) -> BTreeSet<String> {
     let mut variants = BTreeSet::from([text.to_owned()]);
     for (at, _) in text.char_indices() {
@@ -90,10 +103,15 @@ fn forms_of_times() -> BTreeSet<String> {
     let mut forms = BTreeSet::from(["0000-00-00".to_owned()]);
     for separator in ["T", "t", " ", "_", "-"] {
         for second in ["", ":00"] {
-            let long = [".", ","].map(|mark| (1..=9).map(move |digits| format!("{mark}{}", "0".repeat(digits))));
+            let long = [".", ","]
+                .map(|mark| (1..=9).map(move |digits| format!("{mark}{}", "0".repeat(digits))));
             for fraction in std::iter::once(String::new()).chain(long.into_iter().flatten()) {
-                for zone in ["", "Z", "z", "+00", "-00", "+0000", "-0000", "+00:00", "-00:00"] {
-                    forms.insert(format!("0000-00-00{separator}00:00{second}{fraction}{zone}"));
+                for zone in [
+                    "", "Z", "z", "+00", "-00", "+0000", "-0000", "+00:00", "-00:00",
+                ] {
+                    forms.insert(format!(
+                        "0000-00-00{separator}00:00{second}{fraction}{zone}"
+                    ));
                 }
             }
         }
@@ -119,15 +137,30 @@ fn a_time_shows_only_in_the_form_of_a_time() {
         "",
     ] {
         for text in variants(time) {
-            let form: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+            let form: String = text
+                .chars()
+                .map(|c| if c.is_ascii_digit() { '0' } else { c })
+                .collect();
             let is_epoch = form == "0".repeat(13) && text.starts_with('1');
             let expected = as_shown(&text, forms.contains(&form) || is_epoch);
             let time = Timestamp::new(&text);
-            assert_eq!([time.to_string(), format!("{time:?}")], [&*expected, &*expected], "{text:?}");
-            // Every time that can be converted shows, unless its fraction is so long that it could be a phone number.
+            assert_eq!(
+                [time.to_string(), format!("{time:?}")],
+                [&*expected, &*expected],
+                "{text:?}"
+            );
+            // Every time that can be converted shows, unless its fraction is so long that it could
+            // be a phone number.
             let is_long = form.contains(&"0".repeat(10));
-            assert!(time.to_offset_date_time().is_err() || expected == text || is_long, "{text:?}");
-            *(if expected == text { &mut shown } else { &mut hidden }) += 1;
+            assert!(
+                time.to_offset_date_time().is_err() || expected == text || is_long,
+                "{text:?}"
+            );
+            *(if expected == text {
+                &mut shown
+            } else {
+                &mut hidden
+            }) += 1;
         }
     }
     assert!(shown > 1000 && hidden > 10_000, "{shown} {hidden}");
@@ -137,20 +170,23 @@ fn a_time_shows_only_in_the_form_of_a_time() {
 fn is_decimal(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['.', ',']).collect();
     parts.len() <= 2
-        && parts
-            .iter()
-            .all(|part| (1..=9).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+        && parts.iter().all(|part| {
+            (1..=9).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        })
 }
 
 fn is_duration_by_the_rule(text: &str) -> bool {
     let Some(units) = text.strip_prefix('P') else {
         return is_decimal(text);
     };
-    let parts: Vec<&str> = units.split_inclusive(['Y', 'M', 'W', 'D', 'H', 'S']).collect();
+    let parts: Vec<&str> = units
+        .split_inclusive(['Y', 'M', 'W', 'D', 'H', 'S'])
+        .collect();
     let is_part = |(index, part): (usize, &&str)| {
         let last = part.chars().last().unwrap();
         let number = part.strip_prefix('T').unwrap_or(part).strip_suffix(last);
-        number.is_some_and(is_decimal) && ("YMWDH".contains(last) || (last == 'S' && index + 1 == parts.len()))
+        number.is_some_and(is_decimal)
+            && ("YMWDH".contains(last) || (last == 'S' && index + 1 == parts.len()))
     };
     !parts.is_empty() && parts.iter().enumerate().all(is_part)
 }
@@ -179,7 +215,11 @@ fn a_duration_shows_only_in_the_form_of_a_duration() {
                 [&*expected, &*expected],
                 "{text:?}"
             );
-            *(if expected == text { &mut shown } else { &mut hidden }) += 1;
+            *(if expected == text {
+                &mut shown
+            } else {
+                &mut hidden
+            }) += 1;
         }
     }
     assert!(shown > 500 && hidden > 5000, "{shown} {hidden}");
@@ -203,17 +243,30 @@ fn a_number_shows_up_to_nine_digits_or_as_a_time() {
         let as_number = TextOrNumber::Number(Number::Unsigned(number));
         let (shown, hidden) = (format!("{text:?}"), as_shown(&text, false));
         assert_eq!(format!("{as_text:?}"), if shows { shown } else { hidden });
-        assert_eq!(format!("{as_number:?}"), if shows { text } else { "<redacted: number>".into() });
+        assert_eq!(
+            format!("{as_number:?}"),
+            if shows {
+                text
+            } else {
+                "<redacted: number>".into()
+            }
+        );
     }
     for number in [Number::Signed(-1), Number::Float(0.5)] {
-        assert_eq!(format!("{:?}", TextOrNumber::Number(number)), "<redacted: number>");
+        assert_eq!(
+            format!("{:?}", TextOrNumber::Number(number)),
+            "<redacted: number>"
+        );
     }
     assert_eq!(
         format!("{:?}", TextOrNumber::from("2026-03-09T14:05.101Z")),
         "\"2026-03-09T14:05.101Z\""
     );
     for personal in PERSONAL_TEXTS {
-        assert_eq!(format!("{:?}", TextOrNumber::from(personal)), as_shown(personal, false));
+        assert_eq!(
+            format!("{:?}", TextOrNumber::from(personal)),
+            as_shown(personal, false)
+        );
     }
 }
 
@@ -223,7 +276,9 @@ fn no_field_of_any_family_shows_personal_content() {
     for (kind, full) in full_bodies() {
         for content in personal_values() {
             let everywhere = with_content_everywhere(kind, &full, &content);
-            let as_name = content.as_str().and_then(|text| with_content_as_name(kind, &everywhere, text));
+            let as_name = content
+                .as_str()
+                .and_then(|text| with_content_as_name(kind, &everywhere, text));
             for body in [Some(everywhere), as_name].into_iter().flatten() {
                 let body = body.to_string();
                 let log = all_logs_of(kind, &body);
@@ -249,8 +304,13 @@ fn places(value: &Value, place: &mut Place, found: &mut Vec<Place>) {
         place.pop();
     };
     match value {
-        Value::Array(elements) => elements.iter().enumerate().for_each(|(index, value)| inside(json!(index), value)),
-        Value::Object(members) => members.iter().for_each(|(key, value)| inside(json!(key), value)),
+        Value::Array(elements) => elements
+            .iter()
+            .enumerate()
+            .for_each(|(index, value)| inside(json!(index), value)),
+        Value::Object(members) => members
+            .iter()
+            .for_each(|(key, value)| inside(json!(key), value)),
         _ => found.push(place.clone()),
     }
 }
@@ -268,7 +328,11 @@ fn harmless() -> Vec<(Value, &'static str, &'static [Class])> {
     vec![
         (json!("tok-Qx_17"), "\"tok-Qx_17\"", &[Token, Number]),
         (json!("987654321"), "987654321", &[Token, Number, Duration]),
-        (json!("2031-05-06T07:08:09.123Z"), "2031-05-06T07:08:09.123Z", &[Time, Number]),
+        (
+            json!("2031-05-06T07:08:09.123Z"),
+            "2031-05-06T07:08:09.123Z",
+            &[Time, Number],
+        ),
         (json!("1871537419412"), "1871537419412", &[Time, Number]),
         (json!("PT17.987654S"), "PT17.987654S", &[Duration]),
         (json!(987_654_321), "987654321", &[Number]),
@@ -278,7 +342,10 @@ fn harmless() -> Vec<(Value, &'static str, &'static [Class])> {
 
 /// The keys of all fields of a family.
 fn keys_of(module: &str) -> BTreeSet<String> {
-    let keys: BTreeSet<String> = schema::entries(module, "fields").values().flat_map(schema::keys).collect();
+    let keys: BTreeSet<String> = schema::entries(module, "fields")
+        .values()
+        .flat_map(schema::keys)
+        .collect();
     assert!(keys.len() > 25, "{module}: {keys:?}");
     keys
 }
@@ -305,23 +372,40 @@ fn the_list_is_what_shows() {
                 *at(&mut body, &place) = value.clone();
                 debug_of(kind, &body.to_string())
             };
-            // An event of an unknown type has some of the fields, and the others are unknown fields.
-            let is_of_unknown_type = kind.discriminator().is_some_and(|name| full[name] == "brandNew");
+            // An event of an unknown type has some of the fields, and the others are unknown
+            // fields.
+            let is_of_unknown_type = kind
+                .discriminator()
+                .is_some_and(|name| full[name] == "brandNew");
             let is_name = keys.len() == 1 && kind.discriminator() == Some(key);
-            for (value, shown, classes) in harmless().into_iter().filter(|(value, ..)| value.is_string() || !is_name) {
+            for (value, shown, classes) in harmless()
+                .into_iter()
+                .filter(|(value, ..)| value.is_string() || !is_name)
+            {
                 let shows = class.is_some_and(|class| classes.contains(&class));
                 let log = debug_with(&value);
                 if !shows || !is_of_unknown_type {
-                    assert_eq!(log.contains(shown), shows, "{kind:?}: {keys:?} is {value} in {log}");
+                    assert_eq!(
+                        log.contains(shown),
+                        shows,
+                        "{kind:?}: {keys:?} is {value} in {log}"
+                    );
                 }
             }
             let original = at(&mut full.clone(), &place).clone();
             if original.is_boolean() {
-                assert_eq!(debug_with(&json!(true)), debug_with(&json!(false)), "{kind:?}: {keys:?}");
+                assert_eq!(
+                    debug_with(&json!(true)),
+                    debug_with(&json!(false)),
+                    "{kind:?}: {keys:?}"
+                );
             }
             // A documented word shows as a word, and any other text of the field is redacted.
             let count = |log: String| log.matches("<redacted").count();
-            if original.is_string() && matches!(class, None | Some(Class::Word)) && !is_of_unknown_type {
+            if original.is_string()
+                && matches!(class, None | Some(Class::Word))
+                && !is_of_unknown_type
+            {
                 let shows = count(debug_with(&original)) < count(debug_with(&json!("tok-Qx_17")));
                 assert_eq!(shows, class.is_some(), "{kind:?}: {keys:?} is {original}");
             }

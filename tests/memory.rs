@@ -1,4 +1,5 @@
-//! The memory of a parser, an event and an owned callback, for bodies that are made to need the most.
+//! The memory of a parser, an event and an owned callback, for bodies that are made to need the
+//! most.
 
 use bandwidth_callbacks::stream::Frame;
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -32,7 +33,8 @@ static ALLOCATOR: Counting = Counting;
 
 const KIB: usize = 1024;
 
-/// Returns bodies of at most `len` bytes, each the most expensive of its kind. All but the last two are accepted.
+/// Returns bodies of at most `len` bytes, each the most expensive of its kind. All but the last two
+/// are accepted.
 fn expensive(len: usize) -> Vec<(&'static str, Vec<u8>)> {
     let fill = |before: &str, unit: &str, after: &str| {
         let count = (len - before.len() - after.len()) / unit.len();
@@ -40,48 +42,97 @@ fn expensive(len: usize) -> Vec<(&'static str, Vec<u8>)> {
     };
     vec![
         ("numbers", fill(r#"{"eventType":"x","a":[0"#, ",0", "]}")),
-        ("empty arrays", fill(r#"{"eventType":"x","a":[0"#, ",[]", "]}")),
-        ("arrays of one", fill(r#"{"eventType":"x","a":[0"#, ",[0]", "]}")),
-        ("arrays in arrays", fill(r#"{"eventType":"x","a":[0"#, ",[[[[[[[[0]]]]]]]]", "]}")),
-        ("objects of one", fill(r#"{"eventType":"x","a":[0"#, r#",{"":0}"#, "]}")),
-        ("empty strings", fill(r#"{"eventType":"x","a":[0"#, r#","""#, "]}")),
-        ("members", fill(r#"{"eventType":"x","a":{"":0"#, r#","":0"#, "}}")),
+        (
+            "empty arrays",
+            fill(r#"{"eventType":"x","a":[0"#, ",[]", "]}"),
+        ),
+        (
+            "arrays of one",
+            fill(r#"{"eventType":"x","a":[0"#, ",[0]", "]}"),
+        ),
+        (
+            "arrays in arrays",
+            fill(r#"{"eventType":"x","a":[0"#, ",[[[[[[[[0]]]]]]]]", "]}"),
+        ),
+        (
+            "objects of one",
+            fill(r#"{"eventType":"x","a":[0"#, r#",{"":0}"#, "]}"),
+        ),
+        (
+            "empty strings",
+            fill(r#"{"eventType":"x","a":[0"#, r#","""#, "]}"),
+        ),
+        (
+            "members",
+            fill(r#"{"eventType":"x","a":{"":0"#, r#","":0"#, "}}"),
+        ),
         (
             "SIP headers",
-            fill(r#"{"eventType":"initiate","sipHeaders":{"":"""#, r#","":"""#, "}}"),
+            fill(
+                r#"{"eventType":"initiate","sipHeaders":{"":"""#,
+                r#","":"""#,
+                "}}",
+            ),
         ),
         (
             "tracks",
-            fill(r#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":["""#, r#","""#, "]}}"),
+            fill(
+                r#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":["""#,
+                r#","""#,
+                "]}}",
+            ),
         ),
         (
             "no tracks",
-            fill(r#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":[0"#, ",0", "]}}"),
+            fill(
+                r#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":[0"#,
+                ",0",
+                "]}}",
+            ),
         ),
         (
             "no SIP headers",
-            fill(r#"{"eventType":"initiate","sipHeaders":{"":0"#, r#","":0"#, "}}"),
+            fill(
+                r#"{"eventType":"initiate","sipHeaders":{"":0"#,
+                r#","":0"#,
+                "}}",
+            ),
         ),
-        ("an array for text", fill(r#"{"eventType":"initiate","to":[0"#, ",0", "]}")),
-        ("one string", fill(r#"{"eventType":"x","a":""#, "a", r#""}"#)),
+        (
+            "an array for text",
+            fill(r#"{"eventType":"initiate","to":[0"#, ",0", "]}"),
+        ),
+        (
+            "one string",
+            fill(r#"{"eventType":"x","a":""#, "a", r#""}"#),
+        ),
         ("escapes", fill(r#"{"eventType":"x","a":""#, r"\n", r#""}"#)),
-        ("a tag of escapes", fill(r#"{"eventType":"dtmf","tag":""#, r"\n", r#""}"#)),
+        (
+            "a tag of escapes",
+            fill(r#"{"eventType":"dtmf","tag":""#, r"\n", r#""}"#),
+        ),
         ("white space", fill(r#"{"eventType":"x"#, " ", r#""}"#)),
         ("commas", fill(r#"{"eventType":"x""#, ",", "}")),
         ("open arrays", fill("", "[", "")),
     ]
 }
 
-/// Lengths around the longest body whose memory is kept, and around powers of two, at which lists double.
+/// Lengths around the longest body whose memory is kept, and around powers of two, at which lists
+/// double.
 fn lengths() -> impl Iterator<Item = usize> {
-    [1, 16, 32, 33, 128].into_iter().flat_map(|kib| [kib * KIB, kib * KIB + 100])
+    [1, 16, 32, 33, 128]
+        .into_iter()
+        .flat_map(|kib| [kib * KIB, kib * KIB + 100])
 }
 
 /// Returns the number of bytes that `call` leaves allocated, and its result.
 fn kept<T>(call: impl FnOnce() -> T) -> (usize, T) {
     let before = LIVE.with(Cell::get);
     let result = call();
-    (usize::try_from(LIVE.with(Cell::get) - before).unwrap(), result)
+    (
+        usize::try_from(LIVE.with(Cell::get) - before).unwrap(),
+        result,
+    )
 }
 
 #[test]
@@ -125,8 +176,11 @@ fn an_event_takes_at_most_24_times_its_body() {
     let mut accepted = 0;
     for len in lengths() {
         for (name, mut body) in expensive(len) {
-            // The call includes the parser, which frees the memory for a short body only when it is dropped.
-            let (bytes, callback) = kept(|| Parser::with_options(Options::new().max_len(len)).parse::<Callback<'_>>(&mut body));
+            // The call includes the parser, which frees the memory for a short body only when it is
+            // dropped.
+            let (bytes, callback) = kept(|| {
+                Parser::with_options(Options::new().max_len(len)).parse::<Callback<'_>>(&mut body)
+            });
             assert!(bytes <= 24 * len, "{name} of {len}: {bytes}");
             accepted += usize::from(callback.is_ok());
         }
@@ -134,7 +188,8 @@ fn an_event_takes_at_most_24_times_its_body() {
     assert!(accepted > 100);
 }
 
-/// Each element has two bytes and a comma, and becomes a struct with room for unknown fields. In voice events there is no such list.
+/// Each element has two bytes and a comma, and becomes a struct with room for unknown fields. In
+/// voice events there is no such list.
 #[test]
 fn a_list_of_objects_takes_at_most_256_times_its_body() {
     let fill = |len: usize, before: &str, after: &str| {
@@ -147,12 +202,23 @@ fn a_list_of_objects_takes_at_most_256_times_its_body() {
             (r#"{"eventType":"transcription","items":["#, "{}]}"),
         ] {
             let mut body = fill(len, before, after);
-            let (bytes, frame) = kept(|| Parser::with_options(Options::new().max_len(len)).parse::<Frame<'_>>(&mut body));
-            assert!(frame.is_ok() && bytes <= 256 * len, "{before} of {len}: {bytes}");
+            let (bytes, frame) = kept(|| {
+                Parser::with_options(Options::new().max_len(len)).parse::<Frame<'_>>(&mut body)
+            });
+            assert!(
+                frame.is_ok() && bytes <= 256 * len,
+                "{before} of {len}: {bytes}"
+            );
         }
         let mut body = fill(len, r#"{"additionalDenialReasons":["#, "{}]}");
-        let (bytes, verification) = kept(|| Parser::with_options(Options::new().max_len(len)).parse::<TollFreeVerification<'_>>(&mut body));
-        assert!(verification.is_ok() && bytes <= 256 * len, "reasons of {len}: {bytes}");
+        let (bytes, verification) = kept(|| {
+            Parser::with_options(Options::new().max_len(len))
+                .parse::<TollFreeVerification<'_>>(&mut body)
+        });
+        assert!(
+            verification.is_ok() && bytes <= 256 * len,
+            "reasons of {len}: {bytes}"
+        );
     }
 }
 
@@ -160,33 +226,59 @@ fn a_list_of_objects_takes_at_most_256_times_its_body() {
 fn an_owned_callback_takes_at_most_9_times_its_body() {
     for len in lengths() {
         for (name, body) in expensive(len) {
-            let (bytes, owned) = kept(|| Parser::with_options(Options::new().max_len(len)).parse_owned::<Callback<'_>>(body.clone()));
+            let (bytes, owned) = kept(|| {
+                Parser::with_options(Options::new().max_len(len))
+                    .parse_owned::<Callback<'_>>(body.clone())
+            });
             assert!(bytes <= 9 * len, "{name} of {len}: {bytes}");
             drop(owned);
         }
     }
 }
 
-/// Returns bodies of at most `len` bytes that grow when they are repaired, or shrink, or have much to repair.
+/// Returns bodies of at most `len` bytes that grow when they are repaired, or shrink, or have much
+/// to repair.
 fn damaged(len: usize) -> Vec<(&'static str, Vec<u8>)> {
     let fill = |before: &str, unit: &[u8], after: &str| {
         let count = (len - before.len() - after.len()) / unit.len();
         [before.as_bytes(), &unit.repeat(count), after.as_bytes()].concat()
     };
     vec![
-        ("Latin-1", fill(r#"{"eventType":"dtmf","tag":""#, b"\xe9", r#""}"#)),
-        ("Latin-1 in an unknown field", fill(r#"{"eventType":"x","a":""#, b"\xe9", r#""}"#)),
-        ("strings of a byte", fill(r#"{"eventType":"x","a":[0"#, b",\"\xe9\"", "]}")),
-        ("keys of a byte", fill(r#"{"eventType":"x","a":{"":0"#, b",\"\xe9\":0", "}}")),
+        (
+            "Latin-1",
+            fill(r#"{"eventType":"dtmf","tag":""#, b"\xe9", r#""}"#),
+        ),
+        (
+            "Latin-1 in an unknown field",
+            fill(r#"{"eventType":"x","a":""#, b"\xe9", r#""}"#),
+        ),
+        (
+            "strings of a byte",
+            fill(r#"{"eventType":"x","a":[0"#, b",\"\xe9\"", "]}"),
+        ),
+        (
+            "keys of a byte",
+            fill(r#"{"eventType":"x","a":{"":0"#, b",\"\xe9\":0", "}}"),
+        ),
         (
             "objects with a key of a byte",
             fill(r#"{"eventType":"x","a":[0"#, b",{\"\xe9\":0}", "]}"),
         ),
-        ("halves of pairs", fill(r#"{"eventType":"dtmf","tag":""#, br"\ud83d", r#""}"#)),
-        ("halves and bytes", fill(r#"{"eventType":"dtmf","tag":""#, b"\\ud83d\xe9", r#""}"#)),
+        (
+            "halves of pairs",
+            fill(r#"{"eventType":"dtmf","tag":""#, br"\ud83d", r#""}"#),
+        ),
+        (
+            "halves and bytes",
+            fill(r#"{"eventType":"dtmf","tag":""#, b"\\ud83d\xe9", r#""}"#),
+        ),
         (
             "numbers, and one byte",
-            fill("{\"eventType\":\"x\",\"b\":\"\\ud83d\",\"a\":[0", b",0", "]}"),
+            fill(
+                "{\"eventType\":\"x\",\"b\":\"\\ud83d\",\"a\":[0",
+                b",0",
+                "]}",
+            ),
         ),
         ("a string that is not closed", fill("{\"", b"\xff", "")),
     ]
@@ -199,10 +291,12 @@ fn a_repaired_body_takes_no_more_than_others() {
         let options = Options::new().max_len(3 * len).lossy(true);
         for (name, body) in damaged(len) {
             let mut in_place = body.clone();
-            let (bytes, callback) = kept(|| Parser::with_options(options).parse::<Callback<'_>>(&mut in_place));
+            let (bytes, callback) =
+                kept(|| Parser::with_options(options).parse::<Callback<'_>>(&mut in_place));
             assert!(bytes <= 24 * len, "{name} of {len}: {bytes}");
             drop(callback);
-            let (bytes, owned) = kept(|| Parser::with_options(options).parse_owned::<Callback<'_>>(body.clone()));
+            let (bytes, owned) =
+                kept(|| Parser::with_options(options).parse_owned::<Callback<'_>>(body.clone()));
             assert!(bytes <= 9 * len, "{name} of {len}, owned: {bytes}");
             accepted += usize::from(owned.is_ok());
         }
@@ -210,18 +304,39 @@ fn a_repaired_body_takes_no_more_than_others() {
     assert!(accepted >= 70, "{accepted}");
 }
 
-/// The replacements and the repaired body are gone with the call, except for the copy of `parse_ref`, which is as long as the repaired body.
+/// The replacements and the repaired body are gone with the call, except for the copy of
+/// `parse_ref`, which is as long as the repaired body.
 #[test]
 fn a_parser_keeps_at_most_a_mebibyte_of_repaired_bodies() {
     let mut kept = Kept::new(LONGEST.lossy(true));
-    for len in [KIB, KEPT_LEN / 3, KEPT_LEN / 3 + 30, KEPT_LEN, KEPT_LEN + 100, 4 * KEPT_LEN, KIB] {
+    for len in [
+        KIB,
+        KEPT_LEN / 3,
+        KEPT_LEN / 3 + 30,
+        KEPT_LEN,
+        KEPT_LEN + 100,
+        4 * KEPT_LEN,
+        KIB,
+    ] {
         for (name, body) in damaged(len) {
             for (way, call) in WAYS {
                 kept.run(|parser| call(parser, &mut body.clone()));
-                let copied = if way == "parse_ref" { 3 * body.len() + PADDING } else { 0 };
-                assert!(kept.bytes <= 1024 * KIB + copied, "{name} of {len} by {way}: {}", kept.bytes);
+                let copied = if way == "parse_ref" {
+                    3 * body.len() + PADDING
+                } else {
+                    0
+                };
+                assert!(
+                    kept.bytes <= 1024 * KIB + copied,
+                    "{name} of {len} by {way}: {}",
+                    kept.bytes
+                );
                 kept.run(|parser| assert!(parser.parse::<Callback<'_>>(&mut []).is_err()));
-                assert!(kept.bytes <= 1024 * KIB, "{name} of {len} by {way}, afterwards: {}", kept.bytes);
+                assert!(
+                    kept.bytes <= 1024 * KIB,
+                    "{name} of {len} by {way}, afterwards: {}",
+                    kept.bytes
+                );
             }
             if body.len() > 2 * KEPT_LEN {
                 assert!(kept.bytes <= 32 * KIB, "{name} of {len}: {}", kept.bytes);
@@ -235,7 +350,12 @@ fn shapes(len: usize) -> Vec<(&'static str, Vec<u8>)> {
     let fill = |before: &str, unit: &str, after: &str| {
         let rest = len - before.len() - after.len();
         // White space at the end if the length is not a multiple of the unit.
-        format!("{before}{}{after}{}", unit.repeat(rest / unit.len()), " ".repeat(rest % unit.len())).into_bytes()
+        format!(
+            "{before}{}{after}{}",
+            unit.repeat(rest / unit.len()),
+            " ".repeat(rest % unit.len())
+        )
+        .into_bytes()
     };
     vec![
         ("open objects", fill("", "{", "")),
@@ -243,15 +363,37 @@ fn shapes(len: usize) -> Vec<(&'static str, Vec<u8>)> {
         ("open arrays in an object", fill(r#"{"a":["#, "[", "")),
         ("open objects in members", fill("", r#"{"a":"#, "")),
         ("numbers in an open array", fill("[0", ",0", "")),
-        ("numbers in an unknown field", fill(r#"{"eventType":"x","a":[1"#, ",1", "]}")),
-        ("empty arrays in a known event", fill(r#"{"eventType":"dtmf","a":[0"#, ",[]", "]}")),
-        ("members", fill(r#"{"eventType":"dtmf","a":{"":0"#, r#","":0"#, "}}")),
+        (
+            "numbers in an unknown field",
+            fill(r#"{"eventType":"x","a":[1"#, ",1", "]}"),
+        ),
+        (
+            "empty arrays in a known event",
+            fill(r#"{"eventType":"dtmf","a":[0"#, ",[]", "]}"),
+        ),
+        (
+            "members",
+            fill(r#"{"eventType":"dtmf","a":{"":0"#, r#","":0"#, "}}"),
+        ),
         ("quotes", fill("", "\"", "")),
         ("commas", fill("", ",", "")),
         ("one string", fill("\"", "a", "\"")),
-        ("one long tag", fill(r#"{"eventType":"dtmf","callId":"c-1","tag":""#, "a", r#""}"#)),
-        ("escapes", fill(r#"{"eventType":"dtmf","tag":""#, r"\n", r#""}"#)),
-        ("surrogate pairs", fill(r#"{"eventType":"dtmf","tag":""#, r"\ud83d\ude00", r#""}"#)),
+        (
+            "one long tag",
+            fill(
+                r#"{"eventType":"dtmf","callId":"c-1","tag":""#,
+                "a",
+                r#""}"#,
+            ),
+        ),
+        (
+            "escapes",
+            fill(r#"{"eventType":"dtmf","tag":""#, r"\n", r#""}"#),
+        ),
+        (
+            "surrogate pairs",
+            fill(r#"{"eventType":"dtmf","tag":""#, r"\ud83d\ude00", r#""}"#),
+        ),
         (
             "escaped quotes in an unknown field",
             fill(r#"{"eventType":"x","a":""#, r#"\""#, r#""}"#),
@@ -265,12 +407,18 @@ fn shapes(len: usize) -> Vec<(&'static str, Vec<u8>)> {
 type Way = fn(&mut Parser, &mut Vec<u8>);
 
 const WAYS: [(&str, Way); 4] = [
-    ("parse", |parser, body| drop(parser.parse::<Callback<'_>>(body))),
-    ("parse_ref", |parser, body| drop(parser.parse_ref::<Callback<'_>>(body))),
+    ("parse", |parser, body| {
+        drop(parser.parse::<Callback<'_>>(body))
+    }),
+    ("parse_ref", |parser, body| {
+        drop(parser.parse_ref::<Callback<'_>>(body))
+    }),
     ("parse_owned", |parser, body| {
         drop(parser.parse_owned::<Callback<'_>>(std::mem::take(body)))
     }),
-    ("parse::<DtmfCallback>", |parser, body| drop(parser.parse::<DtmfCallback<'_>>(body))),
+    ("parse::<DtmfCallback>", |parser, body| {
+        drop(parser.parse::<DtmfCallback<'_>>(body))
+    }),
 ];
 
 /// The longest body whose copy is kept until the next body.
@@ -300,10 +448,14 @@ impl Kept {
     fn run(&mut self, call: impl FnOnce(&mut Parser)) {
         let before = LIVE.with(Cell::get);
         call(&mut self.parser);
-        self.bytes = self.bytes.checked_add_signed(LIVE.with(Cell::get) - before).unwrap();
+        self.bytes = self
+            .bytes
+            .checked_add_signed(LIVE.with(Cell::get) - before)
+            .unwrap();
     }
 
-    /// Parses a body in one of the ways. Returns a description if the parser keeps more than it may, and more than before.
+    /// Parses a body in one of the ways. Returns a description if the parser keeps more than it
+    /// may, and more than before.
     fn parse(&mut self, shape: &str, body: &[u8], way: usize) -> Option<String> {
         let (name, call) = WAYS[way];
         let before = self.bytes;
@@ -315,7 +467,8 @@ impl Kept {
             0
         };
         let bytes = self.bytes;
-        (bytes > before && bytes > 1024 * KIB + copied).then(|| format!("{shape} of {} by {name}: {bytes}", body.len()))
+        (bytes > before && bytes > 1024 * KIB + copied)
+            .then(|| format!("{shape} of {} by {name}: {bytes}", body.len()))
     }
 }
 
@@ -325,7 +478,8 @@ const LONGEST: Options = Options::new().max_len(2 * KIB * KIB);
 const LONG: usize = 128 * KIB;
 
 fn ways_of(len: usize, shape: usize) -> impl Iterator<Item = usize> {
-    (0..WAYS.len()).filter(move |way| len < LONG || (len + len.ilog2() as usize + shape) % WAYS.len() == *way)
+    (0..WAYS.len())
+        .filter(move |way| len < LONG || (len + len.ilog2() as usize + shape) % WAYS.len() == *way)
 }
 
 #[test]
@@ -333,7 +487,9 @@ fn a_parser_keeps_at_most_a_mebibyte_of_ever_longer_bodies() {
     let mut failures = Vec::new();
     let count = shapes(KIB).len();
     // Each shape has one parser for each way, which parses all sizes in turn.
-    let mut parsers: Vec<Vec<_>> = (0..count).map(|_| WAYS.map(|_| Kept::new(LONGEST)).into()).collect();
+    let mut parsers: Vec<Vec<_>> = (0..count)
+        .map(|_| WAYS.map(|_| Kept::new(LONGEST)).into())
+        .collect();
     for len in powers() {
         for (shape, (name, body)) in shapes(len).iter().enumerate() {
             assert_eq!(body.len(), len);
@@ -367,7 +523,14 @@ fn a_parser_keeps_at_most_a_mebibyte_of_a_body_and_the_next_longer_one() {
 fn a_parser_keeps_at_most_a_mebibyte_of_bodies_of_many_shapes() {
     let mut failures = Vec::new();
     let mut kept = Kept::new(LONGEST);
-    for len in [KEPT_LEN - 1, KEPT_LEN, KEPT_LEN + 1, KEPT_LEN - 1, 4 * KIB, KEPT_LEN] {
+    for len in [
+        KEPT_LEN - 1,
+        KEPT_LEN,
+        KEPT_LEN + 1,
+        KEPT_LEN - 1,
+        4 * KIB,
+        KEPT_LEN,
+    ] {
         for way in 0..WAYS.len() {
             for (name, body) in shapes(len) {
                 failures.extend(kept.parse(name, &body, way));

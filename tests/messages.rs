@@ -27,7 +27,10 @@ fn any_number_of_events_is_taken_up_to_the_limit() {
             assert_eq!(parse(options, &array(count)), Ok(count));
         }
         let error = parse(options, &array(limit + 1)).unwrap_err();
-        assert_eq!((error.kind(), error.element()), (ErrorKind::TooManyMessages, None));
+        assert_eq!(
+            (error.kind(), error.element()),
+            (ErrorKind::TooManyMessages, None)
+        );
     }
     assert_eq!(parse(Options::new(), &array(100)), Ok(100));
     assert!(parse(Options::new(), &array(101)).is_err());
@@ -49,7 +52,11 @@ fn the_error_names_the_element() {
         ("7", ErrorKind::NotAnObject, None),
         ("[]", ErrorKind::NotAnObject, None),
         ("{}", ErrorKind::MissingEventType, Some("type")),
-        (r#"{"type":null}"#, ErrorKind::EventTypeNotText, Some("type")),
+        (
+            r#"{"type":null}"#,
+            ErrorKind::EventTypeNotText,
+            Some("type"),
+        ),
         (
             r#"{"type":"message-sent","to":"1","to":"2"}"#,
             ErrorKind::DuplicateField,
@@ -72,17 +79,28 @@ fn the_error_names_the_element() {
             let at = match kind {
                 ErrorKind::NotAnObject => Some(1 + before * (good.len() + 1)),
                 ErrorKind::MissingEventType => None,
-                _ => error.offset().filter(|offset| body[*offset..].starts_with('"')),
+                _ => error
+                    .offset()
+                    .filter(|offset| body[*offset..].starts_with('"')),
             };
             assert_eq!(error.offset(), at, "{body}");
             if kind == ErrorKind::DuplicateField {
                 assert_eq!(error.event_name(), Some("message-sent"));
                 assert_eq!(error.event_type(), None, "it is no voice event");
-                assert!(error.to_string().contains(&format!("in element {before}, at byte ")), "{error}");
+                assert!(
+                    error
+                        .to_string()
+                        .contains(&format!("in element {before}, at byte ")),
+                    "{error}"
+                );
             }
         }
         if bad.starts_with('{') {
-            assert_eq!(parse(Options::new(), bad).unwrap_err().element(), None, "{bad} is no element");
+            assert_eq!(
+                parse(Options::new(), bad).unwrap_err().element(),
+                None,
+                "{bad} is no element"
+            );
         }
     }
 }
@@ -90,7 +108,8 @@ fn the_error_names_the_element() {
 /// Whatever is in the elements before it.
 #[test]
 fn the_error_has_the_place_of_an_element_that_is_no_object() {
-    let event = r#" { "type" : "message-sent" , "x" : [ { } , [ 1 , 2 ] , "]\"," ] , "to" : "\\" } "#;
+    let event =
+        r#" { "type" : "message-sent" , "x" : [ { } , [ 1 , 2 ] , "]\"," ] , "to" : "\\" } "#;
     for bad in ["7", "-1.5", "null", "[]", r#"["a",{}]"#, r#""a,\"b""#] {
         for before in 0..4 {
             let head = format!(" [{}\n\t", format!("{event},").repeat(before));
@@ -119,7 +138,11 @@ fn an_array_must_be_all() {
         ("7", ErrorKind::NotAnObject),
         ("", ErrorKind::Empty),
     ] {
-        assert_eq!(parse(Options::new(), body).unwrap_err().kind(), kind, "{body}");
+        assert_eq!(
+            parse(Options::new(), body).unwrap_err().kind(),
+            kind,
+            "{body}"
+        );
     }
 }
 
@@ -135,7 +158,10 @@ fn whether_there_was_an_array_is_kept() {
     ] {
         let expected: serde_json::Value = serde_json::from_str(body).unwrap();
         let owned: OwnedMessages = Parser::new().parse_owned(body.into()).unwrap();
-        let read = [owned.get(), parser.parse_ref::<Messages<'_>>(body.as_bytes()).unwrap()];
+        let read = [
+            owned.get(),
+            parser.parse_ref::<Messages<'_>>(body.as_bytes()).unwrap(),
+        ];
         for messages in &read {
             assert_eq!(serde_json::to_value(messages).unwrap(), expected);
             assert_eq!(messages.is_array(), expected.is_array());
@@ -152,7 +178,10 @@ fn the_limit_of_unknown_fields_is_one_of_the_body() {
     let body = format!("[{event},{event}]");
     assert_eq!(parse(Options::new().max_extra(4), &body), Ok(2));
     let error = parse(Options::new().max_extra(3), &body).unwrap_err();
-    assert_eq!((error.kind(), error.element()), (ErrorKind::TooManyExtra, Some(1)));
+    assert_eq!(
+        (error.kind(), error.element()),
+        (ErrorKind::TooManyExtra, Some(1))
+    );
 }
 
 /// Receipts of two-factor authentication have no array, and their own `platform`.
@@ -167,10 +196,30 @@ fn accessors_work_for_every_type() {
         };
         assert_eq!(messages.len(), events.len());
         for (event, json) in messages.iter().zip(&events) {
-            assert_eq!(event.message_id(), json["message"]["id"].as_str(), "{}", fixture.name());
-            assert_eq!(event.recipient().map(|to| to.as_str()), json["to"].as_str(), "{}", fixture.name());
-            assert_eq!(event.time().map(|time| time.as_str()), json["time"].as_str(), "{}", fixture.name());
-            assert_eq!(event.dedup_key().is_some(), json["message"]["id"].is_string(), "{}", fixture.name());
+            assert_eq!(
+                event.message_id(),
+                json["message"]["id"].as_str(),
+                "{}",
+                fixture.name()
+            );
+            assert_eq!(
+                event.recipient().map(|to| to.as_str()),
+                json["to"].as_str(),
+                "{}",
+                fixture.name()
+            );
+            assert_eq!(
+                event.time().map(|time| time.as_str()),
+                json["time"].as_str(),
+                "{}",
+                fixture.name()
+            );
+            assert_eq!(
+                event.dedup_key().is_some(),
+                json["message"]["id"].is_string(),
+                "{}",
+                fixture.name()
+            );
             let is_known = !matches!(event.message_type(), MessageType::Unknown(_));
             assert_eq!(is_known, !matches!(event, MessageCallback::Unknown(_)));
         }
@@ -202,5 +251,9 @@ fn keys_of_unlike_events_differ() {
     assert_eq!(keys.len(), 5);
     let spelled = r#"{"type":"location-response","to":"+19195550142","message":{"id":"1"}}"#;
     let other = spelled.replace("location-response", "requested-location-response");
-    assert_eq!(key(spelled), key(&other), "spellings of one type are one type");
+    assert_eq!(
+        key(spelled),
+        key(&other),
+        "spellings of one type are one type"
+    );
 }

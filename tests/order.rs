@@ -9,7 +9,10 @@ use serde_json::Value;
 /// Splits a compact or indented object into its members, each as it is written in the body.
 fn members(body: &[u8]) -> Vec<&[u8]> {
     let body = body.trim_ascii();
-    let body = body.strip_prefix(b"[").and_then(|body| body.strip_suffix(b"]")).unwrap_or(body);
+    let body = body
+        .strip_prefix(b"[")
+        .and_then(|body| body.strip_suffix(b"]"))
+        .unwrap_or(body);
     let body = body.strip_prefix(b"{").unwrap().strip_suffix(b"}").unwrap();
     let (mut members, mut start) = (Vec::new(), 0);
     let (mut depth, mut in_string, mut escaped) = (0, false, false);
@@ -36,7 +39,8 @@ fn object(members: &[&[u8]]) -> Vec<u8> {
     [b"{", &members.join(&b","[..])[..], b"}"].concat()
 }
 
-/// Returns the value that the tape path reads from a body. The order of its unknown fields has no meaning.
+/// Returns the value that the tape path reads from a body. The order of its unknown fields has no
+/// meaning.
 fn value(family: Family, body: &[u8]) -> Value {
     let mut parser = Parser::with_options(Options::new().fast_path(false));
     serde_json::to_value(family.parse_ref(&mut parser, body).unwrap()).unwrap()
@@ -45,7 +49,12 @@ fn value(family: Family, body: &[u8]) -> Value {
 /// The fixtures of all families that have one event.
 fn single() -> Vec<Fixture> {
     let mut fixtures = all_fixtures();
-    fixtures.retain(|fixture| fixture.json().as_array().is_none_or(|events| events.len() == 1));
+    fixtures.retain(|fixture| {
+        fixture
+            .json()
+            .as_array()
+            .is_none_or(|events| events.len() == 1)
+    });
     fixtures
 }
 
@@ -66,7 +75,13 @@ fn members_in_any_order_have_the_same_values() {
         let mut check = |members: &[&[u8]], name: &str| {
             let body = object(members);
             let found = paths.agree(&body);
-            assert_eq!(found, is_taken, "{} {name}: {}", fixture.name(), body.escape_ascii());
+            assert_eq!(
+                found,
+                is_taken,
+                "{} {name}: {}",
+                fixture.name(),
+                body.escape_ascii()
+            );
             assert_eq!(value(family, &body), expected, "{} {name}", fixture.name());
             taken += usize::from(found);
         };
@@ -94,7 +109,10 @@ fn members_in_any_order_have_the_same_values() {
 fn members_of_nested_objects_in_any_order_have_the_same_values() {
     let mut paths = Paths::new(Options::new());
     let mut taken = 0;
-    for fixture in single().iter().filter(|it| matches!(&*it.case, "full" | "typical" | "nulls")) {
+    for fixture in single()
+        .iter()
+        .filter(|it| matches!(&*it.case, "full" | "typical" | "nulls"))
+    {
         let family = fixture.family;
         paths.family = family;
         let original = object(&members(&fixture.body));
@@ -118,7 +136,13 @@ fn members_of_nested_objects_in_any_order_have_the_same_values() {
                 outer[at] = &member;
                 let body = object(&outer);
                 let found = paths.agree(&body);
-                assert_eq!(found, is_taken, "{}: {}", fixture.name(), body.escape_ascii());
+                assert_eq!(
+                    found,
+                    is_taken,
+                    "{}: {}",
+                    fixture.name(),
+                    body.escape_ascii()
+                );
                 assert_eq!(value(family, &body), expected, "{}", fixture.name());
                 taken += usize::from(found);
             }

@@ -23,7 +23,12 @@ fn the_package_has_only_the_files_that_users_need() {
         .unwrap();
     let list = String::from_utf8(list.stdout).unwrap();
     let files: Vec<&str> = list.lines().collect();
-    let made_by_cargo = [".cargo_vcs_info.json", "Cargo.lock", "Cargo.toml", "Cargo.toml.orig"];
+    let made_by_cargo = [
+        ".cargo_vcs_info.json",
+        "Cargo.lock",
+        "Cargo.toml",
+        "Cargo.toml.orig",
+    ];
     let documents = [
         "CHANGELOG.md",
         "CONFORMANCE.md",
@@ -37,10 +42,14 @@ fn the_package_has_only_the_files_that_users_need() {
     }
     // One of each event, and one of an unknown event in each family.
     let known = EventType::ALL.len() + FrameType::ALL.len() + MessageType::ALL.len();
-    let samples = files.iter().filter(|file| file.ends_with("/typical.json")).count();
+    let samples = files
+        .iter()
+        .filter(|file| file.ends_with("/typical.json"))
+        .count();
     assert_eq!(samples, known + 3);
     for file in files {
-        let is_source = file.starts_with("src/") && (file.ends_with(".rs") || file.ends_with(".md"));
+        let is_source =
+            file.starts_with("src/") && (file.ends_with(".rs") || file.ends_with(".md"));
         let is_sample = file.starts_with("fixtures/") && file.ends_with("/typical.json");
         assert!(
             is_source || is_sample || documents.contains(&file) || made_by_cargo.contains(&file),

@@ -1,4 +1,5 @@
-//! Both paths have the same result for every body, and leave the same bytes in a body that is refused.
+//! Both paths have the same result for every body, and leave the same bytes in a body that is
+//! refused.
 
 mod common;
 
@@ -13,14 +14,21 @@ use serde_json::{Map, Value};
 fn agree_in_all_ways(paths: &mut Paths, options: Options, body: &[u8]) {
     paths.agree(body);
     let shown = || body.escape_ascii();
-    let (mut on, mut off) = (Parser::with_options(options), Parser::with_options(options.fast_path(false)));
+    let (mut on, mut off) = (
+        Parser::with_options(options),
+        Parser::with_options(options.fast_path(false)),
+    );
     let family = paths.family;
     match (
         family.parse_owned(&mut on, body.to_vec()),
         family.parse_owned(&mut off, body.to_vec()),
     ) {
         (Ok(found), Ok(expected)) => {
-            assert!(found == expected && found.get().names() == expected.get().names(), "{}", shown());
+            assert!(
+                found == expected && found.get().names() == expected.get().names(),
+                "{}",
+                shown()
+            );
             assert!(found.clone() == found, "{}", shown());
         }
         (found, expected) => assert!(found.err() == expected.err(), "{}", shown()),
@@ -47,7 +55,11 @@ fn forms(fixture: &Fixture) -> Vec<Vec<u8>> {
     let json = fixture.json();
     let mut tabs = Vec::new();
     let formatter = serde_json::ser::PrettyFormatter::with_indent(b"\t");
-    serde::Serialize::serialize(&json, &mut serde_json::Serializer::with_formatter(&mut tabs, formatter)).unwrap();
+    serde::Serialize::serialize(
+        &json,
+        &mut serde_json::Serializer::with_formatter(&mut tabs, formatter),
+    )
+    .unwrap();
     let compact = serde_json::to_vec(&json).unwrap();
     let spaced = [b" \r\n".as_slice(), &compact, b"\n\t "].concat();
     vec![
@@ -62,7 +74,10 @@ fn forms(fixture: &Fixture) -> Vec<Vec<u8>> {
 /// Returns the members in the order with the number `n`.
 fn shuffled(json: &Value, n: usize) -> Vec<u8> {
     if let Value::Array(elements) = json {
-        let elements: Vec<_> = elements.iter().map(|element| shuffled(element, n)).collect();
+        let elements: Vec<_> = elements
+            .iter()
+            .map(|element| shuffled(element, n))
+            .collect();
         return [b"[", &elements.join(&b","[..])[..], b"]"].concat();
     }
     let members: Vec<_> = json.as_object().unwrap().iter().collect();
@@ -73,7 +88,9 @@ fn shuffled(json: &Value, n: usize) -> Vec<u8> {
         .find(|step| members.len() % step != 0 || *step == 1)
         .unwrap();
     let order = (0..members.len()).map(|index| (index * step + n) % members.len());
-    let map: Map<String, Value> = order.map(|index| (members[index].0.clone(), members[index].1.clone())).collect();
+    let map: Map<String, Value> = order
+        .map(|index| (members[index].0.clone(), members[index].1.clone()))
+        .collect();
     serde_json::to_vec(&map).unwrap()
 }
 
@@ -127,8 +144,13 @@ fn bodies_with_any_one_byte_changed_have_the_same_outcome() {
         let mut body = fixture.body.clone();
         for offset in 0..body.len() {
             let byte = body[offset];
-            // Usual bodies get two of the bytes at each offset, and others get one. The next offset gets other bytes.
-            let step = if fixture.case == "typical" { 7 } else { OTHERS.len() };
+            // Usual bodies get two of the bytes at each offset, and others get one. The next offset
+            // gets other bytes.
+            let step = if fixture.case == "typical" {
+                7
+            } else {
+                OTHERS.len()
+            };
             for other in OTHERS.iter().skip(offset % step).step_by(step) {
                 body[offset] = *other;
                 agree_fast(paths, &body);
@@ -238,7 +260,9 @@ fn options_have_the_same_outcome() {
         paths.family = Family::Voice;
         for unknown in 0..=6 {
             let unknown: String = (0..unknown).map(|n| format!(r#""new{n}":"it","#)).collect();
-            let body = format!(r#"{{{unknown}"eventType":"dtmf","callId":"c-00000000000000000000000000000000"}}"#);
+            let body = format!(
+                r#"{{{unknown}"eventType":"dtmf","callId":"c-00000000000000000000000000000000"}}"#
+            );
             agree_in_all_ways(&mut paths, options, body.as_bytes());
         }
     }

@@ -1,6 +1,7 @@
 //! The bodies that Bandwidth has published, if a folder of them is available.
 //!
-//! `BANDWIDTH_SAMPLES` names the folder. Its `INDEX.tsv` lists the event of each file, and whether the file is valid JSON.
+//! `BANDWIDTH_SAMPLES` names the folder. Its `INDEX.tsv` lists the event of each file, and whether
+//! the file is valid JSON.
 
 mod common;
 

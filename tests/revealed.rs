@@ -45,10 +45,17 @@ const WITHOUT_CONTENT: &[&str] = &[
 
 /// The names of the public structs and enums.
 fn public_types() -> BTreeSet<String> {
-    let public = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public-api.txt")).unwrap();
+    let public =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public-api.txt")).unwrap();
     let types = public.lines().filter_map(|line| {
-        let (_, path) = line.split_once("pub struct ").or(line.split_once("pub enum "))?;
-        path.split(['<', '(', ' ']).next()?.rsplit("::").next().map(str::to_owned)
+        let (_, path) = line
+            .split_once("pub struct ")
+            .or(line.split_once("pub enum "))?;
+        path.split(['<', '(', ' '])
+            .next()?
+            .rsplit("::")
+            .next()
+            .map(str::to_owned)
     });
     let types: BTreeSet<String> = types.collect();
     assert!(types.len() > 100, "{types:?}");
@@ -68,7 +75,8 @@ fn assert_hidden(value: &impl Debug) {
     }
 }
 
-/// Asserts that a value hides its content, and reveals it by itself, in an `Option`, by reference and in a slice.
+/// Asserts that a value hides its content, and reveals it by itself, in an `Option`, by reference
+/// and in a slice.
 macro_rules! assert_revealed {
     ($value:expr) => {{
         let value = $value;
@@ -78,7 +86,10 @@ macro_rules! assert_revealed {
         assert_eq!(format!("{:?}", Revealed(&&value)), shown);
         let value = [Some(value)];
         assert_hidden(&value);
-        assert_eq!(format!("{:?}", Revealed(&value[..])), format!("[Some({shown})]"));
+        assert_eq!(
+            format!("{:?}", Revealed(&value[..])),
+            format!("[Some({shown})]")
+        );
     }};
 }
 
@@ -90,7 +101,10 @@ fn body(event_type: &str) -> Vec<u8> {
 #[test]
 #[allow(clippy::too_many_lines, reason = "a list of all types")]
 fn no_type_shows_content_but_to_revealed() {
-    let mut seen: BTreeSet<String> = WITHOUT_CONTENT.iter().map(|name| (*name).to_owned()).collect();
+    let mut seen: BTreeSet<String> = WITHOUT_CONTENT
+        .iter()
+        .map(|name| (*name).to_owned())
+        .collect();
     macro_rules! revealed {
         ($($name:ident $value:expr;)+) => {
             $(assert_revealed!($value);
@@ -133,14 +147,19 @@ fn no_type_shows_content_but_to_revealed() {
         Attestation Cause DestinationType DetectedAnswer Direction DiversionReason EventType FileFormat FrameType MessageChannel MessageDirection
         MessagePriority MessageType RecordingStatus ReferCallStatus Track TranscriptionStatus Verstat
     }
-    let (mut parser, mut unwanted) = (Parser::new(), Parser::with_options(Options::new().only(&[])));
+    let (mut parser, mut unwanted) = (
+        Parser::new(),
+        Parser::with_options(Options::new().only(&[])),
+    );
     let (dtmf, stop) = (body("dtmf"), body("stop"));
     let dtmf_callback = || DtmfCallback::build(|it| it.digit = Some(CONTENT.into()));
     let pairs = [(CONTENT, CONTENT)];
     let extra: Extra<'_> = pairs.into_iter().collect();
     let json = |name| (name == "content-type").then_some("application/json");
     let receive = || {
-        let mut incoming = Endpoint::without_authentication().receive("POST", None, json).unwrap();
+        let mut incoming = Endpoint::without_authentication()
+            .receive("POST", None, json)
+            .unwrap();
         incoming.push(CONTENT.as_bytes()).unwrap();
         incoming
     };
@@ -194,7 +213,9 @@ fn no_type_shows_content_but_to_revealed() {
     let mut writer = FrameWriter::new();
     let _ = writer.play_audio(AudioFormat::Pcmu, CONTENT.as_bytes());
     let mut tracker = StreamTracker::new();
-    let number = MediaFrame::build(|it| it.sequence_number = Some(TextOrNumber::Number(Number::Unsigned(NUMBER))));
+    let number = MediaFrame::build(|it| {
+        it.sequence_number = Some(TextOrNumber::Number(Number::Unsigned(NUMBER)))
+    });
     tracker.frame(&number.into());
     hidden! {
         Credentials credentials;
@@ -205,7 +226,10 @@ fn no_type_shows_content_but_to_revealed() {
         StreamTracker tracker;
     }
     let missing: Vec<_> = public_types().difference(&seen).cloned().collect();
-    assert_eq!(missing, [""; 0], "these types are neither revealed nor without content");
+    assert_eq!(
+        missing, [""; 0],
+        "these types are neither revealed nor without content"
+    );
 }
 
 fn unlisted(word: &str) -> Unlisted<'_> {
@@ -217,7 +241,8 @@ fn unlisted(word: &str) -> Unlisted<'_> {
 
 /// A frame of audio that is an owned text, with an unknown field.
 fn parsed_audio() -> DecodedFrame<'static> {
-    let message = r#"{"eventType":"media","track":"Jane Doe","payload":"SmFuZSBEb2U=","Jane Doe":1}"#;
+    let message =
+        r#"{"eventType":"media","track":"Jane Doe","payload":"SmFuZSBEb2U=","Jane Doe":1}"#;
     let message: &'static mut [u8] = Box::leak(message.as_bytes().into());
     Parser::new().parse::<DecodedFrame<'_>>(message).unwrap()
 }
@@ -231,17 +256,33 @@ fn fields_are_revealed_by_themselves() {
         it.channels = Some(2);
         it.status = Some("finished".into());
     });
-    let start = StartFrame::build(|it| it.custom_params = Some([("name", CONTENT)].into_iter().collect()));
+    let start =
+        StartFrame::build(|it| it.custom_params = Some([("name", CONTENT)].into_iter().collect()));
     let initiate = InitiateCallback::build(|it| it.privacy = Some(true));
     for (shown, expected) in [
-        (format!("{:?}", Revealed(&event.call_id)), r#"Some("+15555550100")"#),
-        (format!("{:?}", Revealed(&event.event_time)), r#"Some("Jane Doe")"#),
+        (
+            format!("{:?}", Revealed(&event.call_id)),
+            r#"Some("+15555550100")"#,
+        ),
+        (
+            format!("{:?}", Revealed(&event.event_time)),
+            r#"Some("Jane Doe")"#,
+        ),
         (format!("{:?}", Revealed(&event.channels)), "Some(2)"),
-        (format!("{:?}", Revealed(&event.status)), r#"Some("finished")"#),
+        (
+            format!("{:?}", Revealed(&event.status)),
+            r#"Some("finished")"#,
+        ),
         (format!("{:?}", Revealed(&event.duration)), "None"),
         (format!("{:?}", Revealed(&initiate.privacy)), "Some(true)"),
-        (format!("{:?}", Revealed(&start.custom_params)), r#"Some({"name": "Jane Doe"})"#),
-        (format!("{:?}", Revealed(&vec![Value::Null, Value::from(true)])), "[null, true]"),
+        (
+            format!("{:?}", Revealed(&start.custom_params)),
+            r#"Some({"name": "Jane Doe"})"#,
+        ),
+        (
+            format!("{:?}", Revealed(&vec![Value::Null, Value::from(true)])),
+            "[null, true]",
+        ),
         (format!("{:#?}", Revealed(&event.tag)), "None"),
     ] {
         assert_eq!(shown, expected);

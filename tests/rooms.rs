@@ -7,7 +7,13 @@ use std::{env, fs};
 /// The row of each room, from the top.
 fn rows() -> BTreeMap<String, usize> {
     let design = fs::read_to_string(root().join("DESIGN.md")).unwrap();
-    let list = design.split_once("```text\nlib.rs\n").unwrap().1.split_once("```").unwrap().0;
+    let list = design
+        .split_once("```text\nlib.rs\n")
+        .unwrap()
+        .1
+        .split_once("```")
+        .unwrap()
+        .0;
     let mut rows = BTreeMap::from([("lib".to_owned(), 0)]);
     for (row, line) in list.lines().enumerate() {
         let rooms = line
@@ -23,14 +29,23 @@ fn root() -> &'static Path {
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
     entries
-        .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
+        .flat_map(|path| {
+            if path.is_dir() {
+                files(&path)
+            } else {
+                vec![path]
+            }
+        })
         .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
         .collect()
 }
 
-/// The first names of the paths that begin at the crate, without those of comments, of documentation and of unit tests.
+/// The first names of the paths that begin at the crate, without those of comments, of
+/// documentation and of unit tests.
 fn imports(source: &str) -> Vec<String> {
     let code = source.split("#[cfg(test)]\nmod tests").next().unwrap();
     let mut lines = code.lines();
@@ -57,8 +72,16 @@ fn imports_point_down() {
     let (mut seen, mut up) = (0, Vec::new());
     for path in files(&source) {
         let name = path.strip_prefix(&source).unwrap();
-        let room = name.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
-        let row = rows.get(room).unwrap_or_else(|| panic!("DESIGN.md has no row for {room}"));
+        let room = name
+            .iter()
+            .next()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .trim_end_matches(".rs");
+        let row = rows
+            .get(room)
+            .unwrap_or_else(|| panic!("DESIGN.md has no row for {room}"));
         for import in imports(&fs::read_to_string(&path).unwrap()) {
             seen += 1;
             // A name that is no room is one at the root.

@@ -17,7 +17,12 @@ fn nested(levels: usize) -> Vec<u8> {
 }
 
 fn on_a_stack_of(kib: usize, check: impl FnOnce() + Send + 'static) {
-    thread::Builder::new().stack_size(kib * 1024).spawn(check).unwrap().join().unwrap();
+    thread::Builder::new()
+        .stack_size(kib * 1024)
+        .spawn(check)
+        .unwrap()
+        .join()
+        .unwrap();
 }
 
 /// Runs everything that recurses: parsing, comparing, printing, writing and dropping.
@@ -30,9 +35,20 @@ fn parse_everywhere(options: Options, levels: usize) {
     assert_eq!(serde_json::to_vec(&callback).unwrap().len(), body.len());
     drop(callback);
     assert!(parser.parse::<Callback<'_>>(&mut body.clone()).is_ok());
-    assert!(parser.parse_owned::<Callback<'_>>(body).unwrap().get().extra().get("a").is_some());
+    assert!(
+        parser
+            .parse_owned::<Callback<'_>>(body)
+            .unwrap()
+            .get()
+            .extra()
+            .get("a")
+            .is_some()
+    );
     assert_eq!(
-        parser.parse_ref::<Callback<'_>>(&nested(levels + 1)).unwrap_err().kind(),
+        parser
+            .parse_ref::<Callback<'_>>(&nested(levels + 1))
+            .unwrap_err()
+            .kind(),
         ErrorKind::TooDeep
     );
 }
@@ -45,7 +61,10 @@ fn the_default_depth_needs_less_than_128_kib() {
 #[test]
 fn the_highest_depth_needs_less_than_256_kib() {
     on_a_stack_of(256, || {
-        parse_everywhere(Options::new().max_depth(Options::MAX_DEPTH), Options::MAX_DEPTH)
+        parse_everywhere(
+            Options::new().max_depth(Options::MAX_DEPTH),
+            Options::MAX_DEPTH,
+        )
     });
 }
 
@@ -56,16 +75,25 @@ fn hostile_depth_is_refused_within_128_kib() {
         for unit in ["[", r#"{"a":"#, r#"[{"a":"#, "[[],"] {
             let body = unit.repeat(Options::DEFAULT_MAX_LEN / unit.len() - 30);
             assert_eq!(
-                parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap_err().kind(),
+                parser
+                    .parse_ref::<Callback<'_>>(body.as_bytes())
+                    .unwrap_err()
+                    .kind(),
                 ErrorKind::TooDeep
             );
             let inside = format!(r#"{{"eventType":"answer","a":{body}"#);
             assert_eq!(
-                parser.parse_ref::<Callback<'_>>(inside.as_bytes()).unwrap_err().kind(),
+                parser
+                    .parse_ref::<Callback<'_>>(inside.as_bytes())
+                    .unwrap_err()
+                    .kind(),
                 ErrorKind::TooDeep
             );
             assert_eq!(
-                parser.parse::<Callback<'_>>(&mut inside.into_bytes()).unwrap_err().kind(),
+                parser
+                    .parse::<Callback<'_>>(&mut inside.into_bytes())
+                    .unwrap_err()
+                    .kind(),
                 ErrorKind::TooDeep
             );
         }

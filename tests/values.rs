@@ -8,8 +8,8 @@ use bandwidth_callbacks::messaging::{MessageChannel, MessageDirection, MessagePr
 use bandwidth_callbacks::notification::DestinationType;
 use bandwidth_callbacks::types::{IsoDuration, Timestamp, Track, ValueError};
 use bandwidth_callbacks::voice::{
-    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, RecordingStatus, ReferCallStatus, TranscriptionStatus,
-    Verstat,
+    Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, RecordingStatus,
+    ReferCallStatus, TranscriptionStatus, Verstat,
 };
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, SignedDuration};
@@ -20,31 +20,55 @@ const TIMES: &[(&str, &str)] = &[
     ("2016-09-14T18:20:16Z", "2016-09-14T18:20:16Z"),
     ("2019-07-31T13:13:34.859318Z", "2019-07-31T13:13:34.859318Z"),
     ("2025-01-06T15:43:35.000000Z", "2025-01-06T15:43:35Z"),
-    ("2024-02-29T23:59:59.123456789Z", "2024-02-29T23:59:59.123456789Z"),
+    (
+        "2024-02-29T23:59:59.123456789Z",
+        "2024-02-29T23:59:59.123456789Z",
+    ),
     ("2019-06-20T15:54:25.4Z", "2019-06-20T15:54:25.4Z"),
     ("2019-09-13T16:49:40.500", "2019-09-13T16:49:40.5Z"),
     ("2019-09-13T16:49:40", "2019-09-13T16:49:40Z"),
     ("2019-09-13T16:49", "2019-09-13T16:49:00Z"),
     ("2022-06-17T22:20Z", "2022-06-17T22:20:00Z"),
     ("2022-06-17T22:20+05:30", "2022-06-17T22:20:00+05:30"),
-    ("2013-07-12T16:26:55.685-02:00", "2013-07-12T16:26:55.685-02:00"),
-    ("2013-07-12T16:26:55.685-0230", "2013-07-12T16:26:55.685-02:30"),
+    (
+        "2013-07-12T16:26:55.685-02:00",
+        "2013-07-12T16:26:55.685-02:00",
+    ),
+    (
+        "2013-07-12T16:26:55.685-0230",
+        "2013-07-12T16:26:55.685-02:30",
+    ),
     ("2014-04-23T11:53:43-03", "2014-04-23T11:53:43-03:00"),
     ("2014-04-23T11:53:43-00:00", "2014-04-23T11:53:43Z"),
     ("2014-04-23T11:53:43+23:59", "2014-04-23T11:53:43+23:59"),
     ("2014-04-23t11:53:43z", "2014-04-23T11:53:43Z"),
     ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59.999999999Z"),
-    ("2017-01-01T05:29:60.25+05:30", "2017-01-01T05:29:59.999999999+05:30"),
+    (
+        "2017-01-01T05:29:60.25+05:30",
+        "2017-01-01T05:29:59.999999999+05:30",
+    ),
     ("0000-01-01T00:00:00Z", "0000-01-01T00:00:00Z"),
-    ("9999-12-31T23:59:59.999999999Z", "9999-12-31T23:59:59.999999999Z"),
+    (
+        "9999-12-31T23:59:59.999999999Z",
+        "9999-12-31T23:59:59.999999999Z",
+    ),
     ("2019-09-13-16:48:27.198Z", "2019-09-13T16:48:27.198Z"),
     ("2019-09-13 16:48:27+02:00", "2019-09-13T16:48:27+02:00"),
     ("2019-09-13_16:48", "2019-09-13T16:48:00Z"),
     ("2024-02-29", "2024-02-29T00:00:00Z"),
     ("2019-09-13T16:48:27,5Z", "2019-09-13T16:48:27.5Z"),
-    ("2019-09-13T16:48:27,198+0200", "2019-09-13T16:48:27.198+02:00"),
-    ("2019-09-13T16:48:27.1234567899Z", "2019-09-13T16:48:27.123456789Z"),
-    ("2016-12-31T23:59:60,1234567890Z", "2016-12-31T23:59:59.999999999Z"),
+    (
+        "2019-09-13T16:48:27,198+0200",
+        "2019-09-13T16:48:27.198+02:00",
+    ),
+    (
+        "2019-09-13T16:48:27.1234567899Z",
+        "2019-09-13T16:48:27.123456789Z",
+    ),
+    (
+        "2016-12-31T23:59:60,1234567890Z",
+        "2016-12-31T23:59:59.999999999Z",
+    ),
 ];
 
 #[test]
@@ -59,7 +83,10 @@ fn every_legitimate_form_of_a_time_is_taken() {
 
 #[test]
 fn every_other_form_of_a_time_is_an_error() {
-    assert_eq!(Timestamp::new("").to_offset_date_time(), Err(ValueError::Empty));
+    assert_eq!(
+        Timestamp::new("").to_offset_date_time(),
+        Err(ValueError::Empty)
+    );
     for text in [
         "2023-03-31T20:05.101Z",
         "2019-09-13  16:48:27Z",
@@ -107,7 +134,11 @@ fn every_other_form_of_a_time_is_an_error() {
         "1568393307.1e3",
         "now",
     ] {
-        assert_eq!(Timestamp::new(text).to_offset_date_time(), Err(ValueError::Form), "{text}");
+        assert_eq!(
+            Timestamp::new(text).to_offset_date_time(),
+            Err(ValueError::Form),
+            "{text}"
+        );
     }
     for text in [
         "2019-00-13T16:48:27Z",
@@ -128,18 +159,29 @@ fn every_other_form_of_a_time_is_an_error() {
         "0000-01-01T00:00:00+00:01",
         "9999-12-31T23:59:59-00:01",
     ] {
-        assert_eq!(Timestamp::new(text).to_offset_date_time(), Err(ValueError::Range), "{text}");
+        assert_eq!(
+            Timestamp::new(text).to_offset_date_time(),
+            Err(ValueError::Range),
+            "{text}"
+        );
     }
 }
 
-/// A second of 60 is a leap second only at 23:59 UTC of a month's last day. `time` has the same rule.
+/// A second of 60 is a leap second only at 23:59 UTC of a month's last day. `time` has the same
+/// rule.
 #[test]
 fn leap_seconds_end_months_in_utc() {
     let mut leap_seconds = 0;
-    for (year, month) in (1..=12).map(|month| (2023, month)).chain([(2024, 2), (1900, 2), (2000, 2)]) {
+    for (year, month) in
+        (1..=12)
+            .map(|month| (2023, month))
+            .chain([(2024, 2), (1900, 2), (2000, 2)])
+    {
         for day in 1..=31 {
             for (hour, minute) in (0..24).flat_map(|hour| [(hour, 58), (hour, 59), (hour, 0)]) {
-                for zone in ["Z", "+00:01", "-00:01", "+01:00", "-01:00", "+23:59", "-23:59"] {
+                for zone in [
+                    "Z", "+00:01", "-00:01", "+01:00", "-01:00", "+23:59", "-23:59",
+                ] {
                     let text = format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:60{zone}");
                     let ours = Timestamp::new(&text).to_offset_date_time();
                     let theirs = OffsetDateTime::parse(&text, &Rfc3339);
@@ -157,7 +199,9 @@ fn leap_seconds_end_months_in_utc() {
 #[test]
 fn times_agree_with_an_independent_parser() {
     let mut compared = [0; 2];
-    for year in ["0000", "0004", "1900", "1970", "2000", "2023", "2024", "9999"] {
+    for year in [
+        "0000", "0004", "1900", "1970", "2000", "2023", "2024", "9999",
+    ] {
         for month in 0..=13 {
             for day in [0, 1, 15, 28, 29, 30, 31, 32] {
                 for rest in [
@@ -184,7 +228,8 @@ fn times_agree_with_an_independent_parser() {
     assert!(compared[0] > 1000 && compared[1] > 2000, "{compared:?}");
 }
 
-/// Fractions of every length around the ninth digit, where they are cut. A model cuts the text, and `time` reads what is left.
+/// Fractions of every length around the ninth digit, where they are cut. A model cuts the text, and
+/// `time` reads what is left.
 #[test]
 fn fractions_are_cut_after_nine_digits_and_not_rounded() {
     let digits = [
@@ -213,7 +258,11 @@ fn fractions_are_cut_after_nine_digits_and_not_rounded() {
                         assert_eq!(found, Err(ValueError::Form), "{text}");
                         continue;
                     }
-                    let expected = OffsetDateTime::parse(&format!("2024-02-29T23:59:58.{cut}{same}"), &Rfc3339).unwrap();
+                    let expected = OffsetDateTime::parse(
+                        &format!("2024-02-29T23:59:58.{cut}{same}"),
+                        &Rfc3339,
+                    )
+                    .unwrap();
                     assert_eq!(found, Ok(expected), "{text}");
                     assert_eq!(found.unwrap().offset(), expected.offset(), "{text}");
                     compared += 1;
@@ -227,7 +276,9 @@ fn fractions_are_cut_after_nine_digits_and_not_rounded() {
                 ];
                 for (text, seconds) in forms.iter().zip([58, 60, 7]) {
                     let is_form = len > 0 && (sign == "." || text.starts_with("PT"));
-                    let expected = is_form.then(|| SignedDuration::new(seconds, nanoseconds)).ok_or(ValueError::Form);
+                    let expected = is_form
+                        .then(|| SignedDuration::new(seconds, nanoseconds))
+                        .ok_or(ValueError::Form);
                     assert_eq!(IsoDuration::new(text).to_duration(), expected, "{text}");
                 }
             }
@@ -313,7 +364,11 @@ fn every_other_form_of_a_duration_is_an_error() {
         "PT\u{661}S",
         "forever",
     ] {
-        assert_eq!(IsoDuration::new(text).to_duration(), Err(ValueError::Form), "{text}");
+        assert_eq!(
+            IsoDuration::new(text).to_duration(),
+            Err(ValueError::Form),
+            "{text}"
+        );
     }
     for text in [
         "PT9223372036854775808S",
@@ -326,7 +381,11 @@ fn every_other_form_of_a_duration_is_an_error() {
         let error = IsoDuration::new(text).to_duration().unwrap_err();
         assert_eq!(
             error,
-            if text.ends_with('1') { ValueError::Form } else { ValueError::Range },
+            if text.ends_with('1') {
+                ValueError::Form
+            } else {
+                ValueError::Range
+            },
             "{text}"
         );
     }
@@ -346,8 +405,16 @@ fn verstat_is_read_in_both_spellings_and_any_case() {
     for text in ["TN-Validation-Failed", "TN-VERIFICATION-FAILED"] {
         assert_eq!(Verstat::from_wire(text), Verstat::Failed(text));
     }
-    assert_eq!(Verstat::from_wire("No-TN-Validation"), Verstat::NoValidation("No-TN-Validation"));
-    for text in ["", "TN-Validation", "TN-Validation-Passed ", "TN_Validation_Passed"] {
+    assert_eq!(
+        Verstat::from_wire("No-TN-Validation"),
+        Verstat::NoValidation("No-TN-Validation")
+    );
+    for text in [
+        "",
+        "TN-Validation",
+        "TN-Validation-Passed ",
+        "TN_Validation_Passed",
+    ] {
         assert!(
             matches!(Verstat::from_wire(text), Verstat::Other(other) if other.as_str() == text),
             "{text}"
@@ -392,12 +459,18 @@ fn every_documented_value_is_known() {
         MessagePriority: "default" "high";
         DestinationType: "PHONE_NUMBER" "ENDPOINT" "CALL_ID";
     }
-    assert_eq!(checked, listed, "words of schema/ that are not in this list");
+    assert_eq!(
+        checked, listed,
+        "words of schema/ that are not in this list"
+    );
 }
 
 #[test]
 fn other_sets_are_exact_and_open() {
-    assert_eq!(Cause::from_wire("node-capacity-exceeded"), Cause::NodeCapacityExceeded);
+    assert_eq!(
+        Cause::from_wire("node-capacity-exceeded"),
+        Cause::NodeCapacityExceeded
+    );
     assert!(matches!(Cause::from_wire("Hangup"), Cause::Other(word) if word.as_str() == "Hangup"));
     assert_ne!(Cause::from_wire("Hangup"), Cause::Hangup);
     // `hangup` is no word of that set, and can be moved into this one.
@@ -409,7 +482,10 @@ fn other_sets_are_exact_and_open() {
     assert!(Cause::Other(word).cmp(&Cause::Hangup).is_eq() && Cause::Busy < Cause::Hangup);
     assert!(matches!(Cause::from_wire(""), Cause::Other(word) if word.as_str().is_empty()));
     assert_eq!(Cause::default(), Cause::from_wire(""));
-    assert_eq!(DetectedAnswer::from_wire("tone-detection"), DetectedAnswer::ToneDetection);
+    assert_eq!(
+        DetectedAnswer::from_wire("tone-detection"),
+        DetectedAnswer::ToneDetection
+    );
     assert!(matches!(Attestation::from_wire("a"), Attestation::Other(_)));
 }
 
@@ -428,7 +504,9 @@ fn times_and_durations_are_the_same_in_other_crates() {
         let ours = time.to_offset_date_time().unwrap();
         let chrono: chrono::DateTime<chrono::FixedOffset> = time.try_into().unwrap();
         assert_eq!(
-            chrono.timestamp_nanos_opt().map_or(ours.unix_timestamp_nanos(), i128::from),
+            chrono
+                .timestamp_nanos_opt()
+                .map_or(ours.unix_timestamp_nanos(), i128::from),
             ours.unix_timestamp_nanos(),
             "{text}"
         );
@@ -437,32 +515,57 @@ fn times_and_durations_are_the_same_in_other_crates() {
             (ours.unix_timestamp(), ours.nanosecond()),
             "{text}"
         );
-        assert_eq!(chrono.offset().local_minus_utc(), ours.offset().whole_seconds(), "{text}");
+        assert_eq!(
+            chrono.offset().local_minus_utc(),
+            ours.offset().whole_seconds(),
+            "{text}"
+        );
         // jiff ends a day earlier, so that every time zone fits.
         match jiff::Timestamp::try_from(time) {
             Ok(jiff) => assert_eq!(jiff.as_nanosecond(), ours.unix_timestamp_nanos(), "{text}"),
-            Err(error) => assert!(error == ValueError::Range && text.starts_with("9999"), "{text}"),
+            Err(error) => assert!(
+                error == ValueError::Range && text.starts_with("9999"),
+                "{text}"
+            ),
         }
     }
-    for text in ["PT0S", "PT20.056S", "PT1H1M1.999999999S", "PT26H", "PT1,9999999999S"] {
+    for text in [
+        "PT0S",
+        "PT20.056S",
+        "PT1H1M1.999999999S",
+        "PT26H",
+        "PT1,9999999999S",
+    ] {
         let duration = IsoDuration::new(text);
         let ours = duration.to_duration().unwrap();
         let std = std::time::Duration::try_from(duration).unwrap();
-        assert_eq!(i128::try_from(std.as_nanos()).unwrap(), ours.whole_nanoseconds(), "{text}");
+        assert_eq!(
+            i128::try_from(std.as_nanos()).unwrap(),
+            ours.whole_nanoseconds(),
+            "{text}"
+        );
         assert_eq!(
             jiff::SignedDuration::try_from(duration).unwrap().as_nanos(),
             ours.whole_nanoseconds(),
             "{text}"
         );
         let chrono = chrono::TimeDelta::try_from(duration).unwrap();
-        assert_eq!(chrono.num_nanoseconds().map(i128::from), Some(ours.whole_nanoseconds()), "{text}");
+        assert_eq!(
+            chrono.num_nanoseconds().map(i128::from),
+            Some(ours.whole_nanoseconds()),
+            "{text}"
+        );
     }
     for wrong in ["", "x", "2022-13-01T00:00Z"] {
         assert_eq!(
             jiff::Timestamp::try_from(Timestamp::new(wrong)).err(),
             Timestamp::new(wrong).to_offset_date_time().err()
         );
-        let chrono: Result<chrono::DateTime<chrono::FixedOffset>, _> = Timestamp::new(wrong).try_into();
-        assert_eq!(chrono.err(), Timestamp::new(wrong).to_offset_date_time().err());
+        let chrono: Result<chrono::DateTime<chrono::FixedOffset>, _> =
+            Timestamp::new(wrong).try_into();
+        assert_eq!(
+            chrono.err(),
+            Timestamp::new(wrong).to_offset_date_time().err()
+        );
     }
 }

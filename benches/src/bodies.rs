@@ -1,4 +1,5 @@
-//! The bodies that are parsed. Made by a generator with a fixed seed, so they are the same in every run.
+//! The bodies that are parsed. Made by a generator with a fixed seed, so they are the same in every
+//! run.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +18,11 @@ pub struct Group {
 }
 
 impl Group {
-    pub(crate) fn new(name: impl Into<String>, about: &'static str, bodies: impl IntoIterator<Item = Vec<u8>>) -> Self {
+    pub(crate) fn new(
+        name: impl Into<String>,
+        about: &'static str,
+        bodies: impl IntoIterator<Item = Vec<u8>>,
+    ) -> Self {
         Self {
             name: name.into(),
             about,
@@ -42,7 +47,8 @@ impl Group {
     }
 }
 
-/// How many bodies the mixes have. A body that comes again and again trains the CPU's branch prediction, which flatters every parser.
+/// How many bodies the mixes have. A body that comes again and again trains the CPU's branch
+/// prediction, which flatters every parser.
 pub(crate) const MIX: usize = 1024;
 
 /// The headline: all events in documented order of fields, compact.
@@ -64,9 +70,15 @@ pub fn variations() -> Vec<Group> {
         drafts
     };
     let unknown = vary(&mut |draft| {
-        for member in [r#""queuePosition":3"#, r#""callerIsVip":true"#, r#""skill":"français""#] {
+        for member in [
+            r#""queuePosition":3"#,
+            r#""callerIsVip":true"#,
+            r#""skill":"français""#,
+        ] {
             let (name, value) = member.split_once(':').unwrap();
-            draft.0.push((name.trim_matches('"').to_owned(), value.to_owned()));
+            draft
+                .0
+                .push((name.trim_matches('"').to_owned(), value.to_owned()));
         }
     });
     let shuffled = vary(&mut |draft| shuffle(&mut draft.0, &mut random));
@@ -87,7 +99,9 @@ pub fn variations() -> Vec<Group> {
             .position(|known| *known == EventType::from_wire(&event_type))
             .unwrap();
         let order = orders.get(place).filter(is_of).unwrap();
-        draft.0.sort_by_key(|(name, _)| order.iter().position(|other| other == name));
+        draft
+            .0
+            .sort_by_key(|(name, _)| order.iter().position(|other| other == name));
     });
     let whole = samples::all()
         .iter()
@@ -96,20 +110,40 @@ pub fn variations() -> Vec<Group> {
         .map(|sample| Draft::whole(sample.body, &mut random));
     let mut whole: Vec<Draft> = whole.collect();
     shuffle(&mut whole, &mut random);
-    let list = vary(&mut |draft| draft.0.push(("queueHistory".to_owned(), r#"["sales",2]"#.to_owned())));
-    let tags = drafts.iter().filter(|draft| draft.has_tag()).cloned().map(|mut draft| {
-        let tag = r#""{\"order\":5527,\"step\":\"second try\",\"path\":\"a\\/b\"}""#;
-        draft.0.retain(|(name, _)| name != "tag");
-        draft.0.push(("tag".to_owned(), tag.to_owned()));
+    let list = vary(&mut |draft| {
         draft
+            .0
+            .push(("queueHistory".to_owned(), r#"["sales",2]"#.to_owned()))
     });
+    let tags = drafts
+        .iter()
+        .filter(|draft| draft.has_tag())
+        .cloned()
+        .map(|mut draft| {
+            let tag = r#""{\"order\":5527,\"step\":\"second try\",\"path\":\"a\\/b\"}""#;
+            draft.0.retain(|(name, _)| name != "tag");
+            draft.0.push(("tag".to_owned(), tag.to_owned()));
+            draft
+        });
     let last = vary(&mut Draft::escape_last_text);
     let escapes = vary(&mut Draft::escape_all_texts);
     let compact = |drafts: Vec<Draft>| drafts.iter().map(Draft::compact).collect::<Vec<_>>();
     vec![
-        Group::new("pretty", "indented by two spaces", drafts.iter().map(Draft::pretty)),
-        Group::new("escaped tag", "the tag is JSON in a string", tags.map(|draft| draft.compact())),
-        Group::new("unknown fields", "three fields that no documentation has", compact(unknown)),
+        Group::new(
+            "pretty",
+            "indented by two spaces",
+            drafts.iter().map(Draft::pretty),
+        ),
+        Group::new(
+            "escaped tag",
+            "the tag is JSON in a string",
+            tags.map(|draft| draft.compact()),
+        ),
+        Group::new(
+            "unknown fields",
+            "three fields that no documentation has",
+            compact(unknown),
+        ),
         Group::new(
             "alphabetical",
             "fields by their names, which no documentation has, in the same order for each event",
@@ -120,10 +154,26 @@ pub fn variations() -> Vec<Group> {
             "fields in an order that each event has for itself, and no documentation",
             compact(unusual),
         ),
-        Group::new("shuffled", "fields of each body in an order of its own", compact(shuffled)),
-        Group::new("no field absent", "each event with the same fields in all bodies", compact(whole)),
-        Group::new("unknown list", "an array that no documentation has", compact(list)),
-        Group::new("escape at the end", "the last text has one escape", compact(last)),
+        Group::new(
+            "shuffled",
+            "fields of each body in an order of its own",
+            compact(shuffled),
+        ),
+        Group::new(
+            "no field absent",
+            "each event with the same fields in all bodies",
+            compact(whole),
+        ),
+        Group::new(
+            "unknown list",
+            "an array that no documentation has",
+            compact(list),
+        ),
+        Group::new(
+            "escape at the end",
+            "the last text has one escape",
+            compact(last),
+        ),
         Group::new(
             "escapes",
             "all texts but the event's type have escapes: slashes, quotes, line ends, letters, pairs of surrogates",
@@ -139,8 +189,14 @@ pub fn variations() -> Vec<Group> {
 
 /// What most benchmarks of parsers measure.
 pub fn one_body() -> Group {
-    let body = samples::of(EventType::Disconnect).expect("there is one of each").body;
-    Group::new("one body", "one disconnect, again and again", [body.as_bytes().to_vec()])
+    let body = samples::of(EventType::Disconnect)
+        .expect("there is one of each")
+        .body;
+    Group::new(
+        "one body",
+        "one disconnect, again and again",
+        [body.as_bytes().to_vec()],
+    )
 }
 
 /// One group for each event.
@@ -173,7 +229,11 @@ pub fn sizes() -> Vec<Group> {
                 body.push_str("\"}");
                 body.into_bytes()
             });
-            Group::new(format!("{} KB", size as f64 / 1000.0), "a gather with a tag of plain words", bodies)
+            Group::new(
+                format!("{} KB", size as f64 / 1000.0),
+                "a gather with a tag of plain words",
+                bodies,
+            )
         })
         .into()
 }
@@ -194,37 +254,66 @@ pub fn invalid() -> Vec<Group> {
     }
     vec![
         Group::new("cut at half", "the first half of each body", halves.bodies),
-        Group::new("wrong at the end", "the last brace is a bracket", ends.bodies),
+        Group::new(
+            "wrong at the end",
+            "the last brace is a bracket",
+            ends.bodies,
+        ),
         Group::new("trailing data", "another object follows", more.bodies),
     ]
 }
 
-/// The bodies of a neighbour who shares a parser with others: those of the victim, then those that an attacker may send in between.
-/// Few and small, so that they take little of the caches: it is the state of the parser that is attacked.
+/// The bodies of a neighbour who shares a parser with others: those of the victim, then those that
+/// an attacker may send in between. Few and small, so that they take little of the caches: it is
+/// the state of the parser that is attacked.
 pub fn neighbours() -> (Group, Vec<Group>) {
     let mut random = Random(43);
-    let sample = samples::of(EventType::Initiate).expect("there is one of each").body;
-    let mut drafts = |count: usize| -> Vec<Draft> { (0..count).map(|_| Draft::new(sample, &mut random)).collect() };
-    let (victim, others, mut shuffled, mut texts, halves) = (drafts(64), drafts(16), drafts(16), drafts(2), drafts(16));
-    shuffled.iter_mut().for_each(|draft| shuffle(&mut draft.0, &mut random));
+    let sample = samples::of(EventType::Initiate)
+        .expect("there is one of each")
+        .body;
+    let mut drafts = |count: usize| -> Vec<Draft> {
+        (0..count)
+            .map(|_| Draft::new(sample, &mut random))
+            .collect()
+    };
+    let (victim, others, mut shuffled, mut texts, halves) =
+        (drafts(64), drafts(16), drafts(16), drafts(2), drafts(16));
+    shuffled
+        .iter_mut()
+        .for_each(|draft| shuffle(&mut draft.0, &mut random));
     for draft in &mut texts {
-        draft.0.push(("identity".to_owned(), format!("\"{}\"", r"\u0041".repeat(500))));
+        draft.0.push((
+            "identity".to_owned(),
+            format!("\"{}\"", r"\u0041".repeat(500)),
+        ));
     }
     let compact = |drafts: &[Draft]| drafts.iter().map(Draft::compact).collect::<Vec<_>>();
     let mut cut = compact(&halves);
-    cut.iter_mut().for_each(|body| body.truncate(body.len() / 2));
+    cut.iter_mut()
+        .for_each(|body| body.truncate(body.len() / 2));
     let attacks = vec![
         Group::new("same", "bodies like the victim's", compact(&others)),
-        Group::new("shuffled", "fields of each body in an order of its own", compact(&shuffled)),
+        Group::new(
+            "shuffled",
+            "fields of each body in an order of its own",
+            compact(&shuffled),
+        ),
         Group::new(
             "tiny",
             "an empty object, and one with an unknown list",
             [&b"{}"[..], br#"{"eventType":"initiate","x":[]}"#].map(<[u8]>::to_vec),
         ),
-        Group::new("escapes", "a text of 3,000 bytes that is all escapes", compact(&texts)),
+        Group::new(
+            "escapes",
+            "a text of 3,000 bytes that is all escapes",
+            compact(&texts),
+        ),
         Group::new("cut at half", "the first half of a body", cut),
     ];
-    (Group::new("victim", "64 bodies of one event", compact(&victim)), attacks)
+    (
+        Group::new("victim", "64 bodies of one event", compact(&victim)),
+        attacks,
+    )
 }
 
 /// So many bytes of bodies, far apart from one another in memory.
@@ -289,7 +378,9 @@ struct Draft(Vec<(String, String)>);
 impl Draft {
     /// A sample with other digits, without some of the members after the first four.
     fn new(sample: &str, random: &mut Random) -> Self {
-        Self::with(sample, random, |place, random| place < 4 || random.below(8) > 0)
+        Self::with(sample, random, |place, random| {
+            place < 4 || random.below(8) > 0
+        })
     }
 
     /// A sample with other digits.
@@ -304,19 +395,29 @@ impl Draft {
         let mut draft = Self(Vec::new());
         for (place, (name, value)) in members.iter().enumerate() {
             if name == "eventType" || keeps(place, random) {
-                let digits = value.to_string().into_bytes().into_iter().map(|byte| match byte {
-                    // No time of day becomes impossible by these.
-                    b'6'..=b'9' => b'6' + random.below(4) as u8,
-                    other => other,
-                });
-                draft.0.push((name.clone(), String::from_utf8(digits.collect()).unwrap()));
+                let digits = value
+                    .to_string()
+                    .into_bytes()
+                    .into_iter()
+                    .map(|byte| match byte {
+                        // No time of day becomes impossible by these.
+                        b'6'..=b'9' => b'6' + random.below(4) as u8,
+                        other => other,
+                    });
+                draft
+                    .0
+                    .push((name.clone(), String::from_utf8(digits.collect()).unwrap()));
             }
         }
         draft
     }
 
     fn compact(&self) -> Vec<u8> {
-        let members: Vec<String> = self.0.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
+        let members: Vec<String> = self
+            .0
+            .iter()
+            .map(|(name, value)| format!("\"{name}\":{value}"))
+            .collect();
         format!("{{{}}}", members.join(",")).into_bytes()
     }
 
@@ -362,15 +463,23 @@ impl Draft {
     /// Writes the first character of the last text as an escape.
     fn escape_last_text(&mut self) {
         let texts = self.0.iter_mut().rev().map(|(_, value)| value);
-        let last = texts.filter(|value| value.starts_with('"')).find(|value| value.len() > 2).unwrap();
+        let last = texts
+            .filter(|value| value.starts_with('"'))
+            .find(|value| value.len() > 2)
+            .unwrap();
         let first = last.as_bytes()[1];
         last.replace_range(1..2, &format!("\\u{first:04x}"));
     }
 
-    /// Writes slashes as escapes, and the first character of texts without them. Free texts get escapes that change what they say.
+    /// Writes slashes as escapes, and the first character of texts without them. Free texts get
+    /// escapes that change what they say.
     fn escape_all_texts(&mut self) {
         for (number, (name, value)) in self.0.iter_mut().enumerate() {
-            if name == "eventType" || !value.starts_with('"') || value.len() <= 2 || value.contains('\\') {
+            if name == "eventType"
+                || !value.starts_with('"')
+                || value.len() <= 2
+                || value.contains('\\')
+            {
                 continue;
             }
             if ["tag", "name", "errorMessage", "callerDisplayName"].contains(&name.as_str()) {
@@ -385,11 +494,28 @@ impl Draft {
     }
 }
 
-/// White space around one character, as found in published examples. Most often there is none or one blank.
-const SPACES: [&[u8]; 10] = [b"", b"", b"", b" ", b" ", b"  ", b"\t", b" \t ", b"\r\n", b"\n      "];
+/// White space around one character, as found in published examples. Most often there is none or
+/// one blank.
+const SPACES: [&[u8]; 10] = [
+    b"",
+    b"",
+    b"",
+    b" ",
+    b" ",
+    b"  ",
+    b"\t",
+    b" \t ",
+    b"\r\n",
+    b"\n      ",
+];
 
 /// Escapes of each kind, as programs write them that escape all they may.
-const ESCAPES: [&str; 4] = [r#"\"caller\""#, r"\r\n\t", r"fran\u00e7ais", r"\ud83d\ude00"];
+const ESCAPES: [&str; 4] = [
+    r#"\"caller\""#,
+    r"\r\n\t",
+    r"fran\u00e7ais",
+    r"\ud83d\ude00",
+];
 
 const WORDS: [&str; 12] = [
     "caller ",

@@ -1,4 +1,5 @@
-//! The check that makes times comparable: everyone reads the same values from a body, or it is told who does not.
+//! The check that makes times comparable: everyone reads the same values from a body, or it is told
+//! who does not.
 
 use bandwidth_callbacks::EventType;
 use serde_json::{Map, Value};
@@ -43,7 +44,10 @@ impl Verdict {
 ///
 /// If one reads other values than the bodies have.
 pub fn verdicts(contestants: &mut [Box<dyn Contestant>], group: &Group) -> Vec<Verdict> {
-    contestants.iter_mut().map(|contestant| verdict(&mut **contestant, group)).collect()
+    contestants
+        .iter_mut()
+        .map(|contestant| verdict(&mut **contestant, group))
+        .collect()
 }
 
 /// For values that the body does not have as such: whether all contestants read the same.
@@ -58,7 +62,12 @@ pub fn agree(contestants: &mut [Box<dyn Contestant>], group: &Group) -> Vec<Verd
             .filter_map(|contestant| contestant.values(body).unwrap())
             .collect();
         read.dedup();
-        assert_eq!(read.len(), 1, "contestants read different values in `{}`", group.name);
+        assert_eq!(
+            read.len(),
+            1,
+            "contestants read different values in `{}`",
+            group.name
+        );
     }
     contestants
         .iter_mut()
@@ -105,7 +114,8 @@ pub fn verdict(contestant: &mut dyn Contestant, group: &Group) -> Verdict {
     verdict
 }
 
-/// What the body says, by serde_json, less the nulls of documented fields; `None` if it is not JSON.
+/// What the body says, by serde_json, less the nulls of documented fields; `None` if it is not
+/// JSON.
 fn expected(body: &[u8]) -> Option<Value> {
     let mut value = canonical(serde_json::from_slice(body).ok()?);
     let fields = fields_of(&value);
@@ -154,17 +164,19 @@ fn drop_nulls(members: &mut Map<String, Value>, fields: &[Field]) {
 }
 
 fn drop_unknown(members: &mut Map<String, Value>, fields: &[Field]) {
-    members.retain(|name, value| match fields.iter().find(|field| field.name == name) {
-        Some(field) => {
-            if let Value::Object(inside) = value
-                && !field.inside.is_empty()
-            {
-                drop_unknown(inside, field.inside);
+    members.retain(
+        |name, value| match fields.iter().find(|field| field.name == name) {
+            Some(field) => {
+                if let Value::Object(inside) = value
+                    && !field.inside.is_empty()
+                {
+                    drop_unknown(inside, field.inside);
+                }
+                true
             }
-            true
-        }
-        None => false,
-    });
+            None => false,
+        },
+    );
 }
 
 /// Numbers as floats, because parsers differ in what they take for an integer.
@@ -172,7 +184,10 @@ fn canonical(value: Value) -> Value {
     match value {
         Value::Number(number) => number.as_f64().into(),
         Value::Array(elements) => elements.into_iter().map(canonical).collect(),
-        Value::Object(members) => members.into_iter().map(|(name, value)| (name, canonical(value))).collect(),
+        Value::Object(members) => members
+            .into_iter()
+            .map(|(name, value)| (name, canonical(value)))
+            .collect(),
         other => other,
     }
 }

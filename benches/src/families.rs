@@ -9,14 +9,30 @@ use crate::bodies::{Group, MIX, Random};
 
 /// 20 ms of audio, in two orders of members.
 pub fn frames() -> Vec<Group> {
-    let payload = |random: &mut Random| STANDARD.encode((0..160).map(|_| random.below(256) as u8).collect::<Vec<_>>());
-    let track = |number: usize| if number.is_multiple_of(2) { "inbound" } else { "outbound" };
+    let payload = |random: &mut Random| {
+        STANDARD.encode(
+            (0..160)
+                .map(|_| random.below(256) as u8)
+                .collect::<Vec<_>>(),
+        )
+    };
+    let track = |number: usize| {
+        if number.is_multiple_of(2) {
+            "inbound"
+        } else {
+            "outbound"
+        }
+    };
     let mut random = Random(5);
     let last = (1..=MIX).map(|number| {
         let (track, payload) = (track(number), payload(&mut random));
         format!(r#"{{"track":"{track}","payload":"{payload}","sequenceNumber":"{number}","eventType":"media"}}"#).into_bytes()
     });
-    let last = Group::new("media frames", "160 bytes of audio, `eventType` last, as on the wire", last);
+    let last = Group::new(
+        "media frames",
+        "160 bytes of audio, `eventType` last, as on the wire",
+        last,
+    );
     let mut random = Random(5);
     let first = (1..=MIX).map(|number| {
         let (track, payload) = (track(number), payload(&mut random));
@@ -34,10 +50,15 @@ pub fn frames() -> Vec<Group> {
 pub fn audio() -> Group {
     let mut random = Random(7);
     let frames = (0..MIX).map(|_| (0..160).map(|_| random.below(256) as u8).collect());
-    Group::new("playAudio", "160 bytes of audio, written as a frame to Bandwidth", frames)
+    Group::new(
+        "playAudio",
+        "160 bytes of audio, written as a frame to Bandwidth",
+        frames,
+    )
 }
 
-/// Arrays of one event, as on the wire: what an application with as many inbound as outbound messages gets.
+/// Arrays of one event, as on the wire: what an application with as many inbound as outbound
+/// messages gets.
 pub fn messages() -> Group {
     let mut random = Random(9);
     Group::new(
@@ -75,7 +96,11 @@ fn message(number: usize, random: &mut Random) -> String {
     for _ in 0..random.below(8).saturating_sub(5) {
         to.push(phone(random));
     }
-    let recipients = to.iter().map(|to| format!("\"{to}\"")).collect::<Vec<_>>().join(",");
+    let recipients = to
+        .iter()
+        .map(|to| format!("\"{to}\""))
+        .collect::<Vec<_>>()
+        .join(",");
     let mut text = String::new();
     if is_inbound {
         for _ in 0..random.below(20) {
@@ -101,7 +126,11 @@ fn message(number: usize, random: &mut Random) -> String {
             rest += r#","channel":"RBM","suggestionResponse":{"text":"Yes","postbackData":"eyJhbnN3ZXIiOjF9","pairedMessageId":"17730667010010h1j4k7lz8xs9f0g"}"#;
         }
     }
-    let (from, owner) = if is_inbound { (&theirs, &ours) } else { (&ours, &ours) };
+    let (from, owner) = if is_inbound {
+        (&theirs, &ours)
+    } else {
+        (&ours, &ours)
+    };
     let direction = if is_inbound { "in" } else { "out" };
     let application = "6c1f0b52-7a8e-4d39-9b64-2f5e8c7d1a03";
     let segments = 1 + text.len() / 150;

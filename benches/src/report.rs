@@ -29,7 +29,12 @@ const SHORT: [&str; 6] = [
     "serde_json, tagged enum of Strings",
 ];
 const TASKS: [&str; 3] = ["owned", "envelope", "times converted"];
-const FAMILIES: [&str; 4] = ["media frames", "media frames, type first", "playAudio", "messages"];
+const FAMILIES: [&str; 4] = [
+    "media frames",
+    "media frames, type first",
+    "playAudio",
+    "messages",
+];
 
 impl Report {
     pub fn load() -> Self {
@@ -55,11 +60,19 @@ impl Report {
         ));
         files.push((
             benches.join("results-frames.svg"),
-            chart::draw(&self.portable, FAMILIES[0], "each media frame, decoded to audio"),
+            chart::draw(
+                &self.portable,
+                FAMILIES[0],
+                "each media frame, decoded to audio",
+            ),
         ));
         files.push((
             benches.join("results-messages.svg"),
-            chart::draw(&self.portable, FAMILIES[3], "each body of a mix of messaging webhooks"),
+            chart::draw(
+                &self.portable,
+                FAMILIES[3],
+                "each body of a mix of messaging webhooks",
+            ),
         ));
         files
     }
@@ -70,8 +83,13 @@ impl Report {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("<!-- results: ") {
             let (name, block) = after.split_once(" -->\n").expect("a block has a name");
-            let (_, after) = block.split_once("<!-- end -->").expect("a block has an end");
-            filled += &format!("{before}<!-- results: {name} -->\n\n{}\n<!-- end -->", self.block(name));
+            let (_, after) = block
+                .split_once("<!-- end -->")
+                .expect("a block has an end");
+            filled += &format!(
+                "{before}<!-- results: {name} -->\n\n{}\n<!-- end -->",
+                self.block(name)
+            );
             rest = after;
         }
         filled + rest
@@ -94,13 +112,23 @@ impl Report {
     }
 
     fn facts(&self) -> String {
-        let facts = self.portable.facts.iter().filter(|(name, _)| name != "build");
-        facts.map(|(name, value)| format!("- {name}: {value}\n")).collect()
+        let facts = self
+            .portable
+            .facts
+            .iter()
+            .filter(|(name, _)| name != "build");
+        facts
+            .map(|(name, value)| format!("- {name}: {value}\n"))
+            .collect()
     }
 
     /// What most readers want to know of each parser, the fastest first.
     fn headline(&self, wanted: &dyn Fn(&Row) -> bool) -> String {
-        let rows = self.portable.rows.iter().filter(|row| row.group == MIX && wanted(row));
+        let rows = self
+            .portable
+            .rows
+            .iter()
+            .filter(|row| row.group == MIX && wanted(row));
         let mut rows: Vec<&Row> = rows.collect();
         rows.sort_by(|a, b| {
             (a.is_floor(), a.time())
@@ -116,8 +144,12 @@ impl Report {
             "besides",
         ]);
         for row in rows {
-            let figure =
-                |results: &Results, place: usize| results.get(MIX, &row.contestant).and_then(|figures| figures.get(place)).cloned();
+            let figure = |results: &Results, place: usize| {
+                results
+                    .get(MIX, &row.contestant)
+                    .and_then(|figures| figures.get(place))
+                    .cloned()
+            };
             table.row([
                 row.contestant.clone(),
                 figure(&self.portable, 1).unwrap_or_default(),
@@ -132,7 +164,11 @@ impl Report {
 
     /// What a parser does that its time does not tell.
     fn besides(&self, contestant: &str) -> Vec<&'static str> {
-        let verdict = |group: &str| self.portable.get(group, contestant).map_or("", |figures| &figures[0]);
+        let verdict = |group: &str| {
+            self.portable
+                .get(group, contestant)
+                .map_or("", |figures| &figures[0])
+        };
         [
             ("escaped tag", "refuses", "refuses escapes"),
             ("mix", "envelope", "reads five fields"),
@@ -155,11 +191,13 @@ impl Report {
             if TASKS.contains(&group) || FAMILIES.contains(&group) {
                 continue;
             }
-            let cells = contestants.iter().map(|name| match results.get(group, name) {
-                Some([word]) => word.clone(),
-                Some([_, median, ..]) => median.clone(),
-                _ => String::new(),
-            });
+            let cells = contestants
+                .iter()
+                .map(|name| match results.get(group, name) {
+                    Some([word]) => word.clone(),
+                    Some([_, median, ..]) => median.clone(),
+                    _ => String::new(),
+                });
             table.row([group.to_owned()].into_iter().chain(cells));
         }
         table.text
@@ -168,17 +206,42 @@ impl Report {
     /// Parsing and something more, which not every parser has.
     fn tasks(&self) -> String {
         let mut table = Table::new(["task", "contestant", "time"]);
-        for row in self.portable.rows.iter().filter(|row| TASKS.contains(&row.group.as_str())) {
-            table.row([row.group.clone(), row.contestant.clone(), row.figures[1].clone()]);
+        for row in self
+            .portable
+            .rows
+            .iter()
+            .filter(|row| TASKS.contains(&row.group.as_str()))
+        {
+            table.row([
+                row.group.clone(),
+                row.contestant.clone(),
+                row.figures[1].clone(),
+            ]);
         }
         table.text
     }
 
     /// Bodies of the other families, each with its own parsers.
     fn families(&self) -> String {
-        let mut table = Table::new(["bodies", "contestant", "time", "time, built for this CPU", "allocations"]);
-        for row in self.portable.rows.iter().filter(|row| FAMILIES.contains(&row.group.as_str())) {
-            let figure = |results: &Results| results.get(&row.group, &row.contestant).and_then(|figures| figures.get(1)).cloned();
+        let mut table = Table::new([
+            "bodies",
+            "contestant",
+            "time",
+            "time, built for this CPU",
+            "allocations",
+        ]);
+        for row in self
+            .portable
+            .rows
+            .iter()
+            .filter(|row| FAMILIES.contains(&row.group.as_str()))
+        {
+            let figure = |results: &Results| {
+                results
+                    .get(&row.group, &row.contestant)
+                    .and_then(|figures| figures.get(1))
+                    .cloned()
+            };
             let [native, allocations] = [&self.native, &self.allocations].map(figure);
             table.row([
                 row.group.clone(),
@@ -194,13 +257,19 @@ impl Report {
     /// Everyone who is faster than the library at anything, the tape path alone included.
     fn losses(&self) -> String {
         let mut table = Table::new(["bodies", "parser", "time", "middle half"]);
-        let is_other = |row: &&Row| !row.is_floor() && (!row.is_ours() || row.contestant == WITHOUT);
+        let is_other =
+            |row: &&Row| !row.is_floor() && (!row.is_ours() || row.contestant == WITHOUT);
         let others = self.portable.rows.iter().filter(is_other);
         for row in others.filter(|row| row.group != "2 threads") {
             if let [_, median, low, high] = &row.figures[..]
                 && high.parse::<f64>().is_ok_and(|high| high < 1.0)
             {
-                table.row([row.group.clone(), row.contestant.clone(), median.clone(), format!("{low}–{high}")]);
+                table.row([
+                    row.group.clone(),
+                    row.contestant.clone(),
+                    median.clone(),
+                    format!("{low}–{high}"),
+                ]);
             }
         }
         table.text
@@ -214,12 +283,16 @@ impl Report {
             if FAMILIES.contains(&group) {
                 continue;
             }
-            let cells = contestants.iter().map(|name| match self.allocations.get(group, name) {
-                Some([_, allocations, bytes]) if allocations != "0.0" => format!("{allocations}, {bytes} B"),
-                Some([_, allocations, _]) => allocations.clone(),
-                Some([word, ..]) => word.clone(),
-                _ => String::new(),
-            });
+            let cells = contestants
+                .iter()
+                .map(|name| match self.allocations.get(group, name) {
+                    Some([_, allocations, bytes]) if allocations != "0.0" => {
+                        format!("{allocations}, {bytes} B")
+                    }
+                    Some([_, allocations, _]) => allocations.clone(),
+                    Some([word, ..]) => word.clone(),
+                    _ => String::new(),
+                });
             table.row([group.to_owned()].into_iter().chain(cells));
         }
         table.text
@@ -264,7 +337,9 @@ struct Table {
 
 impl Table {
     fn new<'c>(heads: impl IntoIterator<Item = &'c str>) -> Self {
-        let mut table = Self { text: String::new() };
+        let mut table = Self {
+            text: String::new(),
+        };
         let heads: Vec<String> = heads.into_iter().map(str::to_owned).collect();
         let rule = "|---".repeat(heads.len()) + "|\n";
         table.row(heads);
@@ -282,7 +357,9 @@ impl Table {
 pub fn stray_figure(text: &str) -> Option<&str> {
     let mut outside = text;
     while !outside.is_empty() {
-        let (prose, rest) = outside.split_once("<!-- results: ").unwrap_or((outside, ""));
+        let (prose, rest) = outside
+            .split_once("<!-- results: ")
+            .unwrap_or((outside, ""));
         for unit in [
             "×",
             "ns",
@@ -295,9 +372,11 @@ pub fn stray_figure(text: &str) -> Option<&str> {
             "% faster",
             "% slower",
         ] {
-            let stray = prose
-                .match_indices(unit)
-                .find(|(place, _)| prose[..*place].trim_end().ends_with(|c: char| c.is_ascii_digit()));
+            let stray = prose.match_indices(unit).find(|(place, _)| {
+                prose[..*place]
+                    .trim_end()
+                    .ends_with(|c: char| c.is_ascii_digit())
+            });
             if let Some((place, _)) = stray {
                 let start = prose[..place].rfind('\n').map_or(0, |newline| newline + 1);
                 return prose[start..].lines().next();

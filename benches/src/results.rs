@@ -1,4 +1,5 @@
-//! Results as files that are committed: where, when and with what they were measured, then one row for each figure.
+//! Results as files that are committed: where, when and with what they were measured, then one row
+//! for each figure.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,8 @@ pub struct Results {
     pub rows: Vec<Row>,
 }
 
-/// The figures of one contestant in one group of bodies: numbers, or a word that says why there are none.
+/// The figures of one contestant in one group of bodies: numbers, or a word that says why there are
+/// none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub group: String,
@@ -32,7 +34,10 @@ impl Row {
 
     /// The median; of a contestant without one, the greatest number.
     pub fn time(&self) -> f64 {
-        self.figures.get(1).and_then(|median| median.parse().ok()).unwrap_or(f64::MAX)
+        self.figures
+            .get(1)
+            .and_then(|median| median.parse().ok())
+            .unwrap_or(f64::MAX)
     }
 }
 
@@ -53,7 +58,12 @@ impl Results {
         }
     }
 
-    pub fn push(&mut self, group: &str, contestant: &str, figures: impl IntoIterator<Item = String>) {
+    pub fn push(
+        &mut self,
+        group: &str,
+        contestant: &str,
+        figures: impl IntoIterator<Item = String>,
+    ) {
         self.rows.push(Row {
             group: group.to_owned(),
             contestant: contestant.to_owned(),
@@ -64,17 +74,24 @@ impl Results {
     /// The same with the rows of some groups replaced.
     #[must_use]
     pub fn with(mut self, newer: Self) -> Self {
-        self.rows.retain(|row| newer.rows.iter().all(|new| new.group != row.group));
+        self.rows
+            .retain(|row| newer.rows.iter().all(|new| new.group != row.group));
         self.rows.extend(newer.rows);
         self
     }
 
     pub fn fact(&self, name: &str) -> &str {
-        self.facts.iter().find(|fact| fact.0 == name).map_or("", |fact| &fact.1)
+        self.facts
+            .iter()
+            .find(|fact| fact.0 == name)
+            .map_or("", |fact| &fact.1)
     }
 
     pub fn get(&self, group: &str, contestant: &str) -> Option<&[String]> {
-        let row = self.rows.iter().find(|row| row.group == group && row.contestant == contestant)?;
+        let row = self
+            .rows
+            .iter()
+            .find(|row| row.group == group && row.contestant == contestant)?;
         Some(&row.figures)
     }
 
@@ -93,21 +110,37 @@ impl Results {
     pub fn load(name: &str) -> Self {
         let mut results = Self::default();
         for line in fs::read_to_string(path(name)).unwrap_or_default().lines() {
-            if let Some((name, value)) = line.strip_prefix("# ").and_then(|fact| fact.split_once(": ")) {
+            if let Some((name, value)) = line
+                .strip_prefix("# ")
+                .and_then(|fact| fact.split_once(": "))
+            {
                 results.facts.push((name.to_owned(), value.to_owned()));
-            } else if let [group, contestant, figures @ ..] = line.split('\t').collect::<Vec<_>>().as_slice() {
-                results.push(group, contestant, figures.iter().map(|figure| (*figure).to_owned()));
+            } else if let [group, contestant, figures @ ..] =
+                line.split('\t').collect::<Vec<_>>().as_slice()
+            {
+                results.push(
+                    group,
+                    contestant,
+                    figures.iter().map(|figure| (*figure).to_owned()),
+                );
             }
         }
         results
     }
 
     pub fn save(&self, name: &str) {
-        let facts = self.facts.iter().map(|(name, value)| format!("# {name}: {value}\n"));
-        let rows = self
-            .rows
+        let facts = self
+            .facts
             .iter()
-            .map(|row| format!("{}\t{}\t{}\n", row.group, row.contestant, row.figures.join("\t")));
+            .map(|(name, value)| format!("# {name}: {value}\n"));
+        let rows = self.rows.iter().map(|row| {
+            format!(
+                "{}\t{}\t{}\n",
+                row.group,
+                row.contestant,
+                row.figures.join("\t")
+            )
+        });
         let path = path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, facts.chain(rows).collect::<String>()).unwrap();
@@ -116,7 +149,9 @@ impl Results {
 }
 
 fn path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("results").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("results")
+        .join(name)
 }
 
 /// Whether the compiler was told which CPU to build for.
@@ -128,14 +163,20 @@ pub const BUILD: &str = if cfg!(target_feature = "avx2") || cfg!(not(target_arch
 
 /// The instructions that the library's engine found on this CPU, which decide how many it executes.
 pub fn back_end() -> String {
-    format!("{} {}", std::env::consts::ARCH, simd_json::Deserializer::algorithm())
+    format!(
+        "{} {}",
+        std::env::consts::ARCH,
+        simd_json::Deserializer::algorithm()
+    )
 }
 
 fn cpu() -> String {
     let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = info
-        .lines()
-        .find_map(|line| line.strip_prefix("model name")?.split_once(": ").map(|pair| pair.1));
+    let model = info.lines().find_map(|line| {
+        line.strip_prefix("model name")?
+            .split_once(": ")
+            .map(|pair| pair.1)
+    });
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     format!("{}, {cores} cores", model.unwrap_or("unknown"))
 }
@@ -158,7 +199,8 @@ fn versions() -> String {
         let package = LOCK
             .split("[[package]]")
             .find(|package| package.contains(&format!("\nname = \"{name}\"\n")));
-        let version = package.and_then(|package| package.split("version = \"").nth(1)?.split('"').next());
+        let version =
+            package.and_then(|package| package.split("version = \"").nth(1)?.split('"').next());
         versions.extend(version.map(|version| format!("{name} {version}")));
     }
     versions.join(", ")

@@ -1,13 +1,15 @@
-//! Times that hold on a machine whose speed changes from second to second, and which others use: contestants are timed in turn, each
-//! between two rounds of the library, and only the ratio to those two counts. The clock is the thread's own CPU time, which stands
-//! still while another process runs.
+//! Times that hold on a machine whose speed changes from second to second, and which others use:
+//! contestants are timed in turn, each between two rounds of the library, and only the ratio to
+//! those two counts. The clock is the thread's own CPU time, which stands still while another
+//! process runs.
 
 use std::time::Duration;
 
 use crate::bodies::Group;
 use crate::peers::Contestant;
 
-/// How much time a contestant takes for one unit of the library's: the median of all rounds, and the middle half of them.
+/// How much time a contestant takes for one unit of the library's: the median of all rounds, and
+/// the middle half of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ratio {
     pub median: f64,
@@ -18,8 +20,13 @@ pub struct Ratio {
 /// One round should last so long that the clock's own cost does not count.
 const ROUND: Duration = Duration::from_millis(2);
 
-/// Ratios of contestants to the first of them. `round` times one round of the contestant of that number.
-pub fn ratios(contestants: usize, rounds: usize, mut round: impl FnMut(usize) -> Duration) -> Vec<Ratio> {
+/// Ratios of contestants to the first of them. `round` times one round of the contestant of that
+/// number.
+pub fn ratios(
+    contestants: usize,
+    rounds: usize,
+    mut round: impl FnMut(usize) -> Duration,
+) -> Vec<Ratio> {
     let mut seconds = |contestant| round(contestant).as_secs_f64();
     let mut samples = vec![Vec::with_capacity(rounds); contestants];
     for _ in 0..rounds {
@@ -57,7 +64,8 @@ fn now() -> Duration {
 /// No CPU time here: the clock on the wall, so the machine must be quiet.
 #[cfg(not(unix))]
 fn now() -> Duration {
-    static START: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
+    static START: std::sync::LazyLock<std::time::Instant> =
+        std::sync::LazyLock::new(std::time::Instant::now);
     START.elapsed()
 }
 

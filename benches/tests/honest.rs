@@ -66,11 +66,19 @@ fn the_library_reads_all_groups_and_refuses_the_invalid_ones() {
     .iter()
     .flatten()
     {
-        assert_eq!(verdict(&mut *peers::ours(), group), Verdict::Same, "{}", group.name);
+        assert_eq!(
+            verdict(&mut *peers::ours(), group),
+            Verdict::Same,
+            "{}",
+            group.name
+        );
     }
     for group in bodies::invalid() {
         assert!(
-            group.bodies.iter().all(|body| serde_json::from_slice::<Value>(body).is_err()),
+            group
+                .bodies
+                .iter()
+                .all(|body| serde_json::from_slice::<Value>(body).is_err()),
             "{}",
             group.name
         );
@@ -110,13 +118,22 @@ fn on_demand_reads_documented_fields_and_refuses_what_is_invalid() {
     for mut contestant in peers::ondemand() {
         for group in valid.iter().chain(groups.iter().flatten()) {
             let verdict = verdict(&mut *contestant, group);
-            assert!(matches!(verdict, Verdict::Same | Verdict::Drops), "{}: {verdict:?}", group.name);
+            assert!(
+                matches!(verdict, Verdict::Same | Verdict::Drops),
+                "{}: {verdict:?}",
+                group.name
+            );
         }
         for body in invalid {
             assert_eq!(contestant.values(body.as_bytes()), None, "{body}");
         }
         for group in bodies::invalid() {
-            assert_eq!(verdict(&mut *contestant, &group), Verdict::Same, "{}", group.name);
+            assert_eq!(
+                verdict(&mut *contestant, &group),
+                Verdict::Same,
+                "{}",
+                group.name
+            );
         }
     }
 }
@@ -127,12 +144,21 @@ fn verdicts_report_differences_between_parsers() {
     let all = |_: &[u8]| Some(json!({"eventType": "dtmf", "digit": "1", "novelty": 2.0}));
     let documented = |_: &[u8]| Some(json!({"digit": "1", "eventType": "dtmf"}));
     assert_eq!(verdict(&mut Fake(all), &group(&[body])), Verdict::Same);
-    assert_eq!(verdict(&mut Fake(documented), &group(&[body])), Verdict::Drops);
     assert_eq!(
-        verdict(&mut Fake(|_| Some(json!({"eventType": "dtmf"}))), &group(&[body])),
+        verdict(&mut Fake(documented), &group(&[body])),
+        Verdict::Drops
+    );
+    assert_eq!(
+        verdict(
+            &mut Fake(|_| Some(json!({"eventType": "dtmf"}))),
+            &group(&[body])
+        ),
         Verdict::Envelope
     );
-    assert_eq!(verdict(&mut Fake(|_| None), &group(&[body])), Verdict::Refuses);
+    assert_eq!(
+        verdict(&mut Fake(|_| None), &group(&[body])),
+        Verdict::Refuses
+    );
     assert_eq!(verdict(&mut Fake(all), &group(&["{"])), Verdict::Accepts);
 }
 
@@ -174,7 +200,10 @@ fn documents_show_the_committed_results_and_no_other_figures() {
 #[test]
 fn handwritten_figures_are_found() {
     let block = "<!-- results: headline -->\n| 1.65 × | 20 ns |\n<!-- end -->\n";
-    assert_eq!(stray_figure(&format!("Fast.\n{block}It has 29 events.\n")), None);
+    assert_eq!(
+        stray_figure(&format!("Fast.\n{block}It has 29 events.\n")),
+        None
+    );
     assert_eq!(
         stray_figure(&format!("Fast.\n{block}It takes\n400 ns here.\n")),
         Some("400 ns here.")

@@ -1,4 +1,5 @@
-//! Webhooks with actix-web: `WEBHOOK_USER=… WEBHOOK_PASSWORD=… cargo run -p bandwidth-callbacks-http --bin with-actix [address]`.
+//! Webhooks with actix-web: `WEBHOOK_USER=… WEBHOOK_PASSWORD=… cargo run -p
+//! bandwidth-callbacks-http --bin with-actix [address]`.
 
 use std::time::Duration;
 use std::{env, error};
@@ -14,17 +15,26 @@ use futures_util::StreamExt;
 /// For the head of a request, and for its body: Bandwidth itself gives up after 15 s.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-async fn webhook(endpoint: &Endpoint, request: HttpRequest, mut body: Payload) -> Result<WebhookResponse, Rejection> {
+async fn webhook(
+    endpoint: &Endpoint,
+    request: HttpRequest,
+    mut body: Payload,
+) -> Result<WebhookResponse, Rejection> {
     let (uri, headers) = (request.uri(), request.headers());
-    let mut incoming = endpoint.receive(request.method().as_str(), uri.query(), |name| headers.get_all(name))?;
+    let mut incoming = endpoint.receive(request.method().as_str(), uri.query(), |name| {
+        headers.get_all(name)
+    })?;
     while let Some(piece) = body.next().await {
         incoming.push(&piece.map_err(|_| Rejection::Incomplete)?)?;
     }
     let event = incoming.finish()?;
     println!("{:?}", event.event_type());
     Ok(match event.get() {
-        Callback::Initiate(_) => WebhookResponse::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),
-        other => other.reply().into(), // 204, or a document without verbs where the call waits for one
+        Callback::Initiate(_) => WebhookResponse::bxml(
+            "<Response><SpeakSentence>Good morning.</SpeakSentence></Response>",
+        ),
+        other => other.reply().into(), /* 204, or a document without verbs where the call waits
+                                        * for one */
     })
 }
 
@@ -49,7 +59,11 @@ async fn main() -> Result<(), Box<dyn error::Error>> {
     let credentials = Credentials::new(&env::var("WEBHOOK_USER")?, &env::var("WEBHOOK_PASSWORD")?)?;
     let endpoint = Data::new(Endpoint::new(credentials));
 
-    let app = move || App::new().app_data(endpoint.clone()).route("/webhooks", web::to(respond));
+    let app = move || {
+        App::new()
+            .app_data(endpoint.clone())
+            .route("/webhooks", web::to(respond))
+    };
     let server = HttpServer::new(app)
         .client_request_timeout(PATIENCE)
         .bind(env::args().nth(1).as_deref().unwrap_or("127.0.0.1:8080"))?;

@@ -1,4 +1,5 @@
-//! Webhooks with axum: `WEBHOOK_USER=… WEBHOOK_PASSWORD=… cargo run -p bandwidth-callbacks-http --bin with-axum [address]`.
+//! Webhooks with axum: `WEBHOOK_USER=… WEBHOOK_PASSWORD=… cargo run -p bandwidth-callbacks-http
+//! --bin with-axum [address]`.
 
 use std::time::Duration;
 use std::{env, error};
@@ -20,8 +21,11 @@ const PATIENCE: Duration = Duration::from_secs(3);
 async fn webhook(webhook: Webhook) -> WebhookResponse {
     println!("{:?}", webhook.event.event_type());
     match webhook.event.get() {
-        Callback::Initiate(_) => WebhookResponse::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),
-        other => other.reply().into(), // 204, or a document without verbs where the call waits for one
+        Callback::Initiate(_) => WebhookResponse::bxml(
+            "<Response><SpeakSentence>Good morning.</SpeakSentence></Response>",
+        ),
+        other => other.reply().into(), /* 204, or a document without verbs where the call waits
+                                        * for one */
     }
 }
 
@@ -30,14 +34,20 @@ async fn main() -> Result<(), Box<dyn error::Error>> {
     let credentials = Credentials::new(&env::var("WEBHOOK_USER")?, &env::var("WEBHOOK_PASSWORD")?)?;
     let router = Router::new()
         .route("/webhooks", routing::any(webhook))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            PATIENCE,
+        ))
         .with_state(Endpoint::new(credentials));
 
-    let listener = TcpListener::bind(env::args().nth(1).as_deref().unwrap_or("127.0.0.1:8080")).await?;
+    let listener =
+        TcpListener::bind(env::args().nth(1).as_deref().unwrap_or("127.0.0.1:8080")).await?;
     println!("listening on {}", listener.local_addr()?);
     // Not `axum::serve`, which waits for the rest of a request's head for ever.
     let mut server = http1::Builder::new();
-    server.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+    server
+        .timer(TokioTimer::new())
+        .header_read_timeout(PATIENCE);
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {

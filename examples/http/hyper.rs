@@ -1,4 +1,5 @@
-//! Webhooks with hyper alone: `WEBHOOK_USER=… WEBHOOK_PASSWORD=… cargo run -p bandwidth-callbacks-http --bin with-hyper [address]`.
+//! Webhooks with hyper alone: `WEBHOOK_USER=… WEBHOOK_PASSWORD=… cargo run -p
+//! bandwidth-callbacks-http --bin with-hyper [address]`.
 
 use std::time::Duration;
 use std::{env, error};
@@ -17,9 +18,14 @@ use tokio::time::{sleep, timeout};
 /// For the head of a request, and for its body: Bandwidth itself gives up after 15 s.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-async fn webhook(endpoint: &Endpoint, request: Request<Incoming>) -> Result<WebhookResponse, Rejection> {
+async fn webhook(
+    endpoint: &Endpoint,
+    request: Request<Incoming>,
+) -> Result<WebhookResponse, Rejection> {
     let (head, mut body) = request.into_parts();
-    let mut incoming = endpoint.receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))?;
+    let mut incoming = endpoint.receive(head.method.as_str(), head.uri.query(), |name| {
+        head.headers.get_all(name)
+    })?;
     while let Some(frame) = body.frame().await {
         if let Some(piece) = frame.map_err(|_| Rejection::Incomplete)?.data_ref() {
             incoming.push(piece)?;
@@ -28,8 +34,11 @@ async fn webhook(endpoint: &Endpoint, request: Request<Incoming>) -> Result<Webh
     let event = incoming.finish()?;
     println!("{:?}", event.event_type());
     Ok(match event.get() {
-        Callback::Initiate(_) => WebhookResponse::bxml("<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"),
-        other => other.reply().into(), // 204, or a document without verbs where the call waits for one
+        Callback::Initiate(_) => WebhookResponse::bxml(
+            "<Response><SpeakSentence>Good morning.</SpeakSentence></Response>",
+        ),
+        other => other.reply().into(), /* 204, or a document without verbs where the call waits
+                                        * for one */
     })
 }
 
@@ -41,10 +50,15 @@ fn response(answer: WebhookResponse) -> hyper::http::Result<Response<Full<Bytes>
     response.body(answer.into_body().into_owned().into())
 }
 
-async fn respond(endpoint: &Endpoint, request: Request<Incoming>) -> hyper::http::Result<Response<Full<Bytes>>> {
+async fn respond(
+    endpoint: &Endpoint,
+    request: Request<Incoming>,
+) -> hyper::http::Result<Response<Full<Bytes>>> {
     match timeout(PATIENCE, webhook(endpoint, request)).await {
         Ok(answered) => response(answered.unwrap_or_else(WebhookResponse::from)),
-        Err(_) => Response::builder().status(StatusCode::REQUEST_TIMEOUT).body(Full::default()),
+        Err(_) => Response::builder()
+            .status(StatusCode::REQUEST_TIMEOUT)
+            .body(Full::default()),
     }
 }
 
@@ -53,7 +67,8 @@ async fn main() -> Result<(), Box<dyn error::Error>> {
     let credentials = Credentials::new(&env::var("WEBHOOK_USER")?, &env::var("WEBHOOK_PASSWORD")?)?;
     let endpoint = Endpoint::new(credentials);
 
-    let listener = TcpListener::bind(env::args().nth(1).as_deref().unwrap_or("127.0.0.1:8080")).await?;
+    let listener =
+        TcpListener::bind(env::args().nth(1).as_deref().unwrap_or("127.0.0.1:8080")).await?;
     println!("listening on {}", listener.local_addr()?);
     loop {
         let Ok((stream, _)) = listener.accept().await else {

@@ -7,7 +7,8 @@ use indicatif::ProgressBar;
 
 use crate::sources::Source;
 
-/// The number of bytes kept of a body: one more than the limit, so that the parser refuses a longer body itself.
+/// The number of bytes kept of a body: one more than the limit, so that the parser refuses a longer
+/// body itself.
 const PIECE: usize = Options::DEFAULT_MAX_LEN + 1;
 
 pub struct Body<'a> {
@@ -56,8 +57,8 @@ impl Bodies {
         Ok(None)
     }
 
-    /// Reads one line, or the whole source if it is one body, into the buffer and returns its length. Only the first bytes of a body
-    /// longer than the limit are kept.
+    /// Reads one line, or the whole source if it is one body, into the buffer and returns its
+    /// length. Only the first bytes of a body longer than the limit are kept.
     fn read(&mut self) -> io::Result<Option<u64>> {
         self.buffer.clear();
         let mut len = 0;

@@ -1,5 +1,5 @@
-//! Prints what webhooks contain: a line for each event, the reason for each refused body, and totals.
-//! `cargo run --release --example inspect -- --help` describes it.
+//! Prints what webhooks contain: a line for each event, the reason for each refused body, and
+//! totals. `cargo run --release --example inspect -- --help` describes it.
 
 mod bodies;
 mod lines;
@@ -27,21 +27,25 @@ use summary::Summary;
 
 /// Prints what webhooks of the Bandwidth Voice API contain.
 ///
-/// Prints one line for each event: type, time, call (or conference), from → to, and the unknown fields. A field whose value has
-/// another JSON type than documented counts as unknown. For each refused body it prints source:line:column and the reason. Totals
-/// and the speed of parsing alone follow at the end.
+/// Prints one line for each event: type, time, call (or conference), from → to, and the unknown
+/// fields. A field whose value has another JSON type than documented counts as unknown. For each
+/// refused body it prints source:line:column and the reason. Totals and the speed of parsing alone
+/// follow at the end.
 #[derive(clap::Parser)]
 #[command(name = "inspect", after_help = MORE_HELP)]
 struct Arguments {
-    /// Files, folders (searched for *.json, *.ndjson and *.jsonl) or `-` for stdin; without any, the built-in samples
+    /// Files, folders (searched for *.json, *.ndjson and *.jsonl) or `-` for stdin; without any,
+    /// the built-in samples
     ///
-    /// A file that ends in .json is one body. Every other file, and stdin, has one body on each line; empty lines are skipped.
+    /// A file that ends in .json is one body. Every other file, and stdin, has one body on each
+    /// line; empty lines are skipped.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
     /// Print one JSON object on each line; the last one is {"summary": ...}
     ///
-    /// "from" and "to" are "<redacted>" where the body has one, and null where it has none. So is an id that does not look like one.
+    /// "from" and "to" are "<redacted>" where the body has one, and null where it has none. So is
+    /// an id that does not look like one.
     #[arg(long)]
     json: bool,
 
@@ -49,14 +53,16 @@ struct Arguments {
     #[arg(long)]
     show: bool,
 
-    /// Refuse bodies in which a known field has a value of another JSON type or range than documented
+    /// Refuse bodies in which a known field has a value of another JSON type or range than
+    /// documented
     #[arg(long)]
     strict: bool,
 
-    /// Print for each body whether the fast path or the tape path parsed it, and why the fast path declined it
+    /// Print for each body whether the fast path or the tape path parsed it, and why the fast path
+    /// declined it
     ///
-    /// The fast path parses the usual bodies. It declines all others, and the tape path then accepts or refuses them. Both give the same
-    /// result, but the tape path takes longer.
+    /// The fast path parses the usual bodies. It declines all others, and the tape path then
+    /// accepts or refuses them. Both give the same result, but the tape path takes longer.
     #[arg(long)]
     explain: bool,
 }
@@ -85,7 +91,12 @@ const UNREAD: u8 = 2;
 fn main() -> ExitCode {
     let arguments = <Arguments as clap::Parser>::parse();
     let sources = sources::find(&arguments.paths);
-    if !sources.iter().flatten().any(|source| matches!(source, Source::Stdin)) && sources::has_piped_stdin() {
+    if !sources
+        .iter()
+        .flatten()
+        .any(|source| matches!(source, Source::Stdin))
+        && sources::has_piped_stdin()
+    {
         complain("hint: standard input is not read; add `-` to the arguments to read it");
     }
     let progress = progress::bar(&sources, arguments.json);
@@ -102,8 +113,13 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads all sources. Returns only errors of stdout: a problem with a source is reported, and the next source is read.
-fn inspect(arguments: &Arguments, sources: Vec<Result<Source, Problem>>, progress: &ProgressBar) -> io::Result<u8> {
+/// Reads all sources. Returns only errors of stdout: a problem with a source is reported, and the
+/// next source is read.
+fn inspect(
+    arguments: &Arguments,
+    sources: Vec<Result<Source, Problem>>,
+    progress: &ProgressBar,
+) -> io::Result<u8> {
     let options = Options::new().strict(arguments.strict);
     let mut report = Report {
         output: Output::new(arguments.json),
@@ -125,10 +141,19 @@ fn inspect(arguments: &Arguments, sources: Vec<Result<Source, Problem>>, progres
     }
     report.output.write(&report.summary)?;
     report.output.flush()?;
-    Ok(if report.summary.has_refused() { code.max(REFUSED) } else { code })
+    Ok(if report.summary.has_refused() {
+        code.max(REFUSED)
+    } else {
+        code
+    })
 }
 
-fn read(source: &Source, parser: &mut Parser, report: &mut Report, progress: &ProgressBar) -> io::Result<Option<Problem>> {
+fn read(
+    source: &Source,
+    parser: &mut Parser,
+    report: &mut Report,
+    progress: &ProgressBar,
+) -> io::Result<Option<Problem>> {
     let mut bodies = match Bodies::open(source, progress) {
         Ok(bodies) => bodies,
         Err(error) => return Ok(Some(Problem::new(source, error))),
@@ -141,8 +166,12 @@ fn read(source: &Source, parser: &mut Parser, report: &mut Report, progress: &Pr
                 let result = parser.parse_ref(body.bytes);
                 report.add(&body, &result, start.elapsed())?;
                 // Only the first line is looked at: later ones may be any part of a body.
-                if is_empty && !source.is_one_body() && result.is_err_and(|error| error.kind() == ErrorKind::UnexpectedEnd) {
-                    progress.suspend(|| complain(&Problem::new(source, PRETTY_PRINTED).to_string()));
+                if is_empty
+                    && !source.is_one_body()
+                    && result.is_err_and(|error| error.kind() == ErrorKind::UnexpectedEnd)
+                {
+                    progress
+                        .suspend(|| complain(&Problem::new(source, PRETTY_PRINTED).to_string()));
                 }
                 is_empty = false;
             }
@@ -161,7 +190,12 @@ struct Report {
 }
 
 impl Report {
-    fn add(&mut self, body: &Body, result: &Result<Callback, Error>, took: Duration) -> io::Result<()> {
+    fn add(
+        &mut self,
+        body: &Body,
+        result: &Result<Callback, Error>,
+        took: Duration,
+    ) -> io::Result<()> {
         let path = self
             .explainer
             .as_mut()
@@ -172,7 +206,8 @@ impl Report {
         match result {
             Ok(callback) => {
                 let line = Accepted::new(body, callback, self.show, path);
-                self.summary.accept(&line, callback.event_type(), body.bytes.len(), took);
+                self.summary
+                    .accept(&line, callback.event_type(), body.bytes.len(), took);
                 self.output.write(&line)
             }
             Err(error) => {

@@ -32,7 +32,10 @@ impl Output {
         if !self.json {
             return writeln!(self.stdout, "{line}");
         }
-        line.serialize(&mut Serializer::with_formatter(&mut self.stdout, AsciiFormatter))?;
+        line.serialize(&mut Serializer::with_formatter(
+            &mut self.stdout,
+            AsciiFormatter,
+        ))?;
         self.stdout.write_all(b"\n")
     }
 
@@ -45,7 +48,11 @@ impl Output {
 struct AsciiFormatter;
 
 impl Formatter for AsciiFormatter {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
         if is_printable_ascii(fragment) {
             return writer.write_all(fragment.as_bytes());
         }

@@ -49,8 +49,9 @@ impl Display for Path {
     }
 }
 
-/// Finds the path of a body after it was parsed. It has its own parser, because the event still borrows the other one. Both choose the
-/// same path, which depends only on the body and the options.
+/// Finds the path of a body after it was parsed. It has its own parser, because the event still
+/// borrows the other one. Both choose the same path, which depends only on the body and the
+/// options.
 pub struct Explainer(Parser);
 
 impl Explainer {

@@ -37,7 +37,9 @@ impl Source {
             Self::Samples => Some(0),
             Self::Stdin => None,
             // A file that cannot be opened counts as empty. The length of a pipe is not known.
-            Self::File(path) => fs::metadata(path).map_or(Some(0), |metadata| metadata.is_file().then_some(metadata.len())),
+            Self::File(path) => fs::metadata(path).map_or(Some(0), |metadata| {
+                metadata.is_file().then_some(metadata.len())
+            }),
         }
     }
 }
@@ -54,10 +56,14 @@ impl Display for Source {
 
 /// Joins the samples as NDJSON.
 fn joined_samples() -> String {
-    samples::all().iter().map(|sample| format!("{}\n", sample.body)).collect()
+    samples::all()
+        .iter()
+        .map(|sample| format!("{}\n", sample.body))
+        .collect()
 }
 
-/// Whether somebody pipes or redirects data to standard input. A terminal, `/dev/null` and an empty file do not count.
+/// Whether somebody pipes or redirects data to standard input. A terminal, `/dev/null` and an empty
+/// file do not count.
 #[cfg(unix)]
 pub fn has_piped_stdin() -> bool {
     use std::os::fd::AsFd;
@@ -65,7 +71,9 @@ pub fn has_piped_stdin() -> bool {
 
     let stdin = io::stdin().as_fd().try_clone_to_owned().map(File::from);
     let metadata = stdin.and_then(|stdin| stdin.metadata());
-    metadata.is_ok_and(|metadata| metadata.file_type().is_fifo() || metadata.is_file() && metadata.len() > 0)
+    metadata.is_ok_and(|metadata| {
+        metadata.file_type().is_fifo() || metadata.is_file() && metadata.len() > 0
+    })
 }
 
 #[cfg(not(unix))]
@@ -94,7 +102,8 @@ impl Display for Problem {
     }
 }
 
-/// Returns the sources that the paths name, in the order of the paths. Files of a folder are sorted by name.
+/// Returns the sources that the paths name, in the order of the paths. Files of a folder are sorted
+/// by name.
 pub fn find(paths: &[PathBuf]) -> Vec<Result<Source, Problem>> {
     if paths.is_empty() {
         return vec![Ok(Source::Samples)];
@@ -107,7 +116,10 @@ pub fn find(paths: &[PathBuf]) -> Vec<Result<Source, Problem>> {
             let before = found.len();
             search(path, &mut found);
             if found.len() == before {
-                found.push(Err(Problem::new(&path.display(), "no file in it ends in .json, .ndjson or .jsonl")));
+                found.push(Err(Problem::new(
+                    &path.display(),
+                    "no file in it ends in .json, .ndjson or .jsonl",
+                )));
             }
         } else {
             found.push(Ok(Source::File(path.clone())));
@@ -136,5 +148,9 @@ fn search(folder: &Path, found: &mut Vec<Result<Source, Problem>>) {
 
 fn has_extension(path: &Path, wanted: &[&str]) -> bool {
     let extension = path.extension().and_then(OsStr::to_str);
-    extension.is_some_and(|extension| wanted.iter().any(|wanted| extension.eq_ignore_ascii_case(wanted)))
+    extension.is_some_and(|extension| {
+        wanted
+            .iter()
+            .any(|wanted| extension.eq_ignore_ascii_case(wanted))
+    })
 }

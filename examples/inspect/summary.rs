@@ -77,7 +77,8 @@ impl Display for Summary {
         .into_iter()
         .fold("unknown event type".len(), usize::max);
         self.event_types.table("event type", width, f)?;
-        self.unknown_event_types.table("unknown event type", width, f)?;
+        self.unknown_event_types
+            .table("unknown event type", width, f)?;
         self.unknown_fields.table("unknown field", width, f)?;
         self.errors.table("error", width, f)?;
         self.paths.table("path", width, f)?;
@@ -130,14 +131,18 @@ impl Serialize for Totals<'_> {
         if !summary.paths.0.is_empty() {
             map.serialize_entry("paths", &summary.paths.0)?;
         }
-        map.serialize_entry("parsing_seconds_on_this_machine", &summary.parsing.as_secs_f64())?;
+        map.serialize_entry(
+            "parsing_seconds_on_this_machine",
+            &summary.parsing.as_secs_f64(),
+        )?;
         map.serialize_entry("callbacks_per_second", &summary.callbacks_per_second())?;
         map.serialize_entry("megabytes_per_second", &summary.megabytes_per_second())?;
         map.end()
     }
 }
 
-/// Counts by name. The number of names is limited, because a sender could make up new ones without end.
+/// Counts by name. The number of names is limited, because a sender could make up new ones without
+/// end.
 #[derive(Default)]
 struct Tally<C>(BTreeMap<String, C>);
 
@@ -149,11 +154,17 @@ const OTHERS: &str = "(others)";
 impl<C: Default + Column> Tally<C> {
     fn of(&mut self, name: &str) -> &mut C {
         let is_counted = self.0.len() < MAX_NAMES || self.0.contains_key(name);
-        self.0.entry(if is_counted { name } else { OTHERS }.to_owned()).or_default()
+        self.0
+            .entry(if is_counted { name } else { OTHERS }.to_owned())
+            .or_default()
     }
 
     fn width(&self) -> usize {
-        self.0.keys().map(|name| escape(name).chars().count()).max().unwrap_or_default()
+        self.0
+            .keys()
+            .map(|name| escape(name).chars().count())
+            .max()
+            .unwrap_or_default()
     }
 
     fn table(&self, title: &str, width: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -187,7 +198,11 @@ impl Column for Volume {
     const HEAD: &str = "         count              bytes";
 
     fn column(&self) -> String {
-        format!("{}{:>19}", self.count.column(), HumanCount(self.bytes).to_string())
+        format!(
+            "{}{:>19}",
+            self.count.column(),
+            HumanCount(self.bytes).to_string()
+        )
     }
 }
 

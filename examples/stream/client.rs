@@ -32,17 +32,24 @@ pub struct Target {
 impl Target {
     /// Opens a connection, on which no frame waits for the receipt of the one before.
     pub async fn connect(&self) -> Result<Socket, Error> {
-        let mut request = format!("ws://{}/stream/{}", self.address, self.token).into_client_request()?;
+        let mut request =
+            format!("ws://{}/stream/{}", self.address, self.token).into_client_request()?;
         let credentials = STANDARD.encode(format!("{}:{}", self.user, self.password));
-        let value = format!("Basic {credentials}").parse().expect("Base64 is a valid header");
+        let value = format!("Basic {credentials}")
+            .parse()
+            .expect("Base64 is a valid header");
         request.headers_mut().insert(AUTHORIZATION, value);
-        connect_async_with_config(request, None, true).await.map(|(socket, _)| socket)
+        connect_async_with_config(request, None, true)
+            .await
+            .map(|(socket, _)| socket)
     }
 }
 
 pub fn start(stream_id: &str) -> Message {
     let tracks = r#"[{"name":"inbound","mediaFormat":{"encoding":"PCMU","sampleRate":8000}}]"#;
-    let metadata = format!(r#"{{"accountId":"5550142","callId":"c-1","streamId":"{stream_id}","streamName":"load","tracks":{tracks}}}"#);
+    let metadata = format!(
+        r#"{{"accountId":"5550142","callId":"c-1","streamId":"{stream_id}","streamName":"load","tracks":{tracks}}}"#
+    );
     Message::text(format!(r#"{{"metadata":{metadata},"eventType":"start"}}"#))
 }
 
@@ -85,7 +92,8 @@ pub struct Outcome {
     pub wrong: u64,
     /// From sending a frame to its audio.
     pub latencies: Vec<Duration>,
-    /// The longest delay of a frame before it was sent. More than a frame's length means that this client is too slow.
+    /// The longest delay of a frame before it was sent. More than a frame's length means that this
+    /// client is too slow.
     pub late: Duration,
 }
 

@@ -19,15 +19,19 @@ pub fn bytes(body: &[u8]) {
     lossy::agree(Family::Voice, body);
 }
 
-/// The envelope of an accepted body, by `peek` or because the event is unwanted, has the same five fields as the event. An unwanted body
-/// is checked as a wanted one. Both hold with and without the fast path.
+/// The envelope of an accepted body, by `peek` or because the event is unwanted, has the same five
+/// fields as the event. An unwanted body is checked as a wanted one. Both hold with and without the
+/// fast path.
 fn envelope(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
     let peeked = peek(body);
     if let (Ok(envelope), Ok(callback)) = (&peeked, by_ref) {
         assert_eq!(envelope.event_type(), callback.event_type());
         assert!(callback.call_id().is_none() || callback.call_id() == envelope.call_id());
         assert!(callback.account_id().is_none() || callback.account_id() == envelope.account_id());
-        assert!(callback.conference_id().is_none() || callback.conference_id() == envelope.conference_id());
+        assert!(
+            callback.conference_id().is_none()
+                || callback.conference_id() == envelope.conference_id()
+        );
         assert!(callback.tag().is_none() || callback.tag() == envelope.tag());
     }
     if let (Err(error), Ok(_)) = (&peeked, by_ref) {
@@ -38,7 +42,10 @@ fn envelope(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
         assert_eq!(peeked, by_ref);
     }
     let options = Options::new().only(&[EventType::Dtmf]);
-    let (mut with, mut without) = (Parser::with_options(options), Parser::with_options(options.fast_path(false)));
+    let (mut with, mut without) = (
+        Parser::with_options(options),
+        Parser::with_options(options.fast_path(false)),
+    );
     let found = with.parse_ref(body);
     assert_eq!(found, without.parse_ref(body));
     match (found, by_ref) {
@@ -47,7 +54,8 @@ fn envelope(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
             assert_eq!(peeked, Ok(found));
         }
         (Err(error), Ok(_)) => {
-            // As for `peek`: the field is one of the five of the envelope, and unknown to the event.
+            // As for `peek`: the field is one of the five of the envelope, and unknown to the
+            // event.
             assert_eq!(error.kind(), ErrorKind::DuplicateField, "{error}");
             assert_eq!(
                 peeked.map_err(|error| (error.kind(), error.field())),
@@ -82,7 +90,10 @@ fn look(result: &Result<Callback<'_>, Error>, body: &[u8]) {
             assert_eq!(callback.clone(), *callback);
         }
         Err(error) => {
-            assert!(error.offset().is_none_or(|offset| offset <= body.len()), "{error}");
+            assert!(
+                error.offset().is_none_or(|offset| offset <= body.len()),
+                "{error}"
+            );
             assert!(
                 format!("{error} {error:?}").is_ascii(),
                 "an error is made of the library's own words"
@@ -101,7 +112,10 @@ fn in_place(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
     // The address of the body in memory makes no difference.
     let mut shifted = vec![b'"'; body.len() + 2];
     shifted[1..=body.len()].copy_from_slice(body);
-    match (Parser::new().parse::<Callback<'_>>(&mut shifted[1..=body.len()]), by_ref) {
+    match (
+        Parser::new().parse::<Callback<'_>>(&mut shifted[1..=body.len()]),
+        by_ref,
+    ) {
         (Ok(in_place), Ok(by_ref)) => assert_eq!(in_place, *by_ref),
         (Err(in_place), Err(by_ref)) => assert_eq!(in_place, *by_ref),
         (in_place, _) => panic!("in place {in_place:?}, by reference {by_ref:?}"),
@@ -117,7 +131,11 @@ fn owned(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
         }
         (Err(refused), Err(by_ref)) => {
             assert_eq!(refused.error(), *by_ref);
-            assert_eq!(refused.into_body().len(), body.len(), "a refused body comes back");
+            assert_eq!(
+                refused.into_body().len(),
+                body.len(),
+                "a refused body comes back"
+            );
         }
         (owned, _) => panic!("owned {owned:?}, by reference {by_ref:?}"),
     }
@@ -134,7 +152,10 @@ fn as_one_event(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
                     assert_eq!(event, *callback);
                 }
                 (Ok(event), Err(error)) => {
-                    assert_eq!((error.kind(), event.event_type), (ErrorKind::MissingEventType, None));
+                    assert_eq!(
+                        (error.kind(), event.event_type),
+                        (ErrorKind::MissingEventType, None)
+                    );
                 }
                 (Err(error), Ok(callback)) => {
                     assert_eq!(error.kind(), ErrorKind::UnexpectedEventType);
@@ -156,7 +177,10 @@ fn with_options(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
         Options::new().max_depth(2),
         Options::new().max_extra(1),
     ] {
-        match (Parser::with_options(options).parse_ref::<Callback<'_>>(body), by_ref) {
+        match (
+            Parser::with_options(options).parse_ref::<Callback<'_>>(body),
+            by_ref,
+        ) {
             (Ok(limited), Ok(by_ref)) => assert_eq!(limited, *by_ref),
             (Ok(_), Err(error)) => panic!("{options:?} accept what is refused without: {error}"),
             (Err(_), _) => {}
@@ -166,9 +190,15 @@ fn with_options(body: &[u8], by_ref: &Result<Callback<'_>, Error>) {
         .max_depth(Options::MAX_DEPTH)
         .max_extra(usize::MAX)
         .max_len(Options::MAX_LEN);
-    match (Parser::with_options(most).parse_ref::<Callback<'_>>(body), by_ref) {
+    match (
+        Parser::with_options(most).parse_ref::<Callback<'_>>(body),
+        by_ref,
+    ) {
         (Ok(_), Err(error)) => {
-            let is_limit = matches!(error.kind(), ErrorKind::TooLong | ErrorKind::TooDeep | ErrorKind::TooManyExtra);
+            let is_limit = matches!(
+                error.kind(),
+                ErrorKind::TooLong | ErrorKind::TooDeep | ErrorKind::TooManyExtra
+            );
             assert!(is_limit, "{error}");
         }
         (Err(error), Ok(_)) => panic!("{most:?} refuse what is accepted without: {error}"),

@@ -1,5 +1,5 @@
-//! A differential test with `serde_json` as the oracle: a body that we accept means the same there, and each reason to refuse a body
-//! that it accepts is on a list.
+//! A differential test with `serde_json` as the oracle: a body that we accept means the same there,
+//! and each reason to refuse a body that it accepts is on a list.
 
 use std::{fmt, mem};
 
@@ -26,12 +26,16 @@ pub fn compare(family: Family, body: &[u8]) {
             assert_no_known_duplicates(family, &root, body);
         }
         (Ok(root), Err(error)) => panic!("accepted by us alone: {root:?}, {error}"),
-        (Err(error), Ok(value)) => assert!(is_exempt(family, error, body, &value), "refused by us alone: {error}"),
+        (Err(error), Ok(value)) => assert!(
+            is_exempt(family, error, body, &value),
+            "refused by us alone: {error}"
+        ),
         (Err(_), Err(_)) => {}
     }
 }
 
-/// The complete list of the errors for bodies that `serde_json` accepts, each with a proof that the body is such a case.
+/// The complete list of the errors for bodies that `serde_json` accepts, each with a proof that the
+/// body is such a case.
 fn is_exempt(family: Family, error: Error, body: &[u8], value: &Value) -> bool {
     let objects = || objects(family, body).into_iter();
     // The event that the error is about.
@@ -45,7 +49,9 @@ fn is_exempt(family: Family, error: Error, body: &[u8], value: &Value) -> bool {
         ErrorKind::TooLong => body.len() > Options::DEFAULT_MAX_LEN,
         ErrorKind::TooDeep => depth(body) > 32,
         ErrorKind::TooManyExtra => objects().map(|members| members.len()).sum::<usize>() > 256,
-        ErrorKind::TooManyMessages => family == Family::Messaging && value.as_array().is_some_and(|events| events.len() > 100),
+        ErrorKind::TooManyMessages => {
+            family == Family::Messaging && value.as_array().is_some_and(|events| events.len() > 100)
+        }
         // A body that is not an event of the family.
         ErrorKind::NotAnObject => !event.is_object(),
         ErrorKind::MissingEventType => event.get(family.discriminator()).is_none(),
@@ -56,7 +62,9 @@ fn is_exempt(family: Family, error: Error, body: &[u8], value: &Value) -> bool {
         }),
         // Parsers differ in which value they use. `serde_json` uses the last one.
         ErrorKind::DuplicateField => {
-            let field = error.field().expect("an error about a duplicate field names it");
+            let field = error
+                .field()
+                .expect("an error about a duplicate field names it");
             // A field of transcriptions has two keys.
             let keys: &[&str] = match field {
                 "completedTime" | "completeTime" => &["completedTime", "completeTime"],
@@ -68,7 +76,8 @@ fn is_exempt(family: Family, error: Error, body: &[u8], value: &Value) -> bool {
     }
 }
 
-/// A body that we accept has no duplicate field. A key is that of a field if its null is not kept as an unknown field.
+/// A body that we accept has no duplicate field. A key is that of a field if its null is not kept
+/// as an unknown field.
 fn assert_no_known_duplicates(family: Family, root: &Root<'_>, body: &[u8]) {
     let events = match serde_json::from_slice(body) {
         Ok(Node::Array(events)) => events,
@@ -85,7 +94,9 @@ fn assert_no_known_duplicates(family: Family, root: &Root<'_>, body: &[u8]) {
                 let probe = format!(r#"{{"{}":{name},{key}:null}}"#, family.discriminator());
                 let mut unknown = 0;
                 let mut parser = Parser::new();
-                let probe = family.parse_ref(&mut parser, probe.as_bytes()).expect("the probe is an event");
+                let probe = family
+                    .parse_ref(&mut parser, probe.as_bytes())
+                    .expect("the probe is an event");
                 probe.each_unknown(&mut |_, extra| unknown += extra.len());
                 assert_eq!(unknown, 1, "accepted with a known key twice");
             }
@@ -100,17 +111,22 @@ fn times(members: &Members, key: &str) -> usize {
 /// The members of an object, repeated keys included.
 type Members = Vec<(String, Node)>;
 
-/// The objects that fields of the family can be in: those of voice events are not deeper than directly inside the root.
+/// The objects that fields of the family can be in: those of voice events are not deeper than
+/// directly inside the root.
 fn objects(family: Family, body: &[u8]) -> Vec<Members> {
     fn collect(node: Node, levels: usize, objects: &mut Vec<Members>) {
         match node {
             Node::Object(mut members) if levels > 0 => {
                 let values: Vec<_> = members.iter_mut().map(|(_, value)| value.take()).collect();
                 objects.push(members);
-                values.into_iter().for_each(|value| collect(value, levels - 1, objects));
+                values
+                    .into_iter()
+                    .for_each(|value| collect(value, levels - 1, objects));
             }
             Node::Array(elements) if family_has_lists(levels) => {
-                elements.into_iter().for_each(|element| collect(element, levels, objects));
+                elements
+                    .into_iter()
+                    .for_each(|element| collect(element, levels, objects));
             }
             _ => {}
         }
@@ -121,12 +137,17 @@ fn objects(family: Family, body: &[u8]) -> Vec<Members> {
     }
     let mut objects = Vec::new();
     if let Ok(root) = serde_json::from_slice(body) {
-        collect(root, if family == Family::Voice { 2 } else { 128 }, &mut objects);
+        collect(
+            root,
+            if family == Family::Voice { 2 } else { 128 },
+            &mut objects,
+        );
     }
     objects
 }
 
-/// A JSON value with all its members, of which `Value` keeps only the last of each key. Not `RawValue`: its feature gives one key a meaning of its own.
+/// A JSON value with all its members, of which `Value` keeps only the last of each key. Not
+/// `RawValue`: its feature gives one key a meaning of its own.
 enum Node {
     Object(Members),
     Array(Vec<Node>),

@@ -1,4 +1,5 @@
-//! The properties of bodies of the other families and of any kind: any bytes, and events that are written and read again.
+//! The properties of bodies of the other families and of any kind: any bytes, and events that are
+//! written and read again.
 
 use std::borrow::Cow;
 
@@ -40,7 +41,8 @@ pub fn messages(input: &[u8]) {
     }
 }
 
-/// Reads the input as a body of any kind, and makes bodies of all kinds of it: events, notifications, and objects of the keys that tell them apart.
+/// Reads the input as a body of any kind, and makes bodies of all kinds of it: events,
+/// notifications, and objects of the keys that tell them apart.
 pub fn any(input: &[u8]) {
     told(input);
     let mut u = Unstructured::new(input);
@@ -88,8 +90,15 @@ fn signs(u: &mut Unstructured<'_>) -> arbitrary::Result<Vec<u8>> {
     let mut members = Vec::new();
     for _ in 0..u.int_in_range(0..=8)? {
         let value = match u.int_in_range(0..=3)? {
-            0 => Value::from(*u.choose(&["DEVICE_CONNECTED", "answer", "start", "message-sent"])?),
-            1 => Value::from(*u.choose(&["endpointConnected", "DELIVERED", "GlobalSMS", "+18005550142"])?),
+            0 => {
+                Value::from(*u.choose(&["DEVICE_CONNECTED", "answer", "start", "message-sent"])?)
+            }
+            1 => Value::from(*u.choose(&[
+                "endpointConnected",
+                "DELIVERED",
+                "GlobalSMS",
+                "+18005550142",
+            ])?),
             2 => Value::Null,
             _ => u.arbitrary()?,
         };
@@ -111,17 +120,26 @@ fn any_bytes(family: Family, body: &[u8]) {
 fn written(family: Family, root: &Root<'_>) {
     let json = serde_json::to_vec(root).unwrap();
     let mut parser = Parser::new();
-    assert_eq!(family.parse(&mut parser, &mut json.clone()).as_ref(), Ok(root));
+    assert_eq!(
+        family.parse(&mut parser, &mut json.clone()).as_ref(),
+        Ok(root)
+    );
     assert_eq!(&family.parse_owned(&mut parser, json).unwrap().get(), root);
 }
 
 fn accepted(family: Family, body: &[u8]) {
     let mut parser = Parser::new();
-    assert_eq!(family.parse_ref(&mut parser, body).err(), None, "{}", String::from_utf8_lossy(body));
+    assert_eq!(
+        family.parse_ref(&mut parser, body).err(),
+        None,
+        "{}",
+        String::from_utf8_lossy(body)
+    );
     any_bytes(family, body);
 }
 
-/// Audio that was decoded in place is that of the frame's text, and a payload that is no Base64 remains.
+/// Audio that was decoded in place is that of the frame's text, and a payload that is no Base64
+/// remains.
 fn decoded(message: &[u8]) {
     let mut parser = Parser::new();
     let mut copy = message.to_vec();
@@ -131,16 +149,27 @@ fn decoded(message: &[u8]) {
     ) {
         (Ok(DecodedFrame::Audio(frame)), Ok(Frame::Media(media))) => {
             let mut audio = Vec::new();
-            assert_eq!(media.payload.map(|payload| payload.decode_to(&mut audio).is_ok()), Some(true));
+            assert_eq!(
+                media
+                    .payload
+                    .map(|payload| payload.decode_to(&mut audio).is_ok()),
+                Some(true)
+            );
             assert_eq!(frame.audio, Cow::from(audio));
-            assert_eq!((frame.track, frame.sequence_number), (media.track, media.sequence_number));
+            assert_eq!(
+                (frame.track, frame.sequence_number),
+                (media.track, media.sequence_number)
+            );
             assert_eq!(frame.extra, media.extra);
         }
         (Ok(DecodedFrame::Other(frame)), Ok(expected)) => {
             assert_eq!(frame, expected);
             if let Frame::Media(media) = expected {
                 let is_base64 = |payload: Base64<'_>| payload.decode_to(&mut Vec::new()).is_ok();
-                assert!(!media.payload.is_some_and(is_base64), "audio was not decoded");
+                assert!(
+                    !media.payload.is_some_and(is_base64),
+                    "audio was not decoded"
+                );
             }
         }
         (found, expected) => assert_eq!(

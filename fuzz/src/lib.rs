@@ -1,5 +1,5 @@
-//! The properties that hold for any input, one module for each fuzz target. The targets, the replay of the seeds and the generated tests
-//! all call these.
+//! The properties that hold for any input, one module for each fuzz target. The targets, the replay
+//! of the seeds and the generated tests all call these.
 
 mod agree;
 mod differential;
@@ -45,7 +45,8 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("values", values),
 ];
 
-/// Defines the `main` of a target: that of libFuzzer under `cargo fuzz`, otherwise one that runs the check on each file in its arguments.
+/// Defines the `main` of a target: that of libFuzzer under `cargo fuzz`, otherwise one that runs
+/// the check on each file in its arguments.
 #[macro_export]
 macro_rules! target {
     ($check:path) => {

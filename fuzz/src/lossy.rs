@@ -1,4 +1,5 @@
-//! `Options::lossy` changes nothing of what is accepted without it, and makes of a damaged body what the model does, by every call.
+//! `Options::lossy` changes nothing of what is accepted without it, and makes of a damaged body
+//! what the model does, by every call.
 
 use std::cell::RefCell;
 

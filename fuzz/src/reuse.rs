@@ -1,16 +1,20 @@
-//! One parser for many bodies: earlier bodies, accepted or not, affect neither the result nor the path.
+//! One parser for many bodies: earlier bodies, accepted or not, affect neither the result nor the
+//! path.
 
 use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::testing::declines;
 use bandwidth_callbacks::voice::ArbitraryBody;
 use bandwidth_callbacks::{Callback, Parser};
 
-/// Makes a sequence of bodies from the input, and parses each with one parser for all and with a fresh parser.
+/// Makes a sequence of bodies from the input, and parses each with one parser for all and with a
+/// fresh parser.
 pub fn reuse(entropy: &[u8]) {
     let mut u = Unstructured::new(entropy);
     let mut used = Parser::new();
     for _ in 0..16 {
-        let Ok((call, body)) = next(&mut u) else { return };
+        let Ok((call, body)) = next(&mut u) else {
+            return;
+        };
         assert_eq!(
             declines::<Callback<'_>>(&mut used, &body),
             declines::<Callback<'_>>(&mut Parser::new(), &body)

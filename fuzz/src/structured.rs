@@ -11,10 +11,15 @@ pub fn structured(entropy: &[u8]) {
     let mut u = Unstructured::new(entropy);
     if let Ok(callback) = Callback::arbitrary(&mut u) {
         let json = serde_json::to_vec(&callback).unwrap();
-        let owned = Parser::new().parse_owned::<Callback<'_>>(json.clone()).unwrap();
+        let owned = Parser::new()
+            .parse_owned::<Callback<'_>>(json.clone())
+            .unwrap();
         assert_eq!(owned.get(), callback);
         let value = serde_json::to_value(&callback).unwrap();
-        assert_eq!(serde_json::from_slice::<serde_json::Value>(&json).unwrap(), value);
+        assert_eq!(
+            serde_json::from_slice::<serde_json::Value>(&json).unwrap(),
+            value
+        );
         assert_eq!(serde_json::to_value(owned.get()).unwrap(), value);
         let mut json = json;
         assert_eq!(Parser::new().parse(&mut json), Ok(callback));

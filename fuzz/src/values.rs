@@ -6,7 +6,9 @@ use jiff::{SignedDuration, Timestamp as Instant};
 
 /// Reads the input as every kind of text that has a meaning.
 pub fn values(input: &[u8]) {
-    let Ok(text) = str::from_utf8(input) else { return };
+    let Ok(text) = str::from_utf8(input) else {
+        return;
+    };
     timestamp(text);
     duration(text);
     assert_eq!(Cause::from_wire(text).as_str(), text);
@@ -22,7 +24,9 @@ fn timestamp(text: &str) {
         // The last day that `jiff` knows ends early, so that every offset still has a date.
         Ok(_) if text.starts_with("9999-12-3") => {}
         Ok(time) => {
-            let theirs: Instant = cut(&in_full(text)).parse().unwrap_or_else(|error| panic!("{text:?}: {error}"));
+            let theirs: Instant = cut(&in_full(text))
+                .parse()
+                .unwrap_or_else(|error| panic!("{text:?}: {error}"));
             // A leap second is the last nanosecond before it to us, and the last second to jiff.
             let difference = time.unix_timestamp_nanos() - theirs.as_nanosecond();
             assert!(
@@ -32,7 +36,10 @@ fn timestamp(text: &str) {
         }
         Err(error) if is_exact(text) => {
             let theirs = text.parse::<Instant>();
-            assert!(theirs.is_err() || is_leap_second, "{text:?}: {error}, {theirs:?}");
+            assert!(
+                theirs.is_err() || is_leap_second,
+                "{text:?}: {error}, {theirs:?}"
+            );
         }
         Err(_) => {}
     }
@@ -66,7 +73,10 @@ fn in_full(text: &str) -> String {
 
 /// Whether a text has the one form of RFC 3339 that nobody may refuse, but for the ranges.
 fn is_exact(text: &str) -> bool {
-    let digits: String = text.chars().map(|char| if char.is_ascii_digit() { '0' } else { char }).collect();
+    let digits: String = text
+        .chars()
+        .map(|char| if char.is_ascii_digit() { '0' } else { char })
+        .collect();
     digits == "0000-00-00T00:00:00Z" || digits == "0000-00-00T00:00:00.000Z"
 }
 
@@ -78,19 +88,28 @@ fn duration(text: &str) {
             (ours.whole_seconds(), ours.subsec_nanoseconds()),
             (theirs.as_secs(), theirs.subsec_nanos())
         ),
-        // Bare seconds are Bandwidth's of 2019 alone. And jiff takes no number of so many digits, be they zeros.
-        (Ok(_), Err(error)) => assert!(!text.starts_with('P') || has_long_number(text), "{text:?}: {error}"),
+        // Bare seconds are Bandwidth's of 2019 alone. And jiff takes no number of so many digits,
+        // be they zeros.
+        (Ok(_), Err(error)) => assert!(
+            !text.starts_with('P') || has_long_number(text),
+            "{text:?}: {error}"
+        ),
         (Err(error), Ok(_)) => assert!(!is_java(text), "{text:?}: {error}"),
         (Err(_), Err(_)) => {}
     }
 }
 
 fn has_long_number(text: &str) -> bool {
-    text.split(|char: char| !char.is_ascii_digit()).any(|digits| digits.len() > 19)
+    text.split(|char: char| !char.is_ascii_digit())
+        .any(|digits| digits.len() > 19)
 }
 
-/// Whether a text has the form that the provider's Java writes: `PT`, then hours, minutes and seconds in capitals, and digits.
+/// Whether a text has the form that the provider's Java writes: `PT`, then hours, minutes and
+/// seconds in capitals, and digits.
 fn is_java(text: &str) -> bool {
     let units: String = text.chars().filter(|char| !char.is_ascii_digit()).collect();
-    matches!(&*units, "PTH" | "PTM" | "PTS" | "PTHM" | "PTHS" | "PTMS" | "PTHMS" | "PT.S")
+    matches!(
+        &*units,
+        "PTH" | "PTM" | "PTS" | "PTHM" | "PTHS" | "PTMS" | "PTHMS" | "PT.S"
+    )
 }

@@ -1,11 +1,14 @@
-//! The checks of the fuzz targets on generated input, with cases that shrink. `PROPTEST_CASES` sets how many.
+//! The checks of the fuzz targets on generated input, with cases that shrink. `PROPTEST_CASES` sets
+//! how many.
 
 use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::messaging::ArbitraryMessages;
 use bandwidth_callbacks::stream::ArbitraryFrame;
 use bandwidth_callbacks::voice::ArbitraryBody;
 use bandwidth_callbacks::{Callback, EventType, Parser};
-use bandwidth_callbacks_fuzz::{any as any_kind, bytes, differential, frames, messages, paths, reuse, structured, values};
+use bandwidth_callbacks_fuzz::{
+    any as any_kind, bytes, differential, frames, messages, paths, reuse, structured, values,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::strategy::ValueTree;
@@ -61,7 +64,8 @@ fn damage() -> impl Strategy<Value = Damage> {
         any::<Index>().prop_map(Damage::Cut),
         any::<(Index, u8)>().prop_map(|(at, byte)| Damage::Set(at, byte)),
         (any::<Index>(), token).prop_map(|(at, token)| Damage::Insert(at, token.into())),
-        (any::<Index>(), prop::collection::vec(0x80..=0xff_u8, 1..5)).prop_map(|(at, bytes)| Damage::Insert(at, bytes)),
+        (any::<Index>(), prop::collection::vec(0x80..=0xff_u8, 1..5))
+            .prop_map(|(at, bytes)| Damage::Insert(at, bytes)),
         any::<(Index, Index)>().prop_map(|(from, to)| Damage::Repeat(from, to)),
         any::<(Index, Index)>().prop_map(|(from, to)| Damage::Remove(from, to)),
     ]
@@ -69,7 +73,9 @@ fn damage() -> impl Strategy<Value = Damage> {
 
 fn damaged(entropy: &[u8], damages: &[Damage]) -> Vec<u8> {
     damage_to(
-        ArbitraryBody::arbitrary(&mut Unstructured::new(entropy)).unwrap().into_bytes(),
+        ArbitraryBody::arbitrary(&mut Unstructured::new(entropy))
+            .unwrap()
+            .into_bytes(),
         damages,
     )
 }
@@ -170,7 +176,9 @@ fn generated_bodies_cover_all_events_and_layouts() {
     let (mut events, mut pretty, mut escaped, mut unknown, mut late) = (Vec::new(), 0, 0, 0, 0);
     for _ in 0..2000 {
         let entropy = entropy().new_tree(&mut random).unwrap().current();
-        let body = ArbitraryBody::arbitrary(&mut Unstructured::new(&entropy)).unwrap().into_bytes();
+        let body = ArbitraryBody::arbitrary(&mut Unstructured::new(&entropy))
+            .unwrap()
+            .into_bytes();
         let mut parser = Parser::new();
         let callback = parser.parse_ref::<Callback<'_>>(&body).unwrap();
         events.push(callback.event_type().as_str().to_owned());
@@ -183,6 +191,9 @@ fn generated_bodies_cover_all_events_and_layouts() {
     events.dedup();
     assert_eq!(events.len(), EventType::ALL.len());
     for count in [pretty, escaped, unknown, late] {
-        assert!((300..=1900).contains(&count), "{pretty} {escaped} {unknown} {late}");
+        assert!(
+            (300..=1900).contains(&count),
+            "{pretty} {escaped} {unknown} {late}"
+        );
     }
 }

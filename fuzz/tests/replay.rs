@@ -1,4 +1,5 @@
-//! Runs the check of each target on its seeds, which include all cases that were ever found, on stable Rust.
+//! Runs the check of each target on its seeds, which include all cases that were ever found, on
+//! stable Rust.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +23,11 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn all_seeds_pass_their_check() {
     for (name, check) in CHECKS {
-        let seeds = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(name));
+        let seeds = files(
+            &Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("seeds")
+                .join(name),
+        );
         assert!(seeds.len() >= 20, "{name} has lost its seeds");
         for seed in &seeds {
             println!("{}", seed.display());
@@ -44,7 +49,11 @@ fn all_fixtures_pass_every_check() {
         any(&body);
     }
     for (folder, check) in [("stream", frames as fn(&[u8])), ("messaging", messages)] {
-        let fixtures = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(folder));
+        let fixtures = files(
+            &Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../fixtures")
+                .join(folder),
+        );
         assert!(fixtures.len() > 40, "the fixtures of {folder} are missing");
         for fixture in &fixtures {
             println!("{}", fixture.display());

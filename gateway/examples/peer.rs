@@ -1,7 +1,9 @@
-//! The gateway's way of a webhook with serde_json, or with no parsing at all: what parsing costs in a whole request.
+//! The gateway's way of a webhook with serde_json, or with no parsing at all: what parsing costs in
+//! a whole request.
 //!
-//! Connections, journal, menu and documents are those of the gateway, and a line of the journal has the event as it was parsed; without parsing,
-//! the body as it came. A peer does less than the gateway otherwise: it has no metrics, no page, no credentials, no limits and no id in a line.
+//! Connections, journal, menu and documents are those of the gateway, and a line of the journal has
+//! the event as it was parsed; without parsing, the body as it came. A peer does less than the
+//! gateway otherwise: it has no metrics, no page, no credentials, no limits and no id in a line.
 //!
 //! ```sh
 //! cargo run --release -p gateway --example peer -- serde-json 127.0.0.1:8081 journal-of-peer
@@ -128,19 +130,33 @@ async fn run(parses: bool, address: &str, folder: &Path) -> Result<(), Box<dyn s
     let menu = Menu::parse(DEFAULT, None)?;
     let router = Router::new()
         .route("/webhooks", routing::post(webhook))
-        .with_state(Arc::new(Peer { parses, menu, journal }));
+        .with_state(Arc::new(Peer {
+            parses,
+            menu,
+            journal,
+        }));
     let listener = TcpListener::bind(address).await?;
     println!("listening on {}", listener.local_addr()?);
     let limits = Limits {
         head: Duration::from_secs(3),
         idle: Duration::from_secs(75),
     };
-    server::serve(listener, router, limits, 20_000, Arc::new(|_, _| {}), stopped()).await;
+    server::serve(
+        listener,
+        router,
+        limits,
+        20_000,
+        Arc::new(|_, _| {}),
+        stopped(),
+    )
+    .await;
     Ok(())
 }
 
 async fn webhook(State(peer): State<Arc<Peer>>, body: Bytes) -> Response {
-    let received = OffsetDateTime::from(SystemTime::now()).format(&Rfc3339).unwrap_or_default();
+    let received = OffsetDateTime::from(SystemTime::now())
+        .format(&Rfc3339)
+        .unwrap_or_default();
     let mut line = Vec::with_capacity(1024);
     let document = if peer.parses {
         let Ok(event) = serde_json::from_slice::<Event>(&body) else {
@@ -178,18 +194,25 @@ impl Peer {
             Event::Initiate(_) | Event::Answer(_) => Some(self.menu.start()),
             Event::Redirect(fields) => Some(at(fields)),
             Event::Gather(fields) => {
-                let next = at(fields).1.after_keys(fields.digits.as_deref().unwrap_or_default());
+                let next = at(fields)
+                    .1
+                    .after_keys(fields.digits.as_deref().unwrap_or_default());
                 next.map(|name| self.menu.step(name))
             }
             Event::RecordingComplete(fields) | Event::TransferComplete(fields) => {
                 let next = at(fields).1.next.as_ref();
                 next.map(|name| self.menu.step(name.get_ref()))
             }
-            Event::BridgeComplete(_) | Event::BridgeTargetComplete(_) | Event::TransferAnswer(_) => {
+            Event::BridgeComplete(_)
+            | Event::BridgeTargetComplete(_)
+            | Event::TransferAnswer(_) => {
                 return Some("<Response></Response>".to_owned());
             }
             _ => return None,
         };
-        Some(step.map_or_else(|| "<Response></Response>".to_owned(), |step| bxml::document(&self.menu, step, None)))
+        Some(step.map_or_else(
+            || "<Response></Response>".to_owned(),
+            |step| bxml::document(&self.menu, step, None),
+        ))
     }
 }

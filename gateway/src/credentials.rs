@@ -1,4 +1,5 @@
-//! User and password from the options and the environment. A password is never an argument, which every user of the machine could read.
+//! User and password from the options and the environment. A password is never an argument, which
+//! every user of the machine could read.
 
 use std::env::{self, VarError};
 use std::path::Path;
@@ -25,14 +26,21 @@ impl fmt::Debug for Credentials {
 /// # Errors
 ///
 /// What is missing, or the file cannot be read.
-pub fn read(user: Option<&str>, password_file: Option<&Path>) -> Result<Option<Credentials>, String> {
+pub fn read(
+    user: Option<&str>,
+    password_file: Option<&Path>,
+) -> Result<Option<Credentials>, String> {
     let password = match password_file {
-        Some(file) => Some(first_line(file).map_err(|error| format!("{}: {error}", file.display()))?),
+        Some(file) => {
+            Some(first_line(file).map_err(|error| format!("{}: {error}", file.display()))?)
+        }
         None => match env::var(PASSWORD) {
             Ok(password) => Some(password),
             Err(VarError::NotPresent) => None,
             // Without an error, it would count as not set.
-            Err(VarError::NotUnicode(_)) => return Err(format!("the value of {PASSWORD} is not UTF-8")),
+            Err(VarError::NotUnicode(_)) => {
+                return Err(format!("the value of {PASSWORD} is not UTF-8"));
+            }
         },
     };
     match (user, password) {
@@ -41,8 +49,13 @@ pub fn read(user: Option<&str>, password_file: Option<&Path>) -> Result<Option<C
             password,
         })),
         (None, None) => Ok(None),
-        (Some(_), None) => Err("there is a user without a password: set --password-file or GATEWAY_PASSWORD".to_owned()),
-        (None, Some(_)) => Err("there is a password without a user: set --user or GATEWAY_USER".to_owned()),
+        (Some(_), None) => Err(
+            "there is a user without a password: set --password-file or GATEWAY_PASSWORD"
+                .to_owned(),
+        ),
+        (None, Some(_)) => {
+            Err("there is a password without a user: set --user or GATEWAY_USER".to_owned())
+        }
     }
 }
 
@@ -77,11 +90,17 @@ mod tests {
         for text in ["", "\n", "\nopen sesame"] {
             fs::write(&file, text).unwrap();
             let error = read(Some("bandwidth"), Some(&file)).unwrap_err();
-            assert_eq!(error, format!("{}: there is no password in the first line", file.display()));
+            assert_eq!(
+                error,
+                format!("{}: there is no password in the first line", file.display())
+            );
         }
         fs::write(&file, b"sesame\xff").unwrap();
         let error = read(Some("bandwidth"), Some(&file)).unwrap_err();
-        assert!(error.contains("UTF-8") && !error.contains("sesame"), "{error}");
+        assert!(
+            error.contains("UTF-8") && !error.contains("sesame"),
+            "{error}"
+        );
         assert!(read(None, Some(&file)).is_err());
     }
 }

@@ -13,9 +13,13 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
-    let parent = folder
-        .parent()
-        .map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
+    let parent = folder.parent().map(|parent| {
+        if parent.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            parent
+        }
+    });
     let Some(parent) = parent else { return Ok(()) };
     make_folder(parent)?;
     match fs::create_dir(folder) {
@@ -25,7 +29,8 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     File::open(parent)?.sync_all()
 }
 
-/// Locks a folder for as long as the returned file is open. Returns nothing if another process has it.
+/// Locks a folder for as long as the returned file is open. Returns nothing if another process has
+/// it.
 ///
 /// # Errors
 ///
@@ -46,7 +51,11 @@ pub fn lock(folder: &Path) -> io::Result<Option<File>> {
 /// # Errors
 ///
 /// The new content cannot be written. The old one stays.
-pub fn replace(folder: &Path, name: &str, write: impl FnOnce(&File) -> io::Result<()>) -> io::Result<()> {
+pub fn replace(
+    folder: &Path,
+    name: &str,
+    write: impl FnOnce(&File) -> io::Result<()>,
+) -> io::Result<()> {
     let new = folder.join(format!("{name}.new"));
     let file = File::create(&new)?;
     write(&file)?;
@@ -55,7 +64,8 @@ pub fn replace(folder: &Path, name: &str, write: impl FnOnce(&File) -> io::Resul
     File::open(folder)?.sync_all()
 }
 
-/// Returns what the file system says of this path, if it leads to this open file, and not to another one or to nothing.
+/// Returns what the file system says of this path, if it leads to this open file, and not to
+/// another one or to nothing.
 ///
 /// # Errors
 ///

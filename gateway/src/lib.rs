@@ -2,11 +2,12 @@
 //!
 //! An import points down this list only:
 //!
-//! - `serve`: the server; `worker`: call records out of JetStream; `simulate`: calls for testing a server
+//! - `serve`: the server; `worker`: call records out of JetStream; `simulate`: calls for testing a
+//!   server
 //! - `page`: what the operator sees
 //! - `jetstream`: the way to the servers; `menu`: what a call is answered with
-//! - `journal`: every event, on the disk; `metrics`: the metrics at `/metrics`; `credentials`: user and password; `disk`: folders, locks, replacing a file;
-//!   `slow`: work that may take forever
+//! - `journal`: every event, on the disk; `metrics`: the metrics at `/metrics`; `credentials`: user
+//!   and password; `disk`: folders, locks, replacing a file; `slow`: work that may take forever
 
 #![forbid(unsafe_code)]
 

@@ -12,10 +12,12 @@ use gateway::{menu, serve, simulate, worker};
 use tokio::runtime::Runtime;
 use tracing_subscriber::EnvFilter;
 
-/// Answers the webhooks of the Bandwidth Voice API with a phone menu, and keeps every event in a journal.
+/// Answers the webhooks of the Bandwidth Voice API with a phone menu, and keeps every event in a
+/// journal.
 ///
-/// Without credentials it serves this machine alone. It listens at /webhooks for voice events, at /messages for messaging events and at /stream
-/// for media streams, which it sends back as an echo; the page at /, /health, /ready and /metrics are for its operator.
+/// Without credentials it serves this machine alone. It listens at /webhooks for voice events, at
+/// /messages for messaging events and at /stream for media streams, which it sends back as an echo;
+/// the page at /, /health, /ready and /metrics are for its operator.
 #[derive(Parser)]
 #[command(name = "gateway", version, args_conflicts_with_subcommands = true)]
 struct Cli {
@@ -36,7 +38,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Folds the events in JetStream into a record of each call, and writes those of ended calls to files
+    /// Folds the events in JetStream into a record of each call, and writes those of ended calls to
+    /// files
     Worker(worker::Args),
 
     /// Plays calls against a gateway, and reports latencies and replies that do not fit
@@ -57,7 +60,9 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr);
     if cli.log_json {
         log.json().init();
     } else {

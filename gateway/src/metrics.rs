@@ -66,7 +66,11 @@ impl Default for Metrics {
 impl Metrics {
     fn registered(mut self) -> Self {
         let registry = &mut self.registry;
-        registry.register("requests", "Webhooks by route, type and outcome", self.requests.clone());
+        registry.register(
+            "requests",
+            "Webhooks by route, type and outcome",
+            self.requests.clone(),
+        );
         registry.register_with_unit(
             "parsing",
             "Time from a whole body to its event",
@@ -78,14 +82,22 @@ impl Metrics {
             "Fields that the library does not know",
             self.unknown_fields.clone(),
         );
-        registry.register("journal_queue", "Requests that wait for the journal", self.queue.clone());
+        registry.register(
+            "journal_queue",
+            "Requests that wait for the journal",
+            self.queue.clone(),
+        );
         registry.register_with_unit(
             "backlog",
             "The part of the journal that the sink has not acknowledged",
             Unit::Bytes,
             self.backlog.clone(),
         );
-        registry.register("forwarded", "Events that the sink has acknowledged", self.forwarded.clone());
+        registry.register(
+            "forwarded",
+            "Events that the sink has acknowledged",
+            self.forwarded.clone(),
+        );
         registry.register(
             "forwarded_again",
             "Forwarded events that the sink had already",
@@ -118,7 +130,12 @@ impl Metrics {
         self.lost.inc_by(bytes);
     }
 
-    pub fn request(&self, route: &'static str, event_type: Option<&'static str>, outcome: &'static str) {
+    pub fn request(
+        &self,
+        route: &'static str,
+        event_type: Option<&'static str>,
+        outcome: &'static str,
+    ) {
         let event_type = event_type.unwrap_or_default();
         self.requests
             .get_or_create(&Request {
@@ -172,7 +189,12 @@ mod tests {
     #[test]
     fn a_backlog_that_is_not_known_is_no_number() {
         let metrics = Metrics::default();
-        for (backlog, expected) in [(Some(0), "0"), (Some(1 << 40), "1099511627776"), (None, "NaN"), (Some(1), "1")] {
+        for (backlog, expected) in [
+            (Some(0), "0"),
+            (Some(1 << 40), "1099511627776"),
+            (None, "NaN"),
+            (Some(1), "1"),
+        ] {
             let text = metrics.text(0, backlog);
             let line = format!("gateway_backlog_bytes {expected}");
             assert!(text.lines().any(|found| found == line), "{line}\n{text}");

@@ -1,4 +1,5 @@
-//! Work that may take forever, such as asking a disk that does not answer: on a thread of its own, and with a time limit for who waits.
+//! Work that may take forever, such as asking a disk that does not answer: on a thread of its own,
+//! and with a time limit for who waits.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,7 +9,8 @@ use tokio::sync::Mutex;
 use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::timeout;
 
-/// Work whose result is asked for again and again. At most one thread does it, however many ask and however long it takes.
+/// Work whose result is asked for again and again. At most one thread does it, however many ask and
+/// however long it takes.
 pub struct Slow<T> {
     limit: Duration,
     work: Arc<dyn Fn() -> T + Send + Sync>,
@@ -26,7 +28,8 @@ impl<T: Send + 'static> Slow<T> {
         }
     }
 
-    /// Does the work. Returns its result; nothing if that takes longer than the limit, or if the work panics.
+    /// Does the work. Returns its result; nothing if that takes longer than the limit, or if the
+    /// work panics.
     pub async fn result(&self) -> Option<T> {
         let result = async {
             let mut running = self.left.lock().await;
@@ -88,7 +91,9 @@ mod tests {
 
     #[tokio::test]
     async fn work_that_panics_has_no_result() {
-        let slow = Slow::new(Duration::from_secs(10), || panic!("as if the work had a fault"));
+        let slow = Slow::new(Duration::from_secs(10), || {
+            panic!("as if the work had a fault")
+        });
         for _ in 0..2 {
             assert_eq!(slow.result().await, None::<()>);
         }

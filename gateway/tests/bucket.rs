@@ -1,4 +1,5 @@
-//! What a worker does with its bucket, its consumer and its streams on one server. Needs nats-server.
+//! What a worker does with its bucket, its consumer and its streams on one server. Needs
+//! nats-server.
 
 mod common;
 #[path = "common/records.rs"]
@@ -32,11 +33,17 @@ async fn of_rivals_for_one_value_one_wins() {
         assert_eq!(winners.len(), 1);
         let (winner, new) = winners[0];
         let value = bucket.get("c-1").await.unwrap().unwrap();
-        assert_eq!((value.sequence, usize::from(value.payload[0])), (new, winner));
+        assert_eq!(
+            (value.sequence, usize::from(value.payload[0])),
+            (new, winner)
+        );
         revision = new;
     }
     // A revision that the value does not have loses, by the number alone: no message has this id.
-    assert_eq!(bucket.replace("c-1", revision + 1, vec![9]).await.unwrap(), None);
+    assert_eq!(
+        bucket.replace("c-1", revision + 1, vec![9]).await.unwrap(),
+        None
+    );
     assert_eq!(bucket.get("c-1").await.unwrap().unwrap().sequence, revision);
     assert!(bucket.get("c-2").await.unwrap().is_none());
 }
@@ -81,7 +88,8 @@ async fn a_bucket_or_consumer_that_would_lose_events_gets_none_until_it_is_chang
     assert!(worker.terminate());
 }
 
-/// Before release 2.11, a new leader could take two successors of one value. Nothing that was folded is lost by it.
+/// Before release 2.11, a new leader could take two successors of one value. Nothing that was
+/// folded is lost by it.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_record_has_what_any_of_its_revisions_has() {
     let Some(nats) = Single::start() else { return };
@@ -89,7 +97,10 @@ async fn a_record_has_what_any_of_its_revisions_has() {
     gateway::jetstream::stream(&context, 1).await.unwrap();
     let bucket = Values::bucket(&context, 1).await.unwrap();
     let put = async |call: &str, value: String| {
-        let published = context.publish(format!("$KV.calls.{call}"), value.into()).await.unwrap();
+        let published = context
+            .publish(format!("$KV.calls.{call}"), value.into())
+            .await
+            .unwrap();
         published.await.unwrap();
     };
     let record = |call: &str, recording: &str| {
@@ -117,13 +128,27 @@ async fn a_record_has_what_any_of_its_revisions_has() {
         .iter()
         .map(|row| {
             let recordings = row["recordings"].as_array().unwrap().iter();
-            let ids = recordings.map(|recording| recording["recording_id"].as_str().unwrap().to_owned());
-            (row["call_id"].as_str().unwrap().to_owned(), ids.collect::<Vec<_>>())
+            let ids =
+                recordings.map(|recording| recording["recording_id"].as_str().unwrap().to_owned());
+            (
+                row["call_id"].as_str().unwrap().to_owned(),
+                ids.collect::<Vec<_>>(),
+            )
         })
         .collect();
     recordings.sort();
-    let expected: [(&str, &[&str]); 4] = [("c-1", &["r-1", "r-2"]), ("c-2", &["r-3"]), ("c-3", &["r-5"]), ("c-4", &[])];
-    let expected = expected.map(|(call, ids)| (call.to_owned(), ids.iter().map(|id| (*id).to_owned()).collect()));
+    let expected: [(&str, &[&str]); 4] = [
+        ("c-1", &["r-1", "r-2"]),
+        ("c-2", &["r-3"]),
+        ("c-3", &["r-5"]),
+        ("c-4", &[]),
+    ];
+    let expected = expected.map(|(call, ids)| {
+        (
+            call.to_owned(),
+            ids.iter().map(|id| (*id).to_owned()).collect(),
+        )
+    });
     assert_eq!(recordings, expected);
     assert!(worker.terminate());
     // The bucket has the whole record too.

@@ -1,4 +1,5 @@
-//! Three servers, two gateways and three workers, of which one server and one worker are killed. Needs nats-server.
+//! Three servers, two gateways and three workers, of which one server and one worker are killed.
+//! Needs nats-server.
 
 #[path = "common/calls.rs"]
 mod calls;
@@ -36,9 +37,11 @@ fn every_record_is_right_after_the_loss_of_a_server_and_a_worker() {
     let mut cluster = Cluster::start(home);
     let urls = cluster.urls.clone();
     let arguments = ["--sink", &urls, "--replicas", "3"];
-    let gateways = ["journal1", "journal2"].map(|journal| Gateway::start(&home.join(journal), &arguments));
+    let gateways =
+        ["journal1", "journal2"].map(|journal| Gateway::start(&home.join(journal), &arguments));
     let (folder, other) = (home.join("calls"), home.join("other"));
-    let worker = |folder: &Path| Worker::start(&urls, folder, &["--replicas", "3", "--settle", "2"]);
+    let worker =
+        |folder: &Path| Worker::start(&urls, folder, &["--replicas", "3", "--settle", "2"]);
     let mut killed = worker(&folder);
     // The first worker has the folder. The second one takes it over.
     within(PATIENCE, || folder.join("written").exists());
@@ -52,11 +55,15 @@ fn every_record_is_right_after_the_loss_of_a_server_and_a_worker() {
             120 => cluster.restart(1),
             _ => {}
         }
-        let calls: Vec<_> = (first..first + TOGETHER).map(|number| (number, events(number))).collect();
+        let calls: Vec<_> = (first..first + TOGETHER)
+            .map(|number| (number, events(number)))
+            .collect();
         for step in 0..6 {
             for (number, events) in &calls {
                 // Each call begins with another event.
-                let Some(event) = events.get((step + number) % 6) else { continue };
+                let Some(event) = events.get((step + number) % 6) else {
+                    continue;
+                };
                 let event = event.to_string();
                 assert!(gateways[(step + number) % 2].webhook(&event).0 < 300);
                 if (step + number).is_multiple_of(3) {
@@ -66,7 +73,9 @@ fn every_record_is_right_after_the_loss_of_a_server_and_a_worker() {
         }
     }
 
-    let mut right: HashMap<_, _> = (0..CALLS).map(|number| (format!("c-{number}"), expected(number))).collect();
+    let mut right: HashMap<_, _> = (0..CALLS)
+        .map(|number| (format!("c-{number}"), expected(number)))
+        .collect();
     within(PATIENCE, || last(&folder) == right && last(&other) == right);
     // A recording that comes late makes a new version.
     let late = json!({
@@ -106,7 +115,8 @@ fn two_workers_that_start_at_the_same_moment_write_the_same_files() {
     let mut cluster = Cluster::start(home);
     let urls = cluster.urls.clone();
     let folders = ["calls", "other"].map(|folder| home.join(folder));
-    let worker = |folder: &PathBuf| Worker::start(&urls, folder, &["--replicas", "3", "--settle", "1"]);
+    let worker =
+        |folder: &PathBuf| Worker::start(&urls, folder, &["--replicas", "3", "--settle", "1"]);
     let mut workers = folders.each_ref().map(worker);
     let gateway = Gateway::start(&home.join("journal"), &["--sink", &urls, "--replicas", "3"]);
     let mut right = HashMap::new();
@@ -116,7 +126,9 @@ fn two_workers_that_start_at_the_same_moment_write_the_same_files() {
             assert!(gateway.webhook(&event.to_string()).0 < 300);
         }
         right.insert(format!("c-{number}"), expected(number));
-        within(PATIENCE, || folders.iter().all(|folder| last(folder) == right));
+        within(PATIENCE, || {
+            folders.iter().all(|folder| last(folder) == right)
+        });
     };
     play();
     // Then another server says when the stream was made.
@@ -126,12 +138,18 @@ fn two_workers_that_start_at_the_same_moment_write_the_same_files() {
     play();
     for (running, folder) in workers.iter_mut().zip(&folders) {
         assert!(running.terminate());
-        assert!(!running.log().contains("another stream"), "{}", running.log());
+        assert!(
+            !running.log().contains("another stream"),
+            "{}",
+            running.log()
+        );
         *running = worker(folder);
         play();
     }
     assert!(workers.iter_mut().all(Worker::terminate));
     for name in ["calls-00000001.ndjson", "calls-00000001.parquet"] {
-        assert!(fs::read(folders[0].join(name)).unwrap() == fs::read(folders[1].join(name)).unwrap());
+        assert!(
+            fs::read(folders[0].join(name)).unwrap() == fs::read(folders[1].join(name)).unwrap()
+        );
     }
 }

@@ -47,7 +47,9 @@ fn status(gateway: &Gateway, request: &[u8]) -> u16 {
 }
 
 fn errors(gateway: &Gateway) -> Vec<(String, u64)> {
-    let mut page = BufReader::new(gateway.send(format!("GET /live HTTP/1.1\r\n{}\r\n", gateway.of_browser()).as_bytes()));
+    let mut page = BufReader::new(
+        gateway.send(format!("GET /live HTTP/1.1\r\n{}\r\n", gateway.of_browser()).as_bytes()),
+    );
     let mut line = String::new();
     while !line.starts_with("data: ") {
         line.clear();
@@ -56,7 +58,12 @@ fn errors(gateway: &Gateway) -> Vec<(String, u64)> {
     let snapshot: Value = serde_json::from_str(&line["data: ".len()..]).unwrap();
     let errors = snapshot["errors"].as_array().unwrap().iter();
     errors
-        .map(|error| (error["name"].as_str().unwrap().to_owned(), error["count"].as_u64().unwrap()))
+        .map(|error| {
+            (
+                error["name"].as_str().unwrap().to_owned(),
+                error["count"].as_u64().unwrap(),
+            )
+        })
         .collect()
 }
 
@@ -65,7 +72,9 @@ fn what_is_refused_is_counted_by_kind_and_logged() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &[]);
     let post = |target: &str, headers: &str| {
-        format!("POST {target} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{headers}\r\n{EVENT}",)
+        format!(
+            "POST {target} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{headers}\r\n{EVENT}",
+        )
     };
     let length = format!("Content-Length: {}\r\n", EVENT.len());
     let long = "x".repeat(70_000);
@@ -75,28 +84,95 @@ fn what_is_refused_is_counted_by_kind_and_logged() {
         (post("/health", &length), 405, "method"),
         (post("/", &length), 405, "method"),
         (post("/stream", &length), 405, "method"),
-        ("GET /stream HTTP/1.1\r\nHost: localhost\r\n\r\n".to_owned(), 400, "no_upgrade"),
-        (post("/webhooks?state={\"a\":1}", &length), 400, "invalid_target"),
-        (post("/webhooks?a b", &length), 400, "invalid_version"),
-        (post("/webhooks", &format!("{length}Content-Length: 1\r\n")), 400, "invalid_length"),
-        (post("/webhooks", "Content-Length: 41, 41\r\n"), 400, "invalid_length"),
-        (post("/webhooks", "Content-Length: -1\r\n"), 400, "invalid_length"),
-        (post("/webhooks", "Transfer-Encoding: gzip\r\n"), 400, "invalid_coding"),
-        (post("/webhooks", "Transfer-Encoding: gzip, chunked\r\n"), 400, "invalid_coding"),
-        (post("/webhooks", &format!("{length}A B: c\r\n")), 400, "invalid_head"),
-        (post("/webhooks", &format!("{length}Host: localhost\r\n")), 400, "invalid_host"),
-        (post("/webhooks", &length).replace("Host: localhost\r\n", ""), 400, "invalid_host"),
-        (post("/webhooks", &length).replace("POST", "P(ST"), 400, "invalid_method"),
-        (post("/webhooks", &length).replace("HTTP/1.1", "HTTP/3.1"), 400, "invalid_version"),
-        ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned(), 0, "invalid_version"),
-        (post("/webhooks", &format!("X: {long}\r\n")), 431, "head_too_long"),
-        (post("/webhooks", &"X: x\r\n".repeat(101)), 431, "head_too_long"),
         (
-            format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(65_536 - "GET / HTTP/1.1\r\n\r\n".len())),
+            "GET /stream HTTP/1.1\r\nHost: localhost\r\n\r\n".to_owned(),
+            400,
+            "no_upgrade",
+        ),
+        (
+            post("/webhooks?state={\"a\":1}", &length),
+            400,
+            "invalid_target",
+        ),
+        (post("/webhooks?a b", &length), 400, "invalid_version"),
+        (
+            post("/webhooks", &format!("{length}Content-Length: 1\r\n")),
+            400,
+            "invalid_length",
+        ),
+        (
+            post("/webhooks", "Content-Length: 41, 41\r\n"),
+            400,
+            "invalid_length",
+        ),
+        (
+            post("/webhooks", "Content-Length: -1\r\n"),
+            400,
+            "invalid_length",
+        ),
+        (
+            post("/webhooks", "Transfer-Encoding: gzip\r\n"),
+            400,
+            "invalid_coding",
+        ),
+        (
+            post("/webhooks", "Transfer-Encoding: gzip, chunked\r\n"),
+            400,
+            "invalid_coding",
+        ),
+        (
+            post("/webhooks", &format!("{length}A B: c\r\n")),
+            400,
+            "invalid_head",
+        ),
+        (
+            post("/webhooks", &format!("{length}Host: localhost\r\n")),
             400,
             "invalid_host",
         ),
-        ("\u{16}\u{3}\u{1}\u{2}\0\u{1}\0\u{1}\u{fc}\u{3}\u{3}".to_owned(), 400, "tls"),
+        (
+            post("/webhooks", &length).replace("Host: localhost\r\n", ""),
+            400,
+            "invalid_host",
+        ),
+        (
+            post("/webhooks", &length).replace("POST", "P(ST"),
+            400,
+            "invalid_method",
+        ),
+        (
+            post("/webhooks", &length).replace("HTTP/1.1", "HTTP/3.1"),
+            400,
+            "invalid_version",
+        ),
+        (
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned(),
+            0,
+            "invalid_version",
+        ),
+        (
+            post("/webhooks", &format!("X: {long}\r\n")),
+            431,
+            "head_too_long",
+        ),
+        (
+            post("/webhooks", &"X: x\r\n".repeat(101)),
+            431,
+            "head_too_long",
+        ),
+        (
+            format!(
+                "GET /{} HTTP/1.1\r\n\r\n",
+                "x".repeat(65_536 - "GET / HTTP/1.1\r\n\r\n".len())
+            ),
+            400,
+            "invalid_host",
+        ),
+        (
+            "\u{16}\u{3}\u{1}\u{2}\0\u{1}\0\u{1}\u{fc}\u{3}\u{3}".to_owned(),
+            400,
+            "tls",
+        ),
     ];
     let mut expected: Vec<(String, u64)> = Vec::new();
     for (request, status_of_it, kind) in &requests {
@@ -131,12 +207,26 @@ fn what_is_refused_is_counted_by_kind_and_logged() {
     }
     // Nothing of a request is in the log.
     for private in ["/webhook?", "state", "webhooks/x", "xxxx"] {
-        assert!(!gateway.log().contains(private), "{private}\n{}", gateway.log());
+        assert!(
+            !gateway.log().contains(private),
+            "{private}\n{}",
+            gateway.log()
+        );
     }
     for path in ["/webhooks/", "/webhooks/?a=b"] {
-        assert_eq!(status(&gateway, post(path, &length).as_bytes()), 204, "{path}");
+        assert_eq!(
+            status(&gateway, post(path, &length).as_bytes()),
+            204,
+            "{path}"
+        );
     }
-    assert_eq!(gateway.post("messages/", r#"{"eventType":"x"}"#, &[]).unwrap().0, 422);
+    assert_eq!(
+        gateway
+            .post("messages/", r#"{"eventType":"x"}"#, &[])
+            .unwrap()
+            .0,
+        422
+    );
 }
 
 #[test]
@@ -152,7 +242,10 @@ fn a_kind_is_logged_once_a_second() {
     }
     for kind in ["no_route", "unexpected_end"] {
         let log = gateway.log();
-        let lines: Vec<_> = log.lines().filter(|line| line.contains(&format!("kind=\"{kind}\""))).collect();
+        let lines: Vec<_> = log
+            .lines()
+            .filter(|line| line.contains(&format!("kind=\"{kind}\"")))
+            .collect();
         assert!((2..=3).contains(&lines.len()), "{lines:?}");
         let more: u64 = lines
             .iter()
@@ -166,16 +259,29 @@ fn a_kind_is_logged_once_a_second() {
 fn connections_that_cannot_be_accepted_are_counted_and_logged() {
     let folder = tempdir().unwrap();
     let mut command = Command::new("bash");
-    command.args(["-c", r#"ulimit -n 40; exec "$0" "$@""#, env!("CARGO_BIN_EXE_gateway")]);
+    command.args([
+        "-c",
+        r#"ulimit -n 40; exec "$0" "$@""#,
+        env!("CARGO_BIN_EXE_gateway"),
+    ]);
     let gateway = Gateway::start_as(command, folder.path(), &[]);
     let connections: Vec<_> = (0..60).map(|_| gateway.send(b"")).collect();
     until(|| gateway.log().contains("kind=\"not_accepted\""));
     thread::sleep(Duration::from_secs(1));
     drop(connections);
-    until(|| gateway.get("metrics").1.contains("outcome=\"not_accepted\"} "));
+    until(|| {
+        gateway
+            .get("metrics")
+            .1
+            .contains("outcome=\"not_accepted\"} ")
+    });
     let lines = gateway.log().matches("kind=\"not_accepted\"").count();
     assert!((1..=4).contains(&lines), "{lines}");
-    assert!(gateway.log().contains("Too many open files"), "{}", gateway.log());
+    assert!(
+        gateway.log().contains("Too many open files"),
+        "{}",
+        gateway.log()
+    );
 }
 
 /// To make the text of the metrics for each of them would hold up the others.
@@ -186,12 +292,19 @@ fn those_who_ask_for_the_metrics_at_once_get_one_text() {
     let metrics = "GET /metrics HTTP/1.1\r\nHost: localhost\r\n";
     let head = "POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
     let event = format!("{head}Content-Length: {}\r\n\r\n{EVENT}", EVENT.len());
-    let name = "gateway_requests_total{route=\"webhooks\",event_type=\"disconnect\",outcome=\"answered\"}";
+    let name =
+        "gateway_requests_total{route=\"webhooks\",event_type=\"disconnect\",outcome=\"answered\"}";
     // The event between the two shows in neither text, unless the gateway was slow.
     until(|| {
-        let text = answer(gateway.send(format!("{metrics}\r\n{event}{metrics}Connection: close\r\n\r\n").as_bytes()));
+        let text = answer(
+            gateway
+                .send(format!("{metrics}\r\n{event}{metrics}Connection: close\r\n\r\n").as_bytes()),
+        );
         assert_eq!(text.matches("HTTP/1.1 20").count(), 3, "{text}");
-        let counts: Vec<_> = text.lines().filter_map(|line| line.strip_prefix(name)).collect();
+        let counts: Vec<_> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix(name))
+            .collect();
         counts.is_empty() || counts.len() == 2 && counts[0] == counts[1]
     });
     // And nobody gets an old one.
@@ -207,7 +320,13 @@ fn an_old_client_is_answered() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &[]);
     assert_eq!(status(&gateway, b"GET /health HTTP/1.0\r\n\r\n"), 200);
-    assert_eq!(status(&gateway, b"GET /health HTTP/1.0\r\nHost: x\r\nHost: x\r\n\r\n"), 400);
+    assert_eq!(
+        status(
+            &gateway,
+            b"GET /health HTTP/1.0\r\nHost: x\r\nHost: x\r\n\r\n"
+        ),
+        400
+    );
 }
 
 /// What is empty means nothing.
@@ -216,17 +335,26 @@ fn an_empty_coding_is_none_and_an_empty_body_leaves_a_get_what_it_is() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &[]);
     let post = |headers: &str| {
-        let head = "POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
-        format!("{head}Content-Length: {}\r\n{headers}\r\n{EVENT}", EVENT.len())
+        let head =
+            "POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+        format!(
+            "{head}Content-Length: {}\r\n{headers}\r\n{EVENT}",
+            EVENT.len()
+        )
     };
     let get = |headers: &str, body: &str| {
-        format!("GET /webhooks?eventType=disconnect&callId=c-1 HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n{body}")
+        format!(
+            "GET /webhooks?eventType=disconnect&callId=c-1 HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n{body}"
+        )
     };
     let chunked = "Transfer-Encoding: chunked\r\n";
     for (request, expected) in [
         (post("Content-Encoding:\r\n"), 204),
         (post("Content-Encoding: \r\n"), 204),
-        (post("Content-Encoding: identity\r\nContent-Encoding:\r\n"), 204),
+        (
+            post("Content-Encoding: identity\r\nContent-Encoding:\r\n"),
+            204,
+        ),
         (post("Content-Encoding: gzip\r\n"), 415),
         (post("Content-Encoding:\r\nContent-Encoding: gzip\r\n"), 415),
         (get("", ""), 204),
@@ -252,11 +380,15 @@ fn an_empty_coding_is_none_and_an_empty_body_leaves_a_get_what_it_is() {
 fn every_challenge_says_that_credentials_are_utf_8() {
     let folder = tempdir().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
-    command.env("GATEWAY_USER", "bandwidth").env("GATEWAY_PASSWORD", "open sesame");
+    command
+        .env("GATEWAY_USER", "bandwidth")
+        .env("GATEWAY_PASSWORD", "open sesame");
     let gateway = Gateway::start_as(command, folder.path(), &[]);
-    let upgrade =
-        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
-    let body = format!("Content-Type: application/json\r\nContent-Length: {}\r\n", EVENT.len());
+    let upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+    let body = format!(
+        "Content-Type: application/json\r\nContent-Length: {}\r\n",
+        EVENT.len()
+    );
     for (target, headers, body) in [
         ("GET /webhooks?eventType=disconnect", "", ""),
         ("POST /webhooks", &body, EVENT),
@@ -266,11 +398,16 @@ fn every_challenge_says_that_credentials_are_utf_8() {
         ("GET /live", "", ""),
     ] {
         for more in ["", "Authorization: Basic Z3Vlc3M6Z3Vlc3M=\r\n"] {
-            let request = format!("{target} HTTP/1.1\r\nHost: localhost\r\n{headers}{more}\r\n{body}");
+            let request =
+                format!("{target} HTTP/1.1\r\nHost: localhost\r\n{headers}{more}\r\n{body}");
             let (status, head) = read_answer(&mut BufReader::new(gateway.send(request.as_bytes())));
             assert_eq!(status, 401, "{request}");
             let challenge = "\r\nwww-authenticate: basic realm=\"webhooks\", charset=\"utf-8\"\r\n";
-            assert_eq!(head.matches("www-authenticate").count(), 1, "{request}\n{head}");
+            assert_eq!(
+                head.matches("www-authenticate").count(),
+                1,
+                "{request}\n{head}"
+            );
             assert!(head.contains(challenge), "{request}\n{head}");
         }
     }
@@ -285,11 +422,15 @@ fn the_longest_head_has_64_kib_whatever_the_segments_are() {
         format!("{begin}{}\r\n\r\n", "x".repeat(length - begin.len() - 4))
     };
     let small = "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    for length in [8_192, 65_535, 65_536, 65_537, 66_000, 73_000, 100_000, 140_000] {
+    for length in [
+        8_192, 65_535, 65_536, 65_537, 66_000, 73_000, 100_000, 140_000,
+    ] {
         let expected = if length <= 65_536 { 200 } else { 431 };
         for piece in [usize::MAX, 65_536, 32_768, 8_000, 8_192, 1_009] {
             for (before, is_pipelined) in [(0, false), (1, false), (1, true), (3, true)] {
-                let at = format!("{length} in pieces of {piece} after {before}, pipelined: {is_pipelined}");
+                let at = format!(
+                    "{length} in pieces of {piece} after {before}, pipelined: {is_pipelined}"
+                );
                 let mut connection = gateway.send(b"");
                 let mut reader = BufReader::new(connection.try_clone().unwrap());
                 let mut bytes = head(length);
@@ -347,7 +488,8 @@ fn an_idle_connection_stays_for_longer_than_a_head_may_take() {
             let time = end_of(&mut gateway.send(b""));
             assert!(is_about(time, 4.0), "{time:?}");
         },
-        // The time for a head begins with its first byte, on a new connection and on one that was idle.
+        // The time for a head begins with its first byte, on a new connection and on one that was
+        // idle.
         |gateway| {
             let time = end_of(&mut gateway.send(b"G"));
             assert!(is_about(time, 1.0), "{time:?}");
@@ -366,13 +508,18 @@ fn an_idle_connection_stays_for_longer_than_a_head_may_take() {
             connection.write_all(&REQUEST[..10]).unwrap();
             thread::sleep(Duration::from_millis(700));
             connection.write_all(&REQUEST[10..]).unwrap();
-            assert_eq!(read_answer(&mut BufReader::new(connection.try_clone().unwrap())).0, 200);
+            assert_eq!(
+                read_answer(&mut BufReader::new(connection.try_clone().unwrap())).0,
+                200
+            );
         },
         // More bytes do not give more time.
         |gateway| {
             let mut connection = gateway.send(b"");
             let begin = Instant::now();
-            let mut bytes = b"GET /health HTTP/1.1\r\nX: ".iter().chain(std::iter::repeat(&b'x'));
+            let mut bytes = b"GET /health HTTP/1.1\r\nX: "
+                .iter()
+                .chain(std::iter::repeat(&b'x'));
             while connection.write_all(&[*bytes.next().unwrap()]).is_ok() {
                 thread::sleep(Duration::from_millis(50));
                 assert!(begin.elapsed() < Duration::from_secs(10));
@@ -400,7 +547,10 @@ fn an_idle_connection_stays_for_longer_than_a_head_may_take() {
 #[test]
 fn an_idle_connection_is_promised_more_than_a_minute_and_makes_room() {
     let folder = tempdir().unwrap();
-    let gateway = Gateway::start(folder.path(), &["--max-connections", "1", "--patience", "1"]);
+    let gateway = Gateway::start(
+        folder.path(),
+        &["--max-connections", "1", "--patience", "1"],
+    );
     let mut idle = gateway.send(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n");
     let (_, head) = read_answer(&mut BufReader::new(idle.try_clone().unwrap()));
     assert!(head.contains("\r\nkeep-alive: timeout=75\r\n"), "{head}");

@@ -14,13 +14,18 @@ use futures_util::StreamExt;
 use tempfile::tempdir;
 
 fn event(id: &str) -> String {
-    format!(r#"{{"eventType":"disconnect","accountId":"5500000","callId":"{id}","eventTime":"2026-11-25T10:00:00.000Z"}}"#)
+    format!(
+        r#"{{"eventType":"disconnect","accountId":"5500000","callId":"{id}","eventTime":"2026-11-25T10:00:00.000Z"}}"#
+    )
 }
 
 /// Subjects and calls of all events in the stream, in its order.
 async fn stored(port: u16, expected: usize) -> Vec<(String, String)> {
     let client = async_nats::connect(Server::url(port)).await.unwrap();
-    let stream = jetstream::new(client).get_stream("BANDWIDTH").await.unwrap();
+    let stream = jetstream::new(client)
+        .get_stream("BANDWIDTH")
+        .await
+        .unwrap();
     for _ in 0..200 {
         if stream.get_info().await.unwrap().state.messages >= expected as u64 {
             break;
@@ -31,21 +36,34 @@ async fn stored(port: u16, expected: usize) -> Vec<(String, String)> {
     tokio::time::sleep(Duration::from_millis(300)).await;
     let count = stream.get_info().await.unwrap().state.messages;
     let config = consumer::pull::OrderedConfig::default();
-    let messages = stream.create_consumer(config).await.unwrap().messages().await.unwrap();
-    let messages = messages.take(usize::try_from(count).unwrap()).map(|message| {
-        let message = message.unwrap();
-        let line: serde_json::Value = serde_json::from_slice(&message.payload).unwrap();
-        (
-            message.subject.to_string(),
-            line["event"]["callId"].as_str().unwrap_or_default().to_owned(),
-        )
-    });
+    let messages = stream
+        .create_consumer(config)
+        .await
+        .unwrap()
+        .messages()
+        .await
+        .unwrap();
+    let messages = messages
+        .take(usize::try_from(count).unwrap())
+        .map(|message| {
+            let message = message.unwrap();
+            let line: serde_json::Value = serde_json::from_slice(&message.payload).unwrap();
+            (
+                message.subject.to_string(),
+                line["event"]["callId"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned(),
+            )
+        });
     messages.collect().await
 }
 
 fn metric(gateway: &Gateway, name: &str) -> u64 {
     let metrics = gateway.get("metrics").1;
-    let value = metrics.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    let value = metrics
+        .lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
     value.unwrap_or_else(|| panic!("{name}")).parse().unwrap()
 }
 
@@ -71,7 +89,9 @@ async fn each_event_is_stored_once_through_kills_of_both() {
     send(&gateway, 300);
     until(|| gateway.log().contains("the events stay in the journal"));
     let backlog = |gateway: &Gateway| metric(gateway, "gateway_backlog_bytes");
-    let written = fs::metadata(journal.path().join("events-00000001.ndjson")).unwrap().len();
+    let written = fs::metadata(journal.path().join("events-00000001.ndjson"))
+        .unwrap()
+        .len();
     assert_eq!(backlog(&gateway), written);
     let mut server = Server::start(store.path(), port);
     until(|| gateway.log().contains("forwarded again"));
@@ -87,10 +107,19 @@ async fn each_event_is_stored_once_through_kills_of_both() {
     let count = send(&gateway, 100);
 
     let stored = stored(server.port, count).await;
-    assert!(stored.iter().all(|(subject, _)| subject == "bandwidth.voice.5500000.disconnect"));
+    assert!(
+        stored
+            .iter()
+            .all(|(subject, _)| subject == "bandwidth.voice.5500000.disconnect")
+    );
     let mut times: HashMap<&str, usize> = HashMap::new();
-    stored.iter().for_each(|(_, call)| *times.entry(call).or_default() += 1);
-    let lost = sent.iter().filter(|id| !times.contains_key(id.as_str())).count();
+    stored
+        .iter()
+        .for_each(|(_, call)| *times.entry(call).or_default() += 1);
+    let lost = sent
+        .iter()
+        .filter(|id| !times.contains_key(id.as_str()))
+        .count();
     let doubled = times.values().filter(|count| **count > 1).count();
     assert_eq!((lost, doubled), (0, 0));
     until(|| backlog(&gateway) == 0);
@@ -116,24 +145,47 @@ async fn a_lost_position_or_a_repeated_webhook_doubles_nothing_and_a_moved_journ
     ] {
         assert_eq!(gateway.webhook(body).0, 204);
     }
-    until(|| gateway.get("metrics").1.contains("gateway_forwarded_total 4"));
-    assert!(gateway.get("metrics").1.contains("gateway_forwarded_again_total 1"));
+    until(|| {
+        gateway
+            .get("metrics")
+            .1
+            .contains("gateway_forwarded_total 4")
+    });
+    assert!(
+        gateway
+            .get("metrics")
+            .1
+            .contains("gateway_forwarded_again_total 1")
+    );
     gateway.kill();
     fs::remove_file(journal.path().join("forwarded")).unwrap();
     let gateway = Gateway::start(journal.path(), &["--sink", &sink]);
-    until(|| gateway.get("metrics").1.contains("gateway_forwarded_again_total 4"));
+    until(|| {
+        gateway
+            .get("metrics")
+            .1
+            .contains("gateway_forwarded_again_total 4")
+    });
     // A journal that was moved away as a whole begins with the first number again.
     let mut gateway = gateway;
     gateway.kill();
     for entry in fs::read_dir(journal.path()).unwrap() {
         let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "ndjson") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "ndjson")
+        {
             fs::remove_file(path).unwrap();
         }
     }
     let gateway = Gateway::start(journal.path(), &["--sink", &sink]);
     assert_eq!(gateway.webhook(&event("c-2")).0, 204);
-    until(|| gateway.get("metrics").1.contains("gateway_forwarded_total 1"));
+    until(|| {
+        gateway
+            .get("metrics")
+            .1
+            .contains("gateway_forwarded_total 1")
+    });
     let stored = stored(port, 4).await;
     let subjects: Vec<_> = stored.iter().map(|(subject, _)| subject.as_str()).collect();
     // Without a key, two deliveries cannot be told from two events.
@@ -151,15 +203,22 @@ async fn each_event_of_two_gateways_is_stored_whatever_it_has() {
     let (home, port) = (tempdir().unwrap(), free_port());
     let _server = Server::start(&home.path().join("n1"), port);
     let sink = Server::url(port);
-    let gateways = ["journal1", "journal2"].map(|journal| Gateway::start(&home.path().join(journal), &["--sink", &sink]));
-    let (join, received) = ("bandwidth.voice.1.conferenceMemberJoin", "bandwidth.messaging.1.message-received");
+    let gateways = ["journal1", "journal2"]
+        .map(|journal| Gateway::start(&home.path().join(journal), &["--sink", &sink]));
+    let (join, received) = (
+        "bandwidth.voice.1.conferenceMemberJoin",
+        "bandwidth.messaging.1.message-received",
+    );
     let mut expected = Vec::new();
     for (number, gateway) in gateways.iter().enumerate() {
         // As long as that of the other gateway, so that the lines have the same positions.
         let call = format!("c-{number}");
-        let voice =
-            format!(r#"{{"eventType":"conferenceMemberJoin","conferenceId":"conf-1","callId":"{call}","accountId":"1","accountId":"1"}}"#);
-        let query = format!("webhooks?eventType=conferenceMemberJoin&conferenceId=conf-1&callId=q{call}&accountId=1&accountId=2");
+        let voice = format!(
+            r#"{{"eventType":"conferenceMemberJoin","conferenceId":"conf-1","callId":"{call}","accountId":"1","accountId":"1"}}"#
+        );
+        let query = format!(
+            "webhooks?eventType=conferenceMemberJoin&conferenceId=conf-1&callId=q{call}&accountId=1&accountId=2"
+        );
         let message = format!(
             r#"[{{"type":"message-received","time":"2026-11-25T10:00:00.000Z","accountId":"1","accountId":"1","callId":"m{call}","message":{{"id":"{call}"}}}}]"#
         );
@@ -183,8 +242,18 @@ async fn each_event_of_two_gateways_is_stored_whatever_it_has() {
     expected.sort();
     assert_eq!(stored, expected);
     for gateway in &gateways {
-        until(|| gateway.get("metrics").1.contains("gateway_forwarded_total 4"));
-        assert!(gateway.get("metrics").1.contains("gateway_forwarded_again_total 0"));
+        until(|| {
+            gateway
+                .get("metrics")
+                .1
+                .contains("gateway_forwarded_total 4")
+        });
+        assert!(
+            gateway
+                .get("metrics")
+                .1
+                .contains("gateway_forwarded_again_total 0")
+        );
     }
 }
 
@@ -202,14 +271,22 @@ async fn what_is_no_line_is_parked_and_logged_once() {
     let file = journal.join("events-00000001.ndjson");
     let line = fs::read_to_string(&file).unwrap();
     let broken = format!("{}{}\n", "\0".repeat(20), &line[20..40]);
-    fs::write(&file, format!("{line}{broken}{}", line.replace("c-1", "c-2"))).unwrap();
+    fs::write(
+        &file,
+        format!("{line}{broken}{}", line.replace("c-1", "c-2")),
+    )
+    .unwrap();
     let gateway = Gateway::start(&journal, &["--sink", &sink]);
     // While the servers are gone, nothing is parked.
     until(|| gateway.log().contains("the events stay in the journal"));
     let _server = Server::start(&home.path().join("n1"), port);
     until(|| gateway.log().contains("forwarded again"));
     assert_eq!(gateway.webhook(&event("c-3")).0, 204);
-    let calls: Vec<_> = stored(port, 3).await.into_iter().map(|(_, call)| call).collect();
+    let calls: Vec<_> = stored(port, 3)
+        .await
+        .into_iter()
+        .map(|(_, call)| call)
+        .collect();
     assert_eq!(calls, ["c-1", "c-2", "c-3"]);
     assert_eq!(
         gateway
@@ -243,11 +320,21 @@ async fn what_the_stream_refuses_for_good_is_parked_and_does_not_stop_the_others
         &home.path().join("journal"),
         &["--sink", &Server::url(port), "--max-length", "3000000"],
     );
-    let long = |length: usize| event("c-long").replace('}', &format!(r#","padding":"{}"}}"#, "x".repeat(length)));
+    let long = |length: usize| {
+        event("c-long").replace('}', &format!(r#","padding":"{}"}}"#, "x".repeat(length)))
+    };
     let message = r#"[{"type":"message-received","message":{"id":"m-1"}}]"#;
     let parked = |count: usize| {
-        until(|| gateway.get("metrics").1.contains(&format!("gateway_parked_total {count}")));
-        assert_eq!(gateway.log().matches("an event is not forwarded").count(), count);
+        until(|| {
+            gateway
+                .get("metrics")
+                .1
+                .contains(&format!("gateway_parked_total {count}"))
+        });
+        assert_eq!(
+            gateway.log().matches("an event is not forwarded").count(),
+            count
+        );
     };
     // For the stream, and for the servers.
     assert_eq!(gateway.webhook(&event("c-1")).0, 204);
@@ -270,10 +357,19 @@ async fn what_the_stream_refuses_for_good_is_parked_and_does_not_stop_the_others
     // The stream changes while the gateway is connected.
     config.subjects = vec!["bandwidth.*.*.disconnect".into()];
     context.update_stream(config).await.unwrap();
-    assert_eq!(gateway.webhook(r#"{"eventType":"gather","callId":"c-3"}"#).0, 200);
+    assert_eq!(
+        gateway
+            .webhook(r#"{"eventType":"gather","callId":"c-3"}"#)
+            .0,
+        200
+    );
     assert_eq!(gateway.webhook(&event("c-3")).0, 204);
     parked(4);
-    let calls: Vec<_> = stored(port, 3).await.into_iter().map(|(_, call)| call).collect();
+    let calls: Vec<_> = stored(port, 3)
+        .await
+        .into_iter()
+        .map(|(_, call)| call)
+        .collect();
     assert_eq!(calls, ["c-1", "c-2", "c-3"]);
     until(|| gateway.get("metrics").1.contains("gateway_backlog_bytes 0"));
     parked(4);
@@ -314,13 +410,18 @@ async fn what_is_acknowledged_after_the_journal_was_removed_or_truncated_reaches
         assert!(current(index + 2).exists());
         let log = gateway.log();
         assert_eq!(
-            log.matches("was removed, replaced or changed: a new file begins").count(),
+            log.matches("was removed, replaced or changed: a new file begins")
+                .count(),
             index + 1,
             "{log}"
         );
     }
     let sent = send(0);
-    let calls: Vec<_> = stored(port, sent.len()).await.into_iter().map(|(_, call)| call).collect();
+    let calls: Vec<_> = stored(port, sent.len())
+        .await
+        .into_iter()
+        .map(|(_, call)| call)
+        .collect();
     assert_eq!(calls, sent);
     assert_eq!(metric(&gateway, "gateway_lost_bytes_total"), 0);
     assert_eq!(metric(&gateway, "gateway_forwarded_again_total"), 0);
@@ -336,7 +437,10 @@ async fn what_was_removed_before_it_was_forwarded_is_logged_and_counted() {
     let journal = home.join("journal");
     let file = |number: usize| journal.join(format!("events-{number:08}.ndjson"));
     let mut gateway = Gateway::start(&journal, &["--sink", &Server::url(port)]);
-    let send = |gateway: &Gateway, ids: &[&str]| ids.iter().for_each(|id| assert_eq!(gateway.webhook(&event(id)).0, 204));
+    let send = |gateway: &Gateway, ids: &[&str]| {
+        ids.iter()
+            .for_each(|id| assert_eq!(gateway.webhook(&event(id)).0, 204))
+    };
     send(&gateway, &["c-1", "c-2"]);
     let length = fs::metadata(file(1)).unwrap().len();
     fs::remove_file(file(1)).unwrap();
@@ -362,8 +466,16 @@ async fn what_was_removed_before_it_was_forwarded_is_logged_and_counted() {
     let _server = Server::start(&home.join("n1"), port);
     let gateway = Gateway::start(&journal, &["--sink", &Server::url(port)]);
     send(&gateway, &["c-5"]);
-    until(|| gateway.log().contains("the sink does not get it first=3 last=3"));
-    let calls: Vec<_> = stored(port, 2).await.into_iter().map(|(_, call)| call).collect();
+    until(|| {
+        gateway
+            .log()
+            .contains("the sink does not get it first=3 last=3")
+    });
+    let calls: Vec<_> = stored(port, 2)
+        .await
+        .into_iter()
+        .map(|(_, call)| call)
+        .collect();
     assert_eq!(calls, ["c-3", "c-5"]);
     assert_eq!(metric(&gateway, "gateway_lost_bytes_total"), 0);
 }
@@ -393,9 +505,13 @@ async fn a_stream_that_would_lose_events_gets_none_until_it_is_changed() {
         },
     ];
     context.create_stream(limited[0].clone()).await.unwrap();
-    let gateway = Gateway::start(&home.path().join("journal"), &["--sink", &Server::url(port)]);
+    let gateway = Gateway::start(
+        &home.path().join("journal"),
+        &["--sink", &Server::url(port)],
+    );
     let send = |number: usize| assert_eq!(gateway.webhook(&event(&format!("c-{number}"))).0, 204);
-    let refused = "the stream BANDWIDTH is refused, because it would lose what was acknowledged: it has ";
+    let refused =
+        "the stream BANDWIDTH is refused, because it would lose what was acknowledged: it has ";
     (0..6).for_each(send);
     until(|| gateway.log().contains(&format!("{refused}max_msgs=3")));
     context.update_stream(limited[1].clone()).await.unwrap();
@@ -408,7 +524,11 @@ async fn a_stream_that_would_lose_events_gets_none_until_it_is_changed() {
 
     context.update_stream(config).await.unwrap();
     until(|| metric(&gateway, "gateway_forwarded_total") == 6);
-    let calls: Vec<_> = stored(port, 6).await.into_iter().map(|(_, call)| call).collect();
+    let calls: Vec<_> = stored(port, 6)
+        .await
+        .into_iter()
+        .map(|(_, call)| call)
+        .collect();
     assert_eq!(calls, ["c-0", "c-1", "c-2", "c-3", "c-4", "c-5"]);
     let warned = "the stream BANDWIDTH is not as the gateway makes it: it has duplicate_window=60 s and not 3600 s";
     assert_eq!(gateway.log().matches(warned).count(), 1);

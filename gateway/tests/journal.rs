@@ -13,7 +13,9 @@ use common::{Gateway, lines, traced, until};
 use tempfile::tempdir;
 
 fn event(id: &str) -> String {
-    format!(r#"{{"eventType":"disconnect","callId":"{id}","eventTime":"2026-11-25T10:00:00.000Z"}}"#)
+    format!(
+        r#"{{"eventType":"disconnect","callId":"{id}","eventTime":"2026-11-25T10:00:00.000Z"}}"#
+    )
 }
 
 fn ids(journal: &Path, torn: bool) -> Vec<String> {
@@ -38,14 +40,25 @@ fn kill_9_loses_nothing_with_any_policy() {
                         let gateway = &gateway;
                         scope.spawn(move || {
                             let names = (0..).map(|number| format!("c-{round}-{sender}-{number}"));
-                            let sent = names
-                                .map_while(|name| matches!(gateway.post("webhooks", &event(&name), &[]), Some((204, _))).then_some(name));
+                            let sent = names.map_while(|name| {
+                                matches!(
+                                    gateway.post("webhooks", &event(&name), &[]),
+                                    Some((204, _))
+                                )
+                                .then_some(name)
+                            });
                             sent.collect::<Vec<_>>()
                         })
                     })
                     .collect();
                 thread::sleep(Duration::from_millis(500));
-                assert!(Command::new("kill").args(["-9", &id.to_string()]).status().unwrap().success());
+                assert!(
+                    Command::new("kill")
+                        .args(["-9", &id.to_string()])
+                        .status()
+                        .unwrap()
+                        .success()
+                );
                 for sender in senders {
                     acknowledged.extend(sender.join().unwrap());
                 }
@@ -54,8 +67,16 @@ fn kill_9_loses_nothing_with_any_policy() {
         }
         let stored = ids(folder.path(), true);
         let distinct: HashSet<_> = stored.iter().cloned().collect();
-        assert!(acknowledged.len() > 30, "{policy}: only {} events", acknowledged.len());
-        assert_eq!(acknowledged.difference(&distinct).count(), 0, "{policy}: lost");
+        assert!(
+            acknowledged.len() > 30,
+            "{policy}: only {} events",
+            acknowledged.len()
+        );
+        assert_eq!(
+            acknowledged.difference(&distinct).count(),
+            0,
+            "{policy}: lost"
+        );
         assert_eq!(stored.len(), distinct.len(), "{policy}: doubled");
     }
 }
@@ -66,7 +87,11 @@ fn a_full_disk_is_503_until_there_is_room_again() {
     let folder = tempdir().unwrap();
     let mut command = Command::new("bash");
     let program = env!("CARGO_BIN_EXE_gateway");
-    command.args(["-c", r#"trap '' XFSZ; ulimit -S -f 8; exec "$0" "$@""#, program]);
+    command.args([
+        "-c",
+        r#"trap '' XFSZ; ulimit -S -f 8; exec "$0" "$@""#,
+        program,
+    ]);
     let gateway = Gateway::start_as(command, folder.path(), &[]);
     let mut acknowledged = Vec::new();
     let mut refused = 0;
@@ -78,16 +103,22 @@ fn a_full_disk_is_503_until_there_is_room_again() {
             status => panic!("{status}"),
         }
     }
-    assert!(!acknowledged.is_empty() && refused > 100, "{} {refused}", acknowledged.len());
+    assert!(
+        !acknowledged.is_empty() && refused > 100,
+        "{} {refused}",
+        acknowledged.len()
+    );
     assert_eq!(ids(folder.path(), false), acknowledged);
     let log = gateway.log();
-    assert_eq!(log.matches("the journal cannot be written: requests").count(), 1, "{log}");
-    assert!(
-        gateway
-            .get("metrics")
-            .1
-            .contains(&format!(r#"event_type="disconnect",outcome="not_written"}} {refused}"#))
+    assert_eq!(
+        log.matches("the journal cannot be written: requests")
+            .count(),
+        1,
+        "{log}"
     );
+    assert!(gateway.get("metrics").1.contains(&format!(
+        r#"event_type="disconnect",outcome="not_written"}} {refused}"#
+    )));
 
     let process = gateway.id().to_string();
     assert!(
@@ -129,12 +160,17 @@ fn a_new_file_begins_at_the_length_that_was_asked_for() {
         sent.push(id);
     }
     assert_eq!(ids(folder.path(), false), sent);
-    let files = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
+    let files = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap());
     let files = files.filter(|file| file.file_name() != "lock");
     let mut lengths: Vec<_> = files.map(|file| file.metadata().unwrap().len()).collect();
     lengths.sort_unstable();
     assert_eq!(lengths.len(), 3, "{lengths:?}");
-    assert!(lengths[1] >= 1024 * 1024 && lengths[2] < 1024 * 1024 + 70_000, "{lengths:?}");
+    assert!(
+        lengths[1] >= 1024 * 1024 && lengths[2] < 1024 * 1024 + 70_000,
+        "{lengths:?}"
+    );
 }
 
 #[test]
@@ -168,7 +204,12 @@ fn system_calls(policy: &str) -> Option<String> {
     let folder = tempdir().unwrap();
     let trace = folder.path().join("trace");
     let journal = folder.path().join("new/journal");
-    let gateway = traced(&["-e", "trace=fdatasync,fsync"], &trace, &journal, &["--fsync", policy])?;
+    let gateway = traced(
+        &["-e", "trace=fdatasync,fsync"],
+        &trace,
+        &journal,
+        &["--fsync", policy],
+    )?;
     for number in 0..10 {
         assert_eq!(gateway.webhook(&event(&format!("c-{number}"))).0, 204);
         thread::sleep(Duration::from_millis(20));
@@ -180,8 +221,15 @@ fn system_calls(policy: &str) -> Option<String> {
 #[test]
 fn each_policy_synchronizes_as_it_says() {
     for (policy, expected) in [("always", 10..=10), ("interval", 1..=9), ("never", 0..=0)] {
-        let Some(calls) = system_calls(policy) else { return };
-        let count = |call: &str| calls.lines().filter(|line| line.contains(call) && line.contains("= 0")).count();
+        let Some(calls) = system_calls(policy) else {
+            return;
+        };
+        let count = |call: &str| {
+            calls
+                .lines()
+                .filter(|line| line.contains(call) && line.contains("= 0"))
+                .count()
+        };
         assert!(expected.contains(&count("fdatasync(")), "{policy}\n{calls}");
         // The names of two new folders, and of the first file.
         assert_eq!(count(" fsync("), 3, "{policy}\n{calls}");
@@ -195,12 +243,18 @@ fn each_file_is_synchronized_after_its_last_line() {
         let folder = tempdir().unwrap();
         let (trace, journal) = (folder.path().join("trace"), folder.path().join("journal"));
         let options = ["-y", "-s", "0", "-e", "trace=write,fdatasync"];
-        let Some(mut gateway) = traced(&options, &trace, &journal, &["--file-size", "1", "--fsync", policy]) else {
+        let Some(mut gateway) = traced(
+            &options,
+            &trace,
+            &journal,
+            &["--file-size", "1", "--fsync", policy],
+        ) else {
             return;
         };
         let padding = "x".repeat(60_000);
         for number in 0..150 {
-            let body = event(&format!("c-{number}")).replace('}', &format!(r#","padding":"{padding}"}}"#));
+            let body =
+                event(&format!("c-{number}")).replace('}', &format!(r#","padding":"{padding}"}}"#));
             assert_eq!(gateway.webhook(&body).0, 204);
         }
         gateway.terminate();
@@ -217,7 +271,9 @@ fn each_file_is_synchronized_after_its_last_line() {
         assert!(files.len() > 7);
         for file in files {
             let calls: Vec<_> = trace.lines().filter(|line| line.contains(&file)).collect();
-            let last = calls.last().unwrap_or_else(|| panic!("{policy} {file} is not written"));
+            let last = calls
+                .last()
+                .unwrap_or_else(|| panic!("{policy} {file} is not written"));
             assert!(last.contains("fdatasync("), "{policy} {file} {last}");
         }
     }
@@ -227,7 +283,12 @@ fn each_file_is_synchronized_after_its_last_line() {
 #[test]
 fn an_answer_does_not_wait_for_a_slow_disk() {
     let folder = tempdir().unwrap();
-    let options = ["-e", "trace=fdatasync", "-e", "inject=fdatasync:delay_enter=3000000"];
+    let options = [
+        "-e",
+        "trace=fdatasync",
+        "-e",
+        "inject=fdatasync:delay_enter=3000000",
+    ];
     let arguments = ["--fsync", "always", "--patience", "1"];
     let journal = folder.path().join("journal");
     let Some(gateway) = traced(&options, &folder.path().join("trace"), &journal, &arguments) else {
@@ -235,5 +296,8 @@ fn an_answer_does_not_wait_for_a_slow_disk() {
     };
     assert_eq!(gateway.webhook(&event("c-1")).0, 503);
     let metrics = gateway.get("metrics").1;
-    assert!(metrics.contains(r#"event_type="disconnect",outcome="late"} 1"#), "{metrics}");
+    assert!(
+        metrics.contains(r#"event_type="disconnect",outcome="late"} 1"#),
+        "{metrics}"
+    );
 }

@@ -13,7 +13,10 @@ use roxmltree::{Document, Node};
 /// The characters of XML 1.0, as its section 2.2 lists them.
 fn is_xml(c: char) -> bool {
     let c = u32::from(c);
-    [0x9, 0xa, 0xd].contains(&c) || (0x20..=0xd7ff).contains(&c) || (0xe000..=0xfffd).contains(&c) || (0x10000..=0x10ffff).contains(&c)
+    [0x9, 0xa, 0xd].contains(&c)
+        || (0x20..=0xd7ff).contains(&c)
+        || (0xe000..=0xfffd).contains(&c)
+        || (0x10000..=0x10ffff).contains(&c)
 }
 
 /// A text of any characters, those of markup more often than others. `rare` are one in 400.
@@ -72,25 +75,27 @@ impl Texts {
             valid(),
             any_text(),
         )
-            .prop_map(|(voice, mut names, says, sip, path, joined, left, password, tag)| {
-                // Names are unique.
-                names
-                    .iter_mut()
-                    .enumerate()
-                    .for_each(|(number, name)| name.push_str(&number.to_string()));
-                let (sip, path) = (without_blanks(&sip), without_blanks(&path));
-                Self {
-                    voice,
-                    names,
-                    says,
-                    sip,
-                    path,
-                    joined,
-                    left,
-                    password,
-                    tag,
-                }
-            })
+            .prop_map(
+                |(voice, mut names, says, sip, path, joined, left, password, tag)| {
+                    // Names are unique.
+                    names
+                        .iter_mut()
+                        .enumerate()
+                        .for_each(|(number, name)| name.push_str(&number.to_string()));
+                    let (sip, path) = (without_blanks(&sip), without_blanks(&path));
+                    Self {
+                        voice,
+                        names,
+                        says,
+                        sip,
+                        path,
+                        joined,
+                        left,
+                        password,
+                        tag,
+                    }
+                },
+            )
     }
 
     fn of_menu(&self) -> impl Iterator<Item = &String> {
@@ -102,7 +107,10 @@ impl Texts {
     fn menu(&self) -> String {
         let verbs = [
             "gather = { digits = 1, seconds = 1 }".to_owned(),
-            format!("transfer = {{ to = {}, seconds = 1 }}", quoted(&format!("sip:a{}", self.sip))),
+            format!(
+                "transfer = {{ to = {}, seconds = 1 }}",
+                quoted(&format!("sip:a{}", self.sip))
+            ),
             "record = { seconds = 1 }".to_owned(),
             format!(
                 "stream = {{ to = {}, seconds = 1, credentials = true }}",
@@ -115,10 +123,16 @@ impl Texts {
             ),
             String::new(),
         ];
-        let mut menu = format!("start = {}\nvoice = {}\n", quoted(&self.names[0]), quoted(&self.voice));
+        let mut menu = format!(
+            "start = {}\nvoice = {}\n",
+            quoted(&self.names[0]),
+            quoted(&self.voice)
+        );
         for ((name, say), verb) in self.names.iter().zip(&self.says).zip(verbs) {
             let (name, say, next) = (quoted(name), quoted(say), quoted(&self.names[5]));
-            menu.push_str(&format!("[step.{name}]\nsay = {say}\n{verb}\nnext = {next}\n"));
+            menu.push_str(&format!(
+                "[step.{name}]\nsay = {say}\n{verb}\nnext = {next}\n"
+            ));
         }
         menu
     }
@@ -135,7 +149,11 @@ fn find<'a>(document: &'a Document<'a>, name: &str) -> Option<Node<'a, 'a>> {
 
 #[test]
 fn every_menu_that_loads_gives_documents_of_xml() {
-    let mut runner = TestRunner::new(Config::with_cases(if cfg!(debug_assertions) { 500 } else { 5000 }));
+    let mut runner = TestRunner::new(Config::with_cases(if cfg!(debug_assertions) {
+        500
+    } else {
+        5000
+    }));
     let (loaded, refused) = (Cell::new(0), Cell::new(0));
     runner
         .run(&Texts::any(), |texts| {
@@ -199,5 +217,8 @@ fn every_menu_that_loads_gives_documents_of_xml() {
         })
         .unwrap();
     // Both kinds come up.
-    assert!(loaded.get() > 100 && refused.get() > 100, "{loaded:?} {refused:?}");
+    assert!(
+        loaded.get() > 100 && refused.get() > 100,
+        "{loaded:?} {refused:?}"
+    );
 }

@@ -25,7 +25,16 @@ async fn each_way_to_be_wrong_is_reported() {
     fn document(text: &'static str) -> impl Fn(&str) -> Response + Clone {
         move |_| text.into_response()
     }
-    const CALLS: &[&str] = &["--calls", "25", "--rate", "200", "--speed", "5000", "--timeout", "1"];
+    const CALLS: &[&str] = &[
+        "--calls",
+        "25",
+        "--rate",
+        "200",
+        "--speed",
+        "5000",
+        "--timeout",
+        "1",
+    ];
     let cases: Vec<(Router, &str)> = vec![
         (
             answers(document("")),
@@ -53,7 +62,10 @@ async fn each_way_to_be_wrong_is_reported() {
         ),
         (
             answers(|event_type| match event_type {
-                "initiate" | "answer" => "<Response><Conference conferenceEventUrl='/room'>room</Conference></Response>".into_response(),
+                "initiate" | "answer" => {
+                    "<Response><Conference conferenceEventUrl='/room'>room</Conference></Response>"
+                        .into_response()
+                }
                 _ => "<Response><Hangup/></Response>".into_response(),
             }),
             "conferenceCreated, N times: expected a BXML document, got a document with Hangup, which conferences cannot perform",
@@ -79,7 +91,9 @@ async fn each_way_to_be_wrong_is_reported() {
             "referComplete, N times: expected 200 with a BXML document, got 200 without a body",
         ),
         (
-            answers(document(r#"<Response><Redirect redirectUrl="ftp://x"/></Response>"#)),
+            answers(document(
+                r#"<Response><Redirect redirectUrl="ftp://x"/></Response>"#,
+            )),
             "document, N times: expected redirectUrl to be a URL by http or https, or a relative one, got something else",
         ),
     ];
@@ -87,10 +101,15 @@ async fn each_way_to_be_wrong_is_reported() {
         let (good, text) = report(&against(router, CALLS).await);
         let found = text.lines().map(|line| {
             let words: Vec<_> = line.split(' ').collect();
-            let words = words.windows(2).map(|pair| if pair[1] == "times:" { "N" } else { pair[0] });
+            let words = words
+                .windows(2)
+                .map(|pair| if pair[1] == "times:" { "N" } else { pair[0] });
             words.collect::<Vec<_>>().join(" ")
         });
-        assert!(!good && found.into_iter().any(|line| line.contains(expected)), "{expected}\n{text}");
+        assert!(
+            !good && found.into_iter().any(|line| line.contains(expected)),
+            "{expected}\n{text}"
+        );
         // An id can have fewer of these digits.
         assert!(!text.contains("5555550"), "{text}");
     }
@@ -138,11 +157,22 @@ async fn a_gateway_without_a_challenge_for_each_event_is_reported() {
         ),
     ] {
         let (good, text) = report(&against(router, arguments).await);
-        let expected = format!("expected 401 with `WWW-Authenticate: Basic` for a request without credentials, {expected}");
-        let mut lines = text.lines().filter(|line| line.starts_with(&format!("  {event_type}, ")));
-        assert!(!good && lines.any(|line| line.contains(&expected)), "{text}");
+        let expected = format!(
+            "expected 401 with `WWW-Authenticate: Basic` for a request without credentials, {expected}"
+        );
+        let mut lines = text
+            .lines()
+            .filter(|line| line.starts_with(&format!("  {event_type}, ")));
+        assert!(
+            !good && lines.any(|line| line.contains(&expected)),
+            "{text}"
+        );
         // The first one forgets to check `gather`, and no other type.
-        assert_eq!(event_type == "gather", !text.contains("\n  initiate, "), "{text}");
+        assert_eq!(
+            event_type == "gather",
+            !text.contains("\n  initiate, "),
+            "{text}"
+        );
     }
 }
 
@@ -161,7 +191,11 @@ async fn a_gateway_that_takes_everything_or_waits_for_ever_is_reported() {
         "bandwidth",
         "--password-file",
     ];
-    let arguments: Vec<String> = arguments.into_iter().chain(file.to_str()).map(str::to_owned).collect();
+    let arguments: Vec<String> = arguments
+        .into_iter()
+        .chain(file.to_str())
+        .map(str::to_owned)
+        .collect();
     let router = answers(|_| "<Response/>".into_response());
     let (good, text) = report(&against(router, leak(arguments)).await);
     for expected in [
@@ -176,7 +210,10 @@ async fn a_gateway_that_takes_everything_or_waits_for_ever_is_reported() {
         assert!(!good && text.contains(expected), "{expected}\n{text}");
     }
     // Odd, and not broken.
-    assert!(!text.contains("duplicate field") && !text.contains("content type"), "{text}");
+    assert!(
+        !text.contains("duplicate field") && !text.contains("content type"),
+        "{text}"
+    );
 }
 
 /// A gateway without streams, and one whose streams say nothing.
@@ -192,25 +229,44 @@ async fn streams_that_do_not_open_or_answer_no_close_are_reported() {
     let cases = cases.map(async |(is_there, expected)| {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
-        let stream = async |upgrade: WebSocketUpgrade| upgrade.on_upgrade(async |_socket| std::future::pending().await);
+        let stream = async |upgrade: WebSocketUpgrade| {
+            upgrade.on_upgrade(async |_socket| std::future::pending().await)
+        };
         let mut router = answers(|_| "<Response/>".into_response());
         if is_there {
             router = router.route("/stream", axum::routing::get(stream));
         }
         let server = tokio::spawn(async move { axum::serve(listener, router).await });
         let url = format!("ws://{address}/stream");
-        let simulated = move || simulate(&address, &["--calls", "1", "--hostile", "--timeout", "1", "--stream", &url]);
+        let simulated = move || {
+            simulate(
+                &address,
+                &[
+                    "--calls",
+                    "1",
+                    "--hostile",
+                    "--timeout",
+                    "1",
+                    "--stream",
+                    &url,
+                ],
+            )
+        };
         let output = spawn_blocking(simulated).await.unwrap();
         server.abort();
         let (good, text) = report(&output);
         assert!(!good && text.contains(expected), "{expected}\n{text}");
-        assert_eq!(is_there, !text.contains("expected a stream of pings"), "{text}");
+        assert_eq!(
+            is_there,
+            !text.contains("expected a stream of pings"),
+            "{text}"
+        );
     });
     join_all(cases).await;
 }
 
-/// 200 requests a second, and a second in which the gateway answers none. Two connections would send two requests in this second; the
-/// others were due as well.
+/// 200 requests a second, and a second in which the gateway answers none. Two connections would
+/// send two requests in this second; the others were due as well.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pause_of_the_gateway_shows_in_the_percentiles_and_the_rate_is_kept() {
     static HAS_PAUSED: AtomicBool = AtomicBool::new(false);
@@ -221,13 +277,31 @@ async fn a_pause_of_the_gateway_shows_in_the_percentiles_and_the_rate_is_kept() 
         }
         "<Response/>"
     });
-    let arguments = &["--flood", "--rate", "200", "--duration", "4", "--connections", "1", "--json"];
+    let arguments = &[
+        "--flood",
+        "--rate",
+        "200",
+        "--duration",
+        "4",
+        "--connections",
+        "1",
+        "--json",
+    ];
     let output = against(router, arguments).await;
     let report = json(&output);
     assert_eq!(report["requests"], 800, "{report}");
-    assert!((3.9..20.0).contains(&report["seconds"].as_f64().unwrap()), "{report}");
-    assert!(report["all"]["p90_us"].as_u64().unwrap() > 300_000, "{report}");
-    assert!(report["all"]["max_us"].as_u64().unwrap() >= 990_000, "{report}");
+    assert!(
+        (3.9..20.0).contains(&report["seconds"].as_f64().unwrap()),
+        "{report}"
+    );
+    assert!(
+        report["all"]["p90_us"].as_u64().unwrap() > 300_000,
+        "{report}"
+    );
+    assert!(
+        report["all"]["max_us"].as_u64().unwrap() >= 990_000,
+        "{report}"
+    );
 }
 
 /// Streams of a gateway that reads them and says nothing, and of one that does not read them.
@@ -235,7 +309,10 @@ async fn a_pause_of_the_gateway_shows_in_the_percentiles_and_the_rate_is_kept() 
 async fn a_stream_that_is_silent_or_not_read_is_reported_and_ends() {
     for (is_read, expected) in [
         (true, "a bidirectional media stream sent no audio back"),
-        (false, "expected a media stream to be read, but it was not for 1 s"),
+        (
+            false,
+            "expected a media stream to be read, but it was not for 1 s",
+        ),
     ] {
         // The buffers are small, so that they are soon full.
         let socket = TcpSocket::new_v4().unwrap();
@@ -256,10 +333,22 @@ async fn a_stream_that_is_silent_or_not_read_is_reported_and_ends() {
                 }
             })
         };
-        let router = answers(move |_| document.clone().into_response()).route("/stream", axum::routing::get(stream));
+        let router = answers(move |_| document.clone().into_response())
+            .route("/stream", axum::routing::get(stream));
         let server = tokio::spawn(async move { axum::serve(listener, router).await });
-        let arguments = ["--calls", "3", "--rate", "200", "--timeout", "1", "--frames", "5000"];
-        let output = spawn_blocking(move || simulate(&address, &arguments)).await.unwrap();
+        let arguments = [
+            "--calls",
+            "3",
+            "--rate",
+            "200",
+            "--timeout",
+            "1",
+            "--frames",
+            "5000",
+        ];
+        let output = spawn_blocking(move || simulate(&address, &arguments))
+            .await
+            .unwrap();
         server.abort();
         let (good, text) = report(&output);
         assert!(good == is_read && text.contains(expected), "{text}");

@@ -1,4 +1,5 @@
-//! The live page in a browser, at the widths of a phone, a tablet and a desktop, light and dark, under load. Needs chromium and chromedriver.
+//! The live page in a browser, at the widths of a phone, a tablet and a desktop, light and dark,
+//! under load. Needs chromium and chromedriver.
 //!
 //! `GATEWAY_SCREENSHOTS=folder` saves what is seen.
 
@@ -68,7 +69,9 @@ impl Load {
 impl Drop for Load {
     fn drop(&mut self) {
         self.is_over.store(true, Relaxed);
-        self.threads.drain(..).for_each(|thread| drop(thread.join()));
+        self.threads
+            .drain(..)
+            .for_each(|thread| drop(thread.join()));
     }
 }
 
@@ -102,18 +105,26 @@ const CONTRAST: &str = r#"
 
 #[tokio::test(flavor = "multi_thread")]
 async fn it_is_readable_at_each_width_and_in_the_dark_under_load() {
-    let Some(browser) = Browser::start().await else { return };
+    let Some(browser) = Browser::start().await else {
+        return;
+    };
     let screenshots = std::env::var_os("GATEWAY_SCREENSHOTS").map(PathBuf::from);
     let mut saved = 0;
     let folder = tempdir().unwrap();
     let gateway = Arc::new(Gateway::start(folder.path(), &[]));
     browser.open(&gateway).await;
-    browser.until("document.querySelector('#first:not([hidden])')").await;
-    let curl = browser.value("document.getElementById('curl').textContent").await;
+    browser
+        .until("document.querySelector('#first:not([hidden])')")
+        .await;
+    let curl = browser
+        .value("document.getElementById('curl').textContent")
+        .await;
     let address = &gateway.address;
     assert_eq!(
         curl,
-        format!(r#"curl -H 'Content-Type: application/json' -d '{{"eventType":"initiate","callId":"c-1"}}' http://{address}/webhooks"#)
+        format!(
+            r#"curl -H 'Content-Type: application/json' -d '{{"eventType":"initiate","callId":"c-1"}}' http://{address}/webhooks"#
+        )
     );
     let _load = Load::on(&gateway);
     for width in [360, 768, 1280] {
@@ -122,22 +133,34 @@ async fn it_is_readable_at_each_width_and_in_the_dark_under_load() {
             browser.size(width, 1700).await;
             browser.media(scheme, "no-preference").await;
             browser.open(&gateway).await;
-            browser.until("document.querySelectorAll('#layers path').length > 4").await;
+            browser
+                .until("document.querySelectorAll('#layers path').length > 4")
+                .await;
             for table in ["calls", "last", "errors", "unknown", "rates"] {
                 browser
-                    .until(&format!("document.querySelector('#{table} tbody tr')?.cells.length === 3"))
+                    .until(&format!(
+                        "document.querySelector('#{table} tbody tr')?.cells.length === 3"
+                    ))
                     .await;
             }
-            browser.until("document.getElementById('first').hidden").await;
+            browser
+                .until("document.getElementById('first').hidden")
+                .await;
             // It moves between two snapshots, and with them.
-            let path = browser.value("document.querySelector('#layers path').getAttribute('d')").await;
+            let path = browser
+                .value("document.querySelector('#layers path').getAttribute('d')")
+                .await;
             assert_eq!(
-                browser.value("document.getElementById('layers').getAnimations().length").await,
+                browser
+                    .value("document.getElementById('layers').getAnimations().length")
+                    .await,
                 1,
                 "{at}"
             );
             browser
-                .until(&format!("document.querySelector('#layers path').getAttribute('d') !== {path}"))
+                .until(&format!(
+                    "document.querySelector('#layers path').getAttribute('d') !== {path}"
+                ))
                 .await;
             // No sideways scrolling, of the page or in it.
             let wide = browser.value(
@@ -145,14 +168,24 @@ async fn it_is_readable_at_each_width_and_in_the_dark_under_load() {
             );
             assert_eq!(wide.await, json!([]), "{at}");
             assert!(
-                browser.value("document.documentElement.scrollWidth").await.as_u64() <= Some(width.into()),
+                browser
+                    .value("document.documentElement.scrollWidth")
+                    .await
+                    .as_u64()
+                    <= Some(width.into()),
                 "{at}"
             );
             let contrast = browser.run(CONTRAST).await;
             assert!(contrast[0].as_f64().unwrap() >= 4.5, "{at}: {contrast}");
             assert!(contrast[2].as_u64().unwrap() > 200, "{at}: {contrast}");
-            let back = browser.value("getComputedStyle(document.body).backgroundColor").await;
-            assert_eq!(back.as_str().unwrap().starts_with("rgb(2"), scheme == "light", "{at}: {back}");
+            let back = browser
+                .value("getComputedStyle(document.body).backgroundColor")
+                .await;
+            assert_eq!(
+                back.as_str().unwrap().starts_with("rgb(2"),
+                scheme == "light",
+                "{at}: {back}"
+            );
             let text = browser.text().await;
             for private in PRIVATE {
                 assert!(!text.contains(private), "{at}: {private}\n{text}");
@@ -169,8 +202,15 @@ async fn it_is_readable_at_each_width_and_in_the_dark_under_load() {
     // Those who do not want motion get a new picture each second, and nothing between.
     browser.media("light", "reduce").await;
     browser.open(&gateway).await;
-    browser.until("document.querySelectorAll('#layers path').length > 4").await;
-    assert_eq!(browser.value("document.getElementById('layers').getAnimations().length").await, 0);
+    browser
+        .until("document.querySelectorAll('#layers path').length > 4")
+        .await;
+    assert_eq!(
+        browser
+            .value("document.getElementById('layers').getAnimations().length")
+            .await,
+        0
+    );
     assert_eq!(browser.complaints().await, [""; 0]);
     println!("{saved} screenshots saved");
     browser.quit().await;
@@ -178,13 +218,17 @@ async fn it_is_readable_at_each_width_and_in_the_dark_under_load() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text() {
-    let Some(browser) = Browser::start().await else { return };
+    let Some(browser) = Browser::start().await else {
+        return;
+    };
     let folder = tempdir().unwrap();
     let gateway = Arc::new(Gateway::start(folder.path(), &[]));
     let load = Load::on(&gateway);
     browser.size(1280, 900).await;
     browser.open(&gateway).await;
-    browser.until("document.querySelectorAll('#last tbody tr').length > 40").await;
+    browser
+        .until("document.querySelectorAll('#last tbody tr').length > 40")
+        .await;
 
     // By Tab: in the order of the page, each in view and with a mark.
     let mut order = Vec::new();
@@ -197,7 +241,10 @@ async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text()
             "const e = document.activeElement, style = getComputedStyle(e); return [e.getAttribute('aria-labelledby') ?? e.textContent, style.outlineStyle, parseFloat(style.outlineWidth)]",
         );
         let focus = focus.await;
-        assert!(focus[1] == "solid" && focus[2].as_f64().unwrap() >= 2.0, "{focus}");
+        assert!(
+            focus[1] == "solid" && focus[2].as_f64().unwrap() >= 2.0,
+            "{focus}"
+        );
         order.push(focus[0].as_str().unwrap().to_owned());
     }
     let expected = [
@@ -214,27 +261,49 @@ async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text()
     browser.press("Enter", 13, "\r").await;
     browser.until("document.activeElement.id === 'main'").await;
     // Pausing, and going on.
-    browser.run("document.getElementById('pause').focus()").await;
+    browser
+        .run("document.getElementById('pause').focus()")
+        .await;
     browser.press(" ", 32, " ").await;
     browser
         .until("document.getElementById('status').textContent.startsWith('Paused at ')")
         .await;
-    assert_eq!(browser.value("document.getElementById('pause').ariaPressed").await, "true");
-    let events = browser.value("document.getElementById('events-count').textContent").await;
+    assert_eq!(
+        browser
+            .value("document.getElementById('pause').ariaPressed")
+            .await,
+        "true"
+    );
+    let events = browser
+        .value("document.getElementById('events-count').textContent")
+        .await;
     tokio::time::sleep(Duration::from_millis(2500)).await;
-    assert_eq!(browser.value("document.getElementById('events-count').textContent").await, events);
+    assert_eq!(
+        browser
+            .value("document.getElementById('events-count').textContent")
+            .await,
+        events
+    );
     browser.press(" ", 32, " ").await;
     browser
-        .until(&format!("document.getElementById('events-count').textContent !== {events}"))
+        .until(&format!(
+            "document.getElementById('events-count').textContent !== {events}"
+        ))
         .await;
-    browser.until("document.getElementById('status').textContent === 'Live'").await;
+    browser
+        .until("document.getElementById('status').textContent === 'Live'")
+        .await;
     // What is read aloud changes with the connection, and not with each snapshot.
     browser
         .run("window.changes = 0; new MutationObserver(() => changes += 1).observe(document.getElementById('status'), {childList: true, characterData: true, subtree: true})")
         .await;
-    let events = browser.value("document.getElementById('events-count').textContent").await;
+    let events = browser
+        .value("document.getElementById('events-count').textContent")
+        .await;
     browser
-        .until(&format!("document.getElementById('events-count').textContent !== {events}"))
+        .until(&format!(
+            "document.getElementById('events-count').textContent !== {events}"
+        ))
         .await;
     assert_eq!(browser.value("changes").await, 0);
     drop(load);
@@ -263,14 +332,23 @@ async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text()
         assert_eq!(named(role).len(), 1, "{role}");
     }
     assert_eq!(named("heading"), [&["Gateway"][..], &sections].concat());
-    sections
-        .iter()
-        .for_each(|name| assert!(named("region").iter().any(|region| region == name), "{name}"));
+    sections.iter().for_each(|name| {
+        assert!(
+            named("region").iter().any(|region| region == name),
+            "{name}"
+        )
+    });
     assert_eq!(named("button"), ["Pause updates"]);
     let tables = named("table");
-    assert!(tables.len() == 5 && tables.iter().all(|name| !name.is_empty()), "{tables:?}");
+    assert!(
+        tables.len() == 5 && tables.iter().all(|name| !name.is_empty()),
+        "{tables:?}"
+    );
     let columns = named("columnheader");
-    assert!(columns.len() == 15 && columns.iter().all(|name| !name.is_empty()), "{columns:?}");
+    assert!(
+        columns.len() == 15 && columns.iter().all(|name| !name.is_empty()),
+        "{columns:?}"
+    );
     assert!(named("rowheader").len() > 40);
     let chart = nodes
         .iter()
@@ -287,7 +365,10 @@ async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text()
             .any(|p| p["name"] == "focusable" && p["value"]["value"] == true);
         let role = of(node, "role");
         assert!(
-            !is_focusable || role == "RootWebArea" || role == "main" || !of(node, "name").is_empty(),
+            !is_focusable
+                || role == "RootWebArea"
+                || role == "main"
+                || !of(node, "name").is_empty(),
             "{node}"
         );
     }
@@ -301,12 +382,21 @@ async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text()
         "rates": [{"type": markup, "counts": [1, 2]}], "last": [{"age": 0, "type": markup, "id": markup, "account": markup}],
         "errors": named, "unknown": named,
     });
-    browser.run(&format!("disconnect(); show({snapshot})")).await;
+    browser
+        .run(&format!("disconnect(); show({snapshot})"))
+        .await;
     assert_eq!(browser.text().await.matches(markup).count(), 9);
     // The disk has not answered.
-    assert_eq!(browser.value("document.getElementById('backlog').innerText").await, "unknown");
+    assert_eq!(
+        browser
+            .value("document.getElementById('backlog').innerText")
+            .await,
+        "unknown"
+    );
     // Two of at most four, on an axis of 258 pixels.
-    let height = browser.value("document.getElementById('layers').getBBox().height").await;
+    let height = browser
+        .value("document.getElementById('layers').getBBox().height")
+        .await;
     assert!((height.as_f64().unwrap() - 129.0).abs() < 1.0, "{height}");
     assert_eq!(
         browser
@@ -320,23 +410,39 @@ async fn it_works_by_keyboard_and_for_a_screen_reader_and_shows_markup_as_text()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn it_says_that_the_connection_is_lost_and_finds_the_gateway_again() {
-    let Some(browser) = Browser::start().await else { return };
+    let Some(browser) = Browser::start().await else {
+        return;
+    };
     let folder = tempdir().unwrap();
     let start = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
-        command.env("GATEWAY_USER", "bandwidth").env("GATEWAY_PASSWORD", "sesame");
+        command
+            .env("GATEWAY_USER", "bandwidth")
+            .env("GATEWAY_PASSWORD", "sesame");
         Gateway::start_as(command, folder.path(), arguments)
     };
     let mut gateway = start(&[]);
     let address = gateway.address.clone();
-    let status = |text: &str| format!("document.getElementById('status').textContent.startsWith('{text}')");
-    browser.driver.goto(format!("http://bandwidth:sesame@{address}/")).await.unwrap();
+    let status =
+        |text: &str| format!("document.getElementById('status').textContent.startsWith('{text}')");
+    browser
+        .driver
+        .goto(format!("http://bandwidth:sesame@{address}/"))
+        .await
+        .unwrap();
     browser.until(&status("Live")).await;
-    assert!(browser.text().await.contains(r#"curl --user "$GATEWAY_USER:$GATEWAY_PASSWORD" "#));
+    assert!(
+        browser
+            .text()
+            .await
+            .contains(r#"curl --user "$GATEWAY_USER:$GATEWAY_PASSWORD" "#)
+    );
     assert_eq!(browser.complaints().await, [""; 0]);
     gateway.kill();
     browser.until(&status("Connection lost at ")).await;
-    let since = browser.value("document.getElementById('status').textContent").await;
+    let since = browser
+        .value("document.getElementById('status').textContent")
+        .await;
 
     // An EventSource does not try again by itself after an HTTP error.
     let proxy = TcpListener::bind(&address).unwrap();
@@ -349,16 +455,27 @@ async fn it_says_that_the_connection_is_lost_and_finds_the_gateway_again() {
                 if is_over.load(Relaxed) {
                     return;
                 }
-                let Ok(mut connection) = connection else { continue };
-                let is_page = connection.read(&mut [0; 4096]).is_ok_and(|length| length > 0);
+                let Ok(mut connection) = connection else {
+                    continue;
+                };
+                let is_page = connection
+                    .read(&mut [0; 4096])
+                    .is_ok_and(|length| length > 0);
                 asked.fetch_add(usize::from(is_page), Relaxed);
-                let _ = connection.write_all(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                let _ = connection.write_all(
+                    b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+                );
             }
         }
     });
     until(|| asked.load(Relaxed) >= 2);
     // Since when is the same, however often it has tried.
-    assert_eq!(browser.value("document.getElementById('status').textContent").await, since);
+    assert_eq!(
+        browser
+            .value("document.getElementById('status').textContent")
+            .await,
+        since
+    );
     is_over.store(true, Relaxed);
     let _ = std::net::TcpStream::connect(&address);
     thread.join().unwrap();
@@ -367,8 +484,16 @@ async fn it_says_that_the_connection_is_lost_and_finds_the_gateway_again() {
     browser.until(&status("Live again since ")).await;
     let authorization = "Basic YmFuZHdpZHRoOnNlc2FtZQ==";
     let event = r#"{"eventType":"initiate","callId":"c-after"}"#;
-    assert_eq!(gateway.post("webhooks", event, &[("Authorization", authorization)]).unwrap().0, 200);
-    browser.until("document.body.innerText.includes('c-after')").await;
+    assert_eq!(
+        gateway
+            .post("webhooks", event, &[("Authorization", authorization)])
+            .unwrap()
+            .0,
+        200
+    );
+    browser
+        .until("document.body.innerText.includes('c-after')")
+        .await;
 
     // A connection that is open and silent is lost too.
     assert!(
@@ -396,7 +521,9 @@ fn site(html: String) -> u16 {
     let port = listener.local_addr().unwrap().port();
     thread::spawn(move || {
         for connection in listener.incoming() {
-            let Ok(mut connection) = connection else { return };
+            let Ok(mut connection) = connection else {
+                return;
+            };
             let _ = connection.read(&mut [0; 4096]);
             let head = format!(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
@@ -408,28 +535,38 @@ fn site(html: String) -> u16 {
     port
 }
 
-/// Neither by a name that points to this machine, nor with the credentials that the browser knows. By plain HTTP, not even the browser says
-/// of which site an image is.
+/// Neither by a name that points to this machine, nor with the credentials that the browser knows.
+/// By plain HTTP, not even the browser says of which site an image is.
 #[tokio::test(flavor = "multi_thread")]
 async fn no_page_of_a_site_can_send_events() {
-    let Some(browser) = Browser::start().await else { return };
+    let Some(browser) = Browser::start().await else {
+        return;
+    };
     for credentials in [None, Some("bandwidth:sesame@")] {
         let folder = tempdir().unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
         if credentials.is_some() {
-            command.env("GATEWAY_USER", "bandwidth").env("GATEWAY_PASSWORD", "sesame");
+            command
+                .env("GATEWAY_USER", "bandwidth")
+                .env("GATEWAY_PASSWORD", "sesame");
         }
         let gateway = Gateway::start_as(command, folder.path(), &[]);
         let port = gateway.address.rsplit(':').next().unwrap();
         for host in ["evil.test", "127.0.0.1"] {
             if let Some(credentials) = credentials {
                 // Now the browser knows them.
-                browser.driver.goto(format!("http://{credentials}{host}:{port}/")).await.unwrap();
+                browser
+                    .driver
+                    .goto(format!("http://{credentials}{host}:{port}/"))
+                    .await
+                    .unwrap();
                 browser
                     .until("document.getElementById('status').textContent.startsWith('Live')")
                     .await;
             }
-            let event = |by: &str| format!("http://{host}:{port}/webhooks?eventType=disconnect&callId={by}");
+            let event = |by: &str| {
+                format!("http://{host}:{port}/webhooks?eventType=disconnect&callId={by}")
+            };
             let html = format!(
                 r#"<html><body><img src="{}"><img src="{}" referrerpolicy="no-referrer"><script src="{}"></script><link rel="stylesheet" href="{}">
                 <iframe src="{}"></iframe><video src="{}"></video><object data="{}"></object><script>
@@ -449,15 +586,25 @@ async fn no_page_of_a_site_can_send_events() {
                 event("fetch"),
             );
             let site = site(html);
-            browser.driver.goto(format!("http://site.test:{site}/")).await.unwrap();
+            browser
+                .driver
+                .goto(format!("http://site.test:{site}/"))
+                .await
+                .unwrap();
             tokio::time::sleep(Duration::from_secs(2)).await;
             assert_eq!(browser.value("window.opened ?? 0").await, 0, "{host}");
             // The same name and port, as after the name points to another machine.
             if credentials.is_none() {
-                browser.driver.goto(format!("http://{host}:{port}/")).await.unwrap();
+                browser
+                    .driver
+                    .goto(format!("http://{host}:{port}/"))
+                    .await
+                    .unwrap();
                 let post = r#"fetch("/webhooks", {method: "POST", headers: {"Content-Type": "application/json"}, body: '{"eventType":"disconnect"}'})"#;
                 browser.run(post).await;
-                browser.run(r#"fetch("/webhooks?eventType=disconnect&callId=same")"#).await;
+                browser
+                    .run(r#"fetch("/webhooks?eventType=disconnect&callId=same")"#)
+                    .await;
                 tokio::time::sleep(Duration::from_secs(1)).await;
             }
         }
@@ -470,7 +617,9 @@ async fn no_page_of_a_site_can_send_events() {
         let metrics = gateway.get("metrics").1;
         let refused: u64 = metrics
             .lines()
-            .filter(|line| line.contains("outcome=\"of_page\"}") || line.contains("outcome=\"other_name\"}"))
+            .filter(|line| {
+                line.contains("outcome=\"of_page\"}") || line.contains("outcome=\"other_name\"}")
+            })
             .map(|line| line.rsplit(' ').next().unwrap().parse::<u64>().unwrap())
             .sum();
         assert!(refused > 10, "{metrics}");

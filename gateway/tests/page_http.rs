@@ -14,7 +14,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use tempfile::tempdir;
 
-const INITIATE: &str = r#"{"eventType":"initiate","callId":"c-1","accountId":"5500000","novelty":"+15555550100"}"#;
+const INITIATE: &str =
+    r#"{"eventType":"initiate","callId":"c-1","accountId":"5500000","novelty":"+15555550100"}"#;
 
 fn request(path: &str, headers: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nConnection: close\r\n{headers}\r\n").into_bytes()
@@ -30,7 +31,9 @@ fn get(gateway: &Gateway, path: &str, headers: &str) -> (String, String) {
 fn status(gateway: &Gateway, path: &str, headers: &str) -> u16 {
     // The head is enough: `/live` has no end.
     let mut line = String::new();
-    BufReader::new(gateway.send(&request(path, headers))).read_line(&mut line).unwrap();
+    BufReader::new(gateway.send(&request(path, headers)))
+        .read_line(&mut line)
+        .unwrap();
     line.split(' ').nth(1).unwrap().parse().unwrap()
 }
 
@@ -39,7 +42,9 @@ struct Live(BufReader<TcpStream>);
 
 impl Live {
     fn open(gateway: &Gateway) -> Self {
-        Self(BufReader::new(gateway.send(&request("/live", &gateway.of_browser()))))
+        Self(BufReader::new(
+            gateway.send(&request("/live", &gateway.of_browser())),
+        ))
     }
 
     /// The next snapshot. None if the connection has ended.
@@ -60,7 +65,9 @@ impl Live {
 fn with_credentials(arguments: &[&str]) -> (tempfile::TempDir, Gateway) {
     let folder = tempdir().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
-    command.env("GATEWAY_USER", "bandwidth").env("GATEWAY_PASSWORD", "open sesame");
+    command
+        .env("GATEWAY_USER", "bandwidth")
+        .env("GATEWAY_PASSWORD", "open sesame");
     let gateway = Gateway::start_as(command, folder.path(), arguments);
     (folder, gateway)
 }
@@ -75,7 +82,10 @@ fn the_page_asks_for_the_credentials_of_the_webhooks_unless_it_is_open() {
     for path in ["/", "/live"] {
         let (head, body) = get(&gateway, path, "Host: localhost\r\n");
         assert!(head.starts_with("http/1.1 401 "), "{head}");
-        assert!(head.contains("\r\nwww-authenticate: basic realm="), "{head}");
+        assert!(
+            head.contains("\r\nwww-authenticate: basic realm="),
+            "{head}"
+        );
         assert!(!body.contains("<html"), "{body}");
         assert_eq!(status(&gateway, path, &authorization("guess")), 401);
         assert_eq!(status(&gateway, path, &authorization("open sesame")), 200);
@@ -94,7 +104,13 @@ fn without_credentials_no_name_of_another_site_is_served() {
     for arguments in [&[][..], &["--open-page"]] {
         let gateway = Gateway::start(folder.path(), arguments);
         for path in ["/", "/live"] {
-            for host in ["localhost", "LOCALHOST:8080", "127.0.0.1:8080", "[::1]:8080", "10.0.0.1"] {
+            for host in [
+                "localhost",
+                "LOCALHOST:8080",
+                "127.0.0.1:8080",
+                "[::1]:8080",
+                "10.0.0.1",
+            ] {
                 let headers = gateway.of_browser().replace("localhost", host);
                 assert_eq!(status(&gateway, path, &headers), 200, "{host}");
             }
@@ -111,15 +127,29 @@ fn without_credentials_no_name_of_another_site_is_served() {
             }
         }
         // Through a proxy on this machine, everybody would come from here.
-        for header in ["X-Forwarded-For: 192.0.2.1", "Forwarded: for=192.0.2.1", "Via: 1.1 proxy"] {
+        for header in [
+            "X-Forwarded-For: 192.0.2.1",
+            "Forwarded: for=192.0.2.1",
+            "Via: 1.1 proxy",
+        ] {
             assert_eq!(
-                status(&gateway, "/", &format!("{}{header}\r\n", gateway.of_browser())),
+                status(
+                    &gateway,
+                    "/",
+                    &format!("{}{header}\r\n", gateway.of_browser())
+                ),
                 403,
                 "{header}"
             );
         }
         // A browser sends events to a name, too.
-        assert_eq!(gateway.post("webhooks", INITIATE, &[("Host", "site.example")]).unwrap().0, 403);
+        assert_eq!(
+            gateway
+                .post("webhooks", INITIATE, &[("Host", "site.example")])
+                .unwrap()
+                .0,
+            403
+        );
     }
 }
 
@@ -142,27 +172,59 @@ fn without_credentials_the_page_needs_the_token_that_is_printed() {
             &token[1..],
             &longer,
             &"0".repeat(32),
-            &token.to_uppercase().replace(|c: char| c.is_ascii_digit(), "X"),
+            &token
+                .to_uppercase()
+                .replace(|c: char| c.is_ascii_digit(), "X"),
         ] {
-            assert_eq!(status(&gateway, path, &cookie(&name, wrong)), 403, "{wrong}");
-            assert_eq!(status(&gateway, &format!("{path}?token={wrong}"), local), 403, "{wrong}");
+            assert_eq!(
+                status(&gateway, path, &cookie(&name, wrong)),
+                403,
+                "{wrong}"
+            );
+            assert_eq!(
+                status(&gateway, &format!("{path}?token={wrong}"), local),
+                403,
+                "{wrong}"
+            );
         }
         assert_eq!(status(&gateway, path, &cookie("gateway-1", token)), 403);
     }
     let (head, body) = get(&gateway, &format!("/?token={token}"), local);
-    assert!(head.starts_with("http/1.1 303 ") && body.is_empty(), "{head}");
+    assert!(
+        head.starts_with("http/1.1 303 ") && body.is_empty(),
+        "{head}"
+    );
     assert!(head.contains("\r\nlocation: /\r\n"), "{head}");
-    let expected = format!("\r\nset-cookie: gateway-{port}={token}; path=/; httponly; samesite=strict\r\n");
+    let expected =
+        format!("\r\nset-cookie: gateway-{port}={token}; path=/; httponly; samesite=strict\r\n");
     assert!(head.contains(&expected), "{head}");
     // Not even with it at the name of a site, or through a proxy that says so.
-    assert_eq!(status(&gateway, &format!("/?token={token}"), "Host: site.example\r\n"), 403);
     assert_eq!(
-        status(&gateway, &format!("/?token={token}"), "Host: localhost\r\nVia: 1.1 proxy\r\n"),
+        status(
+            &gateway,
+            &format!("/?token={token}"),
+            "Host: site.example\r\n"
+        ),
+        403
+    );
+    assert_eq!(
+        status(
+            &gateway,
+            &format!("/?token={token}"),
+            "Host: localhost\r\nVia: 1.1 proxy\r\n"
+        ),
         403
     );
     // Each start has its own, and the log has none.
     let other = tempdir().unwrap();
-    assert_ne!(Gateway::start(other.path(), &[]).page.split_once("?token=").unwrap().1, token);
+    assert_ne!(
+        Gateway::start(other.path(), &[])
+            .page
+            .split_once("?token=")
+            .unwrap()
+            .1,
+        token
+    );
     assert!(!gateway.log().contains(token));
 }
 
@@ -176,7 +238,8 @@ impl Drop for Ended {
     }
 }
 
-/// As Debian's package has it, with the one line that its users add: neither the address of a client nor that there is a proxy is in a request.
+/// As Debian's package has it, with the one line that its users add: neither the address of a
+/// client nor that there is a proxy is in a request.
 #[test]
 fn a_page_without_credentials_is_not_served_through_nginx() {
     if Command::new("nginx").arg("-v").output().is_err() {
@@ -185,7 +248,11 @@ fn a_page_without_credentials_is_not_served_through_nginx() {
     }
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &[]);
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
     let configuration = folder.path().join("nginx.conf");
     let text = format!(
         "daemon off; pid {0}/pid; error_log {0}/error; events {{}} http {{ access_log off; client_body_temp_path {0}/body; proxy_temp_path {0}/proxy; \
@@ -224,7 +291,11 @@ fn the_headers_permit_the_embedded_script_and_style_alone() {
     let gateway = Gateway::start(folder.path(), &[]);
     let response = answer(gateway.send(&request("/", &gateway.of_browser())));
     let (head, html) = response.split_once("\r\n\r\n").unwrap();
-    let value = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+    let value = |name: &str| {
+        head.lines()
+            .find_map(|line| line.strip_prefix(name))
+            .unwrap_or_default()
+    };
     let hash = |element: &str| {
         let (_, content) = html.split_once(&format!("<{element}>")).unwrap();
         let (content, rest) = content.split_once(&format!("</{element}>")).unwrap();
@@ -241,7 +312,10 @@ fn the_headers_permit_the_embedded_script_and_style_alone() {
     for path in ["/", "/live"] {
         for host in ["localhost", "site.example"] {
             let mut head = String::new();
-            let mut reader = BufReader::new(gateway.send(&request(path, &gateway.of_browser().replace("localhost", host))));
+            let mut reader = BufReader::new(gateway.send(&request(
+                path,
+                &gateway.of_browser().replace("localhost", host),
+            )));
             while !head.ends_with("\r\n\r\n") {
                 assert_ne!(reader.read_line(&mut head).unwrap(), 0);
             }
@@ -251,7 +325,10 @@ fn the_headers_permit_the_embedded_script_and_style_alone() {
                 "referrer-policy: no-referrer",
                 "cache-control: no-store",
             ] {
-                assert!(head.contains(&format!("\r\n{header}")), "{path} {host} {header}\n{head}");
+                assert!(
+                    head.contains(&format!("\r\n{header}")),
+                    "{path} {host} {header}\n{head}"
+                );
             }
         }
     }
@@ -277,7 +354,10 @@ fn a_snapshot_has_what_happened_and_nothing_private() {
     let gateway = Gateway::start(folder.path(), &[]);
     let mut live = Live::open(&gateway);
     let empty = live.next().unwrap();
-    assert_eq!((&empty["events"], &empty["calls"]["count"]), (&0.into(), &0.into()));
+    assert_eq!(
+        (&empty["events"], &empty["calls"]["count"]),
+        (&0.into(), &0.into())
+    );
     gateway.webhook(INITIATE);
     gateway.webhook(r#"{"eventType":"gather","callId":"c-1","digits":"4711","tag":"private"}"#);
     gateway.webhook(r#"{"eventType":"<b>brand new</b>","callId":"<i>"}"#);
@@ -290,17 +370,38 @@ fn a_snapshot_has_what_happened_and_nothing_private() {
         snapshot["events"] == 5 && snapshot["rates"].as_array().unwrap().len() == 5
     });
     let calls = &snapshot["calls"];
-    assert_eq!((&calls["count"], &calls["shown"][0]["id"]), (&1.into(), &"c-1".into()));
+    assert_eq!(
+        (&calls["count"], &calls["shown"][0]["id"]),
+        (&1.into(), &"c-1".into())
+    );
     assert_eq!(
         (&calls["shown"][0]["state"], &calls["shown"][0]["account"]),
         (&"in the menu".into(), &"5500000".into())
     );
     let last = snapshot["last"].as_array().unwrap();
-    let types: Vec<_> = last.iter().map(|event| event["type"].as_str().unwrap()).collect();
-    assert_eq!(types, ["message-failed", "message-received", "(not a name)", "gather", "initiate"]);
-    assert_eq!((&last[1]["id"], &last[2]["id"]), (&"m-17".into(), &"?".into()));
+    let types: Vec<_> = last
+        .iter()
+        .map(|event| event["type"].as_str().unwrap())
+        .collect();
     assert_eq!(
-        (&snapshot["errors"][0]["name"], &snapshot["errors"][0]["count"]),
+        types,
+        [
+            "message-failed",
+            "message-received",
+            "(not a name)",
+            "gather",
+            "initiate"
+        ]
+    );
+    assert_eq!(
+        (&last[1]["id"], &last[2]["id"]),
+        (&"m-17".into(), &"?".into())
+    );
+    assert_eq!(
+        (
+            &snapshot["errors"][0]["name"],
+            &snapshot["errors"][0]["count"]
+        ),
         (&"unexpected_end".into(), &1.into())
     );
     assert_eq!(snapshot["unknown"][0]["name"], "novelty");
@@ -318,14 +419,23 @@ fn an_event_that_is_not_in_the_journal_is_an_error_and_no_event() {
     let mut command = Command::new("bash");
     // The system refuses to write more than this into a file.
     let program = env!("CARGO_BIN_EXE_gateway");
-    command.args(["-c", r#"trap '' XFSZ; ulimit -S -f 2; exec "$0" "$@""#, program]);
+    command.args([
+        "-c",
+        r#"trap '' XFSZ; ulimit -S -f 2; exec "$0" "$@""#,
+        program,
+    ]);
     let gateway = Gateway::start_as(command, folder.path(), &[]);
-    let written = (0..40).filter(|_| gateway.webhook(INITIATE).0 == 200).count();
+    let written = (0..40)
+        .filter(|_| gateway.webhook(INITIATE).0 == 200)
+        .count();
     let snapshot = Live::open(&gateway).next().unwrap();
     assert!(0 < written && written < 40, "{written}");
     assert_eq!(snapshot["events"], written);
     assert_eq!(
-        (&snapshot["errors"][0]["name"], &snapshot["errors"][0]["count"]),
+        (
+            &snapshot["errors"][0]["name"],
+            &snapshot["errors"][0]["count"]
+        ),
         (&"not_written".into(), &(40 - written).into())
     );
 }
@@ -367,7 +477,9 @@ fn the_greeting_has_the_address_of_the_page() {
         .iter()
         .find_map(|line| line.strip_prefix(&format!("  http://{address}/?token=")));
     assert!(
-        page.is_some_and(|token| token.len() == 32 && token.bytes().all(|byte| byte.is_ascii_hexdigit())),
+        page.is_some_and(
+            |token| token.len() == 32 && token.bytes().all(|byte| byte.is_ascii_hexdigit())
+        ),
         "{greeting:?}"
     );
 }
@@ -398,12 +510,20 @@ fn a_shutdown_ends_open_pages_at_once() {
     let folder = tempdir().unwrap();
     let mut gateway = Gateway::start(folder.path(), &[]);
     let mut pages = [(); 3].map(|()| Live::open(&gateway));
-    pages.iter_mut().for_each(|page| assert!(page.next().is_some()));
+    pages
+        .iter_mut()
+        .for_each(|page| assert!(page.next().is_some()));
     let begin = Instant::now();
     gateway.terminate();
-    pages.iter_mut().for_each(|page| while page.next().is_some() {});
+    pages
+        .iter_mut()
+        .for_each(|page| while page.next().is_some() {});
     assert!(gateway.wait());
-    assert!(begin.elapsed() < Duration::from_secs(5), "{:?}", begin.elapsed());
+    assert!(
+        begin.elapsed() < Duration::from_secs(5),
+        "{:?}",
+        begin.elapsed()
+    );
     assert!(!gateway.log().contains("in time"), "{}", gateway.log());
 }
 
@@ -413,6 +533,8 @@ fn a_snapshot_has_what_waits_for_the_sink() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &["--sink", "nats://127.0.0.1:1"]);
     gateway.webhook(INITIATE);
-    let written = std::fs::metadata(folder.path().join("events-00000001.ndjson")).unwrap().len();
+    let written = std::fs::metadata(folder.path().join("events-00000001.ndjson"))
+        .unwrap()
+        .len();
     assert_eq!(Live::open(&gateway).next().unwrap()["backlog"], written);
 }

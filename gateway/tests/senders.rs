@@ -1,4 +1,5 @@
-//! Who may send events: credentials, and pages of sites; and the options that are refused at the start.
+//! Who may send events: credentials, and pages of sites; and the options that are refused at the
+//! start.
 
 mod common;
 
@@ -17,23 +18,43 @@ fn strangers_are_challenged() {
     let folder = tempdir().unwrap();
     let file = folder.path().join("password");
     fs::write(&file, "open sesame\n").unwrap();
-    let gateway = Gateway::start(folder.path(), &["--user", "bandwidth", "--password-file", file.to_str().unwrap()]);
+    let gateway = Gateway::start(
+        folder.path(),
+        &[
+            "--user",
+            "bandwidth",
+            "--password-file",
+            file.to_str().unwrap(),
+        ],
+    );
     let event = r#"{"eventType":"initiate"}"#;
-    let credentials = |password: &str| format!("Basic {}", STANDARD.encode(format!("bandwidth:{password}")));
+    let credentials =
+        |password: &str| format!("Basic {}", STANDARD.encode(format!("bandwidth:{password}")));
     assert_eq!(gateway.webhook(event).0, 401);
     assert_eq!(gateway.post("messages", "[]", &[]).unwrap().0, 401);
     assert_eq!(
         gateway
-            .post("webhooks", event, &[("Authorization", &credentials("guess"))])
+            .post(
+                "webhooks",
+                event,
+                &[("Authorization", &credentials("guess"))]
+            )
             .unwrap()
             .0,
         401
     );
     let (status, document) = gateway
-        .post("webhooks", event, &[("Authorization", &credentials("open sesame"))])
+        .post(
+            "webhooks",
+            event,
+            &[("Authorization", &credentials("open sesame"))],
+        )
         .unwrap();
     assert_eq!(status, 200);
-    assert!(document.contains(r#"username="bandwidth" password="open sesame""#), "{document}");
+    assert!(
+        document.contains(r#"username="bandwidth" password="open sesame""#),
+        "{document}"
+    );
     let upgrade = "GET /stream HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
     let stranger = answer(gateway.send(format!("{upgrade}\r\n").as_bytes()));
     assert!(stranger.starts_with("HTTP/1.1 401 "), "{stranger}");
@@ -51,10 +72,21 @@ fn it_does_not_start_open_to_other_machines_or_with_a_wrong_menu_or_in_the_journ
     let _first = Gateway::start(taken.path(), &[]);
     let free = folder.path().to_str().unwrap();
     for (arguments, message) in [
-        (["--listen", "0.0.0.0:0", "--journal", free], "can be reached from other machines"),
-        (["--listen", "127.0.0.1:0", "--user", "bandwidth"], "a user without a password"),
         (
-            ["--listen", "127.0.0.1:0", "--sink", "nats://user:open-sesame@127.0.0.1:4222"],
+            ["--listen", "0.0.0.0:0", "--journal", free],
+            "can be reached from other machines",
+        ),
+        (
+            ["--listen", "127.0.0.1:0", "--user", "bandwidth"],
+            "a user without a password",
+        ),
+        (
+            [
+                "--listen",
+                "127.0.0.1:0",
+                "--sink",
+                "nats://user:open-sesame@127.0.0.1:4222",
+            ],
             "set GATEWAY_SINK in its place",
         ),
         (
@@ -62,7 +94,12 @@ fn it_does_not_start_open_to_other_machines_or_with_a_wrong_menu_or_in_the_journ
             "menu.toml: line 3: step.a.next: there is no step `b`",
         ),
         (
-            ["--listen", "127.0.0.1:0", "--journal", taken.path().to_str().unwrap()],
+            [
+                "--listen",
+                "127.0.0.1:0",
+                "--journal",
+                taken.path().to_str().unwrap(),
+            ],
             "another process writes this journal",
         ),
     ] {
@@ -72,7 +109,10 @@ fn it_does_not_start_open_to_other_machines_or_with_a_wrong_menu_or_in_the_journ
             .output()
             .unwrap();
         let errors = String::from_utf8(output.stderr).unwrap();
-        assert!(!output.status.success() && errors.contains(message), "{arguments:?}\n{errors}");
+        assert!(
+            !output.status.success() && errors.contains(message),
+            "{arguments:?}\n{errors}"
+        );
         assert!(!errors.contains("sesame"), "{errors}");
     }
 }
@@ -81,13 +121,17 @@ fn it_does_not_start_open_to_other_machines_or_with_a_wrong_menu_or_in_the_journ
 #[test]
 fn pages_of_other_sites_cannot_send_events() {
     let folder = tempdir().unwrap();
-    let upgrade =
-        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
-    let authorization = format!("Authorization: Basic {}\r\n", STANDARD.encode("bandwidth:open sesame"));
+    let upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+    let authorization = format!(
+        "Authorization: Basic {}\r\n",
+        STANDARD.encode("bandwidth:open sesame")
+    );
     for credentials in ["", &authorization] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
         if !credentials.is_empty() {
-            command.env("GATEWAY_USER", "bandwidth").env("GATEWAY_PASSWORD", "open sesame");
+            command
+                .env("GATEWAY_USER", "bandwidth")
+                .env("GATEWAY_PASSWORD", "open sesame");
         }
         let journal = folder.path().join(format!("journal{}", credentials.len()));
         let gateway = Gateway::start_as(command, &journal, &[]);
@@ -101,7 +145,10 @@ fn pages_of_other_sites_cannot_send_events() {
             let more = match route {
                 "stream" => upgrade.to_owned(),
                 "get" => String::new(),
-                _ => format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len()),
+                _ => format!(
+                    "Content-Type: application/json\r\nContent-Length: {}\r\n",
+                    body.len()
+                ),
             };
             let request = format!("{begin} HTTP/1.1\r\n{more}{headers}{credentials}\r\n{body}");
             let mut head = [0; 12];
@@ -123,10 +170,19 @@ fn pages_of_other_sites_cannot_send_events() {
             "Accept: text/html,*/*;q=0.8",
         ] {
             for route in routes {
-                assert_eq!(status(route, &format!("{local}{header}\r\n")), 403, "{route} {header}");
+                assert_eq!(
+                    status(route, &format!("{local}{header}\r\n")),
+                    403,
+                    "{route} {header}"
+                );
             }
         }
-        let good = [("get", 204), ("post", 204), ("messages", 204), ("stream", 101)];
+        let good = [
+            ("get", 204),
+            ("post", 204),
+            ("messages", 204),
+            ("stream", 101),
+        ];
         for host in ["127.0.0.1:8080", "[::1]", "10.0.0.1", "LocalHost:8080"] {
             for (route, expected) in good {
                 assert_eq!(
@@ -136,14 +192,19 @@ fn pages_of_other_sites_cannot_send_events() {
                 );
             }
         }
-        // A site can let its name point to this machine. With credentials, the gateway has a name, and a load balancer may set cookies.
+        // A site can let its name point to this machine. With credentials, the gateway has a name,
+        // and a load balancer may set cookies.
         for headers in [
             "Host: site.example\r\n",
             "Host: localhost.site.example:8080\r\n",
             "Host: localhost\r\nCookie: a=b\r\n",
         ] {
             for (route, expected) in good {
-                let expected = if credentials.is_empty() { 403 } else { expected };
+                let expected = if credentials.is_empty() {
+                    403
+                } else {
+                    expected
+                };
                 assert_eq!(status(route, headers), expected, "{route} {headers}");
             }
         }
@@ -157,8 +218,13 @@ fn pages_of_other_sites_cannot_send_events() {
             } else {
                 requests
             };
-            let line = format!("gateway_requests_total{{route=\"{route}\",event_type=\"\",outcome=\"of_page\"}} {of_page}");
-            assert!(metrics.lines().any(|found| found == line), "{line}\n{metrics}");
+            let line = format!(
+                "gateway_requests_total{{route=\"{route}\",event_type=\"\",outcome=\"of_page\"}} {of_page}"
+            );
+            assert!(
+                metrics.lines().any(|found| found == line),
+                "{line}\n{metrics}"
+            );
         }
     }
 }
@@ -166,9 +232,14 @@ fn pages_of_other_sites_cannot_send_events() {
 #[test]
 fn the_password_of_a_sink_is_not_printed() {
     let folder = tempdir().unwrap();
-    for url in ["nats://user:open#sesame@127.0.0.1:4222", "nats://user:sesame@127.0.0.1:99999"] {
+    for url in [
+        "nats://user:open#sesame@127.0.0.1:4222",
+        "nats://user:sesame@127.0.0.1:99999",
+    ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
-        command.args(["--listen", "127.0.0.1:0"]).current_dir(folder.path());
+        command
+            .args(["--listen", "127.0.0.1:0"])
+            .current_dir(folder.path());
         let output = command.env("GATEWAY_SINK", url).output().unwrap();
         let errors = String::from_utf8(output.stderr).unwrap();
         assert!(
@@ -199,18 +270,30 @@ fn slow_strangers_do_not_take_the_permits() {
     thread::sleep(Duration::from_millis(300));
     let credentials = format!("Basic {}", STANDARD.encode("bandwidth:open sesame"));
     let event = r#"{"eventType":"disconnect"}"#;
-    assert_eq!(gateway.post("webhooks", event, &[("Authorization", &credentials)]).unwrap().0, 204);
+    assert_eq!(
+        gateway
+            .post("webhooks", event, &[("Authorization", &credentials)])
+            .unwrap()
+            .0,
+        204
+    );
 }
 
 #[test]
 fn credentials_can_come_from_the_environment() {
     let folder = tempdir().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
-    command.env("GATEWAY_USER", "bandwidth").env("GATEWAY_PASSWORD", "open sesame");
+    command
+        .env("GATEWAY_USER", "bandwidth")
+        .env("GATEWAY_PASSWORD", "open sesame");
     let gateway = Gateway::start_as(command, folder.path(), &[]);
     assert_eq!(gateway.webhook(r#"{"eventType":"disconnect"}"#).0, 401);
     let credentials = format!("Basic {}", STANDARD.encode("bandwidth:open sesame"));
-    let answered = gateway.post("webhooks", r#"{"eventType":"disconnect"}"#, &[("Authorization", &credentials)]);
+    let answered = gateway.post(
+        "webhooks",
+        r#"{"eventType":"disconnect"}"#,
+        &[("Authorization", &credentials)],
+    );
     assert_eq!(answered.unwrap().0, 204);
 }
 
@@ -220,7 +303,9 @@ fn credentials_that_xml_cannot_carry_are_refused() {
     let folder = tempdir().unwrap();
     for (user, password) in [("band\u{fffe}", "sesame"), ("bandwidth", "sesame\u{ffff}")] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
-        command.args(["--listen", "127.0.0.1:0"]).current_dir(folder.path());
+        command
+            .args(["--listen", "127.0.0.1:0"])
+            .current_dir(folder.path());
         let output = command
             .env("GATEWAY_USER", user)
             .env("GATEWAY_PASSWORD", password)
@@ -245,7 +330,10 @@ fn a_filter_of_the_log_that_is_not_understood_is_refused() {
         .current_dir(folder.path());
     let output = command.output().unwrap();
     let errors = String::from_utf8(output.stderr).unwrap();
-    assert!(!output.status.success() && errors.contains("RUST_LOG: "), "{errors}");
+    assert!(
+        !output.status.success() && errors.contains("RUST_LOG: "),
+        "{errors}"
+    );
 }
 
 /// Otherwise it would start without credentials.
@@ -256,7 +344,10 @@ fn a_password_that_is_no_text_is_not_one_that_is_missing() {
     let folder = tempdir().unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_gateway"))
         .args(["--listen", "127.0.0.1:0"])
-        .env("GATEWAY_PASSWORD", std::ffi::OsStr::from_bytes(b"sesame\xff"))
+        .env(
+            "GATEWAY_PASSWORD",
+            std::ffi::OsStr::from_bytes(b"sesame\xff"),
+        )
         .current_dir(folder.path())
         .output()
         .unwrap();

@@ -27,7 +27,10 @@ fn a_call_goes_through_the_menu_and_into_the_journal() {
         r#"{"eventType":"gather","callId":"c-1","digits":"9","tag":"main"}"#,
         r#"<Gather gatherUrl="/webhooks" tag="main""#,
     );
-    says(r#"{"eventType":"gather","callId":"c-1","digits":"","tag":"main"}"#, r#"tag="main""#);
+    says(
+        r#"{"eventType":"gather","callId":"c-1","digits":"","tag":"main"}"#,
+        r#"tag="main""#,
+    );
     says(
         r#"{"eventType":"gather","callId":"c-1","digits":"1","tag":"main"}"#,
         "<PhoneNumber>+15555550123</PhoneNumber>",
@@ -36,12 +39,26 @@ fn a_call_goes_through_the_menu_and_into_the_journal() {
         r#"{"eventType":"transferComplete","callId":"c-1","tag":"sales","cause":"timeout"}"#,
         "<Record ",
     );
-    says(r#"{"eventType":"recordComplete","callId":"c-1","tag":"message"}"#, "Good bye");
-    says(r#"{"eventType":"redirect","callId":"c-1","tag":"goodbye"}"#, "Good bye");
+    says(
+        r#"{"eventType":"recordComplete","callId":"c-1","tag":"message"}"#,
+        "Good bye",
+    );
+    says(
+        r#"{"eventType":"redirect","callId":"c-1","tag":"goodbye"}"#,
+        "Good bye",
+    );
     // This one is for the other leg, which the menu must not record.
-    let (status, document) = gateway.webhook(r#"{"eventType":"transferAnswer","callId":"c-2","tag":"sales"}"#);
-    assert_eq!((status, document.contains("Record")), (200, false), "{document}");
-    assert_eq!(gateway.get("webhooks?eventType=disconnect&callId=c-1").0, 204);
+    let (status, document) =
+        gateway.webhook(r#"{"eventType":"transferAnswer","callId":"c-2","tag":"sales"}"#);
+    assert_eq!(
+        (status, document.contains("Record")),
+        (200, false),
+        "{document}"
+    );
+    assert_eq!(
+        gateway.get("webhooks?eventType=disconnect&callId=c-1").0,
+        204
+    );
     says(
         r#"{"eventType":"gather","callId":"c-1","digits":"4","tag":"main"}"#,
         r#"tag="team">team</Conference>"#,
@@ -55,29 +72,41 @@ fn a_call_goes_through_the_menu_and_into_the_journal() {
         "<Response><SpeakSentence>Somebody has left.</SpeakSentence></Response>",
     );
     // A step without a conference, and an event that reads no answer.
-    for event in ["conferenceMemberJoin", "conferenceCreated", "conferenceCompleted"] {
+    for event in [
+        "conferenceMemberJoin",
+        "conferenceCreated",
+        "conferenceCompleted",
+    ] {
         let body = format!(r#"{{"eventType":"{event}","conferenceId":"conf-1","tag":"main"}}"#);
         assert_eq!(gateway.webhook(&body).0, 204, "{event}");
     }
     // A step that a reload has removed.
-    says(r#"{"eventType":"redirect","callId":"c-1","tag":"removed"}"#, "Welcome");
+    says(
+        r#"{"eventType":"redirect","callId":"c-1","tag":"removed"}"#,
+        "Welcome",
+    );
     // Nothing follows.
-    says(r#"{"eventType":"transferComplete","callId":"c-1","tag":"goodbye"}"#, "<Response");
+    says(
+        r#"{"eventType":"transferComplete","callId":"c-1","tag":"goodbye"}"#,
+        "<Response",
+    );
     for body in [
         r#"{"eventType":"disconnect","callId":"c-1","tag":"main"}"#,
         r#"{"eventType":"brandNew","x":1}"#,
     ] {
         assert_eq!(gateway.webhook(body), (204, String::new()), "{body}");
     }
-    let message =
-        r#"[{"type":"message-delivered","to":"+15555550100","message":{"id":"17"}},{"type":"message-failed","message":{"id":"18"}}]"#;
+    let message = r#"[{"type":"message-delivered","to":"+15555550100","message":{"id":"17"}},{"type":"message-failed","message":{"id":"18"}}]"#;
     assert_eq!(gateway.post("messages", message, &[]).unwrap().0, 204);
     // What is refused is not stored.
     assert_eq!(gateway.webhook(r#"{"eventType":"disconnect""#).0, 400);
     assert_eq!(gateway.webhook("{}").0, 422);
 
     let lines = lines(folder.path(), false);
-    let types: Vec<_> = lines.iter().map(|line| line["type"].as_str().unwrap()).collect();
+    let types: Vec<_> = lines
+        .iter()
+        .map(|line| line["type"].as_str().unwrap())
+        .collect();
     let expected = "initiate gather gather gather transferComplete recordingComplete redirect transferAnswer disconnect \
                     gather conferenceMemberJoin conferenceMemberExit conferenceMemberJoin conferenceCreated conferenceCompleted redirect \
                     transferComplete disconnect brandNew \
@@ -85,7 +114,10 @@ fn a_call_goes_through_the_menu_and_into_the_journal() {
     assert_eq!(types.join(" "), expected);
     assert_eq!(lines[0]["family"], "voice");
     assert_eq!(lines[0]["event"]["callId"], "c-1");
-    assert_eq!(lines[0]["id"], "8:initiate3:c-1-24:2026-11-25T10:00:00.000Z---");
+    assert_eq!(
+        lines[0]["id"],
+        "8:initiate3:c-1-24:2026-11-25T10:00:00.000Z---"
+    );
     assert_eq!(lines[19]["family"], "messaging");
     assert_eq!(lines[20]["event"]["message"]["id"], "18");
 
@@ -101,7 +133,10 @@ fn a_call_goes_through_the_menu_and_into_the_journal() {
         "gateway_parsing_seconds_count 20",
         "gateway_journal_queue 0",
     ] {
-        assert!(metrics.lines().any(|found| found == line), "{line}\n{metrics}");
+        assert!(
+            metrics.lines().any(|found| found == line),
+            "{line}\n{metrics}"
+        );
     }
     assert_eq!(gateway.get("health").0, 200);
     assert_eq!(gateway.get("ready").0, 200);
@@ -136,7 +171,8 @@ fn a_menu_that_is_not_read_or_is_too_long_holds_up_nobody() {
     fs::write(&menu, "start = 'a'\n[step.a]\nsay = 'first'").unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
     command.env("TOKIO_WORKER_THREADS", "1");
-    let mut gateway = Gateway::start_as(command, folder.path(), &["--menu", menu.to_str().unwrap()]);
+    let mut gateway =
+        Gateway::start_as(command, folder.path(), &["--menu", menu.to_str().unwrap()]);
     let said = |text: &str| {
         let begin = Instant::now();
         let (_, document) = gateway.webhook(r#"{"eventType":"initiate"}"#);
@@ -151,20 +187,34 @@ fn a_menu_that_is_not_read_or_is_too_long_holds_up_nobody() {
         });
     };
     // Of equal length and time, but of other content.
-    let steps: String = (0..100_000).map(|number| format!("[step.s{number}]\n")).collect();
+    let steps: String = (0..100_000)
+        .map(|number| format!("[step.s{number}]\n"))
+        .collect();
     fs::write(&menu, format!("start = 's0'\n{steps}")).unwrap();
     until_logged("menu.toml: is longer than 1048576 bytes");
-    let steps: String = (0..50_000).map(|number| format!("[step.s{number}]\n")).collect();
+    let steps: String = (0..50_000)
+        .map(|number| format!("[step.s{number}]\n"))
+        .collect();
     fs::write(&menu, format!("start = 's0'\n{steps}")).unwrap();
     until_logged("menu.toml: line 2: step: there are 50000 steps, more than 10000");
     fs::remove_file(&menu).unwrap();
-    assert!(Command::new("mkfifo").arg(&menu).status().unwrap().success());
+    assert!(
+        Command::new("mkfifo")
+            .arg(&menu)
+            .status()
+            .unwrap()
+            .success()
+    );
     until_logged("menu.toml: is not a regular file");
     assert!(longest < Duration::from_secs(1), "{longest:?}");
     gateway.terminate();
     let begin = Instant::now();
     assert!(gateway.wait());
-    assert!(begin.elapsed() < Duration::from_secs(3), "{:?}", begin.elapsed());
+    assert!(
+        begin.elapsed() < Duration::from_secs(3),
+        "{:?}",
+        begin.elapsed()
+    );
     let output = Command::new(env!("CARGO_BIN_EXE_gateway"))
         .args(["--listen", "127.0.0.1:0", "--journal"])
         .args([folder.path(), "--menu".as_ref(), &menu])
@@ -183,7 +233,12 @@ fn a_file_system_that_does_not_answer_holds_up_nobody() {
     let folder = tempdir().unwrap();
     let menu = folder.path().join("menu.toml");
     fs::write(&menu, "start = 'a'\n[step.a]\nsay = 'first'").unwrap();
-    let options = ["-P", menu.to_str().unwrap(), "-e", "inject=statx:delay_enter=7000000:when=2"];
+    let options = [
+        "-P",
+        menu.to_str().unwrap(),
+        "-e",
+        "inject=statx:delay_enter=7000000:when=2",
+    ];
     let Some(gateway) = traced(
         &options,
         &folder.path().join("trace"),
@@ -199,11 +254,18 @@ fn a_file_system_that_does_not_answer_holds_up_nobody() {
         let (_, document) = gateway.webhook(r#"{"eventType":"initiate"}"#);
         assert!(document.contains("first"), "{document}");
         longest = longest.max(begin.elapsed());
-        gateway.log().contains("the file system does not answer: the menu stays as it was")
+        gateway
+            .log()
+            .contains("the file system does not answer: the menu stays as it was")
     });
     assert!(longest < Duration::from_secs(1), "{longest:?}");
     // It has answered at last.
-    until(|| gateway.webhook(r#"{"eventType":"initiate"}"#).1.contains("second"));
+    until(|| {
+        gateway
+            .webhook(r#"{"eventType":"initiate"}"#)
+            .1
+            .contains("second")
+    });
 }
 
 #[test]
@@ -227,15 +289,18 @@ fn slow_clients_do_not_stay_and_too_many_requests_get_503() {
     assert_eq!(gateway.webhook(r#"{"eventType":"initiate"}"#).0, 200);
 }
 
-/// The answers to pipelined requests fill all buffers between the two. The only connection that may be open becomes free again.
+/// The answers to pipelined requests fill all buffers between the two. The only connection that may
+/// be open becomes free again.
 #[test]
 fn a_client_that_reads_nothing_does_not_stay() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &["--max-connections", "1"]);
     let mut deaf = gateway.send(b"");
-    deaf.set_write_timeout(Some(Duration::from_millis(500))).unwrap();
+    deaf.set_write_timeout(Some(Duration::from_millis(500)))
+        .unwrap();
     let requests = "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(1000);
-    let is_full = (0..1000).any(|_| std::io::Write::write_all(&mut deaf, requests.as_bytes()).is_err());
+    let is_full =
+        (0..1000).any(|_| std::io::Write::write_all(&mut deaf, requests.as_bytes()).is_err());
     assert!(is_full);
     assert_eq!(gateway.get("health").0, 200);
 }
@@ -244,7 +309,10 @@ fn a_client_that_reads_nothing_does_not_stay() {
 fn a_head_without_end_is_refused_before_it_is_long() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &["--patience", "60"]);
-    let head = format!("GET /health HTTP/1.1\r\nHost: localhost\r\nX: {}", "x".repeat(70_000));
+    let head = format!(
+        "GET /health HTTP/1.1\r\nHost: localhost\r\nX: {}",
+        "x".repeat(70_000)
+    );
     let refused = answer(gateway.send(head.as_bytes()));
     assert!(refused.starts_with("HTTP/1.1 431 "), "{refused}");
 }
@@ -253,7 +321,10 @@ fn a_head_without_end_is_refused_before_it_is_long() {
 #[test]
 fn a_shutdown_does_not_wait_for_a_free_connection() {
     let folder = tempdir().unwrap();
-    let mut gateway = Gateway::start(folder.path(), &["--max-connections", "1", "--patience", "60"]);
+    let mut gateway = Gateway::start(
+        folder.path(),
+        &["--max-connections", "1", "--patience", "60"],
+    );
     let half_a_head = gateway.send(b"POST /webhooks HTTP/1.1\r\n");
     thread::sleep(Duration::from_millis(300));
     gateway.terminate();
@@ -276,7 +347,10 @@ fn a_shutdown_waits_for_the_request_that_is_under_way() {
     let folder = tempdir().unwrap();
     let menu = folder.path().join("menu.toml");
     fs::write(&menu, "start = 'a'\n[step.a]").unwrap();
-    let mut gateway = Gateway::start(folder.path(), &["--patience", "10", "--menu", menu.to_str().unwrap()]);
+    let mut gateway = Gateway::start(
+        folder.path(),
+        &["--patience", "10", "--menu", menu.to_str().unwrap()],
+    );
     let body = r#"{"eventType":"disconnect"}"#;
     let head = format!(
         "POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",

@@ -20,11 +20,17 @@ async fn open(gateway: &Gateway) -> WebSocketStream<MaybeTlsStream<tokio::net::T
         .0
 }
 
-/// What a client gets until the end: the close code, and whether the connection ended as RFC 6455 wants it.
-async fn ends_with(socket: &mut WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>) -> (Option<Option<u16>>, bool) {
+/// What a client gets until the end: the close code, and whether the connection ended as RFC 6455
+/// wants it.
+async fn ends_with(
+    socket: &mut WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>,
+) -> (Option<Option<u16>>, bool) {
     let mut code = None;
     loop {
-        match timeout(Duration::from_secs(10), socket.next()).await.unwrap() {
+        match timeout(Duration::from_secs(10), socket.next())
+            .await
+            .unwrap()
+        {
             Some(Ok(Message::Close(frame))) => code = Some(frame.map(|frame| frame.code.into())),
             Some(Ok(_)) => {}
             None | Some(Err(Error::ConnectionClosed)) => return (code, true),
@@ -51,7 +57,10 @@ async fn a_stream_gets_its_audio_back() {
         echo.to_text().unwrap(),
         r#"{"eventType":"playAudio","media":{"contentType":"audio/pcmu","payload":"/////w=="}}"#
     );
-    socket.send(Message::text(r#"{"eventType":"stop"}"#)).await.unwrap();
+    socket
+        .send(Message::text(r#"{"eventType":"stop"}"#))
+        .await
+        .unwrap();
     assert!(matches!(socket.next().await, Some(Ok(Message::Close(_)))));
 }
 
@@ -61,9 +70,15 @@ async fn more_streams_than_allowed_get_503() {
     let gateway = Gateway::start(folder.path(), &["--max-streams", "1"]);
     let url = format!("ws://{}/stream", gateway.address);
     let (mut first, _) = tokio_tungstenite::connect_async(&url).await.unwrap();
-    let refused = tokio_tungstenite::connect_async(&url).await.unwrap_err().to_string();
+    let refused = tokio_tungstenite::connect_async(&url)
+        .await
+        .unwrap_err()
+        .to_string();
     assert!(refused.contains("503"), "{refused}");
-    first.send(Message::text(r#"{"eventType":"stop"}"#)).await.unwrap();
+    first
+        .send(Message::text(r#"{"eventType":"stop"}"#))
+        .await
+        .unwrap();
     while let Some(Ok(_)) = first.next().await {}
     drop(first);
     until(|| {
@@ -87,7 +102,14 @@ async fn more_streams_than_allowed_get_503() {
 async fn a_close_is_answered_with_its_code() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &[]);
-    for code in [None, Some(1000), Some(1001), Some(1011), Some(3000), Some(4999)] {
+    for code in [
+        None,
+        Some(1000),
+        Some(1001),
+        Some(1011),
+        Some(3000),
+        Some(4999),
+    ] {
         let mut socket = open(&gateway).await;
         let frame = code.map(|code: u16| CloseFrame {
             code: code.into(),
@@ -102,7 +124,8 @@ async fn a_close_is_answered_with_its_code() {
 async fn who_ends_a_stream_learns_why() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &[]);
-    // What follows a message that is not read to its end is not read either, so that the connection can be reset after the Close.
+    // What follows a message that is not read to its end is not read either, so that the connection
+    // can be reset after the Close.
     for (message, code, is_clean) in [
         (Message::text(r#"{"eventType":"stop"}"#), 1000, true),
         (Message::binary(vec![0]), 1003, true),
@@ -112,7 +135,11 @@ async fn who_ends_a_stream_learns_why() {
         socket.send(message).await.unwrap();
         let _ = socket.send(Message::text("x".repeat(10_000))).await;
         let (got, was_clean) = ends_with(&mut socket).await;
-        assert_eq!((got, was_clean || !is_clean), (Some(Some(code)), true), "{code}");
+        assert_eq!(
+            (got, was_clean || !is_clean),
+            (Some(Some(code)), true),
+            "{code}"
+        );
     }
 }
 
@@ -126,11 +153,16 @@ fn open_by_hand(gateway: &Gateway) -> TcpStream {
         socket.read_exact(&mut byte).unwrap();
         head.push(byte[0]);
     }
-    assert!(head.starts_with(b"HTTP/1.1 101 "), "{}", String::from_utf8_lossy(&head));
+    assert!(
+        head.starts_with(b"HTTP/1.1 101 "),
+        "{}",
+        String::from_utf8_lossy(&head)
+    );
     socket
 }
 
-/// Every kind of message, as fast as it is taken, and requests whose answers nobody reads. The limits are generous: builds for tests are slow.
+/// Every kind of message, as fast as it is taken, and requests whose answers nobody reads. The
+/// limits are generous: builds for tests are slow.
 #[test]
 fn those_who_send_all_the_time_do_not_hold_up_the_others() {
     const ATTACKERS: usize = 30;
@@ -187,19 +219,26 @@ fn a_new_stream_may_send_two_seconds_at_once_and_then_as_much_as_others() {
     let gateway = Gateway::start(folder.path(), &[]);
     let mut socket = open_by_hand(&gateway);
     let begin = std::time::Instant::now();
-    socket.write_all(&b"\x89\x80\0\0\0\0".repeat(PINGS)).unwrap();
+    socket
+        .write_all(&b"\x89\x80\0\0\0\0".repeat(PINGS))
+        .unwrap();
     let (mut pongs, mut bytes) = (0, [0; 2]);
     while begin.elapsed() < Duration::from_secs(1) {
         socket.read_exact(&mut bytes).unwrap();
         assert_eq!(bytes, [0x8a, 0]);
         pongs += 1;
         let most = 200.0 + 200.0 * begin.elapsed().as_secs_f64() + 4.0;
-        assert!(f64::from(pongs) <= most, "{pongs} pongs after {:?}", begin.elapsed());
+        assert!(
+            f64::from(pongs) <= most,
+            "{pongs} pongs after {:?}",
+            begin.elapsed()
+        );
     }
     assert!(pongs > 200, "{pongs}");
 }
 
-/// Who has gone away leaves messages in the buffers of the system. Their streams would take the places of others.
+/// Who has gone away leaves messages in the buffers of the system. Their streams would take the
+/// places of others.
 #[test]
 fn a_stream_that_sends_too_much_for_too_long_ends_and_a_busy_one_does_not() {
     const PING: &[u8] = b"\x89\x80\0\0\0\0";
@@ -209,14 +248,16 @@ fn a_stream_that_sends_too_much_for_too_long_ends_and_a_busy_one_does_not() {
     std::thread::scope(|scope| {
         scope.spawn(|| {
             let mut socket = open_by_hand(&gateway);
-            socket.set_write_timeout(Some(Duration::from_millis(300))).unwrap();
+            socket
+                .set_write_timeout(Some(Duration::from_millis(300)))
+                .unwrap();
             // Pongs have no answer, so that nothing is unread and the connection is not reset.
             while socket.write_all(&b"\x8a\x80\0\0\0\0".repeat(1000)).is_ok() {}
             drop(socket);
             within(Duration::from_secs(15), || {
-                let upgrade = tokio::runtime::Runtime::new()
-                    .unwrap()
-                    .block_on(tokio_tungstenite::connect_async(format!("ws://{}/stream", gateway.address)));
+                let upgrade = tokio::runtime::Runtime::new().unwrap().block_on(
+                    tokio_tungstenite::connect_async(format!("ws://{}/stream", gateway.address)),
+                );
                 upgrade.is_ok()
             });
             let time = begin.elapsed();
@@ -249,7 +290,10 @@ fn the_bytes_of_a_close() {
         (b"\x88\x82\0\0\0\0\x03\xe8", b"\x88\x02\x03\xe8"),
         (b"\x88\x85\0\0\0\0\x0f\xa0bye", b"\x88\x05\x0f\xa0bye"),
         // A code that nobody may send: 1002, with the library's words.
-        (b"\x88\x82\0\0\0\0\x03\xed", b"\x88\x14\x03\xeaProtocol violation"),
+        (
+            b"\x88\x82\0\0\0\0\x03\xed",
+            b"\x88\x14\x03\xeaProtocol violation",
+        ),
         // Half a code, a frame without a mask, and a text that is not UTF-8.
         (b"\x88\x81\0\0\0\0\x03", b"\x88\x02\x03\xea"),
         (b"\x81\x00", b"\x88\x02\x03\xea"),

@@ -42,9 +42,14 @@ fn remove(folder: &Path) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anything_personal() {
-    let Some(mut nats) = Single::start() else { return };
+    let Some(mut nats) = Single::start() else {
+        return;
+    };
     let (folder, context) = (nats.path("calls"), nats.context().await);
-    let gateway = Gateway::start(&nats.path("journal"), &["--sink", &nats.url, "--max-length", "600000"]);
+    let gateway = Gateway::start(
+        &nats.path("journal"),
+        &["--sink", &nats.url, "--max-length", "600000"],
+    );
     let mut worker = Worker::start(&nats.url, &folder, &["--settle", "1"]);
 
     // The id has what would be another subject.
@@ -57,21 +62,36 @@ async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anythin
     });
     let event = |more: serde_json::Value| {
         let mut event = personal.clone();
-        event.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        event
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
         event.to_string()
     };
     for event in [
         // Longer than the parser's default limit.
         event(json!({"eventType": "gather", "digits": "8675309".repeat(60_000)})),
-        event(json!({"eventType": "gather", "cause": "secret cause", "direction": "secret direction"})),
-        event(json!({"eventType": "recordingAvailable", "recordingId": "r-1", "status": "complete", "duration": "PT1.5S"})),
-        event(json!({"eventType": "disconnect", "cause": "hangup", "endTime": "2026-11-25T10:00:01.500Z"})),
-        json!({"eventType": "conferenceCreated", "conferenceId": "conf-1", "name": "secret"}).to_string(),
+        event(
+            json!({"eventType": "gather", "cause": "secret cause", "direction": "secret direction"}),
+        ),
+        event(
+            json!({"eventType": "recordingAvailable", "recordingId": "r-1", "status": "complete", "duration": "PT1.5S"}),
+        ),
+        event(
+            json!({"eventType": "disconnect", "cause": "hangup", "endTime": "2026-11-25T10:00:01.500Z"}),
+        ),
+        json!({"eventType": "conferenceCreated", "conferenceId": "conf-1", "name": "secret"})
+            .to_string(),
     ] {
         assert!(gateway.webhook(&event).0 < 300);
     }
     // What is no event does not stop the others.
-    until(|| gateway.get("metrics").1.contains("gateway_forwarded_total 5"));
+    until(|| {
+        gateway
+            .get("metrics")
+            .1
+            .contains("gateway_forwarded_total 5")
+    });
     let long = format!(
         r#"{{"received":"2026-11-25T10:00:00Z","event":{{"eventType":"gather","callId":"{}"}}}}"#,
         "x".repeat(1000)
@@ -101,7 +121,10 @@ async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anythin
     assert_eq!(row["recordings"][0]["duration_ms"], 1500);
     // As the client of a bucket asks for it.
     let bucket = context.get_stream("KV_calls").await.unwrap();
-    let stored = bucket.direct_get_last_for_subject("$KV.calls.c=2e=3e=2a=201").await.unwrap();
+    let stored = bucket
+        .direct_get_last_for_subject("$KV.calls.c=2e=3e=2a=201")
+        .await
+        .unwrap();
     assert_eq!(stored.sequence, row["version"]);
     let stored = String::from_utf8(stored.payload.to_vec()).unwrap();
     assert!(stored.contains(r#""call_id":"c.>* 1""#));
@@ -120,7 +143,14 @@ async fn a_call_becomes_a_record_in_the_bucket_and_in_both_files_without_anythin
     let log = worker.log();
     assert_eq!(log.matches("it is left out").count(), 3);
     let texts = fs::read_to_string(folder.join("calls-00000001.ndjson")).unwrap() + &stored + &log;
-    for personal in ["secret", "5551110000", "5552220000", "5553330000", "8675309", "host"] {
+    for personal in [
+        "secret",
+        "5551110000",
+        "5552220000",
+        "5553330000",
+        "8675309",
+        "host",
+    ] {
         assert!(!texts.contains(personal), "{personal}");
     }
 }
@@ -133,7 +163,9 @@ async fn events_are_folded_whatever_is_wrong_with_the_folder() {
     let ended = Values::ended(&context, 1).await.unwrap();
     let listen = format!("127.0.0.1:{}", free_port());
     let start = || Worker::start(url, &folder, &["--settle", "1", "--listen", &listen]);
-    let has_faults = || metrics(&listen).is_some_and(|text| !text.contains("gateway_worker_file_faults_total 0"));
+    let has_faults = || {
+        metrics(&listen).is_some_and(|text| !text.contains("gateway_worker_file_faults_total 0"))
+    };
 
     // It cannot be made.
     fs::write(&folder, "").unwrap();
@@ -141,7 +173,10 @@ async fn events_are_folded_whatever_is_wrong_with_the_folder() {
     send(&context, "c-1").await;
     kept(&ended, "c-1").await;
     until(has_faults);
-    assert_eq!(worker.log().matches("the files cannot be written").count(), 1);
+    assert_eq!(
+        worker.log().matches("the files cannot be written").count(),
+        1
+    );
     fs::remove_file(&folder).unwrap();
     within(PATIENCE, || calls(&folder) == ["c-1"]);
     until(|| worker.log().contains("records are written again"));
@@ -170,7 +205,11 @@ async fn events_are_folded_whatever_is_wrong_with_the_folder() {
         send(&context, call).await;
         kept(&ended, call).await;
     }
-    within(PATIENCE, || worker.log().contains("it has the records of another stream"));
+    within(PATIENCE, || {
+        worker
+            .log()
+            .contains("it has the records of another stream")
+    });
     assert_eq!(calls(&folder), ["c-1", "c-2", "c-3"]);
     remove(&folder);
     within(PATIENCE, || calls(&folder) == ["c-4", "c-5", "c-6", "c-7"]);
@@ -185,7 +224,10 @@ async fn records_that_expire_stay_in_the_files() {
     let mut worker = Worker::start(url, &folder, &[]);
     for number in 1..=2 {
         let record = json!({"version": number, "call_id": format!("c-{number}"), "legs": [], "recordings": []}).to_string();
-        ended.replace(&format!("c-{number}"), 0, record.into()).await.unwrap();
+        ended
+            .replace(&format!("c-{number}"), 0, record.into())
+            .await
+            .unwrap();
         within(PATIENCE, || records::parquet(&folder).len() == number);
         assert!(worker.terminate());
         // As an age limit removes it.
@@ -200,9 +242,18 @@ fn the_metrics_count_events_and_the_records_of_calls_that_have_settled() {
     let Some(nats) = Single::start() else { return };
     let gateway = Gateway::start(&nats.path("journal"), &["--sink", &nats.url]);
     let listen = format!("127.0.0.1:{}", free_port());
-    let _worker = Worker::start(&nats.url, &nats.path("calls"), &["--settle", "2", "--listen", &listen]);
+    let _worker = Worker::start(
+        &nats.url,
+        &nats.path("calls"),
+        &["--settle", "2", "--listen", &listen],
+    );
     let begin = Instant::now();
-    assert_eq!(gateway.webhook(r#"{"eventType":"disconnect","callId":"c-1"}"#).0, 204);
+    assert_eq!(
+        gateway
+            .webhook(r#"{"eventType":"disconnect","callId":"c-1"}"#)
+            .0,
+        204
+    );
     // The event comes twice: at once, and after its call has settled.
     let lines = [
         "gateway_worker_events_total 2",
@@ -218,23 +269,40 @@ async fn a_call_that_cannot_be_folded_holds_up_no_others() {
     let Some(nats) = Single::start() else { return };
     let (folder, url, context) = (nats.path("calls"), &nats.url, nats.context().await);
     gateway::jetstream::stream(&context, 1).await.unwrap();
-    // The record of the first call is too long for the bucket. In JSON, each of these bytes takes six.
+    // The record of the first call is too long for the bucket. In JSON, each of these bytes takes
+    // six.
     let bucket = Values::bucket(&context, 1).await.unwrap();
     let mut config = bucket.stream.cached_info().config.clone();
     config.max_message_size = 900;
     context.update_stream(config).await.unwrap();
-    let calls = (0..300).map(|number| if number == 0 { "\u{1}".repeat(128) } else { format!("c-{number}") });
+    let calls = (0..300).map(|number| {
+        if number == 0 {
+            "\u{1}".repeat(128)
+        } else {
+            format!("c-{number}")
+        }
+    });
     for event in calls.map(|call| json!({"eventType": "disconnect", "callId": call})) {
         let line = json!({"received": "2026-11-25T10:00:00Z", "event": event}).to_string();
-        let published = context.publish("bandwidth.voice.5500000.disconnect", line.into()).await.unwrap();
+        let published = context
+            .publish("bandwidth.voice.5500000.disconnect", line.into())
+            .await
+            .unwrap();
         published.await.unwrap();
     }
     let worker = Worker::start(url, &folder, &["--settle", "1"]);
     // Messages that are left when the worker connects again would take 30 s.
-    within(Duration::from_secs(25), || records::parquet(&folder).len() == 299);
-    assert!(worker.log().contains("the events of a call cannot be folded: they come again"));
+    within(Duration::from_secs(25), || {
+        records::parquet(&folder).len() == 299
+    });
+    assert!(
+        worker
+            .log()
+            .contains("the events of a call cannot be folded: they come again")
+    );
 
-    // Its events are not acknowledged, neither while its record cannot be kept, nor while it cannot be published.
+    // Its events are not acknowledged, neither while its record cannot be kept, nor while it cannot
+    // be published.
     let ended = Values::ended(&context, 1).await.unwrap();
     let limit = async |stream: &Stream, length| {
         let mut config = stream.get_info().await.unwrap().config;
@@ -248,7 +316,9 @@ async fn a_call_that_cannot_be_folded_holds_up_no_others() {
     sleep(Duration::from_secs(3)).await;
     assert!(ended.get(&key).await.unwrap().is_none());
     limit(&ended.stream, -1).await;
-    within(Duration::from_secs(25), || records::parquet(&folder).len() == 300);
+    within(Duration::from_secs(25), || {
+        records::parquet(&folder).len() == 300
+    });
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -262,7 +332,11 @@ async fn a_record_is_published_once_when_its_call_has_settled_and_not_before() {
     );
     let keep = async |call: &str| {
         let record = json!({"call_id": call, "end_time": "2026-11-25T10:00:00Z", "legs": [], "recordings": []}).to_string();
-        bucket.replace(call, 0, record.into()).await.unwrap().unwrap();
+        bucket
+            .replace(call, 0, record.into())
+            .await
+            .unwrap()
+            .unwrap();
     };
     // A worker was killed after it had folded an event that it had for the second time.
     send(&context, "c-again").await;
@@ -271,11 +345,21 @@ async fn a_record_is_published_once_when_its_call_has_settled_and_not_before() {
         filter_subject: VOICE.into(),
         ..pull::Config::default()
     };
-    let consumer = events.get_or_create_consumer("calls", config).await.unwrap();
+    let consumer = events
+        .get_or_create_consumer("calls", config)
+        .await
+        .unwrap();
     for _ in 0..2 {
         let batch = consumer.batch().max_messages(1).expires(PATIENCE);
         let mut messages = batch.messages().await.unwrap();
-        messages.next().await.unwrap().unwrap().ack_with(AckKind::Nak(None)).await.unwrap();
+        messages
+            .next()
+            .await
+            .unwrap()
+            .unwrap()
+            .ack_with(AckKind::Nak(None))
+            .await
+            .unwrap();
     }
     keep("c-again").await;
     // A server was killed before it had kept that the event was delivered.
@@ -293,8 +377,14 @@ async fn a_record_is_published_once_when_its_call_has_settled_and_not_before() {
     sleep(Duration::from_secs(5)).await;
     assert_eq!(ended.stream.get_info().await.unwrap().state.messages, 3);
     for call in ["c-again", "c-first", "c-twice"] {
-        let (kept, published) = (bucket.get(call).await.unwrap().unwrap(), ended.get(call).await.unwrap().unwrap());
-        assert!(published.time - kept.time >= Duration::from_secs(3), "{call}");
+        let (kept, published) = (
+            bucket.get(call).await.unwrap().unwrap(),
+            ended.get(call).await.unwrap().unwrap(),
+        );
+        assert!(
+            published.time - kept.time >= Duration::from_secs(3),
+            "{call}"
+        );
     }
 }
 
@@ -304,7 +394,10 @@ async fn an_idle_worker_knows_which_events_no_worker_has_had() {
     let context = nats.context().await;
     let events = gateway::jetstream::stream(&context, 1).await.unwrap();
     for _ in 0..3 {
-        let published = context.publish("bandwidth.voice.none.gather", "".into()).await.unwrap();
+        let published = context
+            .publish("bandwidth.voice.none.gather", "".into())
+            .await
+            .unwrap();
         published.await.unwrap();
     }
     // The only message that workers may have is with this one, which keeps it.
@@ -314,8 +407,18 @@ async fn an_idle_worker_knows_which_events_no_worker_has_had() {
         max_ack_pending: 1,
         ..pull::Config::default()
     };
-    let consumer = events.get_or_create_consumer("calls", config).await.unwrap();
-    let messages: Vec<_> = consumer.fetch().max_messages(1).messages().await.unwrap().collect().await;
+    let consumer = events
+        .get_or_create_consumer("calls", config)
+        .await
+        .unwrap();
+    let messages: Vec<_> = consumer
+        .fetch()
+        .max_messages(1)
+        .messages()
+        .await
+        .unwrap()
+        .collect()
+        .await;
     assert_eq!(messages.len(), 1);
     let listen = format!("127.0.0.1:{}", free_port());
     let _worker = Worker::start(&nats.url, &nats.path("calls"), &["--listen", &listen]);

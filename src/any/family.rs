@@ -49,9 +49,18 @@ const SIGNS: [Name; 7] = [
 ];
 
 impl Kind {
-    /// What an object with these signs is, as the table of [`AnyBody`] has it. Each sign is the text of its member, and empty if that is none.
+    /// What an object with these signs is, as the table of [`AnyBody`] has it. Each sign is the
+    /// text of its member, and empty if that is none.
     fn of(signs: [Option<&str>; SIGNS.len()]) -> Self {
-        let [event_type, r#type, platform, message, event, notification_type, phone_number] = signs;
+        let [
+            event_type,
+            r#type,
+            platform,
+            message,
+            event,
+            notification_type,
+            phone_number,
+        ] = signs;
         if let Some("DEVICE_CONNECTED" | "DEVICE_DISCONNECTED") = event_type {
             Self::Other(OtherKind::Endpoint)
         } else if event_type.is_some() {
@@ -84,7 +93,11 @@ impl OtherKind {
     }
 
     /// Reads the members of such an object.
-    fn read<'b, N: Node<'b>, R: Rules>(self, members: impl Iterator<Item = (&'b str, N)>, rules: &mut R) -> Result<AnyBody<'b>, R::Error> {
+    fn read<'b, N: Node<'b>, R: Rules>(
+        self,
+        members: impl Iterator<Item = (&'b str, N)>,
+        rules: &mut R,
+    ) -> Result<AnyBody<'b>, R::Error> {
         let mut source = Nodes::new(members, rules);
         match self {
             Self::Endpoint => Object::read(&mut source, AnyBody::Endpoint),
@@ -103,7 +116,8 @@ impl OtherKind {
     }
 }
 
-/// What a body is, and the sign that makes it ambiguous: one that occurs twice, with its second key.
+/// What a body is, and the sign that makes it ambiguous: one that occurs twice, with its second
+/// key.
 fn tell<'b, N: Node<'b>>(body: N) -> (Kind, Option<(Name, &'b str)>) {
     let members = match body.json() {
         Json::Array(_) => return (Kind::Messaging, None),
@@ -112,7 +126,11 @@ fn tell<'b, N: Node<'b>>(body: N) -> (Kind, Option<(Name, &'b str)>) {
     };
     let (mut signs, mut twice) = ([None; SIGNS.len()], None);
     for (key, value) in members {
-        let Some((name, sign)) = SIGNS.iter().zip(&mut signs).find(|(name, _)| key == ***name) else {
+        let Some((name, sign)) = SIGNS
+            .iter()
+            .zip(&mut signs)
+            .find(|(name, _)| key == ***name)
+        else {
             continue;
         };
         match (&sign, value.json()) {
@@ -131,8 +149,8 @@ fn is_array(body: &[u8]) -> bool {
     body.trim_ascii_start().first() == Some(&b'[')
 }
 
-/// The fast path takes voice events. Bodies of other kinds have no known `eventType`, so that it declines them. Arrays are not for this family,
-/// but for that of messages.
+/// The fast path takes voice events. Bodies of other kinds have no known `eventType`, so that it
+/// declines them. Arrays are not for this family, but for that of messages.
 impl Family for Any {
     type Root<'b> = AnyBody<'b>;
     type Found = voice::Found;
@@ -158,8 +176,15 @@ impl Family for Any {
     }
 
     #[inline]
-    fn build<'b, T>(found: voice::Found, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(AnyBody<'b>) -> T) -> T {
-        Voice::build(found, slots, body, |callback| wrap(AnyBody::Voice(callback)))
+    fn build<'b, T>(
+        found: voice::Found,
+        slots: SlotsView<'_>,
+        body: &'b str,
+        wrap: impl FnOnce(AnyBody<'b>) -> T,
+    ) -> T {
+        Voice::build(found, slots, body, |callback| {
+            wrap(AnyBody::Voice(callback))
+        })
     }
 
     fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<AnyBody<'b>, Error> {
@@ -191,10 +216,17 @@ impl Family for Any {
         }
     }
 
-    fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, refused: &[Error], text: &'b str) -> AnyBody<'b> {
+    fn read_stored<'b>(
+        nodes: &'b Stored,
+        is_wanted: bool,
+        refused: &[Error],
+        text: &'b str,
+    ) -> AnyBody<'b> {
         match tell(nodes.value(text)).0 {
             Kind::Voice => AnyBody::Voice(Voice::read_stored(nodes, is_wanted, refused, text)),
-            Kind::Messaging => AnyBody::Messaging(Messaging::read_stored(nodes, is_wanted, refused, text)),
+            Kind::Messaging => {
+                AnyBody::Messaging(Messaging::read_stored(nodes, is_wanted, refused, text))
+            }
             Kind::Other(kind) => {
                 let Ok(body) = kind.read(nodes.members(text), &mut Accepted);
                 body

@@ -1,7 +1,8 @@
 //! Bodies of every kind that the provider sends as JSON, for a URL that receives several of them.
 //!
-//! The provider's own sample servers have one URL for voice events and for those of WebRTC endpoints. [`Parser::parse`]
-//! and its siblings tell the kinds apart if an [`AnyBody`] is asked for. Its page has the rules.
+//! The provider's own sample servers have one URL for voice events and for those of WebRTC
+//! endpoints. [`Parser::parse`] and its siblings tell the kinds apart if an [`AnyBody`] is asked
+//! for. Its page has the rules.
 
 mod family;
 
@@ -11,7 +12,9 @@ use serde::{Serialize, Serializer};
 
 use crate::extra::Extra;
 use crate::messaging::Messages;
-use crate::notification::{DeliveryReport, EndpointEvent, TollFreeVerification, TransferConfirmation};
+use crate::notification::{
+    DeliveryReport, EndpointEvent, TollFreeVerification, TransferConfirmation,
+};
 use crate::owned::Owned;
 #[cfg(doc)]
 use crate::parser::Parser;
@@ -20,7 +23,8 @@ use crate::voice::{Callback, Reply};
 
 /// What a body of any kind was parsed into, borrowed from it.
 ///
-/// No key is common to all kinds, so that several keys of the root object decide. The first row that is true of a body says what it is:
+/// No key is common to all kinds, so that several keys of the root object decide. The first row
+/// that is true of a body says what it is:
 ///
 /// | body | variant |
 /// |---|---|
@@ -35,17 +39,21 @@ use crate::voice::{Callback, Reply};
 /// | has `phoneNumber` | [`TollFree`](Self::TollFree) |
 /// | is another object | [`Unknown`](Self::Unknown) |
 ///
-/// A key counts with any value, null included. Its place in the body and escapes in it make no difference. Without `eventType`, none of these
-/// keys may occur twice; with it, they are unknown fields of the event. Frames of media streams have an `eventType` too, but come by a WebSocket
-/// of their own: here they are unknown voice events, as they are for [`Parser::parse`].
+/// A key counts with any value, null included. Its place in the body and escapes in it make no
+/// difference. Without `eventType`, none of these keys may occur twice; with it, they are unknown
+/// fields of the event. Frames of media streams have an `eventType` too, but come by a WebSocket of
+/// their own: here they are unknown voice events, as they are for [`Parser::parse`].
 ///
-/// Each kind is parsed as by a call for its type, which says what that allocates. A usual voice event or array of messaging events takes the fast
-/// path; all other bodies take the tape path. The errors are those of the type; and
-/// [`ErrorKind::DuplicateField`](crate::ErrorKind::DuplicateField) if one of the keys that tell the kinds apart occurs twice in a body without
-/// `eventType`. A body that is not JSON, such as the XML of number orders, is [`ErrorKind::Syntax`](crate::ErrorKind::Syntax). An object of no
-/// known kind is no error, but [`Unknown`](Self::Unknown).
+/// Each kind is parsed as by a call for its type, which says what that allocates. A usual voice
+/// event or array of messaging events takes the fast path; all other bodies take the tape path. The
+/// errors are those of the type; and
+/// [`ErrorKind::DuplicateField`](crate::ErrorKind::DuplicateField) if one of the keys that tell the
+/// kinds apart occurs twice in a body without `eventType`. A body that is not JSON, such as the XML
+/// of number orders, is [`ErrorKind::Syntax`](crate::ErrorKind::Syntax). An object of no known kind
+/// is no error, but [`Unknown`](Self::Unknown).
 ///
-/// Sources: the page of each variant's type. That several kinds come to one URL is from the samples of the provider's WebRTC SDKs.
+/// Sources: the page of each variant's type. That several kinds come to one URL is from the samples
+/// of the provider's WebRTC SDKs.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
@@ -90,8 +98,8 @@ pub enum AnyBody<'b> {
 pub type OwnedAnyBody = Owned<AnyBody<'static>>;
 
 impl AnyBody<'_> {
-    /// Returns what Bandwidth expects as the answer: for a voice event that of [`Callback::reply`], and for all others [`Reply::Empty`], 2xx
-    /// without content.
+    /// Returns what Bandwidth expects as the answer: for a voice event that of [`Callback::reply`],
+    /// and for all others [`Reply::Empty`], 2xx without content.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Parser, Reply};

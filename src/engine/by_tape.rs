@@ -1,4 +1,5 @@
-//! The tape path: in place, in a copy, or into an owned form, and of a repaired body where [`Options::lossy`] wants that.
+//! The tape path: in place, in a copy, or into an owned form, and of a repaired body where
+//! [`Options::lossy`] wants that.
 
 use super::{Engine, Kept, Losses};
 use crate::error::{Error, ErrorKind, ParseOwnedError};
@@ -12,8 +13,9 @@ use crate::options::Options;
 impl Engine {
     /// Reads a body by its tape.
     ///
-    /// simd-json changes the body on the way to an error, so that the place of that is found in a copy. It is made of each body, and costs 2 %
-    /// of the parse: to look for faults before would cost more.
+    /// simd-json changes the body on the way to an error, so that the place of that is found in a
+    /// copy. It is made of each body, and costs 2 % of the parse: to look for faults before
+    /// would cost more.
     #[inline(never)]
     pub(super) fn read_in_place<'b, T>(
         &mut self,
@@ -41,9 +43,9 @@ impl Engine {
     ) -> Result<T, Error> {
         let repair = self.repair_in_copy(body)?;
         let bytes = match &repair {
-            Some(repair) => self
-                .scratch
-                .fill_by(Tape::PADDING, |bytes| repair.write(body, Tape::PADDING, bytes)),
+            Some(repair) => self.scratch.fill_by(Tape::PADDING, |bytes| {
+                repair.write(body, Tape::PADDING, bytes)
+            }),
             None => self.scratch.fill(body, Tape::PADDING),
         };
         let (len, options) = (bytes.len() - Tape::PADDING, &self.options);
@@ -53,7 +55,10 @@ impl Engine {
     }
 
     /// Reads a body by its tape into a form that owns it.
-    pub(super) fn read_owned<F: Family>(&mut self, mut body: Vec<u8>) -> Result<Kept, ParseOwnedError> {
+    pub(super) fn read_owned<F: Family>(
+        &mut self,
+        mut body: Vec<u8>,
+    ) -> Result<Kept, ParseOwnedError> {
         let repair = match self.repair_in_copy(&body) {
             Ok(repair) => repair,
             Err(error) => return Err(ParseOwnedError::new(error, body)),
@@ -66,13 +71,15 @@ impl Engine {
         let options = self.options;
         let stored = if let Some(bytes) = &mut repaired {
             let len = bytes.len();
-            let stored = self
-                .tape
-                .with_root(bytes, len, repair.as_deref(), |root| stored::<F>(root, options));
+            let stored = self.tape.with_root(bytes, len, repair.as_deref(), |root| {
+                stored::<F>(root, options)
+            });
             stored.map_err(|error| locate(error, &body, true))
         } else {
             let (len, original) = (body.len(), self.scratch.original(&body));
-            let stored = self.tape.with_root(&mut body, len, None, |root| stored::<F>(root, options));
+            let stored = self
+                .tape
+                .with_root(&mut body, len, None, |root| stored::<F>(root, options));
             stored.map_err(|error| locate(error, original.bytes(), false))
         };
         match stored {
@@ -81,36 +88,58 @@ impl Engine {
                     replaced: self.replaced,
                     refused,
                 };
-                Ok(Kept::from_stored(repaired.unwrap_or(body), nodes, is_wanted).with_losses(losses))
+                Ok(
+                    Kept::from_stored(repaired.unwrap_or(body), nodes, is_wanted)
+                        .with_losses(losses),
+                )
             }
             Err(error) => Err(ParseOwnedError::new(error, body)),
         }
     }
 
-    /// What has to be replaced in a body, if the options want that. There is room for any length up to the limit.
+    /// What has to be replaced in a body, if the options want that. There is room for any length up
+    /// to the limit.
     #[inline]
     fn repair_in_copy(&mut self, body: &[u8]) -> Result<Option<Box<Repair>>, Error> {
-        if self.options.lossy { self.repair_of(body) } else { Ok(None) }
+        if self.options.lossy {
+            self.repair_of(body)
+        } else {
+            Ok(None)
+        }
     }
 
     #[cold]
     fn repair_of(&mut self, body: &[u8]) -> Result<Option<Box<Repair>>, Error> {
-        let Some(repair) = Repair::of(body) else { return Ok(None) };
+        let Some(repair) = Repair::of(body) else {
+            return Ok(None);
+        };
         self.options.check_len(repair.len())?;
         self.replaced = repair.count();
         Ok(Some(Box::new(repair)))
     }
 }
 
-/// The values of a body, whether more of them than the envelope is wanted, and the errors of the elements that were left out.
-fn stored<F: Family>(root: Root<'_, '_>, options: Options) -> Result<(Stored, bool, Box<[Error]>), Error> {
+/// The values of a body, whether more of them than the envelope is wanted, and the errors of the
+/// elements that were left out.
+fn stored<F: Family>(
+    root: Root<'_, '_>,
+    options: Options,
+) -> Result<(Stored, bool, Box<[Error]>), Error> {
     let parsed = F::read(root, options)?;
-    Ok((root.to_stored(), F::is_whole(&parsed), F::refused(&parsed).into()))
+    Ok((
+        root.to_stored(),
+        F::is_whole(&parsed),
+        F::refused(&parsed).into(),
+    ))
 }
 
-/// Repairs a body if that makes it no longer. Where it does, there is no room, and the body stays as it is.
+/// Repairs a body if that makes it no longer. Where it does, there is no room, and the body stays
+/// as it is.
 #[cold]
-fn repair_in_place<'b>(body: &'b mut [u8], replaced: &mut usize) -> (&'b mut [u8], Option<Box<Repair>>) {
+fn repair_in_place<'b>(
+    body: &'b mut [u8],
+    replaced: &mut usize,
+) -> (&'b mut [u8], Option<Box<Repair>>) {
     let Some(repair) = Repair::of(body).filter(|repair| repair.len() <= body.len()) else {
         return (body, None);
     };

@@ -10,10 +10,14 @@ use crate::json::stored::Stored;
 
 /// A body that was parsed, and where its values are.
 #[derive(Clone)]
-#[allow(missing_debug_implementations, reason = "internal; it would print the body")]
+#[allow(
+    missing_debug_implementations,
+    reason = "internal; it would print the body"
+)]
 #[allow(unnameable_types, reason = "the seal of `Parse`")]
 pub struct Kept {
-    /// The body after it was unescaped in place, with spaces where no text is left if that was necessary.
+    /// The body after it was unescaped in place, with spaces where no text is left if that was
+    /// necessary.
     text: String,
     values: Values,
     /// In a box, because it is rare.
@@ -80,10 +84,18 @@ impl Kept {
         match &self.values {
             Values::Slots(slots, is_wanted) => {
                 let slots = SlotsView::of_boxed(slots);
-                F::build(F::found_before(slots, *is_wanted, &self.text), slots, &self.text, convert::identity)
+                F::build(
+                    F::found_before(slots, *is_wanted, &self.text),
+                    slots,
+                    &self.text,
+                    convert::identity,
+                )
             }
             Values::Stored(nodes, is_wanted) => {
-                let refused = self.losses.as_ref().map_or(&[][..], |losses| &losses.refused);
+                let refused = self
+                    .losses
+                    .as_ref()
+                    .map_or(&[][..], |losses| &losses.refused);
                 F::read_stored(nodes, *is_wanted, refused, &self.text)
             }
         }
@@ -97,8 +109,12 @@ impl Kept {
     /// The name of the one event in the body.
     pub(crate) fn event_name<F: Table>(&self) -> Option<&str> {
         match &self.values {
-            Values::Slots(slots, _) => SlotsView::of_boxed(slots).text(family::fast::name_slot::<F>(), &self.text),
-            Values::Stored(nodes, _) => family::event_name::<F, _>(nodes.members(&self.text)).ok().flatten(),
+            Values::Slots(slots, _) => {
+                SlotsView::of_boxed(slots).text(family::fast::name_slot::<F>(), &self.text)
+            }
+            Values::Stored(nodes, _) => family::event_name::<F, _>(nodes.members(&self.text))
+                .ok()
+                .flatten(),
         }
     }
 

@@ -1,6 +1,8 @@
-//! The two paths, and the memory that they need: a body is parsed in place, in a copy, or into a form that owns it.
+//! The two paths, and the memory that they need: a body is parsed in place, in a copy, or into a
+//! form that owns it.
 //!
-//! Nothing here knows a family. [`Parse`] is what a family implements for the types that callers ask for, by [`parse_by`] and a [`Family`].
+//! Nothing here knows a family. [`Parse`] is what a family implements for the types that callers
+//! ask for, by [`parse_by`] and a [`Family`].
 
 mod by_tape;
 mod kept;
@@ -19,7 +21,8 @@ use crate::json::tape::Tape;
 use crate::options::Options;
 use scratch::Scratch;
 
-/// What a [`Parser`](crate::Parser) consists of. It can be named in this crate only, which seals [`Parse`].
+/// What a [`Parser`](crate::Parser) consists of. It can be named in this crate only, which seals
+/// [`Parse`].
 #[allow(missing_debug_implementations, reason = "internal; `Parser` has one")]
 #[allow(unnameable_types, reason = "the seal of `Parse`")]
 pub struct Engine {
@@ -52,7 +55,8 @@ impl Engine {
         self.walker.use_level(name)
     }
 
-    /// Does what has to be done before any body. The last event is gone, and with it the need for a copy.
+    /// Does what has to be done before any body. The last event is gone, and with it the need for a
+    /// copy.
     #[inline]
     pub(crate) fn start(&mut self, len: usize) -> Result<(), Error> {
         self.scratch.wipe();
@@ -62,7 +66,10 @@ impl Engine {
 
     /// Parses a body in place.
     #[inline]
-    pub(crate) fn in_place<'b, F: Family>(&mut self, body: &'b mut [u8]) -> Result<F::Root<'b>, Error> {
+    pub(crate) fn in_place<'b, F: Family>(
+        &mut self,
+        body: &'b mut [u8],
+    ) -> Result<F::Root<'b>, Error> {
         self.start(body.len())?;
         match F::find(&mut self.walker, body, self.options) {
             Ok(found) => {
@@ -75,7 +82,10 @@ impl Engine {
 
     /// Parses a body that must stay as it is.
     #[inline]
-    pub(crate) fn by_ref<'b, F: Family>(&'b mut self, body: &'b [u8]) -> Result<F::Root<'b>, Error> {
+    pub(crate) fn by_ref<'b, F: Family>(
+        &'b mut self,
+        body: &'b [u8],
+    ) -> Result<F::Root<'b>, Error> {
         self.start(body.len())?;
         match F::find(&mut self.walker, body, self.options) {
             Ok(found) => {
@@ -106,7 +116,11 @@ impl Engine {
 
     /// Finds some texts of a body without a walk over the rest, if it is usual.
     #[inline]
-    pub(crate) fn skim(&mut self, body: &[u8], layout: &'static Layout) -> Result<SlotsView<'_>, Declined> {
+    pub(crate) fn skim(
+        &mut self,
+        body: &[u8],
+        layout: &'static Layout,
+    ) -> Result<SlotsView<'_>, Declined> {
         self.walker.skim(body, layout)
     }
 
@@ -117,7 +131,9 @@ impl Engine {
         }
         String::from_utf8(body)
             .map(|text| Kept::from_slots(text, is_wanted, &self.walker.slots))
-            .map_err(|error| ParseOwnedError::new(Error::new(ErrorKind::InvalidUtf8), error.into_bytes()))
+            .map_err(|error| {
+                ParseOwnedError::new(Error::new(ErrorKind::InvalidUtf8), error.into_bytes())
+            })
     }
 
     #[cfg(test)]
@@ -140,9 +156,14 @@ fn text<'b>(body: &'b mut [u8], slots: &mut Slots) -> Result<&'b str, Error> {
     }
 }
 
-/// The text of a body that was walked over and must stay as it is: its own, or if it has escapes that of a copy without them.
+/// The text of a body that was walked over and must stay as it is: its own, or if it has escapes
+/// that of a copy without them.
 #[inline]
-fn text_or_copy<'b>(body: &'b [u8], scratch: &'b mut Scratch, slots: &mut Slots) -> Result<&'b str, Error> {
+fn text_or_copy<'b>(
+    body: &'b [u8],
+    scratch: &'b mut Scratch,
+    slots: &mut Slots,
+) -> Result<&'b str, Error> {
     let bytes = if slots.has_escapes() {
         let copy = scratch.fill(body, 0);
         slots.unescape(copy);
@@ -150,6 +171,7 @@ fn text_or_copy<'b>(body: &'b [u8], scratch: &'b mut Scratch, slots: &mut Slots)
     } else {
         body
     };
-    // Escapes stand for whole characters: without them, the copy is UTF-8 if and only if the body is.
+    // Escapes stand for whole characters: without them, the copy is UTF-8 if and only if the body
+    // is.
     simdutf8::basic::from_utf8(bytes).map_err(|_| Error::from(not_utf8(body)))
 }

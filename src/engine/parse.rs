@@ -4,7 +4,8 @@ use super::{Engine, Kept};
 use crate::error::{Error, ParseOwnedError};
 use crate::json::fast::Declined;
 
-/// A type that a [`Parser`](crate::Parser) can parse a body into. The types of this crate implement it, and no others can.
+/// A type that a [`Parser`](crate::Parser) can parse a body into. The types of this crate implement
+/// it, and no others can.
 ///
 /// | type | bodies |
 /// |---|---|
@@ -15,8 +16,8 @@ use crate::json::fast::Declined;
 /// | the structs of [`notification`](crate::notification) | a webhook of another product, whose kind the URL says |
 /// | [`AnyBody`](crate::any::AnyBody) | any of these but frames, where one URL receives several kinds |
 ///
-/// The type is that of the variable, the pattern or the argument that the result goes to. Where that leaves it open, write it as in
-/// `parser.parse::<Callback>(body)`.
+/// The type is that of the variable, the pattern or the argument that the result goes to. Where
+/// that leaves it open, write it as in `parser.parse::<Callback>(body)`.
 ///
 /// ```
 /// use bandwidth_callbacks::voice::DtmfCallback;
@@ -36,10 +37,12 @@ use crate::json::fast::Declined;
     note = "name a type that implements `Parse`, as in `parser.parse::<Callback>(body)`"
 )]
 pub trait Parse<'b>: Sized {
-    /// The same type with another lifetime: of `Callback<'static>`, which an [`Owned`](crate::Owned) holds, the `Callback<'a>` that it lends.
+    /// The same type with another lifetime: of `Callback<'static>`, which an
+    /// [`Owned`](crate::Owned) holds, the `Callback<'a>` that it lends.
     type At<'a>: Parse<'a>;
 
-    // Functions of a type, not of the parser: those of `Callback` are then compiled once, in this crate.
+    // Functions of a type, not of the parser: those of `Callback` are then compiled once, in this
+    // crate.
 
     #[doc(hidden)]
     fn in_place(engine: &mut Engine, body: &'b mut [u8]) -> Result<Self, Error>;
@@ -59,8 +62,9 @@ pub trait Parse<'b>: Sized {
     fn declines(engine: &mut Engine, body: &[u8]) -> Option<Declined>;
 }
 
-/// Implements [`Parse`] for the root of a [`Family`](crate::family::Family). With `#[inline]`, only what is called is compiled, and where it is
-/// called: for types of which few programs use one. `each` is for types that are a family each, such as the single events.
+/// Implements [`Parse`] for the root of a [`Family`](crate::family::Family). With `#[inline]`, only
+/// what is called is compiled, and where it is called: for types of which few programs use one.
+/// `each` is for types that are a family each, such as the single events.
 macro_rules! parse_by {
     (each $family:ident; $($name:ident)+) => {
         $(

@@ -2,7 +2,8 @@
 
 use crate::json::tape::Tape;
 
-/// The copy that a parser works on in place of the caller's bytes, and what remains of it afterwards.
+/// The copy that a parser works on in place of the caller's bytes, and what remains of it
+/// afterwards.
 pub(crate) struct Scratch {
     bytes: Vec<u8>,
     /// The length of the body that is in there.
@@ -11,7 +12,10 @@ pub(crate) struct Scratch {
 
 impl Scratch {
     pub(crate) const fn new() -> Self {
-        Self { bytes: Vec::new(), len: 0 }
+        Self {
+            bytes: Vec::new(),
+            len: 0,
+        }
     }
 
     /// Copies a body, with zeros after it.
@@ -25,20 +29,26 @@ impl Scratch {
 
     /// Holds what is written into the empty buffer, with that many zeros at its end.
     #[inline]
-    pub(crate) fn fill_by(&mut self, padding: usize, write: impl FnOnce(&mut Vec<u8>)) -> &mut Vec<u8> {
+    pub(crate) fn fill_by(
+        &mut self,
+        padding: usize,
+        write: impl FnOnce(&mut Vec<u8>),
+    ) -> &mut Vec<u8> {
         self.bytes.clear();
         write(&mut self.bytes);
         self.len = self.bytes.len().saturating_sub(padding);
         &mut self.bytes
     }
 
-    /// Copies a body that is about to be changed where it is, for errors that are found in its original bytes.
+    /// Copies a body that is about to be changed where it is, for errors that are found in its
+    /// original bytes.
     pub(crate) fn original(&mut self, body: &[u8]) -> Original<'_> {
         self.fill(body, 0);
         Original(self)
     }
 
-    /// Removes the last copy. A long one is given back, not wiped: its sender would slow down this call by its length.
+    /// Removes the last copy. A long one is given back, not wiped: its sender would slow down this
+    /// call by its length.
     #[inline]
     pub(crate) fn wipe(&mut self) {
         if self.len > 0 {
@@ -56,7 +66,8 @@ impl Scratch {
     }
 }
 
-/// The original bytes of a body. Removed by `Drop`, so that the result of the parse need not wait in a local and be moved.
+/// The original bytes of a body. Removed by `Drop`, so that the result of the parse need not wait
+/// in a local and be moved.
 pub(crate) struct Original<'s>(&'s mut Scratch);
 
 impl Original<'_> {

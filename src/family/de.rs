@@ -13,8 +13,8 @@ use crate::schema::de::{SerdeMembers, SerdeRules, refuse_scalars};
 use crate::schema::nodes::read_value;
 use crate::schema::{FieldValue, Slot, Source};
 
-/// The members of an event whose type was found: those up to the type, which are kept, and the rest, which serde still has.
-/// Where the type comes first, it is all that is kept.
+/// The members of an event whose type was found: those up to the type, which are kept, and the
+/// rest, which serde still has. Where the type comes first, it is all that is kept.
 struct Members<'b, A> {
     kept: smallvec::IntoIter<[(&'b str, Value<'b>); KEPT]>,
     value: Option<Value<'b>>,
@@ -62,7 +62,9 @@ impl<'b, A: MapAccess<'b>> Source<'b> for Members<'b, A> {
 }
 
 /// Reads one object as an event.
-pub(crate) fn visit_map<'de, F: Table, A: MapAccess<'de>>(map: A) -> Result<F::Event<'de>, A::Error> {
+pub(crate) fn visit_map<'de, F: Table, A: MapAccess<'de>>(
+    map: A,
+) -> Result<F::Event<'de>, A::Error> {
     let mut rest = SerdeMembers(map);
     let mut kept = SmallVec::new();
     while let Some(key) = rest.key(F::KEYS)? {
@@ -73,9 +75,18 @@ pub(crate) fn visit_map<'de, F: Table, A: MapAccess<'de>>(map: A) -> Result<F::E
         match name {
             Some(name) if is_event_type => {
                 let kept = kept.into_iter();
-                return F::read(F::type_of(name), &mut Members { kept, value: None, rest });
+                return F::read(
+                    F::type_of(name),
+                    &mut Members {
+                        kept,
+                        value: None,
+                        rest,
+                    },
+                );
             }
-            None if is_event_type => return Err(A::Error::custom("the event type is not a string")),
+            None if is_event_type => {
+                return Err(A::Error::custom("the event type is not a string"));
+            }
             _ => {}
         }
     }
@@ -99,6 +110,8 @@ impl<'de, F: Table> Visitor<'de> for EventVisitor<F> {
 }
 
 /// Deserializes an event of any type.
-pub(crate) fn deserialize<'de, F: Table, D: Deserializer<'de>>(deserializer: D) -> Result<F::Event<'de>, D::Error> {
+pub(crate) fn deserialize<'de, F: Table, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<F::Event<'de>, D::Error> {
     deserializer.deserialize_any(EventVisitor::<F>(PhantomData))
 }

@@ -1,4 +1,5 @@
-//! What events, and the enum of their types, need beyond what is in their files: the macros at the end of each generated file.
+//! What events, and the enum of their types, need beyond what is in their files: the macros at the
+//! end of each generated file.
 
 /// Implements what all enums of types have in common. `$path` is where users find it.
 macro_rules! event_type {

@@ -9,7 +9,8 @@ use crate::options::Options;
 /// The texts of an object that has none, in their slots.
 pub(crate) const NO_TEXTS: [Option<&str>; FIELDS] = [None; FIELDS];
 
-/// Walks over a body of a family, whose usual bodies have up to `depth` levels of nesting. Returns the type of its event.
+/// Walks over a body of a family, whose usual bodies have up to `depth` levels of nesting. Returns
+/// the type of its event.
 #[inline]
 pub(crate) fn find<F: Table, const ARRAYS: bool>(
     walker: &mut Walker,
@@ -26,7 +27,12 @@ pub(crate) fn find<F: Table, const ARRAYS: bool>(
 
 /// Fills the slots with the values of a body.
 #[inline]
-pub(crate) fn walk<F: Table, const ARRAYS: bool>(walker: &mut Walker, body: &[u8], depth: usize, options: Options) -> Result<(), Declined> {
+pub(crate) fn walk<F: Table, const ARRAYS: bool>(
+    walker: &mut Walker,
+    body: &[u8],
+    depth: usize,
+    options: Options,
+) -> Result<(), Declined> {
     if !options.takes_fast_path(depth) {
         return Err(Declined::Off);
     }
@@ -96,7 +102,11 @@ pub(crate) fn event_type<F: Table>(slots: SlotsView<'_>, body: &[u8]) -> Option<
 }
 
 #[inline(never)]
-pub(crate) fn unknown_fields<'b, F: Table>(event_type: F::Type<'_>, slots: SlotsView<'_>, body: &'b str) -> Extra<'b> {
+pub(crate) fn unknown_fields<'b, F: Table>(
+    event_type: F::Type<'_>,
+    slots: SlotsView<'_>,
+    body: &'b str,
+) -> Extra<'b> {
     let mut extra = Extra::default();
     slots.each_unknown(F::LAYOUT, F::own_fields(event_type), body, |key, value| {
         extra.push(key, Value::of_scalar(value));
@@ -111,7 +121,11 @@ pub(crate) fn has_unknown<F: Table>(event_type: F::Type<'_>, slots: SlotsView<'_
 
 /// Whether the fields that are not the event's own are as few as allowed, and scalars.
 #[inline]
-pub(crate) fn check_unknown<F: Table>(event_type: F::Type<'_>, slots: SlotsView<'_>, options: Options) -> Result<(), Declined> {
+pub(crate) fn check_unknown<F: Table>(
+    event_type: F::Type<'_>,
+    slots: SlotsView<'_>,
+    options: Options,
+) -> Result<(), Declined> {
     let foreign = slots.keys() & !F::own_fields(event_type);
     if foreign == 0 && slots.unknown() == 0 {
         return Ok(());

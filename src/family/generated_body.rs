@@ -10,10 +10,12 @@ use crate::json::Number;
 use crate::json::tape::Tape;
 use crate::options::Options;
 
-/// A realistic body for fuzzers, as bytes that any [`Parser`](crate::Parser) with default options accepts.
+/// A realistic body for fuzzers, as bytes that any [`Parser`](crate::Parser) with default options
+/// accepts.
 ///
-/// It is a sample of the bodies of `T` with members left out, set to null, changed or added, known and unknown ones, in any order, in any
-/// white space, with any characters escaped. Making it allocates. `Debug` shows the JSON, which is made up.
+/// It is a sample of the bodies of `T` with members left out, set to null, changed or added, known
+/// and unknown ones, in any order, in any white space, with any characters escaped. Making it
+/// allocates. `Debug` shows the JSON, which is made up.
 ///
 /// ```
 /// use arbitrary::{Arbitrary, Unstructured};
@@ -52,12 +54,16 @@ impl<T> fmt::Debug for GeneratedBody<T> {
 
 impl<T> GeneratedBody<T> {
     /// Makes a body of a family from one of its samples.
-    pub(crate) fn of<F: Table>(samples: impl Iterator<Item = &'static str>, u: &mut Unstructured<'_>) -> Result<Self> {
+    pub(crate) fn of<F: Table>(
+        samples: impl Iterator<Item = &'static str>,
+        u: &mut Unstructured<'_>,
+    ) -> Result<Self> {
         let samples: Vec<_> = samples.collect();
         let mut bytes = u.choose(&samples)?.as_bytes().to_vec();
         let len = bytes.len();
-        let root =
-            Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, None, |root| Ok::<_, crate::error::Error>(Value::of(root.value())));
+        let root = Tape::new(Options::MAX_DEPTH).with_root(&mut bytes, len, None, |root| {
+            Ok::<_, crate::error::Error>(Value::of(root.value()))
+        });
         let root = match root.unwrap_or(Value::Null) {
             Value::Array(elements) => {
                 let elements = elements.into_iter().map(|element| changed::<F>(element, u));
@@ -177,9 +183,14 @@ impl Writer {
                 self.json.push('\n');
                 self.json.push_str(&"  ".repeat(depth));
             }
-            Layout::Any => self
-                .json
-                .push_str(u.choose(&["", " ", "\n", "\t", "\r\n", "                                   "])?),
+            Layout::Any => self.json.push_str(u.choose(&[
+                "",
+                " ",
+                "\n",
+                "\t",
+                "\r\n",
+                "                                   ",
+            ])?),
         }
         Ok(())
     }

@@ -1,7 +1,9 @@
-//! The common parts of the families of webhooks: events of several types, told apart by a name in the body.
+//! The common parts of the families of webhooks: events of several types, told apart by a name in
+//! the body.
 //!
-//! A family is a schema, and what is special about it. A generator writes the structs, the enums and a [`Table`] from the schema; [`Family`]
-//! says what the root of a body is. Both paths, the owned form, other parsers and the generators for fuzzers are written against these two
+//! A family is a schema, and what is special about it. A generator writes the structs, the enums
+//! and a [`Table`] from the schema; [`Family`] says what the root of a body is. Both paths, the
+//! owned form, other parsers and the generators for fuzzers are written against these two
 //! traits once, and name no family.
 
 pub(crate) mod de;
@@ -61,8 +63,8 @@ pub(crate) trait Table: Sized + 'static {
     /// The slots of an event's own fields, one bit each.
     fn own_fields(event_type: Self::Type<'_>) -> u64;
 
-    /// Builds an event from the values that the fast path has found. Events are too large to be moved for nothing: `wrap` makes of it what the
-    /// caller returns.
+    /// Builds an event from the values that the fast path has found. Events are too large to be
+    /// moved for nothing: `wrap` makes of it what the caller returns.
     fn build<'b, V: FieldValues<'b>, T>(
         event_type: Self::Type<'_>,
         values: V,
@@ -71,10 +73,14 @@ pub(crate) trait Table: Sized + 'static {
     ) -> T;
 
     /// Reads the members of an object as the event of a type.
-    fn read<'b, S: Source<'b>>(event_type: Self::Type<'_>, source: &mut S) -> Result<Self::Event<'b>, S::Error>;
+    fn read<'b, S: Source<'b>>(
+        event_type: Self::Type<'_>,
+        source: &mut S,
+    ) -> Result<Self::Event<'b>, S::Error>;
 }
 
-/// How a body becomes a value of one type, whatever the lifetime of that: a kind of webhook with its own root and discriminator, or one event.
+/// How a body becomes a value of one type, whatever the lifetime of that: a kind of webhook with
+/// its own root and discriminator, or one event.
 pub(crate) trait Family: 'static {
     /// What a body becomes.
     type Root<'b>;
@@ -85,7 +91,8 @@ pub(crate) trait Family: 'static {
     /// Walks over a body, unless the fast path declines it.
     fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<Self::Found, Declined>;
 
-    /// The same for a body that was walked over before, with what [`is_wanted`](Self::is_wanted) returned then.
+    /// The same for a body that was walked over before, with what [`is_wanted`](Self::is_wanted)
+    /// returned then.
     fn found_before(slots: SlotsView<'_>, is_wanted: bool, body: &str) -> Self::Found;
 
     /// Whether the event is to be built, and not only its envelope.
@@ -94,8 +101,14 @@ pub(crate) trait Family: 'static {
         true
     }
 
-    /// Builds the root from the slots of a body that has no escapes left. `wrap` is that of [`Table::build`].
-    fn build<'b, T>(found: Self::Found, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(Self::Root<'b>) -> T) -> T;
+    /// Builds the root from the slots of a body that has no escapes left. `wrap` is that of
+    /// [`Table::build`].
+    fn build<'b, T>(
+        found: Self::Found,
+        slots: SlotsView<'_>,
+        body: &'b str,
+        wrap: impl FnOnce(Self::Root<'b>) -> T,
+    ) -> T;
 
     /// Reads a parsed body.
     fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<Self::Root<'b>, Error>;
@@ -111,7 +124,12 @@ pub(crate) trait Family: 'static {
     }
 
     /// Reads a body that was read before, less the elements of these errors.
-    fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, refused: &[Error], text: &'b str) -> Self::Root<'b>;
+    fn read_stored<'b>(
+        nodes: &'b Stored,
+        is_wanted: bool,
+        refused: &[Error],
+        text: &'b str,
+    ) -> Self::Root<'b>;
 }
 
 /// A struct of a table, whatever its lifetime.
@@ -121,7 +139,9 @@ pub(crate) trait Timeless: 'static {
 
 /// The name of an event, anywhere in an object. The error is the key of a value that is not text.
 #[inline]
-pub(crate) fn event_name<'b, F: Table, N: Node<'b>>(mut members: impl Iterator<Item = (&'b str, N)>) -> Result<Option<&'b str>, &'b str> {
+pub(crate) fn event_name<'b, F: Table, N: Node<'b>>(
+    mut members: impl Iterator<Item = (&'b str, N)>,
+) -> Result<Option<&'b str>, &'b str> {
     match members.find(|(key, _)| key == F::DISCRIMINATOR) {
         Some((key, value)) => match value.json() {
             Json::Text(name) => Ok(Some(name)),
@@ -132,8 +152,13 @@ pub(crate) fn event_name<'b, F: Table, N: Node<'b>>(mut members: impl Iterator<I
 }
 
 /// Reads the members of an object that was accepted before as the event that it names.
-pub(crate) fn read_again<'b, F: Table, N: Node<'b>>(members: impl Iterator<Item = (&'b str, N)> + Clone) -> F::Event<'b> {
+pub(crate) fn read_again<'b, F: Table, N: Node<'b>>(
+    members: impl Iterator<Item = (&'b str, N)> + Clone,
+) -> F::Event<'b> {
     let name = event_name::<F, N>(members.clone()).ok().flatten();
-    let Ok(event) = F::read(F::type_of(name.unwrap_or_default()), &mut Nodes::new(members, &mut Accepted));
+    let Ok(event) = F::read(
+        F::type_of(name.unwrap_or_default()),
+        &mut Nodes::new(members, &mut Accepted),
+    );
     event
 }

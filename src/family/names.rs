@@ -1,5 +1,5 @@
-//! From a name on the wire to a value, by a perfect hash that is made when the crate is compiled: a name is compared with one known name
-//! and not with all.
+//! From a name on the wire to a value, by a perfect hash that is made when the crate is compiled: a
+//! name is compared with one known name and not with all.
 
 /// The number of slots for names.
 const SLOT_COUNT: usize = 128;
@@ -11,7 +11,10 @@ pub(crate) type Slots = [u8; SLOT_COUNT];
 #[inline]
 const fn slot(name: &[u8], factor: usize) -> Option<usize> {
     match name {
-        [first, .., third, _, last] => Some((name.len() + *first as usize + *third as usize * 10 + *last as usize * factor) % SLOT_COUNT),
+        [first, .., third, _, last] => Some(
+            (name.len() + *first as usize + *third as usize * 10 + *last as usize * factor)
+                % SLOT_COUNT,
+        ),
         _ => None,
     }
 }
@@ -62,7 +65,11 @@ const fn slots_by<T>(names: &[(&str, T)], factor: usize) -> Option<Slots> {
 
 /// The value of a name, if it is one of those that the slots were made for.
 #[inline]
-pub(crate) fn find<T: Copy, const FACTOR: usize>(name: &[u8], names: &[(&str, T)], slots: &Slots) -> Option<T> {
+pub(crate) fn find<T: Copy, const FACTOR: usize>(
+    name: &[u8],
+    names: &[(&str, T)],
+    slots: &Slots,
+) -> Option<T> {
     let slot = slot(name, FACTOR)?;
     let (known, value) = names.get(usize::from(*slots.get(slot)?))?;
     (name == known.as_bytes()).then_some(*value)

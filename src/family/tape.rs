@@ -8,10 +8,15 @@ use crate::options::Options;
 use crate::schema::nodes::{Nodes, Rules};
 
 /// Reads an object as the event that it names.
-pub(crate) fn read_event<'t, 'b, F: Table>(checks: &mut Checks<'t, 'b>, members: Members<'t, 'b>) -> Result<F::Event<'b>, Error> {
+pub(crate) fn read_event<'t, 'b, F: Table>(
+    checks: &mut Checks<'t, 'b>,
+    members: Members<'t, 'b>,
+) -> Result<F::Event<'b>, Error> {
     checks.event_name = None;
     let Some(name) = event_name::<F>(checks, members.clone())? else {
-        return Err(checks.element_error(ErrorKind::MissingEventType).in_field(F::DISCRIMINATOR));
+        return Err(checks
+            .element_error(ErrorKind::MissingEventType)
+            .in_field(F::DISCRIMINATOR));
     };
     let event_type = F::type_of(name);
     checks.event_name = F::type_name(event_type);
@@ -19,8 +24,15 @@ pub(crate) fn read_event<'t, 'b, F: Table>(checks: &mut Checks<'t, 'b>, members:
 }
 
 /// The name of the event that an object says it is.
-pub(crate) fn event_name<'b, F: Table>(checks: &Checks<'_, 'b>, members: Members<'_, 'b>) -> Result<Option<&'b str>, Error> {
-    super::event_name::<F, _>(members).map_err(|key| checks.error(ErrorKind::EventTypeNotText, key).in_field(F::DISCRIMINATOR))
+pub(crate) fn event_name<'b, F: Table>(
+    checks: &Checks<'_, 'b>,
+    members: Members<'_, 'b>,
+) -> Result<Option<&'b str>, Error> {
+    super::event_name::<F, _>(members).map_err(|key| {
+        checks
+            .error(ErrorKind::EventTypeNotText, key)
+            .in_field(F::DISCRIMINATOR)
+    })
 }
 
 /// The rules of [`Options`] for one body.

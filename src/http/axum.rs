@@ -31,7 +31,8 @@ pub type Webhook = WebhookOf<Callback<'static>>;
 /// ```
 pub type MessageWebhook = WebhookOf<Messages<'static>>;
 
-/// The webhook of a URL that receives bodies of several kinds, such as voice events and those of WebRTC endpoints.
+/// The webhook of a URL that receives bodies of several kinds, such as voice events and those of
+/// WebRTC endpoints.
 ///
 /// ```
 /// use bandwidth_callbacks::any::AnyBody;
@@ -47,14 +48,16 @@ pub type MessageWebhook = WebhookOf<Messages<'static>>;
 /// ```
 pub type AnyWebhook = WebhookOf<AnyBody<'static>>;
 
-/// A webhook as axum's extractor: what was sent, and the bytes that it was made of. See [`Webhook`], [`MessageWebhook`] and [`AnyWebhook`].
+/// A webhook as axum's extractor: what was sent, and the bytes that it was made of. See
+/// [`Webhook`], [`MessageWebhook`] and [`AnyWebhook`].
 ///
-/// The router's state must be an [`Endpoint`], or provide one by axum's `FromRef`. Route it for POST, and for GET if you let Bandwidth
-/// use that. How long a body may take is up to the server, as always with axum: put a time-out around the route, below the 15 s that
-/// Bandwidth waits.
+/// The router's state must be an [`Endpoint`], or provide one by axum's `FromRef`. Route it for
+/// POST, and for GET if you let Bandwidth use that. How long a body may take is up to the server,
+/// as always with axum: put a time-out around the route, below the 15 s that Bandwidth waits.
 ///
-/// The body of a request that is refused for its head is read all the same, up to the limit and without being kept, for the reason that
-/// [`Incoming`](super::Incoming) gives. The body of any other request is copied once, into the event.
+/// The body of a request that is refused for its head is read all the same, up to the limit and
+/// without being kept, for the reason that [`Incoming`](super::Incoming) gives. The body of any
+/// other request is copied once, into the event.
 ///
 /// ```
 /// use bandwidth_callbacks::{Callback, Parser};
@@ -108,8 +111,9 @@ impl<T> WebhookOf<T> {
         }
     }
 
-    /// Returns the body, or for a GET the query string, as it came: for a queue, an archive or a signature. Does not copy a body that came in
-    /// one piece, and copies other bodies and query strings at each call.
+    /// Returns the body, or for a GET the query string, as it came: for a queue, an archive or a
+    /// signature. Does not copy a body that came in one piece, and copies other bodies and
+    /// query strings at each call.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -129,7 +133,8 @@ impl<T> WebhookOf<T> {
         }
     }
 
-    /// Returns the span of the request, as [`Incoming::span`](super::Incoming::span) does: `handle(&webhook.event).instrument(webhook.span())`.
+    /// Returns the span of the request, as [`Incoming::span`](super::Incoming::span) does:
+    /// `handle(&webhook.event).instrument(webhook.span())`.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::Webhook;
@@ -150,7 +155,9 @@ where
     Owned<T>: fmt::Debug,
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Webhook").field("event", &self.event).finish_non_exhaustive()
+        f.debug_struct("Webhook")
+            .field("event", &self.event)
+            .finish_non_exhaustive()
     }
 }
 
@@ -185,7 +192,10 @@ where
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Rejection> {
         let (head, mut body) = request.into_parts();
-        let mut incoming = Endpoint::from_ref(state).receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))?;
+        let mut incoming =
+            Endpoint::from_ref(state).receive(head.method.as_str(), head.uri.query(), |name| {
+                head.headers.get_all(name)
+            })?;
         #[cfg(feature = "tracing")]
         let span = incoming.span();
         let is_refused = incoming.rejection().is_some();
@@ -213,7 +223,8 @@ where
     }
 }
 
-/// Why the rest of a body cannot be read: it broke off, or a layer around the route has a lower limit.
+/// Why the rest of a body cannot be read: it broke off, or a layer around the route has a lower
+/// limit.
 fn why_unread(error: &axum_core::Error) -> Rejection {
     let mut causes = iter::successors(Some(error as &dyn error::Error), |error| error.source());
     if causes.any(<dyn error::Error>::is::<LengthLimitError>) {
@@ -225,10 +236,14 @@ fn why_unread(error: &axum_core::Error) -> Rejection {
 
 impl IntoResponse for WebhookResponse {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let header = self
-            .header()
-            .and_then(|(name, value)| Some([(HeaderName::from_static(name), HeaderValue::from_str(value).ok()?)]));
+        let status =
+            StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let header = self.header().and_then(|(name, value)| {
+            Some([(
+                HeaderName::from_static(name),
+                HeaderValue::from_str(value).ok()?,
+            )])
+        });
         // As bytes it would get a content type of its own, also where there is no content.
         (status, header, Body::from(self.into_body())).into_response()
     }

@@ -5,11 +5,11 @@ use base64::engine::general_purpose::STANDARD;
 use ctutils::{Choice, CtEq};
 use sha2::{Digest, Sha256};
 
-/// The value of the `WWW-Authenticate` header that a 401 must have: without it Bandwidth does not send its second request, the
-/// one with the credentials, and the event is lost.
+/// The value of the `WWW-Authenticate` header that a 401 must have: without it Bandwidth does not
+/// send its second request, the one with the credentials, and the event is lost.
 ///
-/// `charset` asks the sender to encode the credentials in UTF-8 (RFC 7617, section 2.1). Without it, the encoding of letters beyond ASCII is up
-/// to the sender.
+/// `charset` asks the sender to encode the credentials in UTF-8 (RFC 7617, section 2.1). Without
+/// it, the encoding of letters beyond ASCII is up to the sender.
 ///
 /// Source: <https://dev.bandwidth.com/docs/numbers/webhooks>.
 ///
@@ -18,12 +18,14 @@ use sha2::{Digest, Sha256};
 /// ```
 pub const CHALLENGE: &str = r#"Basic realm="webhooks", charset="UTF-8""#;
 
-/// The users and passwords that may send webhooks, by HTTP Basic (RFC 7617). Bandwidth has one pair for each application, and calls
-/// and BXML verbs may name others; two pairs for one application make it possible to change it without a gap.
+/// The users and passwords that may send webhooks, by HTTP Basic (RFC 7617). Bandwidth has one pair
+/// for each application, and calls and BXML verbs may name others; two pairs for one application
+/// make it possible to change it without a gap.
 ///
-/// Only SHA-256 digests of the pairs are kept. An attempt is hashed and compared with all of them, user and password together and
-/// in constant time: how long that takes depends on how long the attempt is and how many pairs there are, and on nothing else.
-/// They are compared as UTF-8, byte by byte, which [`CHALLENGE`] asks the sender for.
+/// Only SHA-256 digests of the pairs are kept. An attempt is hashed and compared with all of them,
+/// user and password together and in constant time: how long that takes depends on how long the
+/// attempt is and how many pairs there are, and on nothing else. They are compared as UTF-8, byte
+/// by byte, which [`CHALLENGE`] asks the sender for.
 ///
 /// Source: <https://dev.bandwidth.com/docs/account/applications>.
 ///
@@ -46,8 +48,9 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// [`CredentialsError`] if the user or the password is empty, if one is longer than [`MAX_LEN`](Self::MAX_LEN), or if HTTP Basic
-    /// cannot carry it: no control characters, and no colon in the user.
+    /// [`CredentialsError`] if the user or the password is empty, if one is longer than
+    /// [`MAX_LEN`](Self::MAX_LEN), or if HTTP Basic cannot carry it: no control characters, and
+    /// no colon in the user.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{Credentials, CredentialsError};
@@ -55,7 +58,10 @@ impl Credentials {
     /// assert_eq!(Credentials::new("bandwidth", "").unwrap_err(), CredentialsError::Empty);
     /// ```
     pub fn new(user: &str, password: &str) -> Result<Self, CredentialsError> {
-        Self { digests: Vec::new() }.and(user, password)
+        Self {
+            digests: Vec::new(),
+        }
+        .and(user, password)
     }
 
     /// One pair more.
@@ -76,21 +82,26 @@ impl Credentials {
         if user.len() > Self::MAX_LEN || password.len() > Self::MAX_LEN {
             return Err(CredentialsError::TooLong);
         }
-        if user.contains(|c: char| c == ':' || c.is_control()) || password.contains(char::is_control) {
+        if user.contains(|c: char| c == ':' || c.is_control())
+            || password.contains(char::is_control)
+        {
             return Err(CredentialsError::ForbiddenCharacter);
         }
-        self.digests.push(digest(format!("{user}:{password}").as_bytes()));
+        self.digests
+            .push(digest(format!("{user}:{password}").as_bytes()));
         Ok(self)
     }
 
-    /// Checks the values of the `Authorization` headers of a request, of which there must be exactly one. Give all that the
-    /// request has, such as `headers.get_all("authorization")`: two parties that look at different ones could come to two results.
+    /// Checks the values of the `Authorization` headers of a request, of which there must be
+    /// exactly one. Give all that the request has, such as `headers.get_all("authorization")`:
+    /// two parties that look at different ones could come to two results.
     ///
     /// Allocates as much as the attempt is long.
     ///
     /// # Errors
     ///
-    /// [`Unauthorized`] if there is no header or more than one, if it is not well-formed Basic, or if the pair is not a known one.
+    /// [`Unauthorized`] if there is no header or more than one, if it is not well-formed Basic, or
+    /// if the pair is not a known one.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::Credentials;
@@ -99,17 +110,24 @@ impl Credentials {
     /// assert!(credentials.check(["basic YmFuZHdpZHRoOm9wZW4gc2VzYW1l"]).is_ok()); // schemes have no case
     /// # Ok::<(), bandwidth_callbacks::http::CredentialsError>(())
     /// ```
-    pub fn check<V: AsRef<[u8]>>(&self, authorization: impl IntoIterator<Item = V>) -> Result<(), Unauthorized> {
+    pub fn check<V: AsRef<[u8]>>(
+        &self,
+        authorization: impl IntoIterator<Item = V>,
+    ) -> Result<(), Unauthorized> {
         let header = the_only(authorization).ok_or(Unauthorized)?;
         let attempt = digest(&basic(header.as_ref()).ok_or(Unauthorized)?);
-        let known = self
-            .digests
-            .iter()
-            .fold(Choice::FALSE, |known, digest| known | digest.ct_eq(&attempt));
-        if known.to_bool() { Ok(()) } else { Err(Unauthorized) }
+        let known = self.digests.iter().fold(Choice::FALSE, |known, digest| {
+            known | digest.ct_eq(&attempt)
+        });
+        if known.to_bool() {
+            Ok(())
+        } else {
+            Err(Unauthorized)
+        }
     }
 
-    /// The longest user and the longest password, in bytes: the 1,024 characters that Bandwidth permits, in any script.
+    /// The longest user and the longest password, in bytes: the 1,024 characters that Bandwidth
+    /// permits, in any script.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::Credentials;
@@ -151,7 +169,8 @@ fn digest(pair: &[u8]) -> [u8; 32] {
     Sha256::digest(pair).into()
 }
 
-/// The sender did not prove who it is. Says no more, so that nobody learns from it how near an attempt was.
+/// The sender did not prove who it is. Says no more, so that nobody learns from it how near an
+/// attempt was.
 ///
 /// ```
 /// # use bandwidth_callbacks::http::Unauthorized;
@@ -192,7 +211,9 @@ impl fmt::Display for CredentialsError {
         f.write_str(match self {
             Self::Empty => "the user or the password is empty",
             Self::TooLong => "the user or the password is too long",
-            Self::ForbiddenCharacter => "the user or the password holds a character that HTTP Basic cannot carry",
+            Self::ForbiddenCharacter => {
+                "the user or the password holds a character that HTTP Basic cannot carry"
+            }
         })
     }
 }

@@ -42,7 +42,8 @@ impl Endpoint {
         }
     }
 
-    /// Makes an endpoint for every sender: for services behind something that protects them, such as a proxy that checks certificates.
+    /// Makes an endpoint for every sender: for services behind something that protects them, such
+    /// as a proxy that checks certificates.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::Endpoint;
@@ -75,11 +76,12 @@ impl Endpoint {
         self
     }
 
-    /// Returns how many phone numbers in accepted query strings had a `+` that was not encoded, since this endpoint was made. Its clones count
-    /// together.
+    /// Returns how many phone numbers in accepted query strings had a `+` that was not encoded,
+    /// since this endpoint was made. Its clones count together.
     ///
-    /// Such a number begins with a space, which [`Incoming::finish`] reads as the `+`. Use the count for a metric: if it grows, the sender or a
-    /// proxy does not encode query strings correctly.
+    /// Such a number begins with a space, which [`Incoming::finish`] reads as the `+`. Use the
+    /// count for a metric: if it grows, the sender or a proxy does not encode query strings
+    /// correctly.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::Endpoint;
@@ -95,17 +97,21 @@ impl Endpoint {
         self.restored.load(Ordering::Relaxed)
     }
 
-    /// Checks the head of a request and returns an [`Incoming`], which takes its body. `query` is the part of the URL after the `?`.
-    /// `headers` returns **all** values of a header, whose name it gets in lower case: `|name| head.headers.get_all(name)`
-    /// with hyper, axum and actix-web.
+    /// Checks the head of a request and returns an [`Incoming`], which takes its body. `query` is
+    /// the part of the URL after the `?`. `headers` returns **all** values of a header, whose
+    /// name it gets in lower case: `|name| head.headers.get_all(name)` with hyper, axum and
+    /// actix-web.
     ///
-    /// Asks for `content-length`, `authorization`, and for a POST `content-type` and `content-encoding`, in this order, and stops at the first
-    /// that is wrong. Without [`Credentials`] it does not ask for `authorization`. The query string of a POST has no effect.
+    /// Asks for `content-length`, `authorization`, and for a POST `content-type` and
+    /// `content-encoding`, in this order, and stops at the first that is wrong. Without
+    /// [`Credentials`] it does not ask for `authorization`. The query string of a POST has no
+    /// effect.
     ///
     /// # Errors
     ///
-    /// A [`Rejection`] to answer at once: the body is too large to be read, or its sender waits for the answer first, by `Expect`.
-    /// [`Incoming::finish`] returns all others, after the body was read to its end.
+    /// A [`Rejection`] to answer at once: the body is too large to be read, or its sender waits for
+    /// the answer first, by `Expect`. [`Incoming::finish`] returns all others, after the body
+    /// was read to its end.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{Endpoint, Rejection};
@@ -165,22 +171,26 @@ impl Endpoint {
     }
 }
 
-/// The elements of a header's list, without the white space around them. Several headers of one name mean the same as one with all of their
-/// elements (RFC 9110, section 5.3), so that a proxy may join them.
+/// The elements of a header's list, without the white space around them. Several headers of one
+/// name mean the same as one with all of their elements (RFC 9110, section 5.3), so that a proxy
+/// may join them.
 fn elements(list: &[u8]) -> impl Iterator<Item = &[u8]> {
     list.split(|&byte| byte == b',').map(<[u8]>::trim_ascii)
 }
 
 /// Whether the sender sends the body only when it is asked to.
 fn waits_for_answer<V: AsRef<[u8]>>(expect: impl IntoIterator<Item = V>) -> bool {
-    expect
-        .into_iter()
-        .any(|value| elements(value.as_ref()).any(|expected| expected.eq_ignore_ascii_case(b"100-continue")))
+    expect.into_iter().any(|value| {
+        elements(value.as_ref()).any(|expected| expected.eq_ignore_ascii_case(b"100-continue"))
+    })
 }
 
-/// Refuses what says itself that it is too long. A length may be repeated (RFC 9110, section 8.6); two lengths are none. Servers check that the
-/// header and the body agree.
-fn check_length<V: AsRef<[u8]>>(content_length: impl IntoIterator<Item = V>, max_len: usize) -> Result<(), Rejection> {
+/// Refuses what says itself that it is too long. A length may be repeated (RFC 9110, section 8.6);
+/// two lengths are none. Servers check that the header and the body agree.
+fn check_length<V: AsRef<[u8]>>(
+    content_length: impl IntoIterator<Item = V>,
+    max_len: usize,
+) -> Result<(), Rejection> {
     let mut declared = None;
     let is_one = content_length.into_iter().all(|value| {
         elements(value.as_ref())
@@ -202,7 +212,8 @@ fn length(digits: &[u8]) -> Option<usize> {
     (!digits.is_empty()).then(|| digits.parse().unwrap_or(usize::MAX))
 }
 
-/// JSON, as it is. Parameters are not looked at: JSON has none (RFC 8259, section 11), and what is not UTF-8 is refused by the parser.
+/// JSON, as it is. Parameters are not looked at: JSON has none (RFC 8259, section 11), and what is
+/// not UTF-8 is refused by the parser.
 fn check_type<V: AsRef<[u8]>>(
     content_type: impl IntoIterator<Item = V>,
     content_encoding: impl IntoIterator<Item = V>,
@@ -210,12 +221,17 @@ fn check_type<V: AsRef<[u8]>>(
     let mut content_type = content_type.into_iter().peekable();
     let is_json = content_type.peek().is_some()
         && content_type.all(|value| {
-            let essence = value.as_ref().split(|&byte| byte == b';').next().unwrap_or_default();
+            let essence = value
+                .as_ref()
+                .split(|&byte| byte == b';')
+                .next()
+                .unwrap_or_default();
             elements(essence).all(|media_type| media_type.eq_ignore_ascii_case(b"application/json"))
         });
-    let is_plain = content_encoding
-        .into_iter()
-        .all(|value| elements(value.as_ref()).all(|coding| coding.is_empty() || coding.eq_ignore_ascii_case(b"identity")));
+    let is_plain = content_encoding.into_iter().all(|value| {
+        elements(value.as_ref())
+            .all(|coding| coding.is_empty() || coding.eq_ignore_ascii_case(b"identity"))
+    });
     if is_json && is_plain {
         Ok(())
     } else {

@@ -14,10 +14,12 @@ use crate::parser::Parser;
 use crate::revealed::{BodyText, Reveal};
 use crate::voice::OwnedCallback;
 
-/// A request whose head was seen and whose body is to come. Made by [`Endpoint::receive`](super::Endpoint::receive).
+/// A request whose head was seen and whose body is to come. Made by
+/// [`Endpoint::receive`](super::Endpoint::receive).
 ///
-/// Push the body piece by piece and then finish, **even if the head was refused**: `finish` returns the rejection, and the pieces are counted
-/// and thrown away. A server that answers before it has read the whole body must close the connection, and the unread rest causes a reset
+/// Push the body piece by piece and then finish, **even if the head was refused**: `finish` returns
+/// the rejection, and the pieces are counted and thrown away. A server that answers before it has
+/// read the whole body must close the connection, and the unread rest causes a reset
 /// that can overtake the 401. Bandwidth would then never send its second request.
 ///
 /// ```
@@ -80,8 +82,8 @@ impl<'r> Incoming<'r> {
     ///
     /// # Errors
     ///
-    /// A [`Rejection`] to answer at once, without reading on: the body is longer than the limit, or a GET, whose event is in the query string,
-    /// has one.
+    /// A [`Rejection`] to answer at once, without reading on: the body is longer than the limit, or
+    /// a GET, whose event is in the query string, has one.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Options, http::{Endpoint, Rejection}};
@@ -116,7 +118,8 @@ impl<'r> Incoming<'r> {
         Err(rejection)
     }
 
-    /// Returns what was received so far, as it came: the body, or for a GET the query string. Nothing, if the request was refused.
+    /// Returns what was received so far, as it came: the body, or for a GET the query string.
+    /// Nothing, if the request was refused.
     ///
     /// Copy it before [`finish`](Self::finish) if a queue, an archive or a signature needs it.
     ///
@@ -135,14 +138,15 @@ impl<'r> Incoming<'r> {
         }
     }
 
-    /// Returns the span of this request, so that the logs of the code that handles the event are inside of it:
-    /// `handle(event).instrument(span)`, with `tracing::Instrument`.
+    /// Returns the span of this request, so that the logs of the code that handles the event are
+    /// inside of it: `handle(event).instrument(span)`, with `tracing::Instrument`.
     ///
-    /// It has the fields `outcome`, which is recorded once, `size` in bytes, `duration_us` from the head of the request to its event, and
-    /// as far as the event has them and they may show by the rules of [`logs`](crate::logs): `event_type`, `call_id`, `account_id`,
-    /// `conference_id`, `recording_id`, `message_id` and `event_time`. If a body is invalid, `error` has the kind.
-    /// With [`Options::lossy`], `replaced` is the number of replacements and `left_out` the number of messaging events that are missing, if
-    /// there are any.
+    /// It has the fields `outcome`, which is recorded once, `size` in bytes, `duration_us` from the
+    /// head of the request to its event, and as far as the event has them and they may show by
+    /// the rules of [`logs`](crate::logs): `event_type`, `call_id`, `account_id`,
+    /// `conference_id`, `recording_id`, `message_id` and `event_time`. If a body is invalid,
+    /// `error` has the kind. With [`Options::lossy`], `replaced` is the number of replacements
+    /// and `left_out` the number of messaging events that are missing, if there are any.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::Endpoint;
@@ -160,34 +164,44 @@ impl<'r> Incoming<'r> {
 
     /// Parses what was received into the event, with a parser that each thread keeps.
     ///
-    /// The event keeps the body's buffer, in which texts are unescaped in place, and this allocates as [`Parser::parse_owned`] does.
+    /// The event keeps the body's buffer, in which texts are unescaped in place, and this allocates
+    /// as [`Parser::parse_owned`] does.
     ///
     /// # Query strings
     ///
-    /// A query string becomes an event as a flat JSON object of texts does, by the same rules: `eventType` must be there. Percent escapes
-    /// must be well-formed and decode to UTF-8, unless [`Options::lossy`] replaces what is not, and `+` is a space. Any other character is
-    /// taken as it is. Fields that are documented as numbers or truth values are read as such if they are written as in JSON. Everything
-    /// else is text. How Bandwidth would write nested objects is not documented. Whatever it sends for them is in [`Extra`](crate::types::Extra), and
-    /// so are your own parameters of the URL.
+    /// A query string becomes an event as a flat JSON object of texts does, by the same rules:
+    /// `eventType` must be there. Percent escapes must be well-formed and decode to UTF-8,
+    /// unless [`Options::lossy`] replaces what is not, and `+` is a space. Any other character is
+    /// taken as it is. Fields that are documented as numbers or truth values are read as such if
+    /// they are written as in JSON. Everything else is text. How Bandwidth would write nested
+    /// objects is not documented. Whatever it sends for them is in [`Extra`](crate::types::Extra),
+    /// and so are your own parameters of the URL.
     ///
     /// A query string differs from a body in two ways:
     ///
-    /// - Of several parameters with the name of one field, **the last one is the field**. The others are in `Extra` as texts, each with a `?`
-    ///   before its name: `callId` is there as `?callId`. They are taken for your own, from the URL that you configured, because appending to a
-    ///   URL is the usual way to add parameters. How Bandwidth does it is not documented. Under its own name, such a parameter would give the
-    ///   event two meanings once it is serialized. All this holds for the fields of the event and of an [`Envelope`](crate::voice::Envelope).
-    /// - A phone number (`from`, `to`, `transferCallerId` and `transferTo`) that begins with one space before a digit was sent with a `+` that was
-    ///   not encoded, because no number in E.164 begins with anything else. It gets the `+` back, also if the space is `%20`, which a proxy
-    ///   may have made of it. [`Endpoint::unencoded_plus_signs`](super::Endpoint::unencoded_plus_signs) counts them.
+    /// - Of several parameters with the name of one field, **the last one is the field**. The
+    ///   others are in `Extra` as texts, each with a `?` before its name: `callId` is there as
+    ///   `?callId`. They are taken for your own, from the URL that you configured, because
+    ///   appending to a URL is the usual way to add parameters. How Bandwidth does it is not
+    ///   documented. Under its own name, such a parameter would give the event two meanings once it
+    ///   is serialized. All this holds for the fields of the event and of an
+    ///   [`Envelope`](crate::voice::Envelope).
+    /// - A phone number (`from`, `to`, `transferCallerId` and `transferTo`) that begins with one
+    ///   space before a digit was sent with a `+` that was not encoded, because no number in E.164
+    ///   begins with anything else. It gets the `+` back, also if the space is `%20`, which a proxy
+    ///   may have made of it.
+    ///   [`Endpoint::unencoded_plus_signs`](super::Endpoint::unencoded_plus_signs) counts them.
     ///
-    /// With the default limits, a query string takes at most 24 times its length in memory. More parameters than an event has fields and
-    /// [`Options::max_extra`] allows are refused before any is decoded.
+    /// With the default limits, a query string takes at most 24 times its length in memory. More
+    /// parameters than an event has fields and [`Options::max_extra`] allows are refused before
+    /// any is decoded.
     ///
     /// Source: <https://dev.bandwidth.com/docs/voice/webhooks>, "the properties are passed as query parameters".
     ///
     /// # Errors
     ///
-    /// Why the request was refused; or [`Rejection::Invalid`] with the error, whose offset is one in the body or the query string.
+    /// Why the request was refused; or [`Rejection::Invalid`] with the error, whose offset is one
+    /// in the body or the query string.
     ///
     /// ```
     /// # use bandwidth_callbacks::{ErrorKind, http::{Endpoint, Rejection}};
@@ -206,12 +220,13 @@ impl<'r> Incoming<'r> {
         self.finish_in()
     }
 
-    /// Parses what was received into the events of a messaging webhook, as [`finish`](Self::finish) does for a voice event. Bandwidth sends
-    /// them by POST only: a GET is refused.
+    /// Parses what was received into the events of a messaging webhook, as [`finish`](Self::finish)
+    /// does for a voice event. Bandwidth sends them by POST only: a GET is refused.
     ///
     /// # Errors
     ///
-    /// Why the request was refused; or [`Rejection::Invalid`] with the error; or [`Rejection::UnsupportedMediaType`] for a GET.
+    /// Why the request was refused; or [`Rejection::Invalid`] with the error; or
+    /// [`Rejection::UnsupportedMediaType`] for a GET.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{Endpoint, Rejection};
@@ -225,8 +240,10 @@ impl<'r> Incoming<'r> {
         self.finish_in()
     }
 
-    /// Parses what was received into a body of any kind, as [`finish`](Self::finish) does for a voice event: for a URL that receives several
-    /// kinds, see [`AnyBody`](crate::any::AnyBody). Bandwidth sends only voice events by GET: a query string needs an `eventType`.
+    /// Parses what was received into a body of any kind, as [`finish`](Self::finish) does for a
+    /// voice event: for a URL that receives several kinds, see
+    /// [`AnyBody`](crate::any::AnyBody). Bandwidth sends only voice events by GET: a query string
+    /// needs an `eventType`.
     ///
     /// # Errors
     ///

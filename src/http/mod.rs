@@ -16,25 +16,28 @@
 //!  405           413               401            415               413           400, 422
 //! ```
 //!
-//! So nothing of a body is kept or parsed before its sender is known. This also suits the way Bandwidth authenticates: its first
-//! request has no credentials, and only a 401 with a challenge makes it send a second.
+//! So nothing of a body is kept or parsed before its sender is known. This also suits the way
+//! Bandwidth authenticates: its first request has no credentials, and only a 401 with a challenge
+//! makes it send a second.
 //!
-//! [`answering`] describes what to answer, when Bandwidth repeats an event, and how to notice. [`cookbook`](crate::cookbook) has recipes.
+//! [`answering`] describes what to answer, when Bandwidth repeats an event, and how to notice.
+//! [`cookbook`](crate::cookbook) has recipes.
 //!
 //! # Without a framework
 //!
-//! The pieces take texts and bytes, so that they work with hyper, with actix-web, which has other header types, and with other frameworks.
-//!
+//! The pieces take texts and bytes, so that they work with hyper, with actix-web, which has other
+//! header types, and with other frameworks.
 #![cfg_attr(feature = "http", doc = "```")]
 #![cfg_attr(not(feature = "http"), doc = "```ignore")]
 //! use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection, WebhookResponse};
 //!
-//! struct Request<'r> { method: &'r str, query: Option<&'r str>, headers: Vec<(&'r str, &'r str)>, body: &'r [u8] }
+//! struct Request<'r> { method: &'r str, query: Option<&'r str>, headers: Vec<(&'r str, &'r str)>,
+//! body: &'r [u8] }
 //!
 //! fn webhook(endpoint: &Endpoint, request: &Request) -> Result<WebhookResponse, Rejection> {
 //!     let mut incoming = endpoint.receive(request.method, request.query, |name| {
-//!         request.headers.iter().filter(move |header| header.0.eq_ignore_ascii_case(name)).map(|header| header.1)
-//!     })?;
+//!         request.headers.iter().filter(move |header|
+//! header.0.eq_ignore_ascii_case(name)).map(|header| header.1)     })?;
 //!     for piece in request.body.chunks(10) { // as they come in
 //!         incoming.push(piece)?;
 //!     }

@@ -1,8 +1,8 @@
 //! Events in query strings.
 //!
-//! The parameters become a JSON body, which the parser then reads: so the rules, the limits and the result are those of any other body.
-//! A query differs in two ways: a field may repeat, because the customer's own parameters may have its name, and the `+` of a phone number
-//! may be a space.
+//! The parameters become a JSON body, which the parser then reads: so the rules, the limits and the
+//! result are those of any other body. A query differs in two ways: a field may repeat, because the
+//! customer's own parameters may have its name, and the `+` of a phone number may be a space.
 
 use std::cell::Cell;
 use std::convert::Infallible;
@@ -25,7 +25,10 @@ use crate::voice::{EVENT_TYPE, Envelope, Voice};
 const NUMBERS: [&str; 4] = ["from", "to", "transferCallerId", "transferTo"];
 
 /// The JSON body that a query string stands for.
-#[allow(missing_debug_implementations, reason = "internal; it would print the body")]
+#[allow(
+    missing_debug_implementations,
+    reason = "internal; it would print the body"
+)]
 #[allow(unnameable_types, reason = "the seal of `Receive`")]
 pub struct Body {
     pub(super) json: Vec<u8>,
@@ -40,7 +43,8 @@ struct Parameter {
     /// Where it begins in the query, and where its key is in the JSON body.
     at: u32,
     json_at: u32,
-    /// The ends of its key and value in the decoded text. The key begins where the parameter before ends.
+    /// The ends of its key and value in the decoded text. The key begins where the parameter
+    /// before ends.
     key_end: u32,
     value_end: u32,
     role: Cell<Role>,
@@ -54,8 +58,8 @@ enum Role {
     Literal,
     /// The value is a phone number with a space in place of the `+`.
     Restored,
-    /// A later parameter is the field of this name. This one gets another name: under its own, the event would have two meanings once it is
-    /// serialized.
+    /// A later parameter is the field of this name. This one gets another name: under its own, the
+    /// event would have two meanings once it is serialized.
     Surplus,
 }
 
@@ -75,10 +79,13 @@ impl Body {
         Ok(decoded.into_body(has_event_type))
     }
 
-    /// The error with its place in the query. All errors that are possible here are about a member, and have the offset of its key, or about
-    /// the object, which begins where the query does.
+    /// The error with its place in the query. All errors that are possible here are about a member,
+    /// and have the offset of its key, or about the object, which begins where the query does.
     pub(super) fn in_query(&self, error: Error) -> Error {
-        let parameter = self.parameters.iter().find(|it| Some(it.json_at as usize) == error.offset());
+        let parameter = self
+            .parameters
+            .iter()
+            .find(|it| Some(it.json_at as usize) == error.offset());
         parameter.map_or(error, |it| error.at(it.at as usize))
     }
 }
@@ -93,8 +100,8 @@ fn parameters(query: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The number of parameters, before anything is built of them. More than an event has fields and [`Options::max_extra`] allows cannot be
-/// accepted: too many would be unknown.
+/// The number of parameters, before anything is built of them. More than an event has fields and
+/// [`Options::max_extra`] allows cannot be accepted: too many would be unknown.
 fn count(query: &str, options: Options) -> Result<usize, Error> {
     let most = options.max_extra.saturating_add(FIELDS);
     match parameters(query).nth(most) {
@@ -103,7 +110,8 @@ fn count(query: &str, options: Options) -> Result<usize, Error> {
     }
 }
 
-/// The parameters, with their keys and values decoded in one text. It is UTF-8, unless the parser may repair it.
+/// The parameters, with their keys and values decoded in one text. It is UTF-8, unless the parser
+/// may repair it.
 struct Decoded {
     text: Vec<u8>,
     parameters: Vec<Parameter>,
@@ -127,7 +135,8 @@ impl Decoded {
         Ok(())
     }
 
-    /// The parameters from the last to the first: of a field that occurs twice, the last one counts.
+    /// The parameters from the last to the first: of a field that occurs twice, the last one
+    /// counts.
     fn members(&self) -> Members<'_> {
         Members {
             text: &self.text,
@@ -137,11 +146,17 @@ impl Decoded {
         }
     }
 
-    /// Finds the values that the event's fields do not take as they are, and the parameters that are not the field of their name. Returns
-    /// whether there is an event type.
+    /// Finds the values that the event's fields do not take as they are, and the parameters that
+    /// are not the field of their name. Returns whether there is an event type.
     fn assign_roles(&self) -> bool {
-        let name = self.members().find(|(_, key, _)| key == EVENT_TYPE).map(|(_, _, value)| value);
-        let Ok(_) = Voice::read(EventType::from_wire(name.unwrap_or_default()), &mut self.members());
+        let name = self
+            .members()
+            .find(|(_, key, _)| key == EVENT_TYPE)
+            .map(|(_, _, value)| value);
+        let Ok(_) = Voice::read(
+            EventType::from_wire(name.unwrap_or_default()),
+            &mut self.members(),
+        );
         name.is_some()
     }
 
@@ -157,7 +172,11 @@ impl Decoded {
             parameter.json_at = json.len() as u32;
             let (key, value) = parameter.split(&self.text, begin);
             let role = parameter.role.get();
-            push_text(&mut json, if role == Role::Surplus { b"?" } else { b"" }, key);
+            push_text(
+                &mut json,
+                if role == Role::Surplus { b"?" } else { b"" },
+                key,
+            );
             json.push(b':');
             match role {
                 Role::Text | Role::Surplus => push_text(&mut json, b"", value),
@@ -183,15 +202,21 @@ impl Parameter {
     /// The key and the value, of which the key begins at `begin`.
     fn split<'t>(&self, text: &'t [u8], begin: u32) -> (&'t [u8], &'t [u8]) {
         let part = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or_default();
-        (part(begin, self.key_end), part(self.key_end, self.value_end))
+        (
+            part(begin, self.key_end),
+            part(self.key_end, self.value_end),
+        )
     }
 }
 
-/// Appends a part of the query that begins at `at`, decoded. Strict, because what one reader takes as it is and another decodes has two
-/// meanings.
+/// Appends a part of the query that begins at `at`, decoded. Strict, because what one reader takes
+/// as it is and another decodes has two meanings.
 fn decode(part: &str, at: usize, options: Options, text: &mut Vec<u8>) -> Result<(), Error> {
     for (index, _) in part.match_indices('%') {
-        let digits = part.as_bytes().get(index + 1..index + 3).unwrap_or_default();
+        let digits = part
+            .as_bytes()
+            .get(index + 1..index + 3)
+            .unwrap_or_default();
         if digits.len() != 2 || !digits.iter().all(u8::is_ascii_hexdigit) {
             return Err(Error::new(ErrorKind::InvalidEscape).at(at + index));
         }
@@ -208,7 +233,10 @@ fn decode(part: &str, at: usize, options: Options, text: &mut Vec<u8>) -> Result
         text.extend(percent_decode_str(piece));
     }
     match str::from_utf8(text.get(begin..).unwrap_or_default()) {
-        Err(error) if !options.lossy => Err(Error::new(ErrorKind::InvalidUtf8).at(at + encoded_offset(part, error.valid_up_to()))),
+        Err(error) if !options.lossy => {
+            Err(Error::new(ErrorKind::InvalidUtf8)
+                .at(at + encoded_offset(part, error.valid_up_to())))
+        }
         _ => Ok(()),
     }
 }
@@ -217,13 +245,18 @@ fn decode(part: &str, at: usize, options: Options, text: &mut Vec<u8>) -> Result
 fn encoded_offset(part: &str, index: usize) -> usize {
     let mut at = 0;
     for _ in 0..index {
-        at += if part.as_bytes().get(at) == Some(&b'%') { 3 } else { 1 };
+        at += if part.as_bytes().get(at) == Some(&b'%') {
+            3
+        } else {
+            1
+        };
     }
     at
 }
 
-/// The parameters as the members of an object, from the last to the first, of which only the types of the fields are of interest. What is not
-/// UTF-8 is empty here: it is neither a known key nor a literal.
+/// The parameters as the members of an object, from the last to the first, of which only the types
+/// of the fields are of interest. What is not UTF-8 is empty here: it is neither a known key nor a
+/// literal.
 struct Members<'p> {
     text: &'p [u8],
     rest: &'p [Parameter],
@@ -238,7 +271,8 @@ impl<'p> Iterator for Members<'p> {
     fn next(&mut self) -> Option<Self::Item> {
         let (parameter, rest) = self.rest.split_last()?;
         self.rest = rest;
-        let (key, value) = parameter.split(self.text, rest.last().map_or(0, |before| before.value_end));
+        let (key, value) =
+            parameter.split(self.text, rest.last().map_or(0, |before| before.value_end));
         let text = |bytes| str::from_utf8(bytes).unwrap_or_default();
         Some((parameter, text(key), text(value)))
     }
@@ -270,7 +304,8 @@ impl<'p> Source<'p> for Members<'p> {
         Ok(Slot::Null)
     }
 
-    /// An event that is left out for [`Options::only`] is read as its envelope, so that these fields count in any event.
+    /// An event that is left out for [`Options::only`] is read as its envelope, so that these
+    /// fields count in any event.
     fn any(&mut self) -> Result<Value<'p>, Infallible> {
         if let Some((parameter, key, _)) = self.last
             && let Some(field) = Envelope::field(key)
@@ -299,7 +334,8 @@ impl<'p> Source<'p> for Members<'p> {
     }
 }
 
-/// Whether a phone number was sent with a `+` that was not encoded: it begins with one space before a digit.
+/// Whether a phone number was sent with a `+` that was not encoded: it begins with one space before
+/// a digit.
 fn has_lost_its_plus(value: &str) -> bool {
     matches!(value.as_bytes(), [b' ', b'0'..=b'9', ..])
 }
@@ -307,7 +343,10 @@ fn has_lost_its_plus(value: &str) -> bool {
 /// A number as JSON writes it, so that its text can be part of the body.
 fn integer(text: &str) -> Option<Number> {
     let is_canonical = text == "0" || !text.starts_with(['0', '+']);
-    text.parse().ok().filter(|_| is_canonical).map(Number::Unsigned)
+    text.parse()
+        .ok()
+        .filter(|_| is_canonical)
+        .map(Number::Unsigned)
 }
 
 fn escaped_len(text: &[u8]) -> usize {

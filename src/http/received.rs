@@ -10,7 +10,8 @@ use crate::messaging::Messages;
 use crate::options::Options;
 use crate::voice::{Callback, EVENT_TYPE};
 
-/// A type of which the bodies come over HTTP: [`Callback`], [`Messages`] and [`AnyBody`]. No other type can implement it.
+/// A type of which the bodies come over HTTP: [`Callback`], [`Messages`] and [`AnyBody`]. No other
+/// type can implement it.
 ///
 /// ```
 /// use bandwidth_callbacks::http::{Receive, WebhookOf};
@@ -24,7 +25,8 @@ pub trait Receive: Parse<'static> {
     #[doc(hidden)]
     fn body_of(query: &str, options: Options) -> Result<query::Body, Rejection>;
 
-    /// Shows the type, the ids and the time of the events for a span, as far as they may show in a log.
+    /// Shows the type, the ids and the time of the events for a span, as far as they may show in a
+    /// log.
     #[cfg(feature = "tracing")]
     #[doc(hidden)]
     fn ids(root: &Self::At<'_>, show: &mut dyn FnMut(&'static str, &str));
@@ -63,7 +65,9 @@ impl Receive for Messages<'static> {
     /// Those of the first event, which in practice is the only one.
     #[cfg(feature = "tracing")]
     fn ids(messages: &Messages<'_>, show: &mut dyn FnMut(&'static str, &str)) {
-        let Some(event) = messages.first() else { return };
+        let Some(event) = messages.first() else {
+            return;
+        };
         show("event_type", &event.message_type().to_string());
         show_shown([("message_id", event.message_id())], event.time(), show);
     }
@@ -86,19 +90,25 @@ fn show_shown<'b, const N: usize>(
             show(field, id);
         }
     }
-    if let Some(time) = time.map(crate::values::Timestamp::as_str).filter(|time| is_time(time)) {
+    if let Some(time) = time
+        .map(crate::values::Timestamp::as_str)
+        .filter(|time| is_time(time))
+    {
         show("event_time", time);
     }
 }
 
 impl Receive for AnyBody<'static> {
-    /// Bandwidth sends voice events alone by GET: any other query is refused, and not an object of unknown kind.
+    /// Bandwidth sends voice events alone by GET: any other query is refused, and not an object of
+    /// unknown kind.
     fn body_of(query: &str, options: Options) -> Result<query::Body, Rejection> {
         let body = <Callback<'static>>::body_of(query, options)?;
         if body.has_event_type {
             Ok(body)
         } else {
-            Err(Error::new(ErrorKind::MissingEventType).in_field(EVENT_TYPE).into())
+            Err(Error::new(ErrorKind::MissingEventType)
+                .in_field(EVENT_TYPE)
+                .into())
         }
     }
 

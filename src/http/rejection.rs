@@ -5,8 +5,9 @@ use crate::error::{Error, ErrorKind};
 
 /// Why a request was refused, and with which status. Holds and prints nothing of the request.
 ///
-/// It becomes a response as a [`WebhookResponse`](super::WebhookResponse). Bandwidth answers a 401 by a second request, with credentials. To it, any other
-/// 4xx is an error in the call, see [`answering`](super::answering).
+/// It becomes a response as a [`WebhookResponse`](super::WebhookResponse). Bandwidth answers a 401
+/// by a second request, with credentials. To it, any other 4xx is an error in the call, see
+/// [`answering`](super::answering).
 ///
 /// ```
 /// use bandwidth_callbacks::http::{Rejection, WebhookResponse};
@@ -22,18 +23,21 @@ pub enum Rejection {
     MethodNotAllowed,
     /// The declared length is not a number, or there are two that differ. 400.
     BadLength,
-    /// More bytes than [`Options::max_len`](crate::Options::max_len), declared or real, more than a layer of axum's permits, or a GET with a
-    /// body. 413.
+    /// More bytes than [`Options::max_len`](crate::Options::max_len), declared or real, more than a
+    /// layer of axum's permits, or a GET with a body. 413.
     TooLarge,
-    /// No credentials yet, as in the first of the two requests that Bandwidth sends for each event. 401, with a challenge.
+    /// No credentials yet, as in the first of the two requests that Bandwidth sends for each event.
+    /// 401, with a challenge.
     NoCredentials,
-    /// Credentials, but none that are known, or more than one header of them. 401, with the same challenge and text as without any.
+    /// Credentials, but none that are known, or more than one header of them. 401, with the same
+    /// challenge and text as without any.
     WrongCredentials,
     /// Not `application/json`, or compressed. 415.
     UnsupportedMediaType,
     /// The body could not be read to its end. 400, which rarely arrives.
     Incomplete,
-    /// The body, or the query string, is not a callback. 400 if it is malformed, 422 if it is well-formed but says something else.
+    /// The body, or the query string, is not a callback. 400 if it is malformed, 422 if it is
+    /// well-formed but says something else.
     Invalid(Error),
 }
 
@@ -58,7 +62,8 @@ impl Rejection {
         }
     }
 
-    /// Returns a label for metrics, in `snake_case`. [`ErrorKind::label`] has one for the error of an invalid body.
+    /// Returns a label for metrics, in `snake_case`. [`ErrorKind::label`] has one for the error of
+    /// an invalid body.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::Rejection;
@@ -125,7 +130,9 @@ impl fmt::Display for Rejection {
             Self::BadLength => f.write_str("the declared length is not one number"),
             Self::TooLarge => f.write_str("the body is longer than the limit"),
             Self::NoCredentials | Self::WrongCredentials => Unauthorized.fmt(f),
-            Self::UnsupportedMediaType => f.write_str("the body is not application/json, or compressed"),
+            Self::UnsupportedMediaType => {
+                f.write_str("the body is not application/json, or compressed")
+            }
             Self::Incomplete => f.write_str("the body broke off"),
             Self::Invalid(error) => error.fmt(f),
         }

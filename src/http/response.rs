@@ -6,7 +6,8 @@ use super::{CHALLENGE, Rejection};
 use crate::revealed::Reveal;
 use crate::voice::Reply;
 
-/// An HTTP response to a webhook: what Bandwidth expects, or a refusal. Any framework can send it: a status, at most one header, a text.
+/// An HTTP response to a webhook: what Bandwidth expects, or a refusal. Any framework can send it:
+/// a status, at most one header, a text.
 ///
 /// ```
 /// use bandwidth_callbacks::http::WebhookResponse;
@@ -47,7 +48,8 @@ impl WebhookResponse {
         }
     }
 
-    /// 200 with a BXML document, `<Response>…</Response>`, sent as it is. Bandwidth takes documents of 64 KB at most.
+    /// 200 with a BXML document, `<Response>…</Response>`, sent as it is. Bandwidth takes documents
+    /// of 64 KB at most.
     ///
     /// Source: <https://dev.bandwidth.com/docs/voice/bxml>.
     ///
@@ -59,16 +61,20 @@ impl WebhookResponse {
     pub fn bxml(document: impl Into<Cow<'static, str>>) -> Self {
         Self {
             status: 200,
-            header: Some(("content-type", Cow::Borrowed("application/xml; charset=utf-8"))),
+            header: Some((
+                "content-type",
+                Cow::Borrowed("application/xml; charset=utf-8"),
+            )),
             body: document.into(),
         }
     }
 
-    /// 503 with a `Retry-After`, for a webhook that you cannot take now: a queue is full, or a server shuts down. Seconds are rounded up, and
-    /// 0 is sent as 1.
+    /// 503 with a `Retry-After`, for a webhook that you cannot take now: a queue is full, or a
+    /// server shuts down. Seconds are rounded up, and 0 is sent as 1.
     ///
-    /// The documentation does not say whether Bandwidth heeds the header. It sends a messaging webhook again, but it takes a 503 to an event
-    /// that waits for BXML for no answer: see [`answering`](super::answering).
+    /// The documentation does not say whether Bandwidth heeds the header. It sends a messaging
+    /// webhook again, but it takes a 503 to an event that waits for BXML for no answer: see
+    /// [`answering`](super::answering).
     ///
     /// ```
     /// # use std::time::Duration;
@@ -78,7 +84,9 @@ impl WebhookResponse {
     /// ```
     #[must_use]
     pub fn unavailable(retry_after: Duration) -> Self {
-        let seconds = retry_after.as_secs().saturating_add(u64::from(retry_after.subsec_nanos() > 0));
+        let seconds = retry_after
+            .as_secs()
+            .saturating_add(u64::from(retry_after.subsec_nanos() > 0));
         Self {
             status: 503,
             header: Some(("retry-after", seconds.max(1).to_string().into())),
@@ -97,7 +105,8 @@ impl WebhookResponse {
         self.status
     }
 
-    /// The one header that the response has, if it has one: `content-type`, `www-authenticate`, `allow` or `retry-after`.
+    /// The one header that the response has, if it has one: `content-type`, `www-authenticate`,
+    /// `allow` or `retry-after`.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{Rejection, WebhookResponse};
@@ -134,8 +143,8 @@ impl WebhookResponse {
     }
 }
 
-/// The response that does nothing: 204, and where Bandwidth waits for BXML a document without verbs. Such a document ends the call, unless
-/// another event brings new ones.
+/// The response that does nothing: 204, and where Bandwidth waits for BXML a document without
+/// verbs. Such a document ends the call, unless another event brings new ones.
 ///
 /// Source: <https://dev.bandwidth.com/docs/voice/bxml>, "there is an implicit `<Hangup>` at the end of the document".
 impl From<Reply> for WebhookResponse {
@@ -147,11 +156,14 @@ impl From<Reply> for WebhookResponse {
     }
 }
 
-/// Tells the sender what is wrong, as far as that helps it: an error has its kind and offset, and nothing of the request.
+/// Tells the sender what is wrong, as far as that helps it: an error has its kind and offset, and
+/// nothing of the request.
 impl From<Rejection> for WebhookResponse {
     fn from(rejection: Rejection) -> Self {
         let (name, value) = match rejection {
-            Rejection::NoCredentials | Rejection::WrongCredentials => ("www-authenticate", CHALLENGE),
+            Rejection::NoCredentials | Rejection::WrongCredentials => {
+                ("www-authenticate", CHALLENGE)
+            }
             Rejection::MethodNotAllowed => ("allow", "POST, GET"),
             _ => ("content-type", "text/plain; charset=utf-8"),
         };
@@ -172,6 +184,11 @@ impl Reveal for WebhookResponse {
 
 impl fmt::Debug for WebhookResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "WebhookResponse({}, <redacted: {} bytes>)", self.status, self.body.len())
+        write!(
+            f,
+            "WebhookResponse({}, <redacted: {} bytes>)",
+            self.status,
+            self.body.len()
+        )
     }
 }

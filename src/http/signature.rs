@@ -8,11 +8,12 @@ use sha2::Sha256;
 
 use super::credentials::{Unauthorized, the_only};
 
-/// The secrets with which Bandwidth signs some of its webhooks by HMAC-SHA256. Voice and messaging webhooks are **not** signed;
-/// for those there are [`Credentials`](super::Credentials) only.
+/// The secrets with which Bandwidth signs some of its webhooks by HMAC-SHA256. Voice and messaging
+/// webhooks are **not** signed; for those there are [`Credentials`](super::Credentials) only.
 ///
-/// The signature is taken over the raw bytes of the body, so check it before anything parses or reformats them, and before
-/// [`Parser::parse`](crate::Parser::parse) unescapes them in place. Several secrets make it possible to change one without a gap.
+/// The signature is taken over the raw bytes of the body, so check it before anything parses or
+/// reformats them, and before [`Parser::parse`](crate::Parser::parse) unescapes them in place.
+/// Several secrets make it possible to change one without a gap.
 ///
 /// ```
 /// use bandwidth_callbacks::http::{SignatureHeader, SigningSecrets};
@@ -65,13 +66,15 @@ impl SigningSecrets {
         Ok(self)
     }
 
-    /// Checks the values that a request has of a signature header, of which there must be exactly one, against the raw body.
+    /// Checks the values that a request has of a signature header, of which there must be exactly
+    /// one, against the raw body.
     ///
     /// Compares with all secrets, in constant time.
     ///
     /// # Errors
     ///
-    /// [`Unauthorized`] if there is no header or more than one, if it is malformed, or if no secret gives that signature.
+    /// [`Unauthorized`] if there is no header or more than one, if it is malformed, or if no secret
+    /// gives that signature.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{SignatureHeader, SigningSecrets};
@@ -87,16 +90,19 @@ impl SigningSecrets {
     ) -> Result<(), Unauthorized> {
         let value = the_only(values).ok_or(Unauthorized)?;
         let claimed = header.decode(value.as_ref()).ok_or(Unauthorized)?;
-        let known = self
-            .others
-            .iter()
-            .fold(mac(&self.first, body).ct_eq(&claimed), |known: Choice, secret| {
-                known | mac(secret, body).ct_eq(&claimed)
-            });
-        if known.to_bool() { Ok(()) } else { Err(Unauthorized) }
+        let known = self.others.iter().fold(
+            mac(&self.first, body).ct_eq(&claimed),
+            |known: Choice, secret| known | mac(secret, body).ct_eq(&claimed),
+        );
+        if known.to_bool() {
+            Ok(())
+        } else {
+            Err(Unauthorized)
+        }
     }
 
-    /// The value of a signature header for a body, by the first secret: for tests of one's own service.
+    /// The value of a signature header for a body, by the first secret: for tests of one's own
+    /// service.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{SignatureHeader, SigningSecrets};
@@ -126,7 +132,11 @@ fn key(secret: &[u8]) -> Result<Hmac<Sha256>, EmptySecret> {
 }
 
 fn mac(key: &Hmac<Sha256>, body: &[u8]) -> [u8; 32] {
-    key.clone().chain_update(body).finalize().into_bytes().into()
+    key.clone()
+        .chain_update(body)
+        .finalize()
+        .into_bytes()
+        .into()
 }
 
 /// Which of Bandwidth's two ways to send a signature.
@@ -140,12 +150,13 @@ fn mac(key: &Hmac<Sha256>, body: &[u8]) -> [u8; 32] {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignatureHeader {
-    /// Toll-free verification: 64 hexadecimal digits, sent if the webhook subscription has a shared secret of 16 to 64 printable
-    /// ASCII characters.
+    /// Toll-free verification: 64 hexadecimal digits, sent if the webhook subscription has a shared
+    /// secret of 16 to 64 printable ASCII characters.
     ///
-    /// It is documented as taken over the "canonicalized" body. **What that means is documented nowhere**, and the published
-    /// example has no body to try it on. Here the body is taken as it came, which is right if Bandwidth sends the canonical form. Where
-    /// it does not, genuine webhooks are refused, and forged ones never accepted.
+    /// It is documented as taken over the "canonicalized" body. **What that means is documented
+    /// nowhere**, and the published example has no body to try it on. Here the body is taken as
+    /// it came, which is right if Bandwidth sends the canonical form. Where it does not,
+    /// genuine webhooks are refused, and forged ones never accepted.
     ///
     /// Source: <https://dev.bandwidth.com/apis/messaging-apis/toll-free-verification/>.
     TollFreeVerification,

@@ -51,7 +51,11 @@ impl Trace {
         self.outcome(rejection.label());
     }
 
-    pub(super) fn received<T: Receive>(&mut self, size: usize, event: Result<&Owned<T>, &Rejection>) {
+    pub(super) fn received<T: Receive>(
+        &mut self,
+        size: usize,
+        event: Result<&Owned<T>, &Rejection>,
+    ) {
         self.span.record("size", size);
         match event {
             Ok(_) if self.span.is_disabled() => self.outcome("accepted"),
@@ -60,7 +64,10 @@ impl Trace {
                 T::ids(&root, &mut |field, text| {
                     self.span.record(field, text);
                 });
-                for (field, count) in [("replaced", event.replaced()), ("left_out", T::left_out(&root))] {
+                for (field, count) in [
+                    ("replaced", event.replaced()),
+                    ("left_out", T::left_out(&root)),
+                ] {
                     if count > 0 {
                         self.span.record(field, count);
                     }

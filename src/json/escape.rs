@@ -1,6 +1,7 @@
 //! The escapes of strings: the one place that knows them.
 
-/// The byte that an escape of two characters stands for, such as a line feed for `\\n`, by its second character.
+/// The byte that an escape of two characters stands for, such as a line feed for `\\n`, by its
+/// second character.
 #[inline]
 const fn short(second: u8) -> Option<u8> {
     Some(match second {
@@ -14,8 +15,8 @@ const fn short(second: u8) -> Option<u8> {
     })
 }
 
-/// The character of an escape, and the length of the escape after its backslash. `None` if it is none that RFC 8259 knows, or half a
-/// surrogate pair.
+/// The character of an escape, and the length of the escape after its backslash. `None` if it is
+/// none that RFC 8259 knows, or half a surrogate pair.
 pub(crate) fn decode(after_backslash: &[u8]) -> Option<(char, usize)> {
     let (first, digits) = after_backslash.split_first()?;
     if let Some(byte) = short(*first) {
@@ -31,14 +32,16 @@ pub(crate) fn decode(after_backslash: &[u8]) -> Option<(char, usize)> {
 }
 
 fn code_unit(digits: &[u8]) -> Option<u32> {
-    digits
-        .iter()
-        .try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
+    digits.iter().try_fold(0, |unit, digit| {
+        Some(unit * 16 + char::from(*digit).to_digit(16)?)
+    })
 }
 
 /// Whether this is an escape by number, which [`decode`] knows unless it is half a surrogate pair.
 pub(crate) fn is_code_unit(after_backslash: &[u8]) -> bool {
-    let digits = after_backslash.strip_prefix(b"u").and_then(|digits| digits.get(..4));
+    let digits = after_backslash
+        .strip_prefix(b"u")
+        .and_then(|digits| digits.get(..4));
     digits.and_then(code_unit).is_some()
 }
 
@@ -80,7 +83,10 @@ pub(crate) fn pieces(mut content: &[u8]) -> impl Iterator<Item = Piece<'_>> {
                 }
             }
             _ => {
-                let len = content.iter().position(|byte| *byte == b'\\').unwrap_or(content.len());
+                let len = content
+                    .iter()
+                    .position(|byte| *byte == b'\\')
+                    .unwrap_or(content.len());
                 let (plain, rest) = content.split_at_checked(len)?;
                 content = rest;
                 Piece::Plain(plain)
@@ -118,8 +124,8 @@ pub(crate) fn is_text(content: &[u8], text: &str) -> bool {
     left.is_empty()
 }
 
-/// Unescapes the content of a string in place, if its escapes are valid. Fills the bytes that it no longer needs with spaces, and
-/// returns its new length.
+/// Unescapes the content of a string in place, if its escapes are valid. Fills the bytes that it no
+/// longer needs with spaces, and returns its new length.
 pub(crate) fn unescape(content: &mut [u8]) -> usize {
     let written = write(content).unwrap_or_default();
     if let Some(unused) = content.get_mut(written..) {
@@ -164,10 +170,13 @@ mod tests {
 
     /// Escapes of code units, of which the digits have both cases.
     fn escaped(units: &[u16]) -> Vec<u8> {
-        let escapes = units.iter().enumerate().map(|(index, unit)| match index % 2 {
-            0 => format!("\\u{unit:04x}"),
-            _ => format!("\\u{unit:04X}"),
-        });
+        let escapes = units
+            .iter()
+            .enumerate()
+            .map(|(index, unit)| match index % 2 {
+                0 => format!("\\u{unit:04x}"),
+                _ => format!("\\u{unit:04X}"),
+            });
         escapes.collect::<String>().into_bytes()
     }
 
@@ -184,17 +193,31 @@ mod tests {
     #[test]
     fn half_a_surrogate_pair_is_no_character() {
         let edges = [
-            0, 0xd7ff, 0xd800, 0xd801, 0xdbfe, 0xdbff, 0xdc00, 0xdc01, 0xdffe, 0xdfff, 0xe000, 0xffff,
+            0, 0xd7ff, 0xd800, 0xd801, 0xdbfe, 0xdbff, 0xdc00, 0xdc01, 0xdffe, 0xdfff, 0xe000,
+            0xffff,
         ];
-        for (first, second) in (0xd7fe..=0xe001).flat_map(|first| edges.map(|second| (first, second))) {
+        for (first, second) in
+            (0xd7fe..=0xe001).flat_map(|first| edges.map(|second| (first, second)))
+        {
             let content = escaped(&[first, second]);
             let expected = char::decode_utf16([first, second]).next().unwrap().ok();
-            assert_eq!(decode(&content[1..]).map(|(char, _)| char), expected, "{first:x} {second:x}");
-            assert_eq!(is_valid(&content), char::decode_utf16([first, second]).all(|char| char.is_ok()));
+            assert_eq!(
+                decode(&content[1..]).map(|(char, _)| char),
+                expected,
+                "{first:x} {second:x}"
+            );
+            assert_eq!(
+                is_valid(&content),
+                char::decode_utf16([first, second]).all(|char| char.is_ok())
+            );
             // Nor is a pair that ends too early.
             for end in 1..content.len() {
                 let is_whole = end == 6 && !(0xd800..0xe000).contains(&first);
-                assert_eq!(is_valid(&content[..end]), is_whole, "{first:x} {second:x} {end}");
+                assert_eq!(
+                    is_valid(&content[..end]),
+                    is_whole,
+                    "{first:x} {second:x} {end}"
+                );
             }
         }
     }
@@ -203,9 +226,12 @@ mod tests {
     #[test]
     fn every_byte_after_a_backslash_has_its_meaning() {
         for second in 0..=u8::MAX {
-            for digits in ["", "0", "00", "00e", "00e9", "00E9", "00eg", "+0e9", "00e9f"] {
+            for digits in [
+                "", "0", "00", "00e", "00e9", "00E9", "00eg", "+0e9", "00e9f",
+            ] {
                 let content = [b"\\", &[second][..], digits.as_bytes()].concat();
-                let expected = serde_json::from_slice::<String>(&[b"\"", &content[..], b"\""].concat()).ok();
+                let expected =
+                    serde_json::from_slice::<String>(&[b"\"", &content[..], b"\""].concat()).ok();
                 let is_quote = matches!(second, b'"' | b'\\') && digits.is_empty();
                 if str::from_utf8(&content).is_ok() && (expected.is_some() || !is_quote) {
                     assert_eq!(is_valid(&content), expected.is_some(), "{second} {digits}");
@@ -214,7 +240,10 @@ mod tests {
                     assert!(is_text(&content, &text) && !is_text(&content, &format!("{text}x")));
                     let mut unescaped = content.clone();
                     let end = unescape(&mut unescaped);
-                    assert_eq!((&unescaped[..end], unescaped.len()), (text.as_bytes(), content.len()));
+                    assert_eq!(
+                        (&unescaped[..end], unescaped.len()),
+                        (text.as_bytes(), content.len())
+                    );
                     assert!(unescaped[end..].iter().all(|byte| *byte == b' '));
                     assert_eq!(len(&content[1..]), Some(if second == b'u' { 5 } else { 1 }));
                 }

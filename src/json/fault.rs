@@ -45,7 +45,10 @@ impl FaultKind {
 
     /// Where there is no one place, or one that only [`locate`](super::locate) finds.
     pub(crate) const fn nowhere(self) -> Fault {
-        Fault { kind: self, offset: None }
+        Fault {
+            kind: self,
+            offset: None,
+        }
     }
 }
 

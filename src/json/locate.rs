@@ -1,5 +1,5 @@
-//! Where a refused body is wrong, for the errors that simd-json reports without a place. Runs on the original bytes only, also where
-//! simd-json read repaired ones.
+//! Where a refused body is wrong, for the errors that simd-json reports without a place. Runs on
+//! the original bytes only, also where simd-json read repaired ones.
 
 /// The first control character in a string, or the opening quote of a string that is not closed.
 #[cold]
@@ -11,7 +11,8 @@ pub(crate) fn invalid_string(body: &[u8]) -> Option<usize> {
     })
 }
 
-/// The opening quote of the first string that has an invalid escape, which `is_valid` finds in its content.
+/// The opening quote of the first string that has an invalid escape, which `is_valid` finds in its
+/// content.
 #[cold]
 pub(crate) fn invalid_escape(body: &[u8], is_valid: fn(&[u8]) -> bool) -> Option<usize> {
     find_string(body, |content, _| (!is_valid(content)).then_some(0))
@@ -45,13 +46,17 @@ pub(crate) fn first_token(body: &[u8]) -> Option<usize> {
     body.iter().position(|byte| !byte.is_ascii_whitespace())
 }
 
-/// Looks through the strings of a body for the first of which `fault` has a place after its opening quote, and returns where that is. `fault`
-/// gets the content up to the closing quote, a control character or the end of the body, and the byte there. A backslash outside of strings is
+/// Looks through the strings of a body for the first of which `fault` has a place after its opening
+/// quote, and returns where that is. `fault` gets the content up to the closing quote, a control
+/// character or the end of the body, and the byte there. A backslash outside of strings is
 /// a fault as well: simd-json takes the quote after it for escaped.
 fn find_string(body: &[u8], fault: impl Fn(&[u8], Option<u8>) -> Option<usize>) -> Option<usize> {
     let mut start = 0;
     loop {
-        start += body.get(start..)?.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
+        start += body
+            .get(start..)?
+            .iter()
+            .position(|byte| matches!(byte, b'"' | b'\\'))?;
         let (quote, rest) = body.get(start..)?.split_first()?;
         if *quote == b'\\' {
             return Some(start);
@@ -65,7 +70,8 @@ fn find_string(body: &[u8], fault: impl Fn(&[u8], Option<u8>) -> Option<usize>) 
     }
 }
 
-/// The length of a string's content, from the byte after its opening quote up to a closing quote, a control character or the end of the body.
+/// The length of a string's content, from the byte after its opening quote up to a closing quote, a
+/// control character or the end of the body.
 fn content_len(rest: &[u8]) -> usize {
     let mut len = 0;
     while let Some(byte) = rest.get(len) {

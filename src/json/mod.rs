@@ -15,9 +15,11 @@ pub use number::Number;
 
 /// A JSON value that some parser has already validated, with texts that live as long as the body.
 ///
-/// The typed layer is written against this trait once and reads a parser's tape, an owned callback and a [`Value`](crate::types::Value) alike.
+/// The typed layer is written against this trait once and reads a parser's tape, an owned callback
+/// and a [`Value`](crate::types::Value) alike.
 pub(crate) trait Node<'b>: Copy {
-    /// The elements of an array, in order. Of a known number, so that whatever they are read from makes a list in one allocation.
+    /// The elements of an array, in order. Of a known number, so that whatever they are read from
+    /// makes a list in one allocation.
     type Elements: ExactSizeIterator<Item = Self>;
     /// The members of an object, in order, duplicates included.
     type Members: ExactSizeIterator<Item = (&'b str, Self)>;
@@ -25,11 +27,13 @@ pub(crate) trait Node<'b>: Copy {
     fn json(self) -> Json<'b, Self>;
 }
 
-/// The values of an object that the fast path has walked over. Each is found by the slot of its field, see [`fast::Layout`].
+/// The values of an object that the fast path has walked over. Each is found by the slot of its
+/// field, see [`fast::Layout`].
 ///
 /// The typed layer builds its structs from this trait, so that it knows nothing of spans.
 pub(crate) trait FieldValues<'b>: Copy {
-    /// A text without its quotes, or a number, `true` or `false` as written. `None` if the field is absent or null.
+    /// A text without its quotes, or a number, `true` or `false` as written. `None` if the field is
+    /// absent or null.
     fn text(self, slot: usize) -> Option<&'b str>;
 
     /// Whether the field occurs under its alias.

@@ -6,9 +6,10 @@ use crate::revealed::Reveal;
 
 /// A JSON number, as exact as `serde_json` keeps it.
 ///
-/// Integers from -2⁶³ to 2⁶⁴-1 are exact; integers beyond that, fractions and `-0` are the nearest `f64`.
-/// Numbers beyond the range of `f64` make a body invalid. Its `Debug` prints no digits. All that holds as long as no other crate of
-/// the build switches on simd-json's feature `approx-number-parsing`.
+/// Integers from -2⁶³ to 2⁶⁴-1 are exact; integers beyond that, fractions and `-0` are the nearest
+/// `f64`. Numbers beyond the range of `f64` make a body invalid. Its `Debug` prints no digits. All
+/// that holds as long as no other crate of the build switches on simd-json's feature
+/// `approx-number-parsing`.
 ///
 /// ```
 /// use bandwidth_callbacks::types::{Number, Value};
@@ -38,7 +39,10 @@ impl Number {
     /// assert_eq!(Number::Unsigned(7).as_f64(), 7.0);
     /// ```
     #[must_use]
-    #[allow(clippy::cast_precision_loss, reason = "the nearest value is what the name promises")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "the nearest value is what the name promises"
+    )]
     pub const fn as_f64(self) -> f64 {
         match self {
             Self::Unsigned(n) => n as f64,
@@ -79,9 +83,14 @@ impl Number {
         }
     }
 
-    /// A JSON integer that was written with a minus sign. `-0` is not an integer to `serde_json`, and so not to us.
+    /// A JSON integer that was written with a minus sign. `-0` is not an integer to `serde_json`,
+    /// and so not to us.
     pub(crate) fn negative(n: i64) -> Self {
-        if n == 0 { Self::Float(-0.0) } else { Self::Signed(n) }
+        if n == 0 {
+            Self::Float(-0.0)
+        } else {
+            Self::Signed(n)
+        }
     }
 }
 
@@ -117,18 +126,34 @@ mod tests {
 
     #[test]
     fn integers_are_exact_to_the_ends_of_their_types() {
-        for n in [0, 1, i64::MAX as u64 - 1, i64::MAX as u64, i64::MAX as u64 + 1, u64::MAX] {
+        for n in [
+            0,
+            1,
+            i64::MAX as u64 - 1,
+            i64::MAX as u64,
+            i64::MAX as u64 + 1,
+            u64::MAX,
+        ] {
             let number = Number::Unsigned(n);
-            assert_eq!((number.as_u64(), number.as_i64()), (Some(n), i64::try_from(n).ok()));
+            assert_eq!(
+                (number.as_u64(), number.as_i64()),
+                (Some(n), i64::try_from(n).ok())
+            );
         }
         for n in [i64::MIN, i64::MIN + 1, -1] {
             let number = Number::negative(n);
-            assert_eq!((number, number.as_u64(), number.as_i64()), (Number::Signed(n), None, Some(n)));
+            assert_eq!(
+                (number, number.as_u64(), number.as_i64()),
+                (Number::Signed(n), None, Some(n))
+            );
         }
         let Number::Float(zero) = Number::negative(0) else {
             panic!("-0 is no integer")
         };
         assert!(zero == 0.0 && zero.is_sign_negative());
-        assert_eq!((Number::Float(1.0).as_u64(), Number::Float(1.0).as_i64()), (None, None));
+        assert_eq!(
+            (Number::Float(1.0).as_u64(), Number::Float(1.0).as_i64()),
+            (None, None)
+        );
     }
 }

@@ -1,11 +1,13 @@
-//! The members of a body's own object without a parse: nothing inside of other arrays and objects is looked at but where they end.
+//! The members of a body's own object without a parse: nothing inside of other arrays and objects
+//! is looked at but where they end.
 
 use std::borrow::Cow;
 
 use super::escape;
 use super::fast::Span;
 
-/// The members that are still to come. A member counts where its value is whole. Ends where the object does, or where it is no longer JSON.
+/// The members that are still to come. A member counts where its value is whole. Ends where the
+/// object does, or where it is no longer JSON.
 pub(crate) struct Outline<'b> {
     body: &'b [u8],
     at: usize,
@@ -22,7 +24,11 @@ pub(crate) enum Outlined {
 
 impl<'b> Outline<'b> {
     pub(crate) fn new(body: &'b [u8]) -> Self {
-        Self { body, at: 0, before: b'{' }
+        Self {
+            body,
+            at: 0,
+            before: b'{',
+        }
     }
 
     fn byte(&self) -> Option<u8> {
@@ -62,12 +68,18 @@ impl<'b> Outline<'b> {
         let mut has_escapes = false;
         loop {
             let rest = self.body.get(self.at..)?;
-            self.at += rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..b' '))?;
+            self.at += rest
+                .iter()
+                .position(|byte| matches!(byte, b'"' | b'\\' | 0..b' '))?;
             match self.byte()? {
                 b'"' => {
                     let text = Span::new(start, self.at);
                     self.at += 1;
-                    return Some(if has_escapes { text.with_escapes() } else { text });
+                    return Some(if has_escapes {
+                        text.with_escapes()
+                    } else {
+                        text
+                    });
                 }
                 b'\\' => {
                     has_escapes = true;

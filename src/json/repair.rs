@@ -1,8 +1,10 @@
-//! Replaces by U+FFFD what is no character in the strings of a body, for readers who must not lose the rest of it.
+//! Replaces by U+FFFD what is no character in the strings of a body, for readers who must not lose
+//! the rest of it.
 //!
-//! Two things are replaced: bytes that are not UTF-8, each *maximal subpart* by one U+FFFD as [`String::from_utf8_lossy`] does it, and each
-//! escape that is half a surrogate pair. Nothing outside of strings is, and no other fault: a body that is wrong for another reason
-//! remains wrong for that reason.
+//! Two things are replaced: bytes that are not UTF-8, each *maximal subpart* by one U+FFFD as
+//! [`String::from_utf8_lossy`] does it, and each escape that is half a surrogate pair. Nothing
+//! outside of strings is, and no other fault: a body that is wrong for another reason remains wrong
+//! for that reason.
 
 use std::ops::Range;
 
@@ -26,13 +28,17 @@ struct Replacement {
 }
 
 impl Repair {
-    /// `None` if nothing has to be replaced. The body must have less than 2³⁰ bytes, or 1 GiB: the repaired one has up to three times as many.
+    /// `None` if nothing has to be replaced. The body must have less than 2³⁰ bytes, or 1 GiB: the
+    /// repaired one has up to three times as many.
     #[allow(clippy::cast_possible_truncation, reason = "three times 1 GiB fits")]
     pub(crate) fn of(body: &[u8]) -> Option<Self> {
-        if simdutf8::basic::from_utf8(body).is_ok_and(|text| !text.contains("\\ud") && !text.contains("\\uD")) {
+        if simdutf8::basic::from_utf8(body)
+            .is_ok_and(|text| !text.contains("\\ud") && !text.contains("\\uD"))
+        {
             return None;
         }
-        // Counted first: a list that grows would need up to 24 bytes for each replaced byte, and not 8.
+        // Counted first: a list that grows would need up to 24 bytes for each replaced byte, and
+        // not 8.
         let mut count = 0;
         each_fault(body, |_| count += 1);
         if count == 0 {
@@ -65,15 +71,19 @@ impl Repair {
         self.len
     }
 
-    /// Writes the repaired body into an empty buffer, with zeros after it. `body` must be the one that this was made of.
+    /// Writes the repaired body into an empty buffer, with zeros after it. `body` must be the one
+    /// that this was made of.
     pub(crate) fn write(&self, body: &[u8], padding: usize, repaired: &mut Vec<u8>) {
         repaired.reserve_exact(self.len + padding);
         let mut rest = body;
         for replacement in &self.replacements {
-            let kept = (replacement.repaired_end as usize).saturating_sub(repaired.len() + REPLACEMENT.len());
+            let kept = (replacement.repaired_end as usize)
+                .saturating_sub(repaired.len() + REPLACEMENT.len());
             repaired.extend_from_slice(rest.get(..kept).unwrap_or_default());
             repaired.extend_from_slice(REPLACEMENT);
-            rest = body.get(replacement.original_end as usize..).unwrap_or_default();
+            rest = body
+                .get(replacement.original_end as usize..)
+                .unwrap_or_default();
         }
         repaired.extend_from_slice(rest);
         repaired.resize(self.len + padding, 0);
@@ -82,8 +92,13 @@ impl Repair {
     /// Where a byte of the repaired body is in the original one.
     #[cold]
     pub(crate) fn original(&self, offset: usize) -> usize {
-        let before = self.replacements.partition_point(|it| it.repaired_end as usize <= offset);
-        match before.checked_sub(1).and_then(|last| self.replacements.get(last)) {
+        let before = self
+            .replacements
+            .partition_point(|it| it.repaired_end as usize <= offset);
+        match before
+            .checked_sub(1)
+            .and_then(|last| self.replacements.get(last))
+        {
             Some(last) => last.original_end as usize + offset - last.repaired_end as usize,
             None => offset,
         }
@@ -107,7 +122,8 @@ fn each_fault(body: &[u8], mut report: impl FnMut(Range<usize>)) {
     }
 }
 
-/// Reports the escapes of half a surrogate pair in a part of a body, which begins and ends inside of a string or outside.
+/// Reports the escapes of half a surrogate pair in a part of a body, which begins and ends inside
+/// of a string or outside.
 fn each_lone_surrogate(part: &[u8], in_string: &mut bool, mut report: impl FnMut(Range<usize>)) {
     let mut at = 0;
     while let Some([byte, after @ ..]) = part.get(at..) {
@@ -163,14 +179,23 @@ mod tests {
                 "\"\u{fffd}\u{fffd}\\n\u{fffd}\\ud83d\\ude00\"",
                 3,
             ),
-            (br#""\ud83d\ud83d\ude00\ude00""#, "\"\u{fffd}\\ud83d\\ude00\u{fffd}\"", 2),
+            (
+                br#""\ud83d\ud83d\ude00\ude00""#,
+                "\"\u{fffd}\\ud83d\\ude00\u{fffd}\"",
+                2,
+            ),
             (b"\"\\ud83d\xff\\ude00\"", "\"\u{fffd}\u{fffd}\u{fffd}\"", 3),
             (br#""\\ud800\\\ud800""#, "\"\\\\ud800\\\\\u{fffd}\"", 1),
             (br#""\"\ud800"\ud800"#, "\"\\\"\u{fffd}\"\\ud800", 1),
             (b"\"\\\xff\" \"\xff", "\"\\\u{fffd}\" \"\u{fffd}", 2),
         ] {
             let found = repaired(body);
-            assert_eq!(found, Some((expected.into(), count)), "{}", body.escape_ascii());
+            assert_eq!(
+                found,
+                Some((expected.into(), count)),
+                "{}",
+                body.escape_ascii()
+            );
             assert_eq!(repaired(expected.as_bytes()), None);
         }
         for body in [
@@ -193,7 +218,11 @@ mod tests {
         let repair = Repair::of(body).unwrap();
         let repaired = written(&repair, body, 0);
         let mut kept = 0;
-        for (offset, byte) in repaired.iter().enumerate().filter(|(_, byte)| byte.is_ascii()) {
+        for (offset, byte) in repaired
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| byte.is_ascii())
+        {
             assert_eq!(body[repair.original(offset)], *byte, "at {offset}");
             kept += 1;
         }

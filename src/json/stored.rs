@@ -37,7 +37,8 @@ impl Stored {
         (Self(nodes.into_boxed_slice()), buffer)
     }
 
-    /// Overwrites with spaces all bytes that are not part of a text. What is left is as valid UTF-8 as the texts are.
+    /// Overwrites with spaces all bytes that are not part of a text. What is left is as valid UTF-8
+    /// as the texts are.
     pub(crate) fn blank_between(&self, buffer: &mut [u8]) {
         let mut end = 0;
         for span in &self.0 {
@@ -56,7 +57,10 @@ impl Stored {
 
     /// The root, with texts out of the buffer that the spans were made for.
     pub(crate) fn value<'b>(&'b self, buffer: &'b str) -> Cursor<'b> {
-        Cursor { buffer, spans: &self.0 }
+        Cursor {
+            buffer,
+            spans: &self.0,
+        }
     }
 
     /// The members of the root, if it is an object.
@@ -132,7 +136,9 @@ impl<'b> Cursor<'b> {
     #[inline]
     fn text(self, start: u32, len: u32) -> &'b str {
         let start = start as usize;
-        self.buffer.get(start..start + len as usize).unwrap_or_default()
+        self.buffer
+            .get(start..start + len as usize)
+            .unwrap_or_default()
     }
 
     /// Divides the nodes after the first value.
@@ -141,7 +147,10 @@ impl<'b> Cursor<'b> {
         let (first, rest) = self.spans.split_first()?;
         let nested = match *first {
             StoredNode::Array(count) | StoredNode::Object(count) => count as usize,
-            StoredNode::Null | StoredNode::Bool(_) | StoredNode::Number(_) | StoredNode::Text { .. } => 0,
+            StoredNode::Null
+            | StoredNode::Bool(_)
+            | StoredNode::Number(_)
+            | StoredNode::Text { .. } => 0,
         };
         Some((self, self.at(rest.get(nested..)?)))
     }

@@ -1,4 +1,5 @@
-//! The tape path: simd-json validates and unescapes the whole body in place and leaves a flat list of nodes.
+//! The tape path: simd-json validates and unescapes the whole body in place and leaves a flat list
+//! of nodes.
 
 use std::{mem, slice};
 
@@ -21,8 +22,9 @@ impl Tape {
     /// The longest body whose memory is kept for the next one, in bytes.
     pub(crate) const KEPT_LEN: usize = 32 * 1024;
 
-    /// The most memory for nodes that is kept, in bytes: four times what usual bodies of that length need. Of hostile ones, each byte
-    /// is a node, and memory that grows may be twice as much as is needed.
+    /// The most memory for nodes that is kept, in bytes: four times what usual bodies of that
+    /// length need. Of hostile ones, each byte is a node, and memory that grows may be twice as
+    /// much as is needed.
     const KEPT_NODES: usize = 512 * 1024;
 
     /// See [`with_root`](Self::with_root).
@@ -36,9 +38,11 @@ impl Tape {
         }
     }
 
-    /// Parses `bytes[..len]` in place and hands its root to `read`. `len` is all of `bytes`, or less by at least [`PADDING`](Self::PADDING).
+    /// Parses `bytes[..len]` in place and hands its root to `read`. `len` is all of `bytes`, or
+    /// less by at least [`PADDING`](Self::PADDING).
     ///
-    /// With padding, simd-json works without a copy of its own. All offsets in errors are those before the `repair`.
+    /// With padding, simd-json works without a copy of its own. All offsets in errors are those
+    /// before the `repair`.
     pub(crate) fn with_root<'b, R, E: From<Fault>>(
         &mut self,
         bytes: &'b mut [u8],
@@ -70,7 +74,11 @@ impl Tape {
         match filled {
             Ok(()) => {
                 let nodes = &nodes.0;
-                read(Root { nodes, base, repair })
+                read(Root {
+                    nodes,
+                    base,
+                    repair,
+                })
             }
             Err(error) => {
                 let fault = refusal(&error, &nodes.0, home.buffers.structural_indexes(), len);
@@ -80,7 +88,8 @@ impl Tape {
     }
 }
 
-/// The nodes while they borrow a body. They go home by `Drop`, so that the result of the parse need not wait in a local and be moved.
+/// The nodes while they borrow a body. They go home by `Drop`, so that the result of the parse need
+/// not wait in a local and be moved.
 struct Lease<'p, 'b> {
     nodes: simd_json::Tape<'b>,
     home: &'p mut Tape,
@@ -100,7 +109,10 @@ impl Drop for Lease<'_, '_> {
 
 /// The value that a body consists of.
 #[derive(Clone, Copy)]
-#[allow(missing_debug_implementations, reason = "internal; it would print the body")]
+#[allow(
+    missing_debug_implementations,
+    reason = "internal; it would print the body"
+)]
 pub(crate) struct Root<'t, 'b> {
     nodes: &'t [simd_json::Node<'b>],
     base: usize,
@@ -155,7 +167,10 @@ impl<'t, 'b> Node<'b> for Cursor<'t, 'b> {
     type Members = Members<'t, 'b>;
 
     #[inline]
-    #[allow(clippy::match_wildcard_for_single_variants, reason = "features of simd-json add variants")]
+    #[allow(
+        clippy::match_wildcard_for_single_variants,
+        reason = "features of simd-json add variants"
+    )]
     fn json(self) -> Json<'b, Self> {
         match self.0.split_first() {
             Some((simd_json::Node::String(text), _)) => Json::Text(text),
@@ -165,11 +180,16 @@ impl<'t, 'b> Node<'b> for Cursor<'t, 'b> {
                 StaticNode::U64(n) => Json::Number(Number::Unsigned(n)),
                 // simd-json gives this type exactly to the integers with a minus sign.
                 StaticNode::I64(n) => Json::Number(Number::negative(n)),
-                // Floats, whose type depends on features that another crate may switch on, and then 128-bit integers.
+                // Floats, whose type depends on features that another crate may switch on, and then
+                // 128-bit integers.
                 other => Json::Number(Number::Float(other.cast_f64().unwrap_or_default())),
             },
-            Some((simd_json::Node::Array { count, .. }, rest)) => Json::Array(Elements(rest.get(..*count).unwrap_or_default())),
-            Some((simd_json::Node::Object { count, .. }, rest)) => Json::Object(Members(rest.get(..*count).unwrap_or_default())),
+            Some((simd_json::Node::Array { count, .. }, rest)) => {
+                Json::Array(Elements(rest.get(..*count).unwrap_or_default()))
+            }
+            Some((simd_json::Node::Object { count, .. }, rest)) => {
+                Json::Object(Members(rest.get(..*count).unwrap_or_default()))
+            }
             None => Json::Null,
         }
     }
@@ -224,9 +244,12 @@ impl<'t, 'b> Iterator for Members<'t, 'b> {
 
 impl ExactSizeIterator for Members<'_, '_> {}
 
-/// Divides a run of nodes after its first value, whose own nodes are skipped without a look at them.
+/// Divides a run of nodes after its first value, whose own nodes are skipped without a look at
+/// them.
 #[inline]
-fn split_value<'t, 'b>(nodes: &'t [simd_json::Node<'b>]) -> Option<(Cursor<'t, 'b>, &'t [simd_json::Node<'b>])> {
+fn split_value<'t, 'b>(
+    nodes: &'t [simd_json::Node<'b>],
+) -> Option<(Cursor<'t, 'b>, &'t [simd_json::Node<'b>])> {
     let (first, rest) = nodes.split_first()?;
     let nested = match first {
         simd_json::Node::Array { count, .. } | simd_json::Node::Object { count, .. } => *count,
@@ -237,7 +260,12 @@ fn split_value<'t, 'b>(nodes: &'t [simd_json::Node<'b>]) -> Option<(Cursor<'t, '
 
 /// Puts simd-json's error into our words, with the offset where one can be had.
 #[cold]
-fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: &[u32], len: usize) -> Fault {
+fn refusal(
+    error: &simd_json::Error,
+    tape: &[simd_json::Node<'_>],
+    structurals: &[u32],
+    len: usize,
+) -> Fault {
     let at = |kind: FaultKind| kind.at(error.index());
     match error.error() {
         ErrorType::Eof => FaultKind::Empty.at(0),
@@ -248,7 +276,9 @@ fn refusal(error: &simd_json::Error, tape: &[simd_json::Node<'_>], structurals: 
         ErrorType::Syntax => at(FaultKind::UnexpectedEnd),
         ErrorType::DepthLimitExceeded => at(FaultKind::TooDeep),
         // simd-json reports a place inside the string or inside the body, depending on the CPU.
-        ErrorType::InvalidEscape | ErrorType::InvalidUnicodeCodepoint => FaultKind::InvalidEscape.nowhere(),
+        ErrorType::InvalidEscape | ErrorType::InvalidUnicodeCodepoint => {
+            FaultKind::InvalidEscape.nowhere()
+        }
         ErrorType::InvalidNumber if error.index() >= len => {
             let number = structurals.last().map_or(0, |&offset| offset as usize);
             FaultKind::UnexpectedEnd.at(number)

@@ -82,7 +82,8 @@ impl<'b> MessageCallback<'b> {
         self.message()?.id
     }
 
-    /// Returns a key that is equal for two deliveries of one event: its type, message and recipient. `None` if it has no message id.
+    /// Returns a key that is equal for two deliveries of one event: its type, message and
+    /// recipient. `None` if it has no message id.
     ///
     /// Bandwidth sends no event id, and an event can come twice. Allocates nothing.
     ///
@@ -108,7 +109,8 @@ impl<'b> MessageCallback<'b> {
         Some(DedupKey::new(parts, 2))
     }
 
-    /// Returns the unknown fields of the event itself, and the known ones with a value of another type.
+    /// Returns the unknown fields of the event itself, and the known ones with a value of another
+    /// type.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -122,7 +124,8 @@ impl<'b> MessageCallback<'b> {
         self.any().extra()
     }
 
-    /// Shows the unknown fields of the event and then those of its nested objects, these under the wire name of the object's field.
+    /// Shows the unknown fields of the event and then those of its nested objects, these under the
+    /// wire name of the object's field.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -140,11 +143,14 @@ impl<'b> MessageCallback<'b> {
 
     /// The event as JSON, with its name.
     pub(super) fn to_value(&self) -> Value<'b> {
-        self.any().to_value().with_member("type", self.message_type().as_str())
+        self.any()
+            .to_value()
+            .with_member("type", self.message_type().as_str())
     }
 }
 
-/// For parsers other than this crate's own. `type` may be anywhere in the object. Escaped strings need a parser that unescapes in place.
+/// For parsers other than this crate's own. `type` may be anywhere in the object. Escaped strings
+/// need a parser that unescapes in place.
 ///
 /// ```
 /// use bandwidth_callbacks::messaging::MessageCallback;

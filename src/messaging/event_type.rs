@@ -60,7 +60,10 @@ impl MessageType<'static> {
         ("message-received", Self::MessageReceived),
         ("message-sending", Self::MessageSending),
         ("message-sent", Self::MessageSent),
-        ("requested-location-response", Self::RequestedLocationResponse),
+        (
+            "requested-location-response",
+            Self::RequestedLocationResponse,
+        ),
         ("location-request-response", Self::RequestedLocationResponse),
         ("location-response", Self::RequestedLocationResponse),
         ("suggestion-response", Self::SuggestionResponse),

@@ -22,15 +22,18 @@ use crate::options::Options;
 use crate::revealed::Reveal;
 use crate::schema::de::refuse_scalars;
 
-/// The events of a messaging webhook, in order. Bandwidth sends an array of one event; receipts of two-factor authentication (MFA), and the
-/// provider's specification, have the event without an array.
+/// The events of a messaging webhook, in order. Bandwidth sends an array of one event; receipts of
+/// two-factor authentication (MFA), and the provider's specification, have the event without an
+/// array.
 ///
 /// A body is refused as that of a voice event is, with `type` in place of `eventType`; and with
-/// [`ErrorKind::TooManyMessages`] if the array is too long. [`Error::element`] is the event that is wrong. With
-/// [`Options::lossy`](crate::Options::lossy) it is left out, unless no other event is left, and [`refused`](Self::refused) has its error.
+/// [`ErrorKind::TooManyMessages`] if the array is too long. [`Error::element`] is the event that is
+/// wrong. With [`Options::lossy`](crate::Options::lossy) it is left out, unless no other event is
+/// left, and [`refused`](Self::refused) has its error.
 ///
-/// It derefs to a slice. It keeps one event without allocation, and remembers whether there was an array, so that it serializes to what the
-/// body was, less the events that were [`refused`](Self::refused). For tests, collect one from events, or make one `From` an event.
+/// It derefs to a slice. It keeps one event without allocation, and remembers whether there was an
+/// array, so that it serializes to what the body was, less the events that were
+/// [`refused`](Self::refused). For tests, collect one from events, or make one `From` an event.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
@@ -72,11 +75,12 @@ impl Messages<'_> {
         !matches!(self.events, Events::Bare(_))
     }
 
-    /// Returns the errors of the events that [`Options::lossy`](crate::Options::lossy) left out of the array, in order. Empty without that
-    /// option.
+    /// Returns the errors of the events that [`Options::lossy`](crate::Options::lossy) left out of
+    /// the array, in order. Empty without that option.
     ///
-    /// [`Error::element`] is the index of such an event in the body. One that is no object has no [`Error::offset`]. `Serialize` writes only the
-    /// events that are there, so hand on the body if another service has to see all of them.
+    /// [`Error::element`] is the index of such an event in the body. One that is no object has no
+    /// [`Error::offset`]. `Serialize` writes only the events that are there, so hand on the
+    /// body if another service has to see all of them.
     ///
     /// ```
     /// # use bandwidth_callbacks::{ErrorKind, Options, Parser};
@@ -96,8 +100,8 @@ impl Messages<'_> {
 }
 
 impl<'b> Messages<'b> {
-    /// The body as JSON, with the name of each event, and with null for each that was left out before one: those that are there keep their
-    /// index.
+    /// The body as JSON, with the name of each event, and with null for each that was left out
+    /// before one: those that are there keep their index.
     pub(super) fn to_value(&self) -> Value<'b> {
         if let Events::Bare(event) = &self.events {
             return event.to_value();
@@ -114,7 +118,9 @@ impl<'b> Messages<'b> {
     }
 
     /// An array of events that are still to come.
-    fn array<E>(mut events: impl Iterator<Item = Result<MessageCallback<'b>, E>>) -> Result<Self, E> {
+    fn array<E>(
+        mut events: impl Iterator<Item = Result<MessageCallback<'b>, E>>,
+    ) -> Result<Self, E> {
         let Some(first) = events.next() else {
             return Ok(Events::Many(Vec::new()).into());
         };
@@ -232,7 +238,9 @@ impl<'de> Visitor<'de> for MessagesVisitor<'de> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        Messages::array(std::iter::from_fn(|| seq.next_element::<MessageCallback<'de>>().transpose()))
+        Messages::array(std::iter::from_fn(|| {
+            seq.next_element::<MessageCallback<'de>>().transpose()
+        }))
     }
 }
 
@@ -244,7 +252,11 @@ impl Family for Messaging {
     type Found = MessageType<'static>;
 
     #[inline]
-    fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<MessageType<'static>, Declined> {
+    fn find(
+        walker: &mut Walker,
+        body: &[u8],
+        options: Options,
+    ) -> Result<MessageType<'static>, Declined> {
         fast::find::<Self, true>(walker, body, DEPTH, options)
     }
 
@@ -254,10 +266,19 @@ impl Family for Messaging {
     }
 
     #[inline]
-    fn build<'b, T>(found: MessageType<'static>, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(Messages<'b>) -> T) -> T {
+    fn build<'b, T>(
+        found: MessageType<'static>,
+        slots: SlotsView<'_>,
+        body: &'b str,
+        wrap: impl FnOnce(Messages<'b>) -> T,
+    ) -> T {
         let is_array = body.trim_ascii_start().starts_with('[');
         fast::build::<Self, T>(found, slots, body, |event| {
-            wrap(Messages::from(if is_array { Events::One(event) } else { Events::Bare(event) }))
+            wrap(Messages::from(if is_array {
+                Events::One(event)
+            } else {
+                Events::Bare(event)
+            }))
         })
     }
 
@@ -273,14 +294,23 @@ impl Family for Messaging {
         if options.lossy {
             return read_good(&mut checks, elements.enumerate());
         }
-        Messages::array(elements.enumerate().map(|element| read_element(&mut checks, element)))
+        Messages::array(
+            elements
+                .enumerate()
+                .map(|element| read_element(&mut checks, element)),
+        )
     }
 
     fn refused<'r>(messages: &'r Messages<'_>) -> &'r [Error] {
         messages.refused()
     }
 
-    fn read_stored<'b>(nodes: &'b Stored, _: bool, refused: &[Error], text: &'b str) -> Messages<'b> {
+    fn read_stored<'b>(
+        nodes: &'b Stored,
+        _: bool,
+        refused: &[Error],
+        text: &'b str,
+    ) -> Messages<'b> {
         let read = |event: Cursor<'b>| match event.json() {
             Json::Object(members) => Some(family::read_again::<Self, _>(members)),
             _ => None,
@@ -290,7 +320,9 @@ impl Family for Messaging {
             return read(root).map_or_else(|| Events::Many(Vec::new()).into(), Messages::from);
         };
         let mut left_out = refused.iter().filter_map(Error::element).peekable();
-        let elements = elements.enumerate().filter(|(index, _)| left_out.next_if_eq(index).is_none());
+        let elements = elements
+            .enumerate()
+            .filter(|(index, _)| left_out.next_if_eq(index).is_none());
         Messages {
             refused: refused.into(),
             ..elements.filter_map(|(_, element)| read(element)).collect()
@@ -309,7 +341,8 @@ fn read_element<'t, 'b>(
     read_event::<Messaging>(checks, members)
 }
 
-/// Reads the elements that are right. The error is that of the first one, if all are wrong: an accepted body has lost no more than a part.
+/// Reads the elements that are right. The error is that of the first one, if all are wrong: an
+/// accepted body has lost no more than a part.
 #[cold]
 fn read_good<'t, 'b>(
     checks: &mut Checks<'t, 'b>,
@@ -343,7 +376,9 @@ impl<'a> arbitrary::Arbitrary<'a> for Messages<'a> {
         Ok(match u.int_in_range(0..=7)? {
             0 => u.arbitrary::<MessageCallback<'_>>()?.into(),
             1 => Self::array((0..u.int_in_range(0..=3)?).map(|_| u.arbitrary()))?,
-            _ => [u.arbitrary::<MessageCallback<'_>>()?].into_iter().collect(),
+            _ => [u.arbitrary::<MessageCallback<'_>>()?]
+                .into_iter()
+                .collect(),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Messaging webhooks: what Bandwidth sends about SMS, MMS and RCS messages.
 //!
-//! A body is an array of events, in practice of one. [`Parser::parse`] and its siblings parse it into [`Messages`].
+//! A body is an array of events, in practice of one. [`Parser::parse`] and its siblings parse it
+//! into [`Messages`].
 //!
 //! Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
 
@@ -35,7 +36,8 @@ pub type ArbitraryMessages = crate::family::GeneratedBody<Messages<'static>>;
 /// The events of a messaging webhook that own their body.
 pub type OwnedMessages = Owned<Messages<'static>>;
 
-/// Copies events, and the errors of those that were left out. Allocates for the texts and for the values.
+/// Copies events, and the errors of those that were left out. Allocates for the texts and for the
+/// values.
 ///
 /// ```
 /// use bandwidth_callbacks::messaging::{MessageCallback, MessageSentCallback, Messages, OwnedMessages};

@@ -1,8 +1,10 @@
-//! Notifications of other products: toll-free verification, WebRTC endpoints, transfer confirmation and international delivery reports.
+//! Notifications of other products: toll-free verification, WebRTC endpoints, transfer confirmation
+//! and international delivery reports.
 //!
-//! Their bodies have no discriminator in common. [`Parser::parse`] and its siblings parse a body whose kind its URL says into
-//! the struct that you ask for, and tell the kinds apart if it is an [`AnyBody`](crate::any::AnyBody). They are rare, so that all take the tape path.
-//! The errors are those for a voice event, but for those about the event type.
+//! Their bodies have no discriminator in common. [`Parser::parse`] and its siblings parse a body
+//! whose kind its URL says into the struct that you ask for, and tell the kinds apart if it is an
+//! [`AnyBody`](crate::any::AnyBody). They are rare, so that all take the tape path. The errors are
+//! those for a voice event, but for those about the event type.
 //!
 //! ```
 //! use bandwidth_callbacks::Parser;
@@ -37,7 +39,8 @@ use crate::parser::Parser;
 use crate::schema::Object;
 use crate::schema::nodes::{Accepted, Nodes};
 
-/// The kind of a [`TollFreeVerification`]. The specification has no discriminator: the kind follows from the fields that only one of them has.
+/// The kind of a [`TollFreeVerification`]. The specification has no discriminator: the kind follows
+/// from the fields that only one of them has.
 ///
 /// ```
 /// use bandwidth_callbacks::notification::{TollFreeVerification, VerificationKind};
@@ -69,7 +72,9 @@ impl TollFreeVerification<'_> {
     pub const fn kind(&self) -> VerificationKind {
         if self.error_code.is_some() || self.errors.is_some() {
             VerificationKind::Failure
-        } else if self.denial_status_code.is_some() || self.decline_reason_description.is_some() || self.additional_denial_reasons.is_some()
+        } else if self.denial_status_code.is_some()
+            || self.decline_reason_description.is_some()
+            || self.additional_denial_reasons.is_some()
         {
             VerificationKind::Denial
         } else if self.blocked.is_some() {
@@ -97,7 +102,12 @@ impl<N: Timeless> Family for Plain<N> {
 
     /// Never called, because nothing is found.
     #[inline]
-    fn build<'b, T>((): (), _: SlotsView<'_>, _: &'b str, wrap: impl FnOnce(N::With<'b>) -> T) -> T {
+    fn build<'b, T>(
+        (): (),
+        _: SlotsView<'_>,
+        _: &'b str,
+        wrap: impl FnOnce(N::With<'b>) -> T,
+    ) -> T {
         wrap(N::With::default())
     }
 
@@ -108,7 +118,10 @@ impl<N: Timeless> Family for Plain<N> {
     }
 
     fn read_stored<'b>(nodes: &'b Stored, _: bool, _: &[Error], text: &'b str) -> N::With<'b> {
-        let Ok(notification) = <N::With<'b> as Object<'b>>::read(&mut Nodes::new(nodes.members(text), &mut Accepted), convert::identity);
+        let Ok(notification) = <N::With<'b> as Object<'b>>::read(
+            &mut Nodes::new(nodes.members(text), &mut Accepted),
+            convert::identity,
+        );
         notification
     }
 }

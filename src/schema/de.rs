@@ -90,7 +90,8 @@ macro_rules! refuse_scalars {
 
 pub(crate) use refuse_scalars;
 
-/// A struct of facts as a serde visitor, for `deserialize_any`: told to expect a map, parsers would print what they found.
+/// A struct of facts as a serde visitor, for `deserialize_any`: told to expect a map, parsers would
+/// print what they found.
 struct ObjectVisitor<O>(PhantomData<O>);
 
 impl<'b, O: Object<'b>> Visitor<'b> for ObjectVisitor<O> {
@@ -108,12 +109,14 @@ impl<'b, O: Object<'b>> Visitor<'b> for ObjectVisitor<O> {
 }
 
 /// Deserializes a struct of facts.
-pub(crate) fn object<'b, O: Object<'b>, D: Deserializer<'b>>(deserializer: D) -> Result<O, D::Error> {
+pub(crate) fn object<'b, O: Object<'b>, D: Deserializer<'b>>(
+    deserializer: D,
+) -> Result<O, D::Error> {
     deserializer.deserialize_any(ObjectVisitor(PhantomData))
 }
 
-/// A key that lives as long as the body, or as long as the program if it is a known one: parsers that cannot unescape in place
-/// have only a passing copy of an escaped key.
+/// A key that lives as long as the body, or as long as the program if it is a known one: parsers
+/// that cannot unescape in place have only a passing copy of an escaped key.
 struct Key(&'static [&'static str]);
 
 impl<'b> DeserializeSeed<'b> for Key {
@@ -143,7 +146,8 @@ impl<'b> Visitor<'b> for Key {
     }
 }
 
-/// The error for escapes with parsers that cannot unescape in place. serde's own would print the text.
+/// The error for escapes with parsers that cannot unescape in place. serde's own would print the
+/// text.
 #[cold]
 fn not_borrowed<E: serde::de::Error>() -> E {
     E::custom("an escaped string cannot be borrowed from this parser")
@@ -219,7 +223,8 @@ fn integer(n: i64) -> Number {
     u64::try_from(n).map_or(Number::Signed(n), Number::Unsigned)
 }
 
-/// How deep the value of an unknown field may be nested, because not every parser has a limit of its own.
+/// How deep the value of an unknown field may be nested, because not every parser has a limit of
+/// its own.
 const MAX_DEPTH: usize = crate::options::Options::MAX_DEPTH;
 
 /// A value of any type, with at most so many levels of nesting.
@@ -236,7 +241,8 @@ impl AnyValue {
     }
 }
 
-/// For parsers other than this crate's own. Borrows all texts, so escaped strings need a parser that unescapes in place.
+/// For parsers other than this crate's own. Borrows all texts, so escaped strings need a parser
+/// that unescapes in place.
 ///
 /// ```
 /// use bandwidth_callbacks::types::Value;

@@ -1,12 +1,12 @@
 //! What a struct of facts needs beyond its fields: the macros at the end of each generated file.
 //!
-//! A row is the name of a field and its key. `field "key" | alias "second key"` is a field with a second key: either fills the field, and the
-//! key received is written back.
+//! A row is the name of a field and its key. `field "key" | alias "second key"` is a field with a
+//! second key: either fills the field, and the key received is written back.
 
 /// Implements [`Object`](super::Object) and what follows from it.
 ///
-/// `$layout` is that of the family for events, whose type is not known while the body is walked over, and else an own one. `$keys` are all
-/// keys of the family.
+/// `$layout` is that of the family for events, whose type is not known while the body is walked
+/// over, and else an own one. `$keys` are all keys of the family.
 macro_rules! object {
     (
         $name:ident, $layout:expr, $keys:expr;
@@ -110,7 +110,8 @@ macro_rules! object {
     };
 }
 
-/// For an object that is the value of a field, and for notifications. The fast path declines those that are `rare`.
+/// For an object that is the value of a field, and for notifications. The fast path declines those
+/// that are `rare`.
 macro_rules! nested {
     (rare $name:ident, $keys:expr; $($rows:tt)+) => {
         $crate::schema::declare::object!($name, &$crate::json::fast::Layout::RARE, $keys; $($rows)+);

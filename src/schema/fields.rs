@@ -106,7 +106,9 @@ impl<'b> FieldValue<'b> for u32 {
     }
 
     fn from_number(number: Number) -> Option<Self> {
-        number.as_u64().and_then(|number| Self::try_from(number).ok())
+        number
+            .as_u64()
+            .and_then(|number| Self::try_from(number).ok())
     }
 
     fn to_value(&self) -> Value<'b> {
@@ -237,7 +239,10 @@ impl<'b, N: Names> FieldValue<'b> for Pairs<'b, N> {
             match members.any()? {
                 Value::Text(text) => pairs.push(name, Sensitive::new(text)),
                 other => {
-                    let mut so_far: Vec<_> = pairs.iter().map(|(name, value)| (*name, Value::Text(value.as_str()))).collect();
+                    let mut so_far: Vec<_> = pairs
+                        .iter()
+                        .map(|(name, value)| (*name, Value::Text(value.as_str())))
+                        .collect();
                     so_far.push((name, other));
                     return rest_of_object(so_far, members).map(Slot::Other);
                 }
@@ -247,7 +252,11 @@ impl<'b, N: Names> FieldValue<'b> for Pairs<'b, N> {
     }
 
     fn to_value(&self) -> Value<'b> {
-        Value::Object(self.iter().map(|(name, value)| (*name, Value::Text(value.as_str()))).collect())
+        Value::Object(
+            self.iter()
+                .map(|(name, value)| (*name, Value::Text(value.as_str())))
+                .collect(),
+        )
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,8 +1,10 @@
-//! What the structs of facts stand on: every parser can fill them, and every serializer can read them.
+//! What the structs of facts stand on: every parser can fill them, and every serializer can read
+//! them.
 //!
-//! A struct implements [`Object`], by a macro of [`declare`]. A type that a field can have implements [`FieldValue`], in [`fields`].
-//! Values come in from the slots of the fast path, from [`nodes`] of a parsed body, or by serde in [`de`]. They go out by
-//! one walk over the fields, which [`visit`] turns into `Serialize`, `Debug` and the like.
+//! A struct implements [`Object`], by a macro of [`declare`]. A type that a field can have
+//! implements [`FieldValue`], in [`fields`]. Values come in from the slots of the fast path, from
+//! [`nodes`] of a parsed body, or by serde in [`de`]. They go out by one walk over the fields,
+//! which [`visit`] turns into `Serialize`, `Debug` and the like.
 
 pub(crate) mod de;
 pub(crate) mod declare;
@@ -28,7 +30,8 @@ pub(crate) trait Object<'b>: Sized {
     /// The fields, in the order in which they are serialized.
     const FIELDS: &'static [Field];
 
-    /// The second keys of fields. The slot of one is the place of its field in [`FIELDS`](Self::FIELDS).
+    /// The second keys of fields. The slot of one is the place of its field in
+    /// [`FIELDS`](Self::FIELDS).
     const ALIASES: &'static [Alias];
 
     /// The layout in which the fields have their slots. It may have others besides.
@@ -40,14 +43,25 @@ pub(crate) trait Object<'b>: Sized {
     /// A struct in which nothing is set.
     const EMPTY: Self;
 
-    /// Reads a value into the field at a place in [`FIELDS`](Self::FIELDS). Returns the value if the field cannot hold it.
-    fn read_field<S: Source<'b>>(&mut self, index: usize, by_alias: bool, source: &mut S) -> Result<Option<Value<'b>>, S::Error>;
+    /// Reads a value into the field at a place in [`FIELDS`](Self::FIELDS). Returns the value if
+    /// the field cannot hold it.
+    fn read_field<S: Source<'b>>(
+        &mut self,
+        index: usize,
+        by_alias: bool,
+        source: &mut S,
+    ) -> Result<Option<Value<'b>>, S::Error>;
 
-    /// Builds the struct from the values that the fast path has found, with unknown fields that the caller gives.
+    /// Builds the struct from the values that the fast path has found, with unknown fields that the
+    /// caller gives.
     ///
-    /// `wrap` makes of the struct what the caller returns. An event has up to 1,848 bytes: without `wrap`, `Ok(Callback::Answer(event))` would
-    /// copy it once or twice.
-    fn from_values<V: FieldValues<'b>, T>(values: V, extra: impl FnOnce() -> Extra<'b>, wrap: impl FnOnce(Self) -> T) -> T;
+    /// `wrap` makes of the struct what the caller returns. An event has up to 1,848 bytes: without
+    /// `wrap`, `Ok(Callback::Answer(event))` would copy it once or twice.
+    fn from_values<V: FieldValues<'b>, T>(
+        values: V,
+        extra: impl FnOnce() -> Extra<'b>,
+        wrap: impl FnOnce(Self) -> T,
+    ) -> T;
 
     /// Shows every field that is set, in their order. Unknown fields are not among them.
     fn walk<'s, V: Visit<'s, 'b>>(&'s self, visitor: &mut V) -> Result<(), V::Error>;
@@ -71,9 +85,15 @@ pub(crate) trait Object<'b>: Sized {
         Some((alias.slot, &alias.key, true))
     }
 
-    /// Reads the members of an object into one struct. `wrap` is that of [`from_values`](Self::from_values).
+    /// Reads the members of an object into one struct. `wrap` is that of
+    /// [`from_values`](Self::from_values).
     fn read<S: Source<'b>, T>(source: &mut S, wrap: impl FnOnce(Self) -> T) -> Result<T, S::Error> {
-        const { assert!(Self::FIELDS.len() <= u64::BITS as usize, "an object has more fields than bits") };
+        const {
+            assert!(
+                Self::FIELDS.len() <= u64::BITS as usize,
+                "an object has more fields than bits"
+            )
+        };
         let mut object = Self::EMPTY;
         let mut seen = 0_u64;
         while let Some(key) = source.key(Self::KEYS)? {
@@ -124,7 +144,10 @@ impl<'b, O: Object<'b> + fmt::Debug + Reveal> AnyObject<'b> for O {
 }
 
 /// The field of a key, with the type that its place in the struct has.
-pub(crate) const fn field<'b, O, T: FieldValue<'b>>(key: &'static str, _: fn(&O) -> &Option<T>) -> Field {
+pub(crate) const fn field<'b, O, T: FieldValue<'b>>(
+    key: &'static str,
+    _: fn(&O) -> &Option<T>,
+) -> Field {
     Field::new(key, T::KIND)
 }
 
@@ -162,11 +185,15 @@ pub(crate) fn read_into<'b, T: FieldValue<'b>, S: Source<'b>>(
 pub(crate) trait Visit<'s, 'b> {
     type Error;
 
-    fn field<T: FieldValue<'b>>(&mut self, name: FieldName, value: &'s T) -> Result<(), Self::Error>;
+    fn field<T: FieldValue<'b>>(
+        &mut self,
+        name: FieldName,
+        value: &'s T,
+    ) -> Result<(), Self::Error>;
 }
 
-/// Whether a field was received under the second of its two keys. It says how a value was written and not what it is: objects that differ in
-/// nothing else are equal.
+/// Whether a field was received under the second of its two keys. It says how a value was written
+/// and not what it is: objects that differ in nothing else are equal.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct ByAlias(pub(crate) bool);
 
@@ -185,13 +212,16 @@ pub(crate) struct FieldName {
     pub(crate) wire: Name,
 }
 
-/// The members of an object that are still to come, from any parser, and what to do about their peculiarities.
+/// The members of an object that are still to come, from any parser, and what to do about their
+/// peculiarities.
 ///
-/// After each key, exactly one of `value` and `any` is called. Keys are given back for their place in the body.
+/// After each key, exactly one of `value` and `any` is called. Keys are given back for their place
+/// in the body.
 pub(crate) trait Source<'b> {
     type Error;
 
-    /// The next key. A parser that has only a passing copy of it may give the same one of `known` instead.
+    /// The next key. A parser that has only a passing copy of it may give the same one of `known`
+    /// instead.
     fn key(&mut self, known: &'static [&'static str]) -> Result<Option<&'b str>, Self::Error>;
 
     /// The value of the key, for a field of type `T`.
@@ -240,9 +270,11 @@ impl<'b, T> Slot<'b, T> {
 /// Receives unknown fields, with the wire name of the field that their object is the value of.
 pub(crate) type ShowExtra<'f, 's, 'b> = &'f mut dyn FnMut(Option<&'static str>, &'s Extra<'b>);
 
-/// A type that a known field can have. A method `from_…` that keeps its default refuses that JSON type.
+/// A type that a known field can have. A method `from_…` that keeps its default refuses that JSON
+/// type.
 pub(crate) trait FieldValue<'b>: Sized + Serialize {
-    /// What the fast path accepts as a value of this type. Other values, null apart, are left to the tape path.
+    /// What the fast path accepts as a value of this type. Other values, null apart, are left to
+    /// the tape path.
     const KIND: Kind;
 
     /// The value in a slot, if there is one.
@@ -274,12 +306,16 @@ pub(crate) trait FieldValue<'b>: Sized + Serialize {
     /// Prints the value for `Debug`, without personal data.
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// Shows the unknown fields of the objects that the value consists of. `name` is that of its field.
+    /// Shows the unknown fields of the objects that the value consists of. `name` is that of its
+    /// field.
     fn each_extra<'s>(&'s self, _name: &'static str, _show: ShowExtra<'_, 's, 'b>) {}
 }
 
 /// An array, after the elements that were read before.
-fn rest_of_array<'b, E: Elements<'b>>(mut so_far: Vec<Value<'b>>, elements: &mut E) -> Result<Value<'b>, E::Error> {
+fn rest_of_array<'b, E: Elements<'b>>(
+    mut so_far: Vec<Value<'b>>,
+    elements: &mut E,
+) -> Result<Value<'b>, E::Error> {
     while let Some(element) = elements.next()? {
         so_far.push(element);
     }
@@ -288,7 +324,10 @@ fn rest_of_array<'b, E: Elements<'b>>(mut so_far: Vec<Value<'b>>, elements: &mut
 }
 
 /// An object, after the members that were read before.
-fn rest_of_object<'b, S: Source<'b>>(mut so_far: Vec<(&'b str, Value<'b>)>, members: &mut S) -> Result<Value<'b>, S::Error> {
+fn rest_of_object<'b, S: Source<'b>>(
+    mut so_far: Vec<(&'b str, Value<'b>)>,
+    members: &mut S,
+) -> Result<Value<'b>, S::Error> {
     while let Some(key) = members.key(&[])? {
         so_far.push((key, members.any()?));
     }

@@ -72,7 +72,8 @@ where
 
     #[inline]
     fn value<T: FieldValue<'b>>(&mut self) -> Result<Slot<'b, T>, R::Error> {
-        self.value.map_or(Ok(Slot::Null), |node| read_value(node, self.rules))
+        self.value
+            .map_or(Ok(Slot::Null), |node| read_value(node, self.rules))
     }
 
     fn any(&mut self) -> Result<Value<'b>, R::Error> {
@@ -94,7 +95,10 @@ where
 
 /// Reads a node into a field of type `T`.
 #[inline]
-pub(crate) fn read_value<'b, T: FieldValue<'b>, N: Node<'b>, R: Rules>(node: N, rules: &mut R) -> Result<Slot<'b, T>, R::Error> {
+pub(crate) fn read_value<'b, T: FieldValue<'b>, N: Node<'b>, R: Rules>(
+    node: N,
+    rules: &mut R,
+) -> Result<Slot<'b, T>, R::Error> {
     Ok(match node.json() {
         Json::Text(text) => Slot::or(T::from_text(text), Value::Text(text)),
         Json::Null => Slot::Null,
@@ -119,6 +123,9 @@ impl<'b, N: Node<'b>, I: Iterator<Item = N>, R: Rules> Elements<'b> for ElementN
     }
 
     fn next_value<T: FieldValue<'b>>(&mut self) -> Result<Option<Slot<'b, T>>, R::Error> {
-        self.elements.next().map(|node| read_value(node, self.rules)).transpose()
+        self.elements
+            .next()
+            .map(|node| read_value(node, self.rules))
+            .transpose()
     }
 }

@@ -10,7 +10,10 @@ use crate::extra::Value;
 use crate::revealed::Revealed;
 
 /// Serializes an object in wire form.
-pub(crate) fn serialize<'b, O: Object<'b>, S: Serializer>(object: &O, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<'b, O: Object<'b>, S: Serializer>(
+    object: &O,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut members = Members(serializer.serialize_map(None)?);
     object.walk(&mut members)?;
     for (key, value) in object.unknown() {
@@ -29,7 +32,8 @@ impl<'b, M: SerializeMap> Visit<'_, 'b> for Members<M> {
     }
 }
 
-/// A field behind `dyn`. So the walk is compiled once for each object, and not once more for each purpose below.
+/// A field behind `dyn`. So the walk is compiled once for each object, and not once more for each
+/// purpose below.
 trait AnyField<'b> {
     fn to_value(&self) -> Value<'b>;
 
@@ -54,7 +58,10 @@ impl<'b, T: FieldValue<'b>> AnyField<'b> for T {
 
 /// Shows every field that is set.
 #[inline(never)]
-fn each_field<'s, 'b: 's, O: Object<'b>>(object: &'s O, show: &mut dyn FnMut(FieldName, &'s (dyn AnyField<'b> + 's))) {
+fn each_field<'s, 'b: 's, O: Object<'b>>(
+    object: &'s O,
+    show: &mut dyn FnMut(FieldName, &'s (dyn AnyField<'b> + 's)),
+) {
     let Ok(()) = object.walk(&mut EachField(show));
 }
 
@@ -63,7 +70,11 @@ struct EachField<'f, 's, 'b>(&'f mut dyn FnMut(FieldName, &'s (dyn AnyField<'b> 
 impl<'s, 'b> Visit<'s, 'b> for EachField<'_, 's, 'b> {
     type Error = Infallible;
 
-    fn field<T: FieldValue<'b>>(&mut self, name: FieldName, value: &'s T) -> Result<(), Infallible> {
+    fn field<T: FieldValue<'b>>(
+        &mut self,
+        name: FieldName,
+        value: &'s T,
+    ) -> Result<(), Infallible> {
         (self.0)(name, value);
         Ok(())
     }
@@ -72,8 +83,15 @@ impl<'s, 'b> Visit<'s, 'b> for EachField<'_, 's, 'b> {
 /// The object as JSON.
 pub(crate) fn to_value<'b, O: Object<'b>>(object: &O) -> Value<'b> {
     let mut members = Vec::new();
-    each_field(object, &mut |name, value| members.push((*name.wire, value.to_value())));
-    members.extend(object.unknown().iter().map(|(key, value)| (key, value.clone())));
+    each_field(object, &mut |name, value| {
+        members.push((*name.wire, value.to_value()))
+    });
+    members.extend(
+        object
+            .unknown()
+            .iter()
+            .map(|(key, value)| (key, value.clone())),
+    );
     Value::Object(members)
 }
 
@@ -119,9 +137,13 @@ impl fmt::Debug for Redacted<'_, '_> {
     }
 }
 
-/// Shows the unknown fields of an object, then those of its nested objects, under the wire names of their fields. `name` is that of the
-/// object's own field.
-pub(crate) fn each_extra<'s, 'b: 's, O: Object<'b>>(object: &'s O, name: Option<&'static str>, show: ShowExtra<'_, 's, 'b>) {
+/// Shows the unknown fields of an object, then those of its nested objects, under the wire names of
+/// their fields. `name` is that of the object's own field.
+pub(crate) fn each_extra<'s, 'b: 's, O: Object<'b>>(
+    object: &'s O,
+    name: Option<&'static str>,
+    show: ShowExtra<'_, 's, 'b>,
+) {
     show(name, object.unknown());
     each_field(object, &mut |name, value| value.each_extra(name.wire, show));
 }

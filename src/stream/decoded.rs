@@ -1,4 +1,5 @@
-//! Frames whose audio is decoded where its text was: three quarters of the text's length, so that it fits.
+//! Frames whose audio is decoded where its text was: three quarters of the text's length, so that
+//! it fits.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -16,10 +17,11 @@ use crate::values::{TextOrNumber, Track, decode_in_place};
 
 /// A frame of a media stream whose audio is bytes.
 ///
-/// [`Parser::parse`](crate::Parser::parse) decodes the audio where its text was, and does not allocate for the media frames that Bandwidth
-/// sends: their members are texts without escapes. For other media frames, and by the other calls, the audio is decoded into memory of its
-/// own. In place, it takes less time than a [`Frame`] and [`Base64::decode_to`](crate::types::Base64::decode_to), because the payload is read only
-/// once.
+/// [`Parser::parse`](crate::Parser::parse) decodes the audio where its text was, and does not
+/// allocate for the media frames that Bandwidth sends: their members are texts without escapes. For
+/// other media frames, and by the other calls, the audio is decoded into memory of its
+/// own. In place, it takes less time than a [`Frame`] and
+/// [`Base64::decode_to`](crate::types::Base64::decode_to), because the payload is read only once.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;
@@ -42,8 +44,8 @@ use crate::values::{TextOrNumber, Track, decode_in_place};
 pub enum DecodedFrame<'b> {
     /// Audio.
     Audio(AudioFrame<'b>),
-    /// Any other frame, and a media frame whose payload is absent or not Base64. [`Base64::decode_to`](crate::types::Base64::decode_to) returns
-    /// why it is not.
+    /// Any other frame, and a media frame whose payload is absent or not Base64.
+    /// [`Base64::decode_to`](crate::types::Base64::decode_to) returns why it is not.
     Other(Frame<'b>),
 }
 
@@ -55,8 +57,9 @@ pub struct AudioFrame<'b> {
     pub track: Option<Track<'b>>,
     /// The number of the frame, from 1.
     pub sequence_number: Option<TextOrNumber<'b>>,
-    /// The audio, in the encoding that the `start` frame named: µ-law, a byte for each of 8000 samples a second. Borrowed from the
-    /// message, or owned if that has an unusual form or was not parsed in place.
+    /// The audio, in the encoding that the `start` frame named: µ-law, a byte for each of 8000
+    /// samples a second. Borrowed from the message, or owned if that has an unusual form or
+    /// was not parsed in place.
     pub audio: Cow<'b, [u8]>,
     /// Unknown fields, and known ones with a value of another type.
     pub extra: Extra<'b>,
@@ -67,7 +70,11 @@ impl<'b> Parse<'b> for DecodedFrame<'b> {
 
     fn in_place(engine: &mut Engine, message: &'b mut [u8]) -> Result<Self, Error> {
         engine.start(message.len())?;
-        let media = engine.options.takes_fast_path(DEPTH).then(|| scan(message)).flatten();
+        let media = engine
+            .options
+            .takes_fast_path(DEPTH)
+            .then(|| scan(message))
+            .flatten();
         let Some(media) = media else {
             return Frame::in_place(engine, message).map(decode_copy);
         };
@@ -89,7 +96,10 @@ impl<'b> Parse<'b> for DecodedFrame<'b> {
                 b"outbound" => Track::Outbound,
                 other => Track::from_wire(text(other)),
             }),
-            sequence_number: media.sequence_number.and_then(bytes).map(|number| TextOrNumber::Text(text(number))),
+            sequence_number: media
+                .sequence_number
+                .and_then(bytes)
+                .map(|number| TextOrNumber::Text(text(number))),
             audio: Cow::Borrowed(audio.get(..len).unwrap_or_default()),
             extra: Extra::new(),
         }))
@@ -120,7 +130,10 @@ impl fmt::Debug for AudioFrame<'_> {
         f.debug_struct("AudioFrame")
             .field("track", &self.track)
             .field("sequence_number", &self.sequence_number)
-            .field("audio", &format_args!("<redacted: {} bytes>", self.audio.len()))
+            .field(
+                "audio",
+                &format_args!("<redacted: {} bytes>", self.audio.len()),
+            )
             .field("extra", &self.extra)
             .finish()
     }

@@ -30,7 +30,8 @@ impl<'b> Frame<'b> {
         self.type_of()
     }
 
-    /// Returns the unknown fields of the frame itself, and the known ones with a value of another type.
+    /// Returns the unknown fields of the frame itself, and the known ones with a value of another
+    /// type.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -44,7 +45,8 @@ impl<'b> Frame<'b> {
         self.any().extra()
     }
 
-    /// Shows the unknown fields of the frame and then those of its nested objects, these under the wire name of the object's field.
+    /// Shows the unknown fields of the frame and then those of its nested objects, these under the
+    /// wire name of the object's field.
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -61,12 +63,14 @@ impl<'b> Frame<'b> {
 
     /// The frame as JSON, with its name.
     pub(super) fn to_value(&self) -> Value<'b> {
-        self.any().to_value().with_member("eventType", self.frame_type().as_str())
+        self.any()
+            .to_value()
+            .with_member("eventType", self.frame_type().as_str())
     }
 }
 
-/// For parsers other than this crate's own. `eventType` may be anywhere in the object. Escaped strings need a parser that unescapes in
-/// place.
+/// For parsers other than this crate's own. `eventType` may be anywhere in the object. Escaped
+/// strings need a parser that unescapes in place.
 ///
 /// ```
 /// use bandwidth_callbacks::stream::Frame;
@@ -89,7 +93,11 @@ impl Family for Stream {
     type Found = FrameType<'static>;
 
     #[inline]
-    fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<FrameType<'static>, Declined> {
+    fn find(
+        walker: &mut Walker,
+        body: &[u8],
+        options: Options,
+    ) -> Result<FrameType<'static>, Declined> {
         fast::find::<Self, false>(walker, body, DEPTH, options)
     }
 
@@ -99,7 +107,12 @@ impl Family for Stream {
     }
 
     #[inline]
-    fn build<'b, T>(found: FrameType<'static>, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(Frame<'b>) -> T) -> T {
+    fn build<'b, T>(
+        found: FrameType<'static>,
+        slots: SlotsView<'_>,
+        body: &'b str,
+        wrap: impl FnOnce(Frame<'b>) -> T,
+    ) -> T {
         fast::build::<Self, T>(found, slots, body, wrap)
     }
 

@@ -1,8 +1,8 @@
-//! Media streams (`<StartStream>`) and real-time transcriptions (`<StartTranscription>`): the frames that Bandwidth sends over a WebSocket,
-//! and those that it takes.
+//! Media streams (`<StartStream>`) and real-time transcriptions (`<StartTranscription>`): the
+//! frames that Bandwidth sends over a WebSocket, and those that it takes.
 //!
-//! Each text message of the WebSocket is one frame. [`Parser::parse`] and its siblings parse it into a [`Frame`], or into a [`DecodedFrame`] with its
-//! audio as bytes.
+//! Each text message of the WebSocket is one frame. [`Parser::parse`] and its siblings parse it
+//! into a [`Frame`], or into a [`DecodedFrame`] with its audio as bytes.
 //!
 //! Source: <https://dev.bandwidth.com/docs/voice/programmable-voice/bxml/startStream>.
 

@@ -1,4 +1,5 @@
-//! ITU-T G.711 µ-law, the encoding of all audio that Bandwidth sends. Own code: it is a table and ten lines, and no crate that does it is widely used.
+//! ITU-T G.711 µ-law, the encoding of all audio that Bandwidth sends. Own code: it is a table and
+//! ten lines, and no crate that does it is widely used.
 
 /// The sample of each code.
 #[allow(
@@ -24,7 +25,11 @@ const fn sample(code: u8) -> i16 {
     let code = !code;
     let (segment, step) = (code >> 4 & 7, code & 15);
     let magnitude = ((((step as i16) << 3) + BIAS) << segment) - BIAS;
-    if code & 0x80 == 0 { magnitude } else { -magnitude }
+    if code & 0x80 == 0 {
+        magnitude
+    } else {
+        -magnitude
+    }
 }
 
 /// Returns the 16-bit sample of a µ-law code, from -32124 to 32124. Does not allocate.
@@ -53,7 +58,10 @@ pub const fn mulaw_to_sample(code: u8) -> i16 {
 /// assert_eq!(mulaw_to_sample(sample_to_mulaw(1000)), 988);
 /// ```
 #[must_use]
-#[allow(clippy::cast_possible_truncation, reason = "a segment is below 8, and a step below 16")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a segment is below 8, and a step below 16"
+)]
 pub const fn sample_to_mulaw(sample: i16) -> u8 {
     // Beyond this, the bias would overflow. All of it has the code of the greatest sample.
     const CLIP: u16 = i16::MAX as u16 - BIAS as u16;
@@ -65,7 +73,8 @@ pub const fn sample_to_mulaw(sample: i16) -> u8 {
     !(sign | segment << 4 | step)
 }
 
-/// Converts µ-law codes to samples, as many as fit into both slices. Returns how many. Does not allocate.
+/// Converts µ-law codes to samples, as many as fit into both slices. Returns how many. Does not
+/// allocate.
 ///
 /// ```
 /// use bandwidth_callbacks::stream::decode_mulaw;
@@ -82,7 +91,8 @@ pub fn decode_mulaw(codes: &[u8], samples: &mut [i16]) -> usize {
     codes.len().min(samples.len())
 }
 
-/// Converts samples to µ-law codes, as many as fit into both slices. Returns how many. Does not allocate.
+/// Converts samples to µ-law codes, as many as fit into both slices. Returns how many. Does not
+/// allocate.
 ///
 /// ```
 /// use bandwidth_callbacks::stream::encode_mulaw;
@@ -103,13 +113,18 @@ pub fn encode_mulaw(samples: &[i16], codes: &mut [u8]) -> usize {
 mod tests {
     use super::*;
 
-    /// The Recommendation's values are those of 14 bits: segment 8, step 16 is 8031. It is four times as much in 16 bits.
+    /// The Recommendation's values are those of 14 bits: segment 8, step 16 is 8031. It is four
+    /// times as much in 16 bits.
     #[test]
     fn all_codes_have_the_values_of_the_recommendation() {
         for code in 0..=255_u8 {
             let (segment, step) = (i32::from(!code >> 4 & 7), i32::from(!code & 15));
             let expected = 4 * ((33 + 2 * step) * (1 << segment) - 33);
-            let expected = if code & 0x80 == 0 { -expected } else { expected };
+            let expected = if code & 0x80 == 0 {
+                -expected
+            } else {
+                expected
+            };
             assert_eq!(i32::from(mulaw_to_sample(code)), expected, "{code:#x}");
         }
         // Some of the printed ones: code words and values at the decoder's output.
@@ -129,7 +144,8 @@ mod tests {
         }
     }
 
-    /// The decision values of 14 bits, by their distances in the Recommendation: the code of a sample is that of the greatest not above it.
+    /// The decision values of 14 bits, by their distances in the Recommendation: the code of a
+    /// sample is that of the greatest not above it.
     #[test]
     fn codes_are_those_of_the_decision_values() {
         let mut decisions = vec![0];
@@ -151,7 +167,11 @@ mod tests {
         assert_eq!((decisions.len(), decisions[127]), (128, 7903));
         for sample in i16::MIN..=i16::MAX {
             let magnitude = i32::from(sample).abs();
-            let interval = decisions.iter().filter(|decision| 4 * **decision <= magnitude).count() - 1;
+            let interval = decisions
+                .iter()
+                .filter(|decision| 4 * **decision <= magnitude)
+                .count()
+                - 1;
             let code = if sample < 0 { 0x7f } else { 0xff } - u8::try_from(interval).unwrap();
             assert_eq!(sample_to_mulaw(sample), code, "{sample}");
         }

@@ -4,10 +4,12 @@ use std::time::{Duration, Instant};
 
 use super::writer::AudioFormat;
 
-/// Keeps account of the audio that was sent to be played, for barge-in: how much is still queued, and how much of an utterance was heard.
+/// Keeps account of the audio that was sent to be played, for barge-in: how much is still queued,
+/// and how much of an utterance was heard.
 ///
-/// It is an estimate. Bandwidth sends neither marks nor acknowledgements, so this counts the length of the audio from when it was sent, and
-/// knows nothing of the network. It has no clock and does no I/O.
+/// It is an estimate. Bandwidth sends neither marks nor acknowledgements, so this counts the length
+/// of the audio from when it was sent, and knows nothing of the network. It has no clock and does
+/// no I/O.
 ///
 /// ```
 /// use std::time::{Duration, Instant};
@@ -47,7 +49,8 @@ impl Playback {
         }
     }
 
-    /// Adds audio that was sent now. Returns when it will have been played. A length that would overflow is not counted.
+    /// Adds audio that was sent now. Returns when it will have been played. A length that would
+    /// overflow is not counted.
     ///
     /// ```
     /// # use std::time::{Duration, Instant};
@@ -60,7 +63,8 @@ impl Playback {
     pub fn send(&mut self, now: Instant, format: AudioFormat, bytes: usize) -> Instant {
         let begins = self.ends.map_or(now, |ends| ends.max(now));
         let length = length(format, bytes);
-        let (Some(ends), Some(sent)) = (begins.checked_add(length), self.sent.checked_add(length)) else {
+        let (Some(ends), Some(sent)) = (begins.checked_add(length), self.sent.checked_add(length))
+        else {
             return begins;
         };
         self.ends = Some(ends);
@@ -80,10 +84,12 @@ impl Playback {
     /// ```
     #[must_use]
     pub fn queued(&self, now: Instant) -> Duration {
-        self.ends.map_or(Duration::ZERO, |ends| ends.saturating_duration_since(now))
+        self.ends
+            .map_or(Duration::ZERO, |ends| ends.saturating_duration_since(now))
     }
 
-    /// Empties the queue, as [`FrameWriter::CLEAR`](super::FrameWriter::CLEAR) does. Returns how much audio was not heard.
+    /// Empties the queue, as [`FrameWriter::CLEAR`](super::FrameWriter::CLEAR) does. Returns how
+    /// much audio was not heard.
     ///
     /// ```
     /// # use std::time::{Duration, Instant};
@@ -97,7 +103,8 @@ impl Playback {
         dropped
     }
 
-    /// Returns how much audio was played since the account was made. The difference of two calls is how much of an utterance was heard.
+    /// Returns how much audio was played since the account was made. The difference of two calls is
+    /// how much of an utterance was heard.
     ///
     /// ```
     /// # use std::time::{Duration, Instant};
@@ -134,12 +141,24 @@ mod tests {
         let mut playback = Playback::new();
         playback.send(at(0), AudioFormat::Pcmu, 160);
         playback.send(at(5), AudioFormat::Pcm(SampleRate::Hz8000), 320);
-        assert_eq!((playback.queued(at(5)), playback.played(at(5))), (ms(35), ms(5)));
-        assert_eq!((playback.queued(at(40)), playback.played(at(40))), (ms(0), ms(40)));
+        assert_eq!(
+            (playback.queued(at(5)), playback.played(at(5))),
+            (ms(35), ms(5))
+        );
+        assert_eq!(
+            (playback.queued(at(40)), playback.played(at(40))),
+            (ms(0), ms(40))
+        );
         playback.send(at(100), AudioFormat::Pcmu, 160);
-        assert_eq!((playback.queued(at(100)), playback.played(at(100))), (ms(20), ms(40)));
+        assert_eq!(
+            (playback.queued(at(100)), playback.played(at(100))),
+            (ms(20), ms(40))
+        );
         assert_eq!(playback.clear(at(110)), ms(10));
-        assert_eq!((playback.queued(at(110)), playback.played(at(500))), (ms(0), ms(50)));
+        assert_eq!(
+            (playback.queued(at(110)), playback.played(at(500))),
+            (ms(0), ms(50))
+        );
     }
 
     #[test]

@@ -35,5 +35,8 @@ pub const fn all() -> &'static [Sample<Type<'static>>] {
 /// ```
 #[must_use]
 pub fn of(event_type: Type<'_>) -> Option<Sample<Type<'static>>> {
-    BODIES.iter().copied().find(|sample| sample.event_type == event_type)
+    BODIES
+        .iter()
+        .copied()
+        .find(|sample| sample.event_type == event_type)
 }

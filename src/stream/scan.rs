@@ -1,8 +1,9 @@
-//! A way through media frames that is shorter than the fast path: the payload is three quarters of a frame, and decoding reads each byte of
-//! it anyway. So its end is guessed, and the rest is looked at byte by byte.
+//! A way through media frames that is shorter than the fast path: the payload is three quarters of
+//! a frame, and decoding reads each byte of it anyway. So its end is guessed, and the rest is
+//! looked at byte by byte.
 //!
-//! The fast path would go over the payload twice more, for the index and for UTF-8, which takes longer than decoding. What is not a media
-//! frame of usual form is left to it.
+//! The fast path would go over the payload twice more, for the index and for UTF-8, which takes
+//! longer than decoding. What is not a media frame of usual form is left to it.
 
 use std::ops::Range;
 
@@ -11,7 +12,8 @@ use std::ops::Range;
 pub(super) struct Media {
     pub(super) track: Option<Range<usize>>,
     pub(super) sequence_number: Option<Range<usize>>,
-    /// Whether all of it is Base64 is not known yet. If it is, nothing else can end the text before.
+    /// Whether all of it is Base64 is not known yet. If it is, nothing else can end the text
+    /// before.
     pub(super) payload: Range<usize>,
 }
 
@@ -21,7 +23,8 @@ const USUAL: usize = 216;
 /// The longest text besides the payload: tracks and numbers are shorter.
 const SHORT: usize = 32;
 
-/// Finds the values of a media frame whose members are texts without escapes, each once, in any order and white space.
+/// Finds the values of a media frame whose members are texts without escapes, each once, in any
+/// order and white space.
 pub(super) fn scan(message: &[u8]) -> Option<Media> {
     let mut media = Media::default();
     let mut is_media = false;
@@ -46,7 +49,10 @@ pub(super) fn scan(message: &[u8]) -> Option<Media> {
         } else if rest.starts_with(b"\"eventType\"") {
             let begin = value(message, start + 11)?;
             at = begin + 5;
-            message.get(begin..)?.starts_with(b"media\"").then_some(())?;
+            message
+                .get(begin..)?
+                .starts_with(b"media\"")
+                .then_some(())?;
             std::mem::replace(&mut is_media, true)
         } else {
             return None;
@@ -61,7 +67,8 @@ pub(super) fn scan(message: &[u8]) -> Option<Media> {
             _ => return None,
         }
     }
-    let is_complete = is_media && media.payload.start != 0 && blank(message, at + 1) == message.len();
+    let is_complete =
+        is_media && media.payload.start != 0 && blank(message, at + 1) == message.len();
     is_complete.then_some(media)
 }
 
@@ -84,7 +91,8 @@ fn value(message: &[u8], at: usize) -> Option<usize> {
     token(message, token(message, at, b':')?, b'"')
 }
 
-/// The offset of the quote after a track. The usual ones are compared as a whole, which takes less than to look at each byte.
+/// The offset of the quote after a track. The usual ones are compared as a whole, which takes less
+/// than to look at each byte.
 fn track_end(message: &[u8], begin: usize) -> Option<usize> {
     let text = message.get(begin..)?;
     if text.starts_with(b"inbound\"") {
@@ -108,7 +116,8 @@ fn text_end(message: &[u8], begin: usize) -> Option<usize> {
     None
 }
 
-/// The offset of a quote after the payload, the first one unless a longer text up to a quote has the usual length.
+/// The offset of a quote after the payload, the first one unless a longer text up to a quote has
+/// the usual length.
 fn payload_end(message: &[u8], begin: usize) -> Option<usize> {
     if message.get(begin + USUAL) == Some(&b'"') {
         return Some(begin + USUAL);
@@ -116,8 +125,15 @@ fn payload_end(message: &[u8], begin: usize) -> Option<usize> {
     let mut at = begin;
     // Blocks, because the compiler makes vector instructions of them.
     for block in message.get(begin..)?.chunks(32) {
-        if block.iter().fold(0, |found, byte| found | u8::from(*byte == b'"')) != 0 {
-            return block.iter().position(|byte| *byte == b'"').map(|offset| at + offset);
+        if block
+            .iter()
+            .fold(0, |found, byte| found | u8::from(*byte == b'"'))
+            != 0
+        {
+            return block
+                .iter()
+                .position(|byte| *byte == b'"')
+                .map(|offset| at + offset);
         }
         at += block.len();
     }

@@ -9,21 +9,27 @@ use crate::values::{TextOrNumber, Track};
 
 /// Follows one stream from frame to frame: whether it began and ended, and whether audio was lost.
 ///
-/// Keep one for each WebSocket connection. It keeps counters only, allocates nothing, and does no I/O. `Debug` prints whether the stream began
-/// and ended, and no numbers of frames, which may be any.
+/// Keep one for each WebSocket connection. It keeps counters only, allocates nothing, and does no
+/// I/O. `Debug` prints whether the stream began and ended, and no numbers of frames, which may be
+/// any.
 ///
-/// Bandwidth does not document whether the tracks of a stream count their frames together or each for itself. Both are followed:
+/// Bandwidth does not document whether the tracks of a stream count their frames together or each
+/// for itself. Both are followed:
 ///
-/// - Until it is known, tracks are taken to count together: a frame is compared with the highest number of all.
-/// - A number that another track has had proves that each counts for itself, and so does one that is new to its track and 64 or more below
-///   that of another. From that frame on, a frame is compared with its own track alone.
-/// - [`Sequence::Repeat`] is the same for both: the number is not above the highest of its own track. A number that is 64 or more below that is
-///   no repeat: the count began anew.
+/// - Until it is known, tracks are taken to count together: a frame is compared with the highest
+///   number of all.
+/// - A number that another track has had proves that each counts for itself, and so does one that
+///   is new to its track and 64 or more below that of another. From that frame on, a frame is
+///   compared with its own track alone.
+/// - [`Sequence::Repeat`] is the same for both: the number is not above the highest of its own
+///   track. A number that is 64 or more below that is no repeat: the count began anew.
 ///
-/// Streams in which no number occurs on two tracks cannot be told apart. If tracks count for themselves and their first frames are lost,
-/// such as in inbound 1, outbound 2, a verdict before the proof can be wrong, at most once for each run of lost frames: it is
-/// `Next` or a `Gap` that is too small, never `Repeat`. An application that drops repeats therefore loses no audio, with one exception: a count
-/// that begins anew after less than 64 frames looks like frames that are sent again.
+/// Streams in which no number occurs on two tracks cannot be told apart. If tracks count for
+/// themselves and their first frames are lost, such as in inbound 1, outbound 2, a verdict before
+/// the proof can be wrong, at most once for each run of lost frames: it is `Next` or a `Gap` that
+/// is too small, never `Repeat`. An application that drops repeats therefore loses no audio, with
+/// one exception: a count that begins anew after less than 64 frames looks like frames that are
+/// sent again.
 ///
 /// Tracks other than inbound and outbound are followed as one.
 ///
@@ -153,7 +159,8 @@ impl StreamTracker {
         self.is_started
     }
 
-    /// Returns whether the stream ended by a `stop`. A connection that is closed without one has ended its stream, too.
+    /// Returns whether the stream ended by a `stop`. A connection that is closed without one has
+    /// ended its stream, too.
     ///
     /// ```
     /// # use bandwidth_callbacks::stream::StreamTracker;
@@ -166,7 +173,8 @@ impl StreamTracker {
 }
 
 impl StreamMetadata<'_> {
-    /// Returns whether it is that of a real-time transcription, and not of a stream of audio: `start` and `stop` have the same name in both.
+    /// Returns whether it is that of a real-time transcription, and not of a stream of audio:
+    /// `start` and `stop` have the same name in both.
     ///
     /// ```
     /// # use bandwidth_callbacks::stream::StreamMetadata;
@@ -222,10 +230,16 @@ mod tests {
             ("inbound", "6"),
             ("inbound", "x"),
         ];
-        assert_eq!(sequences(&numbers), [Next, Next, Gap(2), Repeat, Repeat, Next, Unknown]);
+        assert_eq!(
+            sequences(&numbers),
+            [Next, Next, Gap(2), Repeat, Repeat, Next, Unknown]
+        );
         assert_eq!(sequences(&[("inbound", "3")]), [Gap(2)]);
         assert_eq!(
-            sequences(&[("inbound", "18446744073709551615"), ("inbound", "18446744073709551616")]),
+            sequences(&[
+                ("inbound", "18446744073709551615"),
+                ("inbound", "18446744073709551616")
+            ]),
             [Gap(u64::MAX - 1), Unknown]
         );
     }
@@ -260,19 +274,31 @@ mod tests {
             ("inbound", "2"),
             ("inbound", "3"),
         ];
-        assert_eq!(sequences(&apart), [Next, Next, Next, Next, Gap(1), Repeat, Next]);
+        assert_eq!(
+            sequences(&apart),
+            [Next, Next, Next, Next, Gap(1), Repeat, Next]
+        );
     }
 
     #[test]
     fn a_stream_begins_and_ends_once() {
         let mut tracker = StreamTracker::new();
-        let (start, stop) = (Frame::from(StartFrame::default()), Frame::from(StopFrame::default()));
+        let (start, stop) = (
+            Frame::from(StartFrame::default()),
+            Frame::from(StopFrame::default()),
+        );
         let early = MediaFrame::default().into();
         assert_eq!(tracker.frame(&early), StreamEvent::Audio(Sequence::Unknown));
         assert_eq!(tracker.frame(&start), StreamEvent::Started);
         assert_eq!(tracker.frame(&start), StreamEvent::Unexpected);
-        assert_eq!(tracker.frame(&TranscriptionFrame::default().into()), StreamEvent::Text);
-        assert_eq!(tracker.frame(&UnknownFrame::default().into()), StreamEvent::Unknown);
+        assert_eq!(
+            tracker.frame(&TranscriptionFrame::default().into()),
+            StreamEvent::Text
+        );
+        assert_eq!(
+            tracker.frame(&UnknownFrame::default().into()),
+            StreamEvent::Unknown
+        );
         assert!(tracker.is_started() && !tracker.is_stopped());
         assert_eq!(tracker.frame(&stop), StreamEvent::Stopped);
         for late in [start, stop, early, UnknownFrame::default().into()] {

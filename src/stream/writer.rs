@@ -71,9 +71,15 @@ impl AudioFormat {
     pub const fn content_type(self) -> &'static str {
         match self {
             Self::Pcmu => "audio/pcmu",
-            Self::Pcm(SampleRate::Hz8000) => "audio/pcm;rate=8000;channels=1;bit-depth=16;endian=little;encoding=signed",
-            Self::Pcm(SampleRate::Hz16000) => "audio/pcm;rate=16000;channels=1;bit-depth=16;endian=little;encoding=signed",
-            Self::Pcm(SampleRate::Hz24000) => "audio/pcm;rate=24000;channels=1;bit-depth=16;endian=little;encoding=signed",
+            Self::Pcm(SampleRate::Hz8000) => {
+                "audio/pcm;rate=8000;channels=1;bit-depth=16;endian=little;encoding=signed"
+            }
+            Self::Pcm(SampleRate::Hz16000) => {
+                "audio/pcm;rate=16000;channels=1;bit-depth=16;endian=little;encoding=signed"
+            }
+            Self::Pcm(SampleRate::Hz24000) => {
+                "audio/pcm;rate=24000;channels=1;bit-depth=16;endian=little;encoding=signed"
+            }
         }
     }
 
@@ -92,9 +98,11 @@ impl AudioFormat {
     }
 }
 
-/// Writes frames to Bandwidth into one buffer, which it keeps. Allocates only if a frame is longer than all before.
+/// Writes frames to Bandwidth into one buffer, which it keeps. Allocates only if a frame is longer
+/// than all before.
 ///
-/// Each method returns the text of one message for the WebSocket. Chunks may have any length: no limit is documented.
+/// Each method returns the text of one message for the WebSocket. Chunks may have any length: no
+/// limit is documented.
 ///
 /// Source: <https://dev.bandwidth.com/docs/voice/integrations/openai/realtime/websockets>.
 ///
@@ -118,7 +126,8 @@ const HEAD: &[u8] = br#"{"eventType":"playAudio","media":{"contentType":""#;
 const MIDDLE: &[u8] = br#"","payload":""#;
 const TAIL: &[u8] = br#""}}"#;
 
-/// The number of samples that are converted at a time: divisible by three, so that their Base64 has no padding.
+/// The number of samples that are converted at a time: divisible by three, so that their Base64 has
+/// no padding.
 const CHUNK: usize = 384;
 
 impl FrameWriter {
@@ -137,7 +146,8 @@ impl FrameWriter {
         Self { buffer: Vec::new() }
     }
 
-    /// Writes a frame that queues audio, given in its encoding. Bytes of PCM should be an even number, as a sample has two.
+    /// Writes a frame that queues audio, given in its encoding. Bytes of PCM should be an even
+    /// number, as a sample has two.
     ///
     /// ```
     /// # use bandwidth_callbacks::stream::{AudioFormat, FrameWriter, SampleRate};
@@ -165,7 +175,11 @@ impl FrameWriter {
                 .iter_mut()
                 .zip(samples.iter().flat_map(|sample| sample.to_le_bytes()))
                 .for_each(|(to, byte)| *to = byte);
-            at = encode_at(bytes.get(..2 * samples.len()).unwrap_or_default(), &mut self.buffer, at);
+            at = encode_at(
+                bytes.get(..2 * samples.len()).unwrap_or_default(),
+                &mut self.buffer,
+                at,
+            );
         }
         self.end(at)
     }
@@ -187,7 +201,8 @@ impl FrameWriter {
         self.end(at)
     }
 
-    /// Makes room for a frame with so many bytes of audio, and writes what comes before them. Returns where they come.
+    /// Makes room for a frame with so many bytes of audio, and writes what comes before them.
+    /// Returns where they come.
     fn begin(&mut self, format: AudioFormat, len: usize) -> usize {
         let content_type = format.content_type().as_bytes();
         let head = HEAD.len() + content_type.len() + MIDDLE.len();
@@ -237,20 +252,42 @@ mod tests {
     fn payload(frame: &str) -> Vec<u8> {
         let frame: Value = serde_json::from_str(frame).unwrap();
         assert_eq!(frame["eventType"], "playAudio");
-        STANDARD.decode(frame["media"]["payload"].as_str().unwrap()).unwrap()
+        STANDARD
+            .decode(frame["media"]["payload"].as_str().unwrap())
+            .unwrap()
     }
 
     #[test]
     fn audio_of_every_length_is_read_back() {
-        let audio: Vec<u8> = (0..2500_usize).map(|index| (index * 31 % 251) as u8).collect();
-        let samples: Vec<i16> = (0..2500_i32).map(|index| (index * 7919 % 65536 - 32768) as i16).collect();
+        let audio: Vec<u8> = (0..2500_usize)
+            .map(|index| (index * 31 % 251) as u8)
+            .collect();
+        let samples: Vec<i16> = (0..2500_i32)
+            .map(|index| (index * 7919 % 65536 - 32768) as i16)
+            .collect();
         let mut writer = FrameWriter::new();
         // From long to short, so that the buffer is longer than the frame.
-        for len in (0..2500).rev().step_by(3).chain([768, 767, 769, 385, 384, 383]) {
-            assert_eq!(payload(writer.play_audio(AudioFormat::Pcmu, &audio[..len])), &audio[..len]);
-            let bytes: Vec<u8> = samples[..len].iter().flat_map(|sample| sample.to_le_bytes()).collect();
-            assert_eq!(payload(writer.play_samples(SampleRate::Hz16000, &samples[..len])), bytes);
-            let codes: Vec<u8> = samples[..len].iter().map(|sample| super::super::sample_to_mulaw(*sample)).collect();
+        for len in (0..2500)
+            .rev()
+            .step_by(3)
+            .chain([768, 767, 769, 385, 384, 383])
+        {
+            assert_eq!(
+                payload(writer.play_audio(AudioFormat::Pcmu, &audio[..len])),
+                &audio[..len]
+            );
+            let bytes: Vec<u8> = samples[..len]
+                .iter()
+                .flat_map(|sample| sample.to_le_bytes())
+                .collect();
+            assert_eq!(
+                payload(writer.play_samples(SampleRate::Hz16000, &samples[..len])),
+                bytes
+            );
+            let codes: Vec<u8> = samples[..len]
+                .iter()
+                .map(|sample| super::super::sample_to_mulaw(*sample))
+                .collect();
             assert_eq!(payload(writer.play_samples_as_pcmu(&samples[..len])), codes);
         }
     }
@@ -263,6 +300,9 @@ mod tests {
         for len in 0..=960 {
             writer.play_audio(AudioFormat::Pcmu, &vec![2; len]);
         }
-        assert_eq!((writer.buffer.as_ptr(), writer.buffer.capacity()), (address, capacity));
+        assert_eq!(
+            (writer.buffer.as_ptr(), writer.buffer.capacity()),
+            (address, capacity)
+        );
     }
 }

@@ -8,7 +8,8 @@ use crate::logs::redacted_text;
 
 /// The vector code of this CPU, found out once.
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-static ENGINE: LazyLock<base64::engine::Simd> = LazyLock::new(|| base64::engine::Simd::standard(PAD));
+static ENGINE: LazyLock<base64::engine::Simd> =
+    LazyLock::new(|| base64::engine::Simd::standard(PAD));
 
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 static ENGINE: LazyLock<base64::engine::GeneralPurpose> =
@@ -16,8 +17,9 @@ static ENGINE: LazyLock<base64::engine::GeneralPurpose> =
 
 /// Bytes as Base64 text, as received: the audio of a frame.
 ///
-/// The alphabet is the standard one, with padding. A text that another encoder would not have written the same is an error: missing or wrong
-/// padding, bits that are not zero after the last byte, white space. `Debug` prints only the length.
+/// The alphabet is the standard one, with padding. A text that another encoder would not have
+/// written the same is an error: missing or wrong padding, bits that are not zero after the last
+/// byte, white space. `Debug` prints only the length.
 ///
 /// ```
 /// use bandwidth_callbacks::types::Base64;
@@ -50,7 +52,13 @@ impl<'b> Base64<'b> {
     /// ```
     #[must_use]
     pub fn decoded_len(self) -> usize {
-        let padding = self.0.bytes().rev().take(2).take_while(|byte| *byte == b'=').count();
+        let padding = self
+            .0
+            .bytes()
+            .rev()
+            .take(2)
+            .take_while(|byte| *byte == b'=')
+            .count();
         (self.0.len() / 4 * 3).saturating_sub(padding)
     }
 
@@ -58,8 +66,8 @@ impl<'b> Base64<'b> {
     ///
     /// # Errors
     ///
-    /// [`Base64Error`] if the text is not valid, or the buffer is shorter than [`decoded_len`](Self::decoded_len). The buffer's content is
-    /// unspecified then.
+    /// [`Base64Error`] if the text is not valid, or the buffer is shorter than
+    /// [`decoded_len`](Self::decoded_len). The buffer's content is unspecified then.
     ///
     /// ```
     /// # use bandwidth_callbacks::types::Base64;
@@ -73,7 +81,8 @@ impl<'b> Base64<'b> {
         Ok(buffer.get_mut(..len).unwrap_or_default())
     }
 
-    /// Replaces the content of a buffer, and returns it. Allocates only if the buffer has not enough capacity.
+    /// Replaces the content of a buffer, and returns it. Allocates only if the buffer has not
+    /// enough capacity.
     ///
     /// # Errors
     ///
@@ -104,7 +113,9 @@ impl<'b> Base64<'b> {
 
 /// Decodes Base64 text. Returns the number of bytes.
 fn decode(text: &[u8], buffer: &mut [u8]) -> Result<usize, Base64Error> {
-    ENGINE.decode_slice(text, buffer).map_err(|error| Base64Error::new(&error, text))
+    ENGINE
+        .decode_slice(text, buffer)
+        .map_err(|error| Base64Error::new(&error, text))
 }
 
 /// The most text that is decoded at a time in place, and what it decodes to.
@@ -113,11 +124,12 @@ const CHUNK: usize = 1024;
 const USUAL: usize = 216;
 const DECODED: usize = CHUNK / 4 * 3;
 
-/// Decodes Base64 text where it is. Returns the number of bytes, which are at the beginning then. Does not allocate.
+/// Decodes Base64 text where it is. Returns the number of bytes, which are at the beginning then.
+/// Does not allocate.
 ///
-/// If the text is not valid, it is left as it was. A frame has one chunk, whose result is copied only when all of it is valid. Of
-/// longer texts, the chunks before the invalid one are encoded again, which gives the same text because only one text is valid for
-/// each sequence of bytes.
+/// If the text is not valid, it is left as it was. A frame has one chunk, whose result is copied
+/// only when all of it is valid. Of longer texts, the chunks before the invalid one are encoded
+/// again, which gives the same text because only one text is valid for each sequence of bytes.
 pub(crate) fn decode_in_place(text: &mut [u8]) -> Result<usize, Base64Error> {
     if text.len() <= USUAL {
         let mut decoded = [0; USUAL / 4 * 3];
@@ -137,14 +149,19 @@ pub(crate) fn decode_in_place(text: &mut [u8]) -> Result<usize, Base64Error> {
         let result = match decode(chunk, &mut decoded) {
             // Padding inside of the text is not the end of it.
             Ok(count) if !is_last && count != DECODED => Err(Base64Error {
-                offset: chunk.iter().position(|byte| *byte == b'=').unwrap_or_default(),
+                offset: chunk
+                    .iter()
+                    .position(|byte| *byte == b'=')
+                    .unwrap_or_default(),
                 is_short: false,
             }),
             result => result,
         };
         match result {
             Ok(count) => {
-                if let (Some(to), Some(from)) = (text.get_mut(len..len + count), decoded.get(..count)) {
+                if let (Some(to), Some(from)) =
+                    (text.get_mut(len..len + count), decoded.get(..count))
+                {
                     to.copy_from_slice(from);
                 }
                 len += count;
@@ -162,7 +179,8 @@ pub(crate) fn decode_in_place(text: &mut [u8]) -> Result<usize, Base64Error> {
     Ok(len)
 }
 
-/// Restores the first `len` characters of a text, full chunks, from the bytes that they were decoded to.
+/// Restores the first `len` characters of a text, full chunks, from the bytes that they were
+/// decoded to.
 #[cold]
 fn encode_again(text: &mut [u8], len: usize) {
     let mut bytes = [0; DECODED];
@@ -177,7 +195,8 @@ fn encode_again(text: &mut [u8], len: usize) {
     }
 }
 
-/// Encodes bytes into a buffer from an offset on. Returns the offset after them; the same one if the buffer is too short.
+/// Encodes bytes into a buffer from an offset on. Returns the offset after them; the same one if
+/// the buffer is too short.
 pub(crate) fn encode_at(bytes: &[u8], buffer: &mut [u8], at: usize) -> usize {
     let room = buffer.get_mut(at..).unwrap_or_default();
     at + ENGINE.encode_slice(bytes, room).unwrap_or_default()
@@ -217,15 +236,16 @@ impl Base64Error {
         let (offset, is_short) = match error {
             DecodeSliceError::OutputSliceTooSmall => (0, true),
             DecodeSliceError::DecodeError(error) => match *error {
-                DecodeError::InvalidByte(offset, _) | DecodeError::InvalidLastSymbol { offset, .. } => (offset, false),
+                DecodeError::InvalidByte(offset, _)
+                | DecodeError::InvalidLastSymbol { offset, .. } => (offset, false),
                 DecodeError::InvalidLength(_) | DecodeError::InvalidPadding => (text.len(), false),
             },
         };
         Self { offset, is_short }
     }
 
-    /// Returns the offset of the first byte of the text that is wrong; the text's length if it ends too early. `None` if the text was not
-    /// looked at, because the buffer was too short.
+    /// Returns the offset of the first byte of the text that is wrong; the text's length if it ends
+    /// too early. `None` if the text was not looked at, because the buffer was too short.
     ///
     /// ```
     /// # use bandwidth_callbacks::types::Base64;
@@ -234,7 +254,11 @@ impl Base64Error {
     /// ```
     #[must_use]
     pub const fn offset(self) -> Option<usize> {
-        if self.is_short { None } else { Some(self.offset) }
+        if self.is_short {
+            None
+        } else {
+            Some(self.offset)
+        }
     }
 }
 
@@ -262,9 +286,13 @@ mod tests {
     /// Decodes in all three ways, compares them, and returns the common result.
     fn decoded(text: &str) -> Result<Vec<u8>, Base64Error> {
         let mut buffer = Vec::new();
-        let result = Base64::from(text).decode_to(&mut buffer).map(|bytes| bytes.to_vec());
+        let result = Base64::from(text)
+            .decode_to(&mut buffer)
+            .map(|bytes| bytes.to_vec());
         let mut slice = vec![0; text.len() + 3];
-        let in_slice = Base64::from(text).decode_to_slice(&mut slice).map(|bytes| bytes.to_vec());
+        let in_slice = Base64::from(text)
+            .decode_to_slice(&mut slice)
+            .map(|bytes| bytes.to_vec());
         assert_eq!(in_slice, result);
         let mut place = text.as_bytes().to_vec();
         match decode_in_place(&mut place) {
@@ -283,7 +311,10 @@ mod tests {
             let bytes = bytes(len);
             let text = STANDARD.encode(&bytes);
             assert_eq!(decoded(&text), Ok(bytes.clone()));
-            assert_eq!((Base64::from(&*text).decoded_len(), encoded_len(len)), (len, text.len()));
+            assert_eq!(
+                (Base64::from(&*text).decoded_len(), encoded_len(len)),
+                (len, text.len())
+            );
             let mut encoded = vec![b'x'; text.len() + 1];
             assert_eq!(encode_at(&bytes, &mut encoded, 1), encoded.len());
             assert_eq!(encoded.strip_prefix(b"x"), Some(text.as_bytes()));
@@ -298,13 +329,21 @@ mod tests {
     fn what_the_scalar_engine_refuses_is_refused_at_a_byte_that_is_wrong() {
         for len in [1, 2, 3, 4, 160, 767, 768, 769, 800, 1537, 2400] {
             let text = STANDARD.encode(bytes(len));
-            for at in (0..text.len()).filter(|at| *at < 8 || at + 8 > text.len() || at % 97 == 0 || at % 1024 < 2 || at % 1024 > 1021) {
+            for at in (0..text.len()).filter(|at| {
+                *at < 8 || at + 8 > text.len() || at % 97 == 0 || at % 1024 < 2 || at % 1024 > 1021
+            }) {
                 for byte in ["=", "-", "_", " ", "\n", "A", "B", "/", "é"] {
-                    let changed = [&text[..at], byte, text.get(at + 1..).unwrap_or_default()].concat();
+                    let changed =
+                        [&text[..at], byte, text.get(at + 1..).unwrap_or_default()].concat();
                     let oracle = STANDARD.decode(&changed);
                     let result = decoded(&changed);
-                    assert_eq!(result.clone().ok(), oracle.clone().ok(), "{len} {at} {byte:?}");
-                    if let (Err(error), Err(DecodeError::InvalidByte(offset, _))) = (result, oracle) {
+                    assert_eq!(
+                        result.clone().ok(),
+                        oracle.clone().ok(),
+                        "{len} {at} {byte:?}"
+                    );
+                    if let (Err(error), Err(DecodeError::InvalidByte(offset, _))) = (result, oracle)
+                    {
                         assert_eq!(error.offset(), Some(offset), "{len} {at} {byte:?}");
                     }
                 }

@@ -39,7 +39,8 @@ mod jiff {
         type Error = ValueError;
 
         fn try_from(time: Timestamp<'_>) -> Result<Self, ValueError> {
-            Self::from_nanosecond(time.to_offset_date_time()?.unix_timestamp_nanos()).map_err(|_| ValueError::Range)
+            Self::from_nanosecond(time.to_offset_date_time()?.unix_timestamp_nanos())
+                .map_err(|_| ValueError::Range)
         }
     }
 
@@ -56,7 +57,10 @@ mod jiff {
 
         fn try_from(duration: IsoDuration<'_>) -> Result<Self, ValueError> {
             let duration = duration.to_duration()?;
-            Ok(Self::new(duration.whole_seconds(), duration.subsec_nanoseconds()))
+            Ok(Self::new(
+                duration.whole_seconds(),
+                duration.subsec_nanoseconds(),
+            ))
         }
     }
 }

@@ -7,12 +7,13 @@ use crate::logs::{is_duration, redacted_text};
 
 /// A length of time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
-/// Bandwidth writes ISO 8601 durations of hours, minutes and seconds with up to nine digits of fraction, such as
-/// `PT1M52.217257456S`; hours may exceed 24. The comma of ISO 8601 (`PT5,5S`) and more digits are taken as well; those after the ninth are cut,
-/// not rounded. Documents of 2019 had bare seconds (`"64"`, `"64.5"`), which are taken too.
-/// A duration need not equal end less start. Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordingAvailable>.
+/// Bandwidth writes ISO 8601 durations of hours, minutes and seconds with up to nine digits of
+/// fraction, such as `PT1M52.217257456S`; hours may exceed 24. The comma of ISO 8601 (`PT5,5S`) and
+/// more digits are taken as well; those after the ninth are cut, not rounded. Documents of 2019 had
+/// bare seconds (`"64"`, `"64.5"`), which are taken too. A duration need not equal end less start. Source: <https://dev.bandwidth.com/docs/voice/webhooks/recordingAvailable>.
 ///
-/// `Debug` and `Display` print the text, if it looks like a duration, see [`logs`](crate::logs); `Serialize` gives it as received.
+/// `Debug` and `Display` print the text, if it looks like a duration, see [`logs`](crate::logs);
+/// `Serialize` gives it as received.
 ///
 /// ```
 /// use bandwidth_callbacks::types::IsoDuration;
@@ -52,8 +53,8 @@ impl<'b> IsoDuration<'b> {
     ///
     /// # Errors
     ///
-    /// [`ValueError`] if the text has another form than those above (days, signs and commas in bare seconds are not among them), or if it is
-    /// longer than 2⁶³-1 seconds.
+    /// [`ValueError`] if the text has another form than those above (days, signs and commas in bare
+    /// seconds are not among them), or if it is longer than 2⁶³-1 seconds.
     ///
     /// ```
     /// # use bandwidth_callbacks::types::{IsoDuration, ValueError};
@@ -75,8 +76,14 @@ impl<'b> IsoDuration<'b> {
             let (count, tail) = scan::integer(rest)?;
             let (fraction, tail) = fraction(tail, b".,")?;
             let (unit, tail) = tail.split_first().ok_or(ValueError::Form)?;
-            let place = units.iter().position(|(name, _)| name == unit).ok_or(ValueError::Form)?;
-            let ((_, scale), later) = units.get(place..).and_then(<[_]>::split_first).ok_or(ValueError::Form)?;
+            let place = units
+                .iter()
+                .position(|(name, _)| name == unit)
+                .ok_or(ValueError::Form)?;
+            let ((_, scale), later) = units
+                .get(place..)
+                .and_then(<[_]>::split_first)
+                .ok_or(ValueError::Form)?;
             if let Some(fraction) = fraction {
                 if *unit != b'S' {
                     return Err(ValueError::Form);
@@ -112,7 +119,9 @@ fn bare_seconds(text: &[u8]) -> Result<SignedDuration, ValueError> {
 /// A fraction, if one of these signs follows, in nanoseconds.
 fn fraction<'t>(rest: &'t [u8], signs: &[u8]) -> Result<(Option<u32>, &'t [u8]), ValueError> {
     match rest.split_first() {
-        Some((sign, digits)) if signs.contains(sign) => scan::nanoseconds(digits).map(|(nanoseconds, rest)| (Some(nanoseconds), rest)),
+        Some((sign, digits)) if signs.contains(sign) => {
+            scan::nanoseconds(digits).map(|(nanoseconds, rest)| (Some(nanoseconds), rest))
+        }
         _ => Ok((None, rest)),
     }
 }
@@ -131,7 +140,8 @@ impl fmt::Debug for IsoDuration<'_> {
     }
 }
 
-/// Prints the text as received if it has the form that [`logs`](crate::logs) has for it. Otherwise prints its length.
+/// Prints the text as received if it has the form that [`logs`](crate::logs) has for it. Otherwise
+/// prints its length.
 impl fmt::Display for IsoDuration<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if is_duration(self.0) {

@@ -2,8 +2,9 @@ use std::{array, mem};
 
 /// A list whose first items are kept without allocation.
 ///
-/// `smallvec` 1 would do, but is invariant over its items: an event with one in it could not be used where one with a shorter
-/// lifetime is wanted, and would have to be dropped before its body is touched again.
+/// `smallvec` 1 would do, but is invariant over its items: an event with one in it could not be
+/// used where one with a shorter lifetime is wanted, and would have to be dropped before its body
+/// is touched again.
 #[derive(Clone)]
 pub(crate) enum Inline<T, const N: usize> {
     Few { len: usize, items: [T; N] },

@@ -9,7 +9,8 @@ use crate::revealed::Reveal;
 
 /// The values of an array, in order. The first `N` are kept without allocation.
 ///
-/// It derefs to a slice. For tests, collect it from values. The fast path takes arrays of up to `N` texts.
+/// It derefs to a slice. For tests, collect it from values. The fast path takes arrays of up to `N`
+/// texts.
 ///
 /// ```
 /// use bandwidth_callbacks::types::Track;

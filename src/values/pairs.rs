@@ -11,7 +11,8 @@ use crate::revealed::{Reveal, Revealed};
 /// The number of pairs that are kept without allocation, and that the fast path takes.
 pub(crate) const PAIRS: usize = 4;
 
-/// Pairs of a name and a text, in the order of the body. The sender chooses the names. Four are kept without allocation.
+/// Pairs of a name and a text, in the order of the body. The sender chooses the names. Four are
+/// kept without allocation.
 ///
 /// It derefs to a slice. `Debug` prints only how many there are. For tests, collect it from pairs.
 ///
@@ -24,7 +25,8 @@ pub(crate) const PAIRS: usize = 4;
 /// ```
 pub struct Pairs<'b, N>(Inline<(&'b str, Sensitive<'b>), PAIRS>, PhantomData<N>);
 
-/// How the names of [`Pairs`] are compared, and what the pairs are called. Implemented in this crate only.
+/// How the names of [`Pairs`] are compared, and what the pairs are called. Implemented in this
+/// crate only.
 pub trait Names: sealed::Sealed {}
 
 mod sealed {
@@ -47,10 +49,11 @@ pub struct HeaderNames;
 #[non_exhaustive]
 pub struct ParameterNames;
 
-/// The SIP headers of an inbound call as pairs of name and value, in the order of the body. Four are kept without allocation.
+/// The SIP headers of an inbound call as pairs of name and value, in the order of the body. Four
+/// are kept without allocation.
 ///
-/// Bandwidth gives names in lower case that begin with `x-`, and of repeated headers only the last. Names are compared without regard to
-/// case, as SIP does.
+/// Bandwidth gives names in lower case that begin with `x-`, and of repeated headers only the last.
+/// Names are compared without regard to case, as SIP does.
 ///
 /// ```
 /// use bandwidth_callbacks::{Callback, parse};
@@ -64,8 +67,9 @@ pub struct ParameterNames;
 /// ```
 pub type SipHeaders<'b> = Pairs<'b, HeaderNames>;
 
-/// The parameters that the customer gave a media stream (`<StreamParam>`) or transcription (`<CustomParam>`), as pairs of name and value, in
-/// the order of the frame. Four are kept without allocation.
+/// The parameters that the customer gave a media stream (`<StreamParam>`) or transcription
+/// (`<CustomParam>`), as pairs of name and value, in the order of the frame. Four are kept without
+/// allocation.
 ///
 /// A name is any text of up to 256 characters, a value any of up to 2048.
 ///
@@ -112,7 +116,10 @@ impl<'b, N: Names> Pairs<'b, N> {
     /// ```
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Sensitive<'b>> {
-        self.iter().rev().find(|(key, _)| N::is_same(key, name)).map(|(_, value)| *value)
+        self.iter()
+            .rev()
+            .find(|(key, _)| N::is_same(key, name))
+            .map(|(_, value)| *value)
     }
 }
 
@@ -160,7 +167,9 @@ impl<'b, N, V: Into<Sensitive<'b>>> FromIterator<(&'b str, V)> for Pairs<'b, N> 
 
 impl<'b, N, V: Into<Sensitive<'b>>> Extend<(&'b str, V)> for Pairs<'b, N> {
     fn extend<I: IntoIterator<Item = (&'b str, V)>>(&mut self, items: I) {
-        items.into_iter().for_each(|(name, value)| self.push(name, value.into()));
+        items
+            .into_iter()
+            .for_each(|(name, value)| self.push(name, value.into()));
     }
 }
 

@@ -26,7 +26,11 @@ impl ValueError {
     /// The error for a text that does not even begin right.
     #[cold]
     pub(super) fn form(text: &[u8]) -> Self {
-        if text.is_empty() { Self::Empty } else { Self::Form }
+        if text.is_empty() {
+            Self::Empty
+        } else {
+            Self::Form
+        }
     }
 }
 
@@ -49,7 +53,8 @@ pub(super) fn two_digits(tens: u8, ones: u8) -> Option<u8> {
     (tens <= 9 && ones <= 9).then(|| tens * 10 + ones)
 }
 
-/// The digits after a decimal sign, of which there is at least one, in nanoseconds, and what follows them. Those after the ninth are cut.
+/// The digits after a decimal sign, of which there is at least one, in nanoseconds, and what
+/// follows them. Those after the ninth are cut.
 #[inline]
 pub(super) fn nanoseconds(text: &[u8]) -> Result<(u32, &[u8]), ValueError> {
     let mut rest = text;

@@ -2,10 +2,12 @@ use std::fmt;
 
 use crate::logs::redacted_text;
 
-/// Text that identifies or describes a person, or may: a phone number, pressed digits, a tag, a name, a URL with an account in it.
+/// Text that identifies or describes a person, or may: a phone number, pressed digits, a tag, a
+/// name, a URL with an account in it.
 ///
-/// Its content is read by [`as_str`](Self::as_str) or `AsRef<str>` and in no other way: `Debug` prints only the length, and there is neither
-/// `Display` nor `Deref`, so that no number reaches a log by `to_string()` or `{}`, and no placeholder is dialled in its place. `Serialize`
+/// Its content is read by [`as_str`](Self::as_str) or `AsRef<str>` and in no other way: `Debug`
+/// prints only the length, and there is neither `Display` nor `Deref`, so that no number reaches a
+/// log by `to_string()` or `{}`, and no placeholder is dialled in its place. `Serialize`
 /// gives the text, deliberately. [`Revealed`](crate::Revealed) shows it in a failed test.
 ///
 /// ```

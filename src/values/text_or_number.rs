@@ -6,10 +6,11 @@ use crate::json::Number;
 use crate::logs::{Shown, is_shown_number, redacted_text};
 use crate::revealed::Reveal;
 
-/// An id, counter, code or time that Bandwidth writes as a text in one place and as a number in another. Keeps which of the two it was.
+/// An id, counter, code or time that Bandwidth writes as a text in one place and as a number in
+/// another. Keeps which of the two it was.
 ///
-/// `Debug` shows a text that is a token or a time, and an integer of at most nine digits or of milliseconds since 1970. A longer one may be
-/// a phone number: see [`logs`](crate::logs).
+/// `Debug` shows a text that is a token or a time, and an integer of at most nine digits or of
+/// milliseconds since 1970. A longer one may be a phone number: see [`logs`](crate::logs).
 ///
 /// ```
 /// use bandwidth_callbacks::types::TextOrNumber;
@@ -41,7 +42,8 @@ impl<'b> TextOrNumber<'b> {
         }
     }
 
-    /// Returns the integer that the number or the digits of the text are, from 0 to 2⁶⁴-1. Does not allocate.
+    /// Returns the integer that the number or the digits of the text are, from 0 to 2⁶⁴-1. Does not
+    /// allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::types::{Number, TextOrNumber};
@@ -85,7 +87,8 @@ impl fmt::Debug for TextOrNumber<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) => fmt::Debug::fmt(&Shown::token_or_time(text), f),
-            Self::Number(number) => match number.as_u64().filter(|number| is_shown_number(*number)) {
+            Self::Number(number) => match number.as_u64().filter(|number| is_shown_number(*number))
+            {
                 Some(number) => fmt::Debug::fmt(&number, f),
                 None => fmt::Debug::fmt(number, f),
             },

@@ -7,8 +7,8 @@ use crate::logs::{is_time, redacted_text};
 
 /// A point in time, kept as Bandwidth wrote it and converted only where somebody asks.
 ///
-/// `2022-06-16T13:15:07.160Z` is what nearly every callback holds. The conversion takes every form that the provider has documented, if it can
-/// mean only one thing:
+/// `2022-06-16T13:15:07.160Z` is what nearly every callback holds. The conversion takes every form
+/// that the provider has documented, if it can mean only one thing:
 ///
 /// ```text
 /// time      = date [ separator clock [ zone ] ]      no zone is UTC, because Bandwidth calls its times UTC; a date alone is midnight
@@ -18,13 +18,14 @@ use crate::logs::{is_time, redacted_text};
 /// zone      = "Z" / "z" / ( "+" / "-" ) hour [ [ ":" ] minute ]
 /// ```
 ///
-/// The comma is that of ISO 8601. Digits after the ninth are cut, not rounded. `CONFORMANCE.md` lists the forms that the provider's SDK
-/// takes and this does not, such as `1771537419`.
+/// The comma is that of ISO 8601. Digits after the ninth are cut, not rounded. `CONFORMANCE.md`
+/// lists the forms that the provider's SDK takes and this does not, such as `1771537419`.
 ///
 /// Bandwidth calls `eventTime` approximate: do not rely on its order against other times.
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks>.
 ///
-/// `Debug` and `Display` print the text, if it looks like a time, see [`logs`](crate::logs); `Serialize` gives it as received.
+/// `Debug` and `Display` print the text, if it looks like a time, see [`logs`](crate::logs);
+/// `Serialize` gives it as received.
 ///
 /// ```
 /// use bandwidth_callbacks::types::Timestamp;
@@ -60,14 +61,16 @@ impl<'b> Timestamp<'b> {
         self.0
     }
 
-    /// Converts to a date and time with offset, exact to the nanosecond. Does not allocate. Takes time in proportion to the length of the text.
+    /// Converts to a date and time with offset, exact to the nanosecond. Does not allocate. Takes
+    /// time in proportion to the length of the text.
     ///
-    /// A leap second (`23:59:60` UTC on the last day of a month) becomes the last nanosecond before it, as in `time`'s own parser.
+    /// A leap second (`23:59:60` UTC on the last day of a month) becomes the last nanosecond before
+    /// it, as in `time`'s own parser.
     ///
     /// # Errors
     ///
-    /// [`ValueError`] if the text has another form than those above, or if a part of it or the point in time as a whole is out
-    /// of range: the years 0000 to 9999 UTC are supported.
+    /// [`ValueError`] if the text has another form than those above, or if a part of it or the
+    /// point in time as a whole is out of range: the years 0000 to 9999 UTC are supported.
     ///
     /// ```
     /// # use bandwidth_callbacks::types::Timestamp;
@@ -79,12 +82,21 @@ impl<'b> Timestamp<'b> {
     /// ```
     pub fn to_offset_date_time(self) -> Result<OffsetDateTime, ValueError> {
         let bytes = self.0.as_bytes();
-        let Some((&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2], rest)) = bytes.split_first_chunk() else {
+        let Some((&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2], rest)) = bytes.split_first_chunk()
+        else {
             return Err(ValueError::form(bytes));
         };
         let ((h1, h2, n1, n2), rest) = match *rest {
             [] => ((b'0', b'0', b'0', b'0'), rest),
-            [b'T' | b't' | b' ' | b'_' | b'-', h1, h2, b':', n1, n2, ref rest @ ..] => ((h1, h2, n1, n2), rest),
+            [
+                b'T' | b't' | b' ' | b'_' | b'-',
+                h1,
+                h2,
+                b':',
+                n1,
+                n2,
+                ref rest @ ..,
+            ] => ((h1, h2, n1, n2), rest),
             _ => return Err(ValueError::Form),
         };
         let digits = || {
@@ -103,11 +115,16 @@ impl<'b> Timestamp<'b> {
         let (second, nanosecond, zone) = seconds(rest)?;
         let offset = offset(zone)?;
         let is_leap_second = second == 60;
-        let (second, nanosecond) = if is_leap_second { (59, 999_999_999) } else { (second, nanosecond) };
+        let (second, nanosecond) = if is_leap_second {
+            (59, 999_999_999)
+        } else {
+            (second, nanosecond)
+        };
 
         let month = Month::try_from(month).map_err(|_| ValueError::Range)?;
         let date = Date::from_calendar_date(year, month, day).map_err(|_| ValueError::Range)?;
-        let time = Time::from_hms_nano(hour, minute, second, nanosecond).map_err(|_| ValueError::Range)?;
+        let time =
+            Time::from_hms_nano(hour, minute, second, nanosecond).map_err(|_| ValueError::Range)?;
         let date_time = OffsetDateTime::new_in_offset(date, time, offset);
         let utc = if offset.is_utc() {
             Some(date_time)
@@ -115,7 +132,11 @@ impl<'b> Timestamp<'b> {
             date_time.checked_to_offset(UtcOffset::UTC)
         };
         match utc {
-            Some(utc) if (0..=9999).contains(&utc.year()) && (!is_leap_second || ends_a_month(utc)) => Ok(date_time),
+            Some(utc)
+                if (0..=9999).contains(&utc.year()) && (!is_leap_second || ends_a_month(utc)) =>
+            {
+                Ok(date_time)
+            }
             _ => Err(ValueError::Range),
         }
     }
@@ -141,7 +162,9 @@ fn offset(zone: &[u8]) -> Result<UtcOffset, ValueError> {
     let (sign, h1, h2, m1, m2) = match *zone {
         [] | [b'Z' | b'z'] => return Ok(UtcOffset::UTC),
         [sign @ (b'+' | b'-'), h1, h2] => (sign, h1, h2, b'0', b'0'),
-        [sign @ (b'+' | b'-'), h1, h2, m1, m2] | [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => (sign, h1, h2, m1, m2),
+        [sign @ (b'+' | b'-'), h1, h2, m1, m2] | [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
+            (sign, h1, h2, m1, m2)
+        }
         _ => return Err(ValueError::Form),
     };
     let hours = scan::two_digits(h1, h2).ok_or(ValueError::Form)?;
@@ -150,10 +173,12 @@ fn offset(zone: &[u8]) -> Result<UtcOffset, ValueError> {
         return Err(ValueError::Range);
     }
     let seconds = (i32::from(hours) * 60 + i32::from(minutes)) * 60;
-    UtcOffset::from_whole_seconds(if sign == b'-' { -seconds } else { seconds }).map_err(|_| ValueError::Range)
+    UtcOffset::from_whole_seconds(if sign == b'-' { -seconds } else { seconds })
+        .map_err(|_| ValueError::Range)
 }
 
-/// Whether a time whose second was written as 60 can be a leap second: these are only at the end of a month.
+/// Whether a time whose second was written as 60 can be a leap second: these are only at the end of
+/// a month.
 fn ends_a_month(utc: OffsetDateTime) -> bool {
     (utc.hour(), utc.minute()) == (23, 59) && utc.day() == utc.month().length(utc.year())
 }
@@ -165,9 +190,14 @@ impl fmt::Debug for Timestamp<'_> {
     }
 }
 
-/// Prints the text as received if it has the form that [`logs`](crate::logs) has for it. Otherwise prints its length.
+/// Prints the text as received if it has the form that [`logs`](crate::logs) has for it. Otherwise
+/// prints its length.
 impl fmt::Display for Timestamp<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if is_time(self.0) { f.pad(self.0) } else { redacted_text(self.0, f) }
+        if is_time(self.0) {
+            f.pad(self.0)
+        } else {
+            redacted_text(self.0, f)
+        }
     }
 }

@@ -4,8 +4,9 @@ use crate::logs::redacted_text;
 
 /// A word that this release does not list: what `Other` of an open set of words holds.
 ///
-/// The parser and `from_wire` make one, of a word that is not listed. A later release may list that word. To ask for a word that you know and this
-/// release does not, compare `as_str`: that works before and after. The sets compare by text too, whatever the variant.
+/// The parser and `from_wire` make one, of a word that is not listed. A later release may list that
+/// word. To ask for a word that you know and this release does not, compare `as_str`: that works
+/// before and after. The sets compare by text too, whatever the variant.
 ///
 /// `Debug` prints the length of the text.
 ///

@@ -27,10 +27,12 @@ pub trait Event<'b>: Parse<'b> {
     const EVENT_TYPE: EventType<'static>;
 }
 
-/// For parsers other than this crate's own, such as `serde_json` on a `&str`. `eventType` may be anywhere in the object.
+/// For parsers other than this crate's own, such as `serde_json` on a `&str`. `eventType` may be
+/// anywhere in the object.
 ///
-/// Escaped strings need a parser that unescapes in place, as `simd-json` does: all fields borrow, so with any other parser a
-/// body with an escape in a value is refused. Depth, duplicates of unknown keys and numbers are up to the parser.
+/// Escaped strings need a parser that unescapes in place, as `simd-json` does: all fields borrow,
+/// so with any other parser a body with an escape in a value is refused. Depth, duplicates of
+/// unknown keys and numbers are up to the parser.
 ///
 /// ```
 /// use bandwidth_callbacks::Callback;
@@ -183,8 +185,8 @@ impl<'b> Callback<'b> {
         self.event_type().reply()
     }
 
-    /// Returns the unknown fields of the event itself, and the known ones with a value of another type. Those of nested objects are in
-    /// these; [`each_extra`](Self::each_extra) shows all.
+    /// Returns the unknown fields of the event itself, and the known ones with a value of another
+    /// type. Those of nested objects are in these; [`each_extra`](Self::each_extra) shows all.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -196,8 +198,8 @@ impl<'b> Callback<'b> {
         self.any().extra()
     }
 
-    /// Shows the unknown fields of the event and then those of its nested objects, these under the object's wire name.
-    /// Use it to watch for what Bandwidth adds.
+    /// Shows the unknown fields of the event and then those of its nested objects, these under the
+    /// object's wire name. Use it to watch for what Bandwidth adds.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;
@@ -213,12 +215,16 @@ impl<'b> Callback<'b> {
 
     /// The event as JSON, with its name.
     pub(crate) fn to_value(&self) -> Value<'b> {
-        self.any().to_value().with_member(EVENT_TYPE, self.event_type().as_str())
+        self.any()
+            .to_value()
+            .with_member(EVENT_TYPE, self.event_type().as_str())
     }
 
-    /// Returns a key that is equal for two deliveries of one event; `None` if the event has no time, or neither a call nor a conference.
+    /// Returns a key that is equal for two deliveries of one event; `None` if the event has no
+    /// time, or neither a call nor a conference.
     ///
-    /// Bandwidth sends no event id, and an event can come twice: see `http::answering`. Allocates nothing.
+    /// Bandwidth sends no event id, and an event can come twice: see `http::answering`. Allocates
+    /// nothing.
     ///
     /// ```
     /// # use bandwidth_callbacks::parse;

@@ -16,8 +16,9 @@ use crate::logs::Shown;
 use crate::revealed::Reveal;
 use crate::values::Sensitive;
 
-/// The fields of an event that a router needs: type, call, account, conference and tag. Made by [`peek`](crate::voice::peek), and for events that
-/// [`Options::only`](crate::Options::only) leaves out.
+/// The fields of an event that a router needs: type, call, account, conference and tag. Made by
+/// [`peek`](crate::voice::peek), and for events that [`Options::only`](crate::Options::only) leaves
+/// out.
 ///
 /// `Debug` shows type and ids by the rules of [`logs`](crate::logs), and redacts the tag.
 ///
@@ -74,10 +75,15 @@ impl<'b> Envelope<'b> {
     }
 
     /// That of an object that was read before. A field that occurs twice is an error.
-    pub(crate) fn read<N: Node<'b>>(members: impl Iterator<Item = (&'b str, N)>) -> Result<Self, Duplicate<'b>> {
+    pub(crate) fn read<N: Node<'b>>(
+        members: impl Iterator<Item = (&'b str, N)>,
+    ) -> Result<Self, Duplicate<'b>> {
         let mut values = [const { None }; FIELDS];
         for (key, value) in members {
-            let field = KEYS.iter().zip(&mut values).find(|(name, _)| key == ***name);
+            let field = KEYS
+                .iter()
+                .zip(&mut values)
+                .find(|(name, _)| key == ***name);
             if let Some((name, found)) = field
                 && found.replace(value).is_some()
             {
@@ -193,7 +199,10 @@ impl fmt::Debug for Envelope<'_> {
 
 impl Reveal for Envelope<'_> {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let members = KEYS.iter().zip(&self.texts).filter_map(|(key, text)| Some((key, text.as_deref()?)));
+        let members = KEYS
+            .iter()
+            .zip(&self.texts)
+            .filter_map(|(key, text)| Some((key, text.as_deref()?)));
         f.debug_map().entries(members).finish()
     }
 }

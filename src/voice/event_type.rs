@@ -125,7 +125,10 @@ impl EventType<'static> {
         ("conferenceCreated", Self::ConferenceCreated),
         ("conferenceMemberExit", Self::ConferenceMemberExit),
         ("conferenceMemberJoin", Self::ConferenceMemberJoin),
-        ("conferenceRecordingAvailable", Self::ConferenceRecordingAvailable),
+        (
+            "conferenceRecordingAvailable",
+            Self::ConferenceRecordingAvailable,
+        ),
         ("conferenceRedirect", Self::ConferenceRedirect),
         ("disconnect", Self::Disconnect),
         ("dtmf", Self::Dtmf),
@@ -135,10 +138,22 @@ impl EventType<'static> {
         ("mediaStreamRejected", Self::MediaStreamRejected),
         ("mediaStreamStarted", Self::MediaStreamStarted),
         ("mediaStreamStopped", Self::MediaStreamStopped),
-        ("realTimeTranscriptionAvailable", Self::RealTimeTranscriptionAvailable),
-        ("realTimeTranscriptionRejected", Self::RealTimeTranscriptionRejected),
-        ("realTimeTranscriptionStarted", Self::RealTimeTranscriptionStarted),
-        ("realTimeTranscriptionStopped", Self::RealTimeTranscriptionStopped),
+        (
+            "realTimeTranscriptionAvailable",
+            Self::RealTimeTranscriptionAvailable,
+        ),
+        (
+            "realTimeTranscriptionRejected",
+            Self::RealTimeTranscriptionRejected,
+        ),
+        (
+            "realTimeTranscriptionStarted",
+            Self::RealTimeTranscriptionStarted,
+        ),
+        (
+            "realTimeTranscriptionStopped",
+            Self::RealTimeTranscriptionStopped,
+        ),
         ("recordingAvailable", Self::RecordingAvailable),
         ("recordingComplete", Self::RecordingComplete),
         ("recordComplete", Self::RecordingComplete),
@@ -323,9 +338,10 @@ impl<'b> EventType<'b> {
             | Self::ReferComplete
             | Self::TransferAnswer
             | Self::TransferComplete => Reply::Bxml,
-            Self::ConferenceCreated | Self::ConferenceMemberExit | Self::ConferenceMemberJoin | Self::ConferenceRedirect => {
-                Reply::BxmlOrEmpty
-            }
+            Self::ConferenceCreated
+            | Self::ConferenceMemberExit
+            | Self::ConferenceMemberJoin
+            | Self::ConferenceRedirect => Reply::BxmlOrEmpty,
             Self::ConferenceCompleted
             | Self::ConferenceRecordingAvailable
             | Self::Disconnect

@@ -1,4 +1,5 @@
-//! What is special about voice events: [`Options::only`](crate::Options::only), and events whose type the caller knows.
+//! What is special about voice events: [`Options::only`](crate::Options::only), and events whose
+//! type the caller knows.
 
 use std::convert;
 use std::marker::PhantomData;
@@ -37,13 +38,20 @@ impl Family for Voice {
     fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<Found, Declined> {
         let event_type = fast::find::<Self, false>(walker, body, DEPTH, options)?;
         let is_wanted = options.wants(event_type);
-        Ok(Found { event_type, is_wanted })
+        Ok(Found {
+            event_type,
+            is_wanted,
+        })
     }
 
     #[inline]
     fn found_before(slots: SlotsView<'_>, is_wanted: bool, body: &str) -> Found {
-        let event_type = fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(EventType::Unknown(""));
-        Found { event_type, is_wanted }
+        let event_type =
+            fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(EventType::Unknown(""));
+        Found {
+            event_type,
+            is_wanted,
+        }
     }
 
     #[inline]
@@ -52,7 +60,12 @@ impl Family for Voice {
     }
 
     #[inline]
-    fn build<'b, T>(found: Found, slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(Callback<'b>) -> T) -> T {
+    fn build<'b, T>(
+        found: Found,
+        slots: SlotsView<'_>,
+        body: &'b str,
+        wrap: impl FnOnce(Callback<'b>) -> T,
+    ) -> T {
         if found.is_wanted {
             fast::build::<Self, T>(found.event_type, slots, body, wrap)
         } else {
@@ -68,8 +81,11 @@ impl Family for Voice {
             return Ok(callback);
         }
         // An unwanted event is checked as others are, and then its envelope.
-        let envelope = Envelope::read(members)
-            .map_err(|duplicate| checks.error(ErrorKind::DuplicateField, duplicate.key).in_field(duplicate.field))?;
+        let envelope = Envelope::read(members).map_err(|duplicate| {
+            checks
+                .error(ErrorKind::DuplicateField, duplicate.key)
+                .in_field(duplicate.field)
+        })?;
         Ok(Callback::Unwanted(envelope))
     }
 
@@ -77,7 +93,12 @@ impl Family for Voice {
         !matches!(root, Callback::Unwanted(_))
     }
 
-    fn read_stored<'b>(nodes: &'b Stored, is_wanted: bool, _: &[Error], text: &'b str) -> Callback<'b> {
+    fn read_stored<'b>(
+        nodes: &'b Stored,
+        is_wanted: bool,
+        _: &[Error],
+        text: &'b str,
+    ) -> Callback<'b> {
         let members = nodes.members(text);
         if is_wanted {
             family::read_again::<Self, _>(members)
@@ -109,7 +130,12 @@ impl<E: Event<'static> + Timeless> Family for Known<E> {
     fn found_before(_: SlotsView<'_>, _: bool, _: &str) {}
 
     #[inline]
-    fn build<'b, T>((): (), slots: SlotsView<'_>, body: &'b str, wrap: impl FnOnce(E::With<'b>) -> T) -> T {
+    fn build<'b, T>(
+        (): (),
+        slots: SlotsView<'_>,
+        body: &'b str,
+        wrap: impl FnOnce(E::With<'b>) -> T,
+    ) -> T {
         let mut texts = fast::NO_TEXTS;
         slots.cut(Voice::LAYOUT.scalars(), body, &mut texts);
         let values = Values::root(slots, body, &texts);
@@ -125,18 +151,26 @@ impl<E: Event<'static> + Timeless> Family for Known<E> {
         let mut checks = Checks::new(root, options);
         let members = checks.members(root.value())?;
         match event_name::<Voice>(&checks, members.clone())? {
-            Some(name) if EventType::from_wire(name) != E::EVENT_TYPE => Err(Error::new(ErrorKind::UnexpectedEventType)
-                .in_field(EVENT_TYPE)
-                .at(root.quote_before(name))),
+            Some(name) if EventType::from_wire(name) != E::EVENT_TYPE => {
+                Err(Error::new(ErrorKind::UnexpectedEventType)
+                    .in_field(EVENT_TYPE)
+                    .at(root.quote_before(name)))
+            }
             _ => {
                 checks.event_name = E::EVENT_TYPE.name();
-                <E::With<'b> as Object<'b>>::read(&mut Nodes::new(members, &mut checks), convert::identity)
+                <E::With<'b> as Object<'b>>::read(
+                    &mut Nodes::new(members, &mut checks),
+                    convert::identity,
+                )
             }
         }
     }
 
     fn read_stored<'b>(nodes: &'b Stored, _: bool, _: &[Error], text: &'b str) -> E::With<'b> {
-        let Ok(event) = <E::With<'b> as Object<'b>>::read(&mut Nodes::new(nodes.members(text), &mut Accepted), convert::identity);
+        let Ok(event) = <E::With<'b> as Object<'b>>::read(
+            &mut Nodes::new(nodes.members(text), &mut Accepted),
+            convert::identity,
+        );
         event
     }
 }
@@ -158,7 +192,8 @@ impl OwnedCallback {
     }
 }
 
-/// Copies an event, for example one that was built for a test. Allocates for the texts and for the values.
+/// Copies an event, for example one that was built for a test. Allocates for the texts and for the
+/// values.
 ///
 /// An event without `event_type` gets that of its struct.
 ///
@@ -173,11 +208,15 @@ impl OwnedCallback {
 /// ```
 impl From<Callback<'_>> for OwnedCallback {
     fn from(callback: Callback<'_>) -> Self {
-        Self::of(Kept::copy_of(&callback.to_value(), Voice::is_whole(&callback)))
+        Self::of(Kept::copy_of(
+            &callback.to_value(),
+            Voice::is_whole(&callback),
+        ))
     }
 }
 
-/// Parses a body with a parser that each thread keeps: [`Parser::parse`] in one call, with default [`Options`].
+/// Parses a body with a parser that each thread keeps: [`Parser::parse`] in one call, with default
+/// [`Options`].
 ///
 /// # Errors
 ///
@@ -224,14 +263,22 @@ mod tests {
             br#"{"eventType":"dtmf","tag":"secret\ud83d" x"#,
         ] {
             let _ = parser.parse_ref::<Callback<'_>>(body);
-            assert!(parser.engine.scratch().windows(3).any(|bytes| bytes == b"ret"));
+            assert!(
+                parser
+                    .engine
+                    .scratch()
+                    .windows(3)
+                    .any(|bytes| bytes == b"ret")
+            );
             let _ = parser.parse::<Callback<'_>>(&mut br#"{"eventType":"dtmf"}"#.to_vec());
             assert!(is_wiped(&parser));
         }
         // A body that is repaired in place is gone with the call.
         assert!(
             parser
-                .parse::<Callback<'_>>(&mut br#"{"eventType":"dtmf","tag":"secret\ud83d"}"#.to_vec())
+                .parse::<Callback<'_>>(
+                    &mut br#"{"eventType":"dtmf","tag":"secret\ud83d"}"#.to_vec()
+                )
                 .is_ok()
         );
         assert!(is_wiped(&parser) && parser.replaced() == 1);

@@ -1,7 +1,8 @@
 //! Voice webhooks: what Bandwidth sends about calls, recordings and conferences.
 //!
-//! A body is one event. [`Parser::parse`] and its siblings parse it into a [`Callback`], or into the struct of an event whose type is known
-//! beforehand. The names that most code needs are at the root of the crate as well: [`Callback`], [`EventType`], [`Reply`], [`OwnedCallback`]
+//! A body is one event. [`Parser::parse`] and its siblings parse it into a [`Callback`], or into
+//! the struct of an event whose type is known beforehand. The names that most code needs are at the
+//! root of the crate as well: [`Callback`], [`EventType`], [`Reply`], [`OwnedCallback`]
 //! and [`parse`].
 //!
 //! Source: <https://dev.bandwidth.com/docs/voice/webhooks>.

@@ -10,8 +10,8 @@ use crate::json::fast::{Field, Fields, Kind, Layout, SlotsView};
 use crate::json::outline::{self, Outline, Outlined};
 use crate::parser::{self, Parser};
 
-/// Reads the envelope of an event without parsing it: [`Parser::peek`] in one call, with default [`Options`](crate::Options) and a parser
-/// that each thread keeps.
+/// Reads the envelope of an event without parsing it: [`Parser::peek`] in one call, with default
+/// [`Options`](crate::Options) and a parser that each thread keeps.
 ///
 /// Use it to choose a worker, or to report a body that was refused.
 ///
@@ -37,24 +37,29 @@ pub fn peek(body: &[u8]) -> Result<Envelope<'_>, Error> {
 impl Parser {
     /// Reads the envelope of an event without parsing it.
     ///
-    /// It reads the members of the root object only, and nested or escaped look-alikes do not mislead it. Fields that are not texts are
-    /// `None`. The body may be as long as for [`parse`](Self::parse), and stays as it is. Takes time in proportion to its length. Allocates
-    /// only for a text with escapes.
+    /// It reads the members of the root object only, and nested or escaped look-alikes do not
+    /// mislead it. Fields that are not texts are `None`. The body may be as long as for
+    /// [`parse`](Self::parse), and stays as it is. Takes time in proportion to its length.
+    /// Allocates only for a text with escapes.
     ///
-    /// For a body that [`parse`](Self::parse) accepts, the fields are those of the event. [`Options::lossy`](crate::Options::lossy) has no effect: a field
-    /// that is damaged is an error. Otherwise it differs from `parse` in three ways:
+    /// For a body that [`parse`](Self::parse) accepts, the fields are those of the event.
+    /// [`Options::lossy`](crate::Options::lossy) has no effect: a field that is damaged is an
+    /// error. Otherwise it differs from `parse` in three ways:
     ///
-    /// - It does not check the rest of the body: a body that is refused for what is outside of the five fields has an envelope, even one
-    ///   that ends or is no longer JSON after its `eventType`.
-    /// - It reads all five fields of any event. If an event is not documented with one of them, `dtmf` with `conferenceId` for
-    ///   example, `parse` has that field in [`Callback::extra`](crate::Callback::extra).
-    /// - So one of the five fields that occurs twice is an error here for every event, but for `parse` only where the event is
-    ///   documented with it.
+    /// - It does not check the rest of the body: a body that is refused for what is outside of the
+    ///   five fields has an envelope, even one that ends or is no longer JSON after its
+    ///   `eventType`.
+    /// - It reads all five fields of any event. If an event is not documented with one of them,
+    ///   `dtmf` with `conferenceId` for example, `parse` has that field in
+    ///   [`Callback::extra`](crate::Callback::extra).
+    /// - So one of the five fields that occurs twice is an error here for every event, but for
+    ///   `parse` only where the event is documented with it.
     ///
     /// # Errors
     ///
-    /// [`Error`] if the body is not the beginning of an object with an `eventType` that is a text, or if one of the five fields occurs
-    /// twice or is not valid. It is the error that [`parse`](Self::parse) reports, if that refuses the body as well.
+    /// [`Error`] if the body is not the beginning of an object with an `eventType` that is a text,
+    /// or if one of the five fields occurs twice or is not valid. It is the error that
+    /// [`parse`](Self::parse) reports, if that refuses the body as well.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, Options, Parser};
@@ -112,11 +117,15 @@ fn skimmed<'b>(body: &'b [u8], slots: SlotsView<'_>) -> Option<Envelope<'b>> {
     texts.first()?.is_some().then_some(Envelope { texts })
 }
 
-/// The envelope of any body. The error counts only if the parser accepts the body, and so is no more than that of a field that it does not know.
+/// The envelope of any body. The error counts only if the parser accepts the body, and so is no
+/// more than that of a field that it does not know.
 fn outlined(body: &[u8]) -> Result<Envelope<'_>, Error> {
     let mut values = [const { None }; FIELDS];
     for (key, value) in Outline::new(body) {
-        let field = KEYS.iter().zip(&mut values).find(|(name, _)| outline::is_key(body, key, name));
+        let field = KEYS
+            .iter()
+            .zip(&mut values)
+            .find(|(name, _)| outline::is_key(body, key, name));
         if let Some((name, found)) = field
             && found.replace(value).is_some()
         {

@@ -1,6 +1,7 @@
 //! One realistic body for each event, so that users can test and measure their own code.
 //!
-//! They are written from the documentation, not recorded. Numbers are from the range reserved for fiction, identifiers are made up.
+//! They are written from the documentation, not recorded. Numbers are from the range reserved for
+//! fiction, identifiers are made up.
 //!
 //! ```
 //! use bandwidth_callbacks::voice::samples;
@@ -35,5 +36,8 @@ pub const fn all() -> &'static [Sample<Type<'static>>] {
 /// ```
 #[must_use]
 pub fn of(event_type: Type<'_>) -> Option<Sample<Type<'static>>> {
-    BODIES.iter().copied().find(|sample| sample.event_type == event_type)
+    BODIES
+        .iter()
+        .copied()
+        .find(|sample| sample.event_type == event_type)
 }

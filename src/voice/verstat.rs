@@ -6,8 +6,9 @@ use crate::values::Unlisted;
 
 /// The outcome of checking a caller's number (STIR/SHAKEN), with the text as received.
 ///
-/// Bandwidth writes `TN-Validation-Passed` and `TN-Verification-Passed`, also as `Tn-…`; case and that word make no difference here.
-/// Two spellings of one outcome are not equal, because each is kept as received. Ask for the outcome by the variant, with `matches!`.
+/// Bandwidth writes `TN-Validation-Passed` and `TN-Verification-Passed`, also as `Tn-…`; case and
+/// that word make no difference here. Two spellings of one outcome are not equal, because each is
+/// kept as received. Ask for the outcome by the variant, with `matches!`.
 ///
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
 ///
@@ -40,7 +41,9 @@ impl<'b> Verstat<'b> {
     /// ```
     #[must_use]
     pub fn from_wire(text: &'b str) -> Self {
-        let is = |validation: &str, verification: &str| text.eq_ignore_ascii_case(validation) || text.eq_ignore_ascii_case(verification);
+        let is = |validation: &str, verification: &str| {
+            text.eq_ignore_ascii_case(validation) || text.eq_ignore_ascii_case(verification)
+        };
         if is("TN-Validation-Passed", "TN-Verification-Passed") {
             Self::Passed(text)
         } else if is("TN-Validation-Failed", "TN-Verification-Failed") {

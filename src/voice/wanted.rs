@@ -9,12 +9,15 @@ const _: () = assert!(
 );
 
 impl Options {
-    /// Sets the only event types to build. `EventType::Unknown` with any name means all unknown ones. By default, all events are built.
+    /// Sets the only event types to build. `EventType::Unknown` with any name means all unknown
+    /// ones. By default, all events are built.
     ///
-    /// A body with another type gives [`Callback::Unwanted`](crate::Callback::Unwanted), an [`Envelope`](crate::voice::Envelope) with its type,
-    /// call, account, conference and tag. It is checked exactly as a wanted body is: grammar, UTF-8, depth, limits and duplicate fields. In
-    /// addition, none of these five fields may occur twice, even if the event is not documented with it.
-    /// A call that asks for one event, such as `parse::<DtmfCallback>`, ignores this option.
+    /// A body with another type gives [`Callback::Unwanted`](crate::Callback::Unwanted), an
+    /// [`Envelope`](crate::voice::Envelope) with its type, call, account, conference and tag.
+    /// It is checked exactly as a wanted body is: grammar, UTF-8, depth, limits and duplicate
+    /// fields. In addition, none of these five fields may occur twice, even if the event is not
+    /// documented with it. A call that asks for one event, such as `parse::<DtmfCallback>`,
+    /// ignores this option.
     ///
     /// ```
     /// # use bandwidth_callbacks::{Callback, EventType, Options, Parser};

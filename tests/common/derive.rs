@@ -9,7 +9,9 @@ use serde_json::{Map, Value, json};
 use super::family::Family;
 
 /// The cases that are made from the other two.
-pub const DERIVED: [&str; 7] = ["escapes", "last", "minimal", "nested", "nulls", "unknown", "wrong"];
+pub const DERIVED: [&str; 7] = [
+    "escapes", "last", "minimal", "nested", "nulls", "unknown", "wrong",
+];
 
 /// Writes the derived fixtures of an event that its folder does not have.
 pub fn write_missing(family: Family, folder: &Path) {
@@ -33,7 +35,12 @@ pub fn write_missing(family: Family, folder: &Path) {
     }
 }
 
-fn derive(family: Family, case: &str, full: Map<String, Value>, mut typical: Map<String, Value>) -> String {
+fn derive(
+    family: Family,
+    case: &str,
+    full: Map<String, Value>,
+    mut typical: Map<String, Value>,
+) -> String {
     let name = family.discriminator();
     let event_type = full[name].clone();
     let members = match case {
@@ -45,7 +52,10 @@ fn derive(family: Family, case: &str, full: Map<String, Value>, mut typical: Map
         }
         "minimal" => Map::from_iter([(name.into(), event_type)]),
         "nested" => {
-            typical.insert("labels".into(), json!(["a", 1, null, {"deep": [{}, [], i64::MIN, 1e-7, 0.1]}]));
+            typical.insert(
+                "labels".into(),
+                json!(["a", 1, null, {"deep": [{}, [], i64::MIN, 1e-7, 0.1]}]),
+            );
             typical.insert("meta".into(), json!({"tag": "not the tag", name: "answer"}));
             typical
         }
@@ -68,7 +78,11 @@ fn derive(family: Family, case: &str, full: Map<String, Value>, mut typical: Map
 }
 
 /// Replaces all values but the event's type.
-fn map(name: &str, members: Map<String, Value>, value: impl Fn(usize, &Value) -> Value) -> Map<String, Value> {
+fn map(
+    name: &str,
+    members: Map<String, Value>,
+    value: impl Fn(usize, &Value) -> Value,
+) -> Map<String, Value> {
     let replaced = members.into_iter().enumerate().map(|(index, (key, old))| {
         let new = if key == name { old } else { value(index, &old) };
         (key, new)
@@ -84,7 +98,8 @@ fn spread(members: &Map<String, Value>) -> String {
         .replace("\": ", "\"\t:  ")
 }
 
-/// With an escape for every fifth character of a text, and for those of every other key. The tag has each kind of escape.
+/// With an escape for every fifth character of a text, and for those of every other key. The tag
+/// has each kind of escape.
 fn escaped(members: &Map<String, Value>) -> String {
     let mut json = String::new();
     push_members(members, &mut json);

@@ -76,7 +76,11 @@ impl Family {
         }
     }
 
-    pub fn parse_owned(self, parser: &mut Parser, body: Vec<u8>) -> Result<OwnedRoot, ParseOwnedError> {
+    pub fn parse_owned(
+        self,
+        parser: &mut Parser,
+        body: Vec<u8>,
+    ) -> Result<OwnedRoot, ParseOwnedError> {
         match self {
             Self::Voice => parser.parse_owned(body).map(OwnedRoot::Voice),
             Self::Stream => parser.parse_owned(body).map(OwnedRoot::Stream),
@@ -85,7 +89,10 @@ impl Family {
     }
 
     /// Lets another parser fill the events, by serde.
-    pub fn deserialize<'b, D: serde::Deserializer<'b>>(self, deserializer: D) -> Result<Root<'b>, D::Error> {
+    pub fn deserialize<'b, D: serde::Deserializer<'b>>(
+        self,
+        deserializer: D,
+    ) -> Result<Root<'b>, D::Error> {
         use serde::Deserialize;
         match self {
             Self::Voice => Callback::deserialize(deserializer).map(Root::Voice),
@@ -143,7 +150,10 @@ impl<'b> Root<'b> {
         match self {
             Self::Voice(callback) => vec![callback.event_type().as_str()],
             Self::Stream(frame) => vec![frame.frame_type().as_str()],
-            Self::Messaging(messages) => messages.iter().map(|event| event.message_type().as_str()).collect(),
+            Self::Messaging(messages) => messages
+                .iter()
+                .map(|event| event.message_type().as_str())
+                .collect(),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! A model of how bodies of any kind are told apart, that shares no code with the library: its rules are rows, its parser is `serde_json`.
+//! A model of how bodies of any kind are told apart, that shares no code with the library: its
+//! rules are rows, its parser is `serde_json`.
 
 use std::fmt;
 
@@ -31,7 +32,8 @@ pub const SIGNS: [&str; 7] = [
     "phoneNumber",
 ];
 
-/// The keys that must all be there, what is true of the first one's value, and what the body then is.
+/// The keys that must all be there, what is true of the first one's value, and what the body then
+/// is.
 type Row = (&'static [&'static str], fn(&str) -> bool, Kind);
 
 const ROWS: &[Row] = &[
@@ -43,10 +45,17 @@ const ROWS: &[Row] = &[
     (&["eventType"], |_| true, Kind::Voice),
     (&["type", "message"], |_| true, Kind::Messaging),
     (&["type", "platform"], |_| true, Kind::Messaging),
-    (&["event"], |name| matches!(name.as_bytes(), [b'a'..=b'z', ..]), Kind::Endpoint),
     (
         &["event"],
-        |name| matches!(name.as_bytes(), [b'A'..=b'Z', ..]) && !name.bytes().any(|byte| byte.is_ascii_lowercase()),
+        |name| matches!(name.as_bytes(), [b'a'..=b'z', ..]),
+        Kind::Endpoint,
+    ),
+    (
+        &["event"],
+        |name| {
+            matches!(name.as_bytes(), [b'A'..=b'Z', ..])
+                && !name.bytes().any(|byte| byte.is_ascii_lowercase())
+        },
         Kind::International,
     ),
     (&["event"], |_| true, Kind::Unknown),
@@ -76,9 +85,17 @@ impl Root {
                 Kind::Unknown
             };
         };
-        let find = |sign: &str| members.iter().find(|(key, _)| key == sign).map(|(_, value)| value);
+        let find = |sign: &str| {
+            members
+                .iter()
+                .find(|(key, _)| key == sign)
+                .map(|(_, value)| value)
+        };
         let is_true = |(signs, of_first, _): &&Row| {
-            let first = signs.first().and_then(|sign| find(sign)).and_then(Value::as_str);
+            let first = signs
+                .first()
+                .and_then(|sign| find(sign))
+                .and_then(Value::as_str);
             signs.iter().all(|sign| find(sign).is_some()) && of_first(first.unwrap_or_default())
         };
         ROWS.iter().find(is_true).unwrap().2
@@ -86,7 +103,9 @@ impl Root {
 
     /// The sign that occurs a second time first, if that makes the body ambiguous.
     fn repeated(&self) -> Option<&'static str> {
-        let Self::Object(members) = self else { return None };
+        let Self::Object(members) = self else {
+            return None;
+        };
         let mut seen = Vec::new();
         let mut repeated = None;
         for (key, _) in members {
@@ -159,8 +178,13 @@ pub fn kind(body: &AnyBody<'_>) -> Kind {
     }
 }
 
-/// What the call for a kind returns. An unknown body has no call: one that parses as JSON is expected to be kept.
-fn by_kind<'b>(kind: Kind, parser: &mut Parser, body: &'b mut [u8]) -> Result<Option<AnyBody<'b>>, Error> {
+/// What the call for a kind returns. An unknown body has no call: one that parses as JSON is
+/// expected to be kept.
+fn by_kind<'b>(
+    kind: Kind,
+    parser: &mut Parser,
+    body: &'b mut [u8],
+) -> Result<Option<AnyBody<'b>>, Error> {
     Ok(Some(match kind {
         Kind::Voice => AnyBody::Voice(parser.parse(body)?),
         Kind::Messaging => AnyBody::Messaging(parser.parse::<Messages<'_>>(body)?),
@@ -175,8 +199,8 @@ fn by_kind<'b>(kind: Kind, parser: &mut Parser, body: &'b mut [u8]) -> Result<Op
     }))
 }
 
-/// Asserts that the calls for `AnyBody` return what the one for the body's kind returns, value or error. Returns the kind of an
-/// accepted body.
+/// Asserts that the calls for `AnyBody` return what the one for the body's kind returns, value or
+/// error. Returns the kind of an accepted body.
 pub fn assert_told(options: Options, body: &[u8]) -> Option<Kind> {
     let shown = body.escape_ascii();
     let (mut parser, mut other) = (Parser::with_options(options), Parser::with_options(options));
@@ -191,22 +215,35 @@ pub fn assert_told(options: Options, body: &[u8]) -> Option<Kind> {
     match (&found, &by_kind, root.repeated()) {
         (Err(found), Err(expected), _) => assert_eq!(found, expected, "{shown}"),
         (Err(error), Ok(None), _) if error.kind() == ErrorKind::TooManyExtra => {
-            assert!(matches!(&root, Root::Object(members) if members.len() > 1), "{shown}");
+            assert!(
+                matches!(&root, Root::Object(members) if members.len() > 1),
+                "{shown}"
+            );
         }
         (Err(error), Ok(_), Some(sign)) => {
-            assert_eq!((error.kind(), error.field()), (ErrorKind::DuplicateField, Some(sign)), "{shown}");
+            assert_eq!(
+                (error.kind(), error.field()),
+                (ErrorKind::DuplicateField, Some(sign)),
+                "{shown}"
+            );
             assert!(error.offset().is_some(), "{shown}");
         }
-        (Ok(found), Ok(Some(expected)), None) => assert!(found == expected, "{found:?} is not {expected:?}: {shown}"),
+        (Ok(found), Ok(Some(expected)), None) => {
+            assert!(found == expected, "{found:?} is not {expected:?}: {shown}")
+        }
         (Ok(AnyBody::Unknown(extra)), Ok(None), None) => {
-            let Root::Object(members) = &root else { panic!("{shown}") };
+            let Root::Object(members) = &root else {
+                panic!("{shown}")
+            };
             let kept: Vec<_> = extra
                 .iter()
                 .map(|(key, value)| (key.to_owned(), serde_json::to_value(value).unwrap()))
                 .collect();
             assert_eq!(&kept, members, "{shown}");
         }
-        (found, expected, sign) => panic!("{found:?} is not {expected:?}, repeated {sign:?}: {shown}"),
+        (found, expected, sign) => {
+            panic!("{found:?} is not {expected:?}, repeated {sign:?}: {shown}")
+        }
     }
     let kind = found.as_ref().ok().map(kind);
     assert_eq!(kind.unwrap_or(root.kind()), root.kind(), "{shown}");
@@ -233,7 +270,14 @@ fn assert_same_in_each_way(options: Options, body: &[u8], found: &Result<AnyBody
             );
         }
         (Err(by_ref), Err(owned), Err(found)) => {
-            let told = |error: Error| (error.kind(), error.field(), error.event_name(), error.element());
+            let told = |error: Error| {
+                (
+                    error.kind(),
+                    error.field(),
+                    error.event_name(),
+                    error.element(),
+                )
+            };
             assert_eq!(told(by_ref), told(*found), "{shown}");
             assert!(
                 found.offset().is_none() || found.offset() == by_ref.offset(),
@@ -241,7 +285,9 @@ fn assert_same_in_each_way(options: Options, body: &[u8], found: &Result<AnyBody
             );
             assert_eq!(owned.error(), *found, "{shown}");
         }
-        (by_ref, owned, found) => panic!("by reference {by_ref:?}, owned {owned:?}, in place {found:?}: {shown}"),
+        (by_ref, owned, found) => {
+            panic!("by reference {by_ref:?}, owned {owned:?}, in place {found:?}: {shown}")
+        }
     }
 }
 
@@ -252,8 +298,12 @@ fn assert_not_json(options: Options, body: &[u8], found: &Result<AnyBody<'_>, Er
     }
     let error = found.as_ref().expect_err("accepted by us alone");
     let errors = [
-        Parser::with_options(options).parse::<Callback<'_>>(&mut body.to_vec()).err(),
-        Parser::with_options(options).parse::<Messages<'_>>(&mut body.to_vec()).err(),
+        Parser::with_options(options)
+            .parse::<Callback<'_>>(&mut body.to_vec())
+            .err(),
+        Parser::with_options(options)
+            .parse::<Messages<'_>>(&mut body.to_vec())
+            .err(),
         notification::<EndpointEvent<'_>>(options, &mut body.to_vec()),
         notification::<TransferConfirmation<'_>>(options, &mut body.to_vec()),
     ];

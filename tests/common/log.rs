@@ -3,7 +3,9 @@
 use std::fmt::{Debug, Write};
 
 use bandwidth_callbacks::any::AnyBody;
-use bandwidth_callbacks::notification::{DeliveryReport, EndpointEvent, TollFreeVerification, TransferConfirmation};
+use bandwidth_callbacks::notification::{
+    DeliveryReport, EndpointEvent, TollFreeVerification, TransferConfirmation,
+};
 use bandwidth_callbacks::stream::{DecodedFrame, StreamTracker};
 use bandwidth_callbacks::voice::peek;
 use bandwidth_callbacks::{Callback, EventType, Options, Parse, Parser};
@@ -23,7 +25,9 @@ pub fn debug_of(kind: Kind, body: &str) -> String {
     let mut log = String::new();
     let bytes = &mut body.as_bytes().to_vec();
     match kind {
-        Kind::Event(family) => log_debug(&mut log, &family.parse(&mut Parser::new(), bytes).unwrap()),
+        Kind::Event(family) => {
+            log_debug(&mut log, &family.parse(&mut Parser::new(), bytes).unwrap())
+        }
         Kind::DeliveryReport => notification::<DeliveryReport<'_>>(&mut log, bytes),
         Kind::EndpointEvent => notification::<EndpointEvent<'_>>(&mut log, bytes),
         Kind::TollFreeVerification => notification::<TollFreeVerification<'_>>(&mut log, bytes),
@@ -32,7 +36,8 @@ pub fn debug_of(kind: Kind, body: &str) -> String {
     log
 }
 
-/// Returns all that can be logged of a body, by any way to read and to print it: what is in it, and why damaged forms of it are refused.
+/// Returns all that can be logged of a body, by any way to read and to print it: what is in it, and
+/// why damaged forms of it are refused.
 pub fn all_logs_of(kind: Kind, body: &str) -> String {
     let mut log = debug_of(kind, body);
     if let Kind::Event(family) = kind {
@@ -52,7 +57,9 @@ pub fn all_logs_of(kind: Kind, body: &str) -> String {
 /// Logs an event, by any way to read and to print it.
 fn log_event(log: &mut String, family: Family, body: &str) {
     let mut parser = Parser::with_options(Options::new().fast_path(false));
-    let owned = family.parse_owned(&mut parser, body.as_bytes().to_vec()).unwrap();
+    let owned = family
+        .parse_owned(&mut parser, body.as_bytes().to_vec())
+        .unwrap();
     let root = owned.get();
     log_debug(log, &owned);
     log_debug(log, &parser);
@@ -73,7 +80,10 @@ fn log_event(log: &mut String, family: Family, body: &str) {
                 EventType::Answer
             };
             let mut parser = Parser::with_options(Options::new().only(&[wanted]));
-            log_debug(log, &parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap());
+            log_debug(
+                log,
+                &parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap(),
+            );
         }
         Root::Stream(frame) => {
             log_debug(log, &frame.frame_type());
@@ -101,7 +111,11 @@ fn log_errors(log: &mut String, family: Family, body: &str) {
     let twice = body.replacen('{', &format!("{{\"{name}\":\"again\","), 1);
     let cut = body.get(..body.len() * 3 / 4).unwrap_or_default();
     let escape = body.replacen(":\"", ":\"\\q", 2);
-    for options in [Options::new(), Options::new().strict(true), Options::new().max_extra(0)] {
+    for options in [
+        Options::new(),
+        Options::new().strict(true),
+        Options::new().max_extra(0),
+    ] {
         let mut parser = Parser::with_options(options);
         for body in [body, &twice, cut, &escape] {
             if let Err(error) = family.parse_owned(&mut parser, body.as_bytes().to_vec()) {

@@ -1,4 +1,5 @@
-//! What `Options::lossy` has to do, said a second time: characters, UTF-16 and JSON text in place of offsets.
+//! What `Options::lossy` has to do, said a second time: characters, UTF-16 and JSON text in place
+//! of offsets.
 
 use std::ops::Range;
 
@@ -16,7 +17,8 @@ pub struct Model<'a> {
     body: &'a [u8],
     /// JSON text with the same values, if the body is JSON but for what is replaced.
     pub text: String,
-    /// The body with other bytes in place of those that are replaced, as many, so that all offsets are the same.
+    /// The body with other bytes in place of those that are replaced, as many, so that all offsets
+    /// are the same.
     pub stand_in: Vec<u8>,
     pub replaced: usize,
     /// The length of the body in which each replacement is U+FFFD.
@@ -72,11 +74,16 @@ impl<'a> Model<'a> {
         model
     }
 
-    /// Takes a string after its opening quote. Returns the number of its characters, with the closing quote.
+    /// Takes a string after its opening quote. Returns the number of its characters, with the
+    /// closing quote.
     fn string(&mut self, begin: usize, after: &[Decoded]) -> usize {
         let (mut units, mut is_valid, mut at) = (Vec::new(), true, 0);
         loop {
-            let Some(Decoded { character, at: place }) = after.get(at) else {
+            let Some(Decoded {
+                character,
+                at: place,
+            }) = after.get(at)
+            else {
                 is_valid = false;
                 break;
             };
@@ -111,7 +118,8 @@ impl<'a> Model<'a> {
         if is_valid {
             self.text.push_str(&serde_json::to_string(&text).unwrap());
         } else {
-            self.text.push_str(&String::from_utf8_lossy(&self.body[begin..end]));
+            self.text
+                .push_str(&String::from_utf8_lossy(&self.body[begin..end]));
         }
         at
     }
@@ -131,7 +139,11 @@ impl<'a> Model<'a> {
                 }
                 text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
             }
-            if let Some(Unit { code: None, at: place }) = units.get(at) {
+            if let Some(Unit {
+                code: None,
+                at: place,
+            }) = units.get(at)
+            {
                 self.replace(place.clone(), &b"~~~"[..place.len()]);
                 text.push(char::REPLACEMENT_CHARACTER);
                 at += 1;
@@ -171,9 +183,17 @@ impl Escape {
             Some('r') => simple('\r'),
             Some('t') => simple('\t'),
             Some('u') => {
-                let digits: String = after.iter().skip(1).take(4).map_while(|it| it.character).collect();
+                let digits: String = after
+                    .iter()
+                    .skip(1)
+                    .take(4)
+                    .map_while(|it| it.character)
+                    .collect();
                 match u16::from_str_radix(&digits, 16) {
-                    Ok(code) if digits.len() == 4 && !digits.starts_with('+') => Self { code: Some(code), len: 5 },
+                    Ok(code) if digits.len() == 4 && !digits.starts_with('+') => Self {
+                        code: Some(code),
+                        len: 5,
+                    },
                     _ => Self { code: None, len: 1 },
                 }
             }
@@ -191,15 +211,20 @@ fn decode(body: &[u8]) -> Vec<Decoded> {
     while at < body.len() {
         let part = |len: usize| body.get(at..at + len).map(std::str::from_utf8);
         let character = (1..=4).find_map(|len| part(len)?.ok()?.chars().next());
-        let is_begun = |len: &usize| matches!(part(*len), Some(Err(error)) if error.error_len().is_none());
-        let len = character.map_or_else(|| (1..=3).rev().find(is_begun).unwrap_or(1), char::len_utf8);
+        let is_begun =
+            |len: &usize| matches!(part(*len), Some(Err(error)) if error.error_len().is_none());
+        let len =
+            character.map_or_else(|| (1..=3).rev().find(is_begun).unwrap_or(1), char::len_utf8);
         decoded.push(Decoded {
             character,
             at: at..at + len,
         });
         at += len;
     }
-    let text: String = decoded.iter().map(|it| it.character.unwrap_or('\u{fffd}')).collect();
+    let text: String = decoded
+        .iter()
+        .map(|it| it.character.unwrap_or('\u{fffd}'))
+        .collect();
     assert_eq!(text, String::from_utf8_lossy(body), "the model itself");
     decoded
 }
@@ -226,14 +251,19 @@ impl Lossy {
         }
     }
 
-    /// Asserts that parsers with the option make of a body what the model does, by every call and on both paths, and that one that is accepted
-    /// without the option is the same with it. Returns the number of replacements, if the body is accepted.
+    /// Asserts that parsers with the option make of a body what the model does, by every call and
+    /// on both paths, and that one that is accepted without the option is the same with it.
+    /// Returns the number of replacements, if the body is accepted.
     pub fn assert(&mut self, family: Family, body: &[u8]) -> Option<usize> {
         let model = Model::of(body);
         let expected = self.expected(family, &model);
         if model.replaced > 0 {
             let declined = family.declines(&mut self.with, body);
-            assert!(declined.is_some(), "the fast path takes {}", body.escape_ascii());
+            assert!(
+                declined.is_some(),
+                "the fast path takes {}",
+                body.escape_ascii()
+            );
         }
         if let Ok(root) = family.parse_ref(&mut self.plain, body) {
             assert_eq!(family.parse_ref(&mut self.with, body), Ok(root));
@@ -241,7 +271,8 @@ impl Lossy {
         }
         for parser in [&mut self.with, &mut self.by_tape] {
             let found = family.parse_ref(parser, body);
-            let is_whole = matches!(expected, Expected::Root(_)) && !matches!(found, Ok(Root::Voice(Callback::Unwanted(_))));
+            let is_whole = matches!(expected, Expected::Root(_))
+                && !matches!(found, Ok(Root::Voice(Callback::Unwanted(_))));
             if let (Ok(root), true) = (&found, is_whole) {
                 assert_round_trip("lossy", root, &serde_json::from_str(&model.text).unwrap());
             }
@@ -259,7 +290,10 @@ impl Lossy {
         let error = match (by_text, family.parse_ref(&mut self.plain, &model.stand_in)) {
             (Ok(root), Ok(_)) => return Expected::Root(root),
             (Err(_), Err(error)) => error,
-            (by_text, _) => panic!("the model itself: {by_text:?} {}", model.body.escape_ascii()),
+            (by_text, _) => panic!(
+                "the model itself: {by_text:?} {}",
+                model.body.escape_ascii()
+            ),
         };
         if error.element().is_none() {
             return Expected::Refused(error);
@@ -267,15 +301,27 @@ impl Lossy {
         let (mut events, mut refused, mut extra_left) = (Vec::new(), Vec::new(), self.max_extra);
         for (index, range) in model.elements.iter().enumerate() {
             // An array of this element alone, which is where it was.
-            let alone = |body: &[u8]| [&vec![b' '; range.start - 1], &b"["[..], &body[range.clone()], b"]"].concat();
+            let alone = |body: &[u8]| {
+                [
+                    &vec![b' '; range.start - 1],
+                    &b"["[..],
+                    &body[range.clone()],
+                    b"]",
+                ]
+                .concat()
+            };
             let mut parser = Parser::with_options(self.options.max_extra(extra_left));
             if let Err(error) = parser.parse_ref::<Messages<'_>>(&alone(&model.stand_in)) {
                 refused.push((index, error));
                 continue;
             }
             let text = Model::of(&alone(model.body)).text;
-            let event = parser.parse_owned::<Messages<'_>>(text.into_bytes()).unwrap();
-            event.get().each_unknown(&mut |_, extra| extra_left -= extra.len());
+            let event = parser
+                .parse_owned::<Messages<'_>>(text.into_bytes())
+                .unwrap();
+            event
+                .get()
+                .each_unknown(&mut |_, extra| extra_left -= extra.len());
             events.push(event);
         }
         if events.is_empty() {
@@ -305,17 +351,27 @@ impl Expected {
                 assert!(found.is_array());
                 assert_eq!(found.len(), events.len(), "{}", shown());
                 assert!(
-                    found.iter().zip(events).all(|(found, expected)| *found == expected.get()[0]),
+                    found
+                        .iter()
+                        .zip(events)
+                        .all(|(found, expected)| *found == expected.get()[0]),
                     "{}",
                     shown()
                 );
-                let found: Vec<_> = found.refused().iter().map(|error| outline(*error)).collect();
+                let found: Vec<_> = found
+                    .refused()
+                    .iter()
+                    .map(|error| outline(*error))
+                    .collect();
                 let expected: Vec<_> = refused
                     .iter()
                     .map(|(index, error)| Outline {
                         element: Some(*index),
-                        // The place of an element that is no object is looked for only where the body is refused for it.
-                        offset: error.offset().filter(|_| error.kind() != ErrorKind::NotAnObject),
+                        // The place of an element that is no object is looked for only where the
+                        // body is refused for it.
+                        offset: error
+                            .offset()
+                            .filter(|_| error.kind() != ErrorKind::NotAnObject),
                         ..outline(*error)
                     })
                     .collect();
@@ -352,7 +408,10 @@ fn outline(error: Error) -> Outline {
 fn owned(family: Family, parser: &mut Parser, model: &Model<'_>, expected: &Expected) {
     match family.parse_owned(parser, model.body.to_vec()) {
         Ok(owned) => {
-            assert_eq!((owned.replaced(), owned.clone().replaced()), (model.replaced, model.replaced));
+            assert_eq!(
+                (owned.replaced(), owned.clone().replaced()),
+                (model.replaced, model.replaced)
+            );
             expected.assert(Ok(owned.get()), "owned", model.body);
             expected.assert(Ok(owned.clone().get()), "a clone", model.body);
             if let OwnedRoot::Messaging(owned) = &owned {
@@ -364,7 +423,10 @@ fn owned(family: Family, parser: &mut Parser, model: &Model<'_>, expected: &Expe
             expected.assert(Err(refused.error()), "owned", model.body);
             let body = refused.into_body();
             assert_eq!(body.len(), model.body.len());
-            assert!(model.replaced == 0 || body == model.body, "a damaged body comes back as it was");
+            assert!(
+                model.replaced == 0 || body == model.body,
+                "a damaged body comes back as it was"
+            );
         }
     }
 }
@@ -379,7 +441,10 @@ fn in_place(family: Family, parser: &mut Parser, model: &Model<'_>, expected: &E
     }
     let error = found.unwrap_err();
     let valid = std::str::from_utf8(model.body).unwrap_err().valid_up_to();
-    assert_eq!((error.kind(), error.offset()), (ErrorKind::InvalidUtf8, Some(valid)));
+    assert_eq!(
+        (error.kind(), error.offset()),
+        (ErrorKind::InvalidUtf8, Some(valid))
+    );
     assert_eq!((parser.replaced(), &body[..]), (0, model.body));
 }
 
@@ -391,13 +456,19 @@ fn others(family: Family, plain: &mut Parser, parser: &mut Parser, model: &Model
     match family {
         Family::Voice => {
             let expected = plain.parse::<GatherCallback<'_>>(&mut text).ok();
-            assert_eq!(parser.parse_ref::<GatherCallback<'_>>(model.body).ok(), expected);
+            assert_eq!(
+                parser.parse_ref::<GatherCallback<'_>>(model.body).ok(),
+                expected
+            );
             let found = parser.parse::<GatherCallback<'_>>(&mut body).ok();
             assert_eq!(found, expected.filter(|_| fits));
         }
         Family::Stream => {
             let expected = plain.parse::<DecodedFrame<'_>>(&mut text).ok();
-            assert_eq!(parser.parse::<DecodedFrame<'_>>(&mut body).ok(), expected.filter(|_| fits));
+            assert_eq!(
+                parser.parse::<DecodedFrame<'_>>(&mut body).ok(),
+                expected.filter(|_| fits)
+            );
         }
         Family::Messaging => {
             let expected = plain.parse::<TollFreeVerification<'_>>(&mut text).ok();

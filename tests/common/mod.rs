@@ -43,7 +43,8 @@ impl Fixture {
 
     /// What `serde_json` makes of the body.
     pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{}: {error}", self.name()))
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|error| panic!("{}: {error}", self.name()))
     }
 
     /// The members of the object, or of the first one in an array.
@@ -57,7 +58,9 @@ impl Fixture {
 
 impl Family {
     pub fn path(self) -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(self.folder())
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("fixtures")
+            .join(self.folder())
     }
 
     /// The fixtures of one kind, one of each event of a known type.
@@ -110,9 +113,13 @@ pub fn notifications() -> Vec<(String, String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/notification");
     let kinds = sorted(&folder);
     let bodies = kinds.iter().flat_map(|kind| {
-        sorted(kind)
-            .into_iter()
-            .map(|path| (stem(kind), path.display().to_string(), fs::read(&path).unwrap()))
+        sorted(kind).into_iter().map(|path| {
+            (
+                stem(kind),
+                path.display().to_string(),
+                fs::read(&path).unwrap(),
+            )
+        })
     });
     bodies.collect()
 }
@@ -130,7 +137,10 @@ pub fn cases(case: &str) -> Vec<Fixture> {
 }
 
 pub fn sorted(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     paths
 }

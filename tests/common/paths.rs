@@ -1,4 +1,5 @@
-//! The differential test of the two paths: the tape path is the oracle, the fast path with each CPU level is the subject.
+//! The differential test of the two paths: the tape path is the oracle, the fast path with each CPU
+//! level is the subject.
 
 use bandwidth_callbacks::{Options, Parser, testing};
 
@@ -16,8 +17,16 @@ pub struct Paths {
 
 impl Paths {
     pub fn new(options: Options) -> Self {
-        let at_level = |level| (level, testing::at_level(Parser::with_options(options), level).unwrap());
-        Self::of(options, testing::levels().into_iter().map(at_level).collect())
+        let at_level = |level| {
+            (
+                level,
+                testing::at_level(Parser::with_options(options), level).unwrap(),
+            )
+        };
+        Self::of(
+            options,
+            testing::levels().into_iter().map(at_level).collect(),
+        )
     }
 
     /// Compares only the level that parsers use by default. Use it for many bodies.
@@ -35,7 +44,8 @@ impl Paths {
         }
     }
 
-    /// Asserts that a body has the same result on both paths and at each level. Returns whether the fast path handles it.
+    /// Asserts that a body has the same result on both paths and at each level. Returns whether the
+    /// fast path handles it.
     pub fn agree(&mut self, body: &[u8]) -> bool {
         self.agree_on_outcome(body);
         self.takes(body)
@@ -46,43 +56,64 @@ impl Paths {
         let family = self.family;
         let expected = family.parse_ref(&mut self.oracle, body);
         for (level, parser) in &mut self.subjects {
-            assert!(family.parse_ref(parser, body) == expected, "{level}: {}", shown(body));
+            assert!(
+                family.parse_ref(parser, body) == expected,
+                "{level}: {}",
+                shown(body)
+            );
         }
         self.agree_in_place(body);
     }
 
-    /// Asserts the same in place and for one level, as only the index depends on the level. This takes a quarter of the time, because
-    /// errors need not be located.
+    /// Asserts the same in place and for one level, as only the index depends on the level. This
+    /// takes a quarter of the time, because errors need not be located.
     pub fn agree_in_place(&mut self, body: &[u8]) {
         let turn = self.compared % self.subjects.len();
         let (level, parser) = &mut self.subjects[turn];
         let (mut with, mut without) = (body.to_vec(), body.to_vec());
         let family = self.family;
-        let (found, expected) = (family.parse(parser, &mut with), family.parse(&mut self.oracle, &mut without));
+        let (found, expected) = (
+            family.parse(parser, &mut with),
+            family.parse(&mut self.oracle, &mut without),
+        );
         assert!(found == expected, "{level}, in place: {}", shown(body));
         if found.is_err() {
             drop((found, expected));
-            assert!(with == without, "{level} leaves another body: {}", shown(body));
+            assert!(
+                with == without,
+                "{level} leaves another body: {}",
+                shown(body)
+            );
         }
         self.compared += 1;
     }
 
-    /// Returns whether the fast path handles a body. Asserts that two levels agree on it: the best one, and one of the others in turn.
+    /// Returns whether the fast path handles a body. Asserts that two levels agree on it: the best
+    /// one, and one of the others in turn.
     fn takes(&mut self, body: &[u8]) -> bool {
         let turn = self.compared % self.subjects.len();
         let declined = self.family.declines(&mut self.subjects[0].1, body);
         let (level, parser) = &mut self.subjects[turn];
         let found = self.family.declines(parser, body);
-        assert!(found == declined, "{level} declines: {found:?}, not {declined:?}: {}", shown(body));
+        assert!(
+            found == declined,
+            "{level} declines: {found:?}, not {declined:?}: {}",
+            shown(body)
+        );
         declined.is_none()
     }
 
-    /// Asserts that a body has the same result on both paths, and that the fast path handles it at each level.
+    /// Asserts that a body has the same result on both paths, and that the fast path handles it at
+    /// each level.
     pub fn take(&mut self, body: &[u8]) {
         self.agree(body);
         for (level, parser) in &mut self.subjects {
             let declined = self.family.declines(parser, body);
-            assert!(declined.is_none(), "{level} declines: {declined:?}: {}", shown(body));
+            assert!(
+                declined.is_none(),
+                "{level} declines: {declined:?}: {}",
+                shown(body)
+            );
         }
     }
 }

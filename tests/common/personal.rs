@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::{Family, sorted};
 
-/// Texts that may be a number, a name or an address of a person, or that a sender writes into a log.
+/// Texts that may be a number, a name or an address of a person, or that a sender writes into a
+/// log.
 pub const PERSONAL_TEXTS: [&str; 19] = [
     "+15555550100",
     "15555550100",
@@ -42,10 +43,15 @@ pub fn personal_numbers() -> [Value; 5] {
 }
 
 pub fn personal_values() -> Vec<Value> {
-    PERSONAL_TEXTS.iter().map(|text| json!(text)).chain(personal_numbers()).collect()
+    PERSONAL_TEXTS
+        .iter()
+        .map(|text| json!(text))
+        .chain(personal_numbers())
+        .collect()
 }
 
-/// Returns the ways in which a value could be in a log: each line of a text, and the text as `Debug` prints it.
+/// Returns the ways in which a value could be in a log: each line of a text, and the text as
+/// `Debug` prints it.
 pub fn needles(personal: &Value) -> Vec<String> {
     match personal {
         Value::String(text) => {
@@ -89,12 +95,23 @@ impl Kind {
 pub fn full_bodies() -> Vec<(Kind, Value)> {
     let mut bodies = Vec::new();
     for family in Family::ALL {
-        let cases = family.fixtures().into_iter().filter(|fixture| fixture.case == "full");
+        let cases = family
+            .fixtures()
+            .into_iter()
+            .filter(|fixture| fixture.case == "full");
         bodies.extend(cases.map(|fixture| (Kind::Event(family), fixture.json())));
         // The fields that an event of an unknown type has.
         let mut all = serde_json::Map::new();
-        for (_, mut body) in bodies.iter().filter(|(kind, _)| *kind == Kind::Event(family)).cloned() {
-            let event = if body.is_array() { body[0].take() } else { body };
+        for (_, mut body) in bodies
+            .iter()
+            .filter(|(kind, _)| *kind == Kind::Event(family))
+            .cloned()
+        {
+            let event = if body.is_array() {
+                body[0].take()
+            } else {
+                body
+            };
             all.extend(event.as_object().unwrap().clone());
         }
         all.insert(family.discriminator().into(), json!("brandNew"));
@@ -116,12 +133,15 @@ pub fn full_bodies() -> Vec<(Kind, Value)> {
         (Kind::TollFreeVerification, "tollFreeVerification"),
         (Kind::TransferConfirmation, "transferConfirmation"),
     ] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/notification").join(folder);
-        bodies.extend(
-            sorted(&folder)
-                .iter()
-                .map(|path| (kind, serde_json::from_slice(&fs::read(path).unwrap()).unwrap())),
-        );
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("fixtures/notification")
+            .join(folder);
+        bodies.extend(sorted(&folder).iter().map(|path| {
+            (
+                kind,
+                serde_json::from_slice(&fs::read(path).unwrap()).unwrap(),
+            )
+        }));
     }
     bodies
 }
@@ -145,10 +165,16 @@ pub fn with_content_everywhere(kind: Kind, body: &Value, content: &Value) -> Val
 
 fn replace(value: &mut Value, content: &Value) {
     match value {
-        Value::Array(elements) => elements.iter_mut().for_each(|element| replace(element, content)),
+        Value::Array(elements) => elements
+            .iter_mut()
+            .for_each(|element| replace(element, content)),
         Value::Object(members) => {
-            members.values_mut().for_each(|value| replace(value, content));
-            let key = content.as_str().map_or_else(|| content.to_string(), str::to_owned);
+            members
+                .values_mut()
+                .for_each(|value| replace(value, content));
+            let key = content
+                .as_str()
+                .map_or_else(|| content.to_string(), str::to_owned);
             members.insert(key, content.clone());
         }
         other => *other = content.clone(),
@@ -160,7 +186,9 @@ pub fn with_content_as_name(kind: Kind, body: &Value, content: &str) -> Option<V
     let mut body = body.clone();
     let key = kind.discriminator()?;
     match &mut body {
-        Value::Array(events) => events.iter_mut().for_each(|event| event[key] = json!(content)),
+        Value::Array(events) => events
+            .iter_mut()
+            .for_each(|event| event[key] = json!(content)),
         event => event[key] = json!(content),
     }
     Some(body)

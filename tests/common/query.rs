@@ -8,7 +8,8 @@ pub fn decoded(part: &str) -> String {
         rest = after;
         match (first, after) {
             (b'%', [high, low, after @ ..]) => {
-                bytes.push(u8::from_str_radix(str::from_utf8(&[*high, *low]).unwrap(), 16).unwrap());
+                bytes
+                    .push(u8::from_str_radix(str::from_utf8(&[*high, *low]).unwrap(), 16).unwrap());
                 rest = after;
             }
             (b'+', _) => bytes.push(b' '),

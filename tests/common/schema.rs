@@ -10,7 +10,8 @@ pub fn schema(module: &str) -> Table {
     fs::read_to_string(path).unwrap().parse().unwrap()
 }
 
-/// The entries of one table of a list: their names and what they hold. Empty if there is no such table.
+/// The entries of one table of a list: their names and what they hold. Empty if there is no such
+/// table.
 pub fn entries(module: &str, table: &str) -> Table {
     match schema(module).remove(table) {
         Some(Value::Table(entries)) => entries,
@@ -30,6 +31,12 @@ pub fn keys(field: &Value) -> Vec<String> {
 
 /// The names of the fields of an event or object.
 pub fn field_names(object: &Value) -> Vec<&str> {
-    let entries = object["fields"].as_array().unwrap().iter().map(|entry| entry.as_str().unwrap());
-    entries.map(|entry| entry.split(':').next().unwrap()).collect()
+    let entries = object["fields"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| entry.as_str().unwrap());
+    entries
+        .map(|entry| entry.split(':').next().unwrap())
+        .collect()
 }

@@ -36,15 +36,18 @@ impl Way {
 macro_rules! calls {
     ($name:ident) => {
         [
-            Way::new(concat!("parse::<", stringify!($name), ">"), |parser, body| {
-                parser.parse::<$name<'_>>(&mut body.to_vec()).map(drop)
-            }),
-            Way::new(concat!("parse_ref::<", stringify!($name), ">"), |parser, body| {
-                parser.parse_ref::<$name<'_>>(body).map(drop)
-            }),
-            Way::new(concat!("parse_owned::<", stringify!($name), ">"), |parser, body| {
-                Ok(parser.parse_owned::<$name<'_>>(body.to_vec()).map(drop)?)
-            }),
+            Way::new(
+                concat!("parse::<", stringify!($name), ">"),
+                |parser, body| parser.parse::<$name<'_>>(&mut body.to_vec()).map(drop),
+            ),
+            Way::new(
+                concat!("parse_ref::<", stringify!($name), ">"),
+                |parser, body| parser.parse_ref::<$name<'_>>(body).map(drop),
+            ),
+            Way::new(
+                concat!("parse_owned::<", stringify!($name), ">"),
+                |parser, body| Ok(parser.parse_owned::<$name<'_>>(body.to_vec()).map(drop)?),
+            ),
         ]
     };
 }
@@ -53,7 +56,10 @@ macro_rules! calls {
 pub fn ways(family: Family) -> Vec<&'static Way> {
     match family {
         Family::Voice => const { &calls!(Callback) }.iter().collect(),
-        Family::Stream => const { &calls!(Frame) }.iter().chain(const { &calls!(DecodedFrame) }).collect(),
+        Family::Stream => const { &calls!(Frame) }
+            .iter()
+            .chain(const { &calls!(DecodedFrame) })
+            .collect(),
         Family::Messaging => const { &calls!(Messages) }.iter().collect(),
     }
 }
@@ -64,20 +70,38 @@ pub const AS_DTMF: &[Way] = &calls!(DtmfCallback);
 /// The ways for an object that has no name.
 pub const NOTIFICATION: &[Way] = &calls!(EndpointEvent);
 
-/// A body without unknown fields for each kind of root, cut where more members can be put in, and the ways for it. The number of levels
-/// that it has.
+/// A body without unknown fields for each kind of root, cut where more members can be put in, and
+/// the ways for it. The number of levels that it has.
 pub fn subjects() -> Vec<(&'static str, &'static str, &'static Way, usize)> {
-    let of = |before, after, ways: Vec<&'static Way>, levels| ways.into_iter().map(move |way| (before, after, way, levels));
+    let of = |before, after, ways: Vec<&'static Way>, levels| {
+        ways.into_iter()
+            .map(move |way| (before, after, way, levels))
+    };
     of(r#"{"eventType":"dtmf""#, "}", ways(Family::Voice), 1)
-        .chain(of(r#"{"eventType":"dtmf""#, "}", AS_DTMF.iter().collect(), 1))
+        .chain(of(
+            r#"{"eventType":"dtmf""#,
+            "}",
+            AS_DTMF.iter().collect(),
+            1,
+        ))
         .chain(of(
             r#"{"track":"inbound","payload":"/w==","eventType":"media""#,
             "}",
             ways(Family::Stream),
             1,
         ))
-        .chain(of(r#"[{"type":"message-sent""#, "}]", ways(Family::Messaging), 2))
-        .chain(of(r#"{"type":"message-sent""#, "}", ways(Family::Messaging), 1))
+        .chain(of(
+            r#"[{"type":"message-sent""#,
+            "}]",
+            ways(Family::Messaging),
+            2,
+        ))
+        .chain(of(
+            r#"{"type":"message-sent""#,
+            "}",
+            ways(Family::Messaging),
+            1,
+        ))
         .chain(of(r#"{"event":"x""#, "}", NOTIFICATION.iter().collect(), 1))
         .collect()
 }

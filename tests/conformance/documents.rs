@@ -1,4 +1,5 @@
-//! CONFORMANCE.md and SECURITY.md name a test for each promise, as `path/file.rs::name`. Each of these must exist.
+//! CONFORMANCE.md and SECURITY.md name a test for each promise, as `path/file.rs::name`. Each of
+//! these must exist.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +12,11 @@ fn every_test_that_a_document_names_exists() {
             continue;
         };
         let named: Vec<_> = text.lines().flat_map(references).collect();
-        assert!(named.len() >= at_least, "{document} names {} tests only", named.len());
+        assert!(
+            named.len() >= at_least,
+            "{document} names {} tests only",
+            named.len()
+        );
         for (file, name) in named {
             let source = fs::read_to_string(root().join(file)).unwrap_or_default();
             let is_there = if is_test_file(file) {
@@ -19,7 +24,10 @@ fn every_test_that_a_document_names_exists() {
             } else {
                 source.contains(&format!("fn {name}("))
             };
-            assert!(is_there, "{document} names `{file}::{name}`, which does not exist");
+            assert!(
+                is_there,
+                "{document} names `{file}::{name}`, which does not exist"
+            );
         }
     }
 }
@@ -27,9 +35,13 @@ fn every_test_that_a_document_names_exists() {
 #[test]
 fn every_verdict_of_the_statement_names_a_test() {
     let text = fs::read_to_string(root().join("CONFORMANCE.md")).unwrap();
-    let rows = text.lines().filter(|line| line.starts_with('|') && !line.starts_with("|---"));
+    let rows = text
+        .lines()
+        .filter(|line| line.starts_with('|') && !line.starts_with("|---"));
     let verdicts = rows.filter(|row| !row.ends_with("| held by |"));
-    let without: Vec<&str> = verdicts.filter(|row| references(row).next().is_none()).collect();
+    let without: Vec<&str> = verdicts
+        .filter(|row| references(row).next().is_none())
+        .collect();
     assert_eq!(without, [""; 0]);
 }
 
@@ -46,9 +58,11 @@ fn references(line: &str) -> impl Iterator<Item = (&str, &str)> {
         .filter(|(file, _)| file.ends_with(".rs"))
 }
 
-/// Whether the names of a file must be tests. Shared code of tests, fuzz targets and benchmarks has other functions.
+/// Whether the names of a file must be tests. Shared code of tests, fuzz targets and benchmarks has
+/// other functions.
 fn is_test_file(file: &str) -> bool {
-    (file.starts_with("tests/") || file.starts_with("fuzz/tests/")) && !file.starts_with("tests/common/")
+    (file.starts_with("tests/") || file.starts_with("fuzz/tests/"))
+        && !file.starts_with("tests/common/")
 }
 
 fn has_test(source: &str, name: &str) -> bool {
@@ -58,7 +72,8 @@ fn has_test(source: &str, name: &str) -> bool {
         if line.starts_with(&head) && is_test {
             return true;
         }
-        is_test = line.starts_with("#[test]") || is_test && (line.starts_with("#[") || line.starts_with("//"));
+        is_test = line.starts_with("#[test]")
+            || is_test && (line.starts_with("#[") || line.starts_with("//"));
     }
     false
 }

@@ -1,4 +1,5 @@
-//! The grammar of RFC 8259 and the quirks of Bandwidth's callbacks: what is accepted, what is refused, and what the documents state.
+//! The grammar of RFC 8259 and the quirks of Bandwidth's callbacks: what is accepted, what is
+//! refused, and what the documents state.
 
 #[path = "../common/mod.rs"]
 mod common;

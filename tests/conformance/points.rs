@@ -1,4 +1,5 @@
-//! The choices that RFC 8259 leaves to the implementation, unless the table or another test covers them.
+//! The choices that RFC 8259 leaves to the implementation, unless the table or another test covers
+//! them.
 
 use bandwidth_callbacks::types::Value;
 use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser};
@@ -31,7 +32,11 @@ fn white_space_is_the_four_characters_of_the_grammar() {
         for byte in 0..=u8::MAX {
             let body = [&before.concat()[..], &[byte], &after.concat()[..]].concat();
             let is_taken = parser.parse_ref::<Callback<'_>>(&body).is_ok();
-            assert_eq!(is_taken, b" \t\r\n".contains(&byte), "{byte:02x} after token {border}");
+            assert_eq!(
+                is_taken,
+                b" \t\r\n".contains(&byte),
+                "{byte:02x} after token {border}"
+            );
         }
     }
 }
@@ -45,7 +50,12 @@ fn padding_of_any_length_changes_nothing() {
             assert!(padded.len() > fixture.body.len());
             let mut body = fixture.body.clone();
             let expected = parser.parse::<Callback<'_>>(&mut body).unwrap();
-            assert_eq!(parser.parse_ref::<Callback<'_>>(&padded).unwrap(), expected, "{}", fixture.name());
+            assert_eq!(
+                parser.parse_ref::<Callback<'_>>(&padded).unwrap(),
+                expected,
+                "{}",
+                fixture.name()
+            );
         }
     }
 }
@@ -64,7 +74,8 @@ fn padded(body: &[u8], padding: &[u8]) -> Vec<u8> {
     padded
 }
 
-/// Keys are compared after unescaping, code point by code point, without case folding or normalization.
+/// Keys are compared after unescaping, code point by code point, without case folding or
+/// normalization.
 #[test]
 fn keys_are_equal_if_their_code_points_are() {
     let kind = |second: &str| {
@@ -75,7 +86,11 @@ fn keys_are_equal_if_their_code_points_are() {
             .map(|_| ())
             .map_err(|error| error.kind())
     };
-    for same in ["callId", r"call\u0049d", r"\u0063\u0061\u006C\u006c\u0049\u0064"] {
+    for same in [
+        "callId",
+        r"call\u0049d",
+        r"\u0063\u0061\u006C\u006c\u0049\u0064",
+    ] {
         assert_eq!(kind(same), Err(ErrorKind::DuplicateField), "{same}");
     }
     for other in [
@@ -90,16 +105,25 @@ fn keys_are_equal_if_their_code_points_are() {
     ] {
         assert_eq!(kind(other), Ok(()), "{other}");
     }
-    let mut body = "{\"eventType\":\"dtmf\",\"\u{e9}\":1,\"e\u{301}\":2}".as_bytes().to_vec();
+    let mut body = "{\"eventType\":\"dtmf\",\"\u{e9}\":1,\"e\u{301}\":2}"
+        .as_bytes()
+        .to_vec();
     let callback = Parser::new().parse::<Callback<'_>>(&mut body).unwrap();
-    assert_eq!(callback.extra().get("\u{e9}").and_then(Value::as_u64), Some(1));
-    assert_eq!(callback.extra().get("e\u{301}").and_then(Value::as_u64), Some(2));
+    assert_eq!(
+        callback.extra().get("\u{e9}").and_then(Value::as_u64),
+        Some(1)
+    );
+    assert_eq!(
+        callback.extra().get("e\u{301}").and_then(Value::as_u64),
+        Some(2)
+    );
 }
 
 /// An unknown key may repeat at any position. All values are kept, and lookups return the last one.
 #[test]
 fn repeated_unknown_fields_are_all_kept() {
-    let mut body = br#"{"eventType":"initiate","x":1,"stirShaken":{"y":1,"y":2},"x":{"z":1,"z":2}}"#.to_vec();
+    let mut body =
+        br#"{"eventType":"initiate","x":1,"stirShaken":{"y":1,"y":2},"x":{"z":1,"z":2}}"#.to_vec();
     let Callback::Initiate(event) = Parser::new().parse(&mut body).unwrap() else {
         panic!()
     };
@@ -109,12 +133,19 @@ fn repeated_unknown_fields_are_all_kept() {
     let Some(Value::Object(members)) = event.extra.get("x") else {
         panic!()
     };
-    assert_eq!((members[0].1.as_u64(), members[1].1.as_u64()), (Some(1), Some(2)));
+    assert_eq!(
+        (members[0].1.as_u64(), members[1].1.as_u64()),
+        (Some(1), Some(2))
+    );
     let stir_shaken = event.stir_shaken.unwrap();
-    assert_eq!((stir_shaken.extra.len(), number(stir_shaken.extra.get("y"))), (2, Some(2)));
+    assert_eq!(
+        (stir_shaken.extra.len(), number(stir_shaken.extra.get("y"))),
+        (2, Some(2))
+    );
 }
 
-/// In every family, on both paths, by every way to write an event; a field of another event is an unknown one.
+/// In every family, on both paths, by every way to write an event; a field of another event is an
+/// unknown one.
 #[test]
 fn repeated_unknown_fields_are_all_written() {
     for (family, begin) in [
@@ -122,7 +153,10 @@ fn repeated_unknown_fields_are_all_written() {
             Family::Voice,
             r#"{"eventType":"conferenceMemberJoin","accountId":"1","accountId":"1""#,
         ),
-        (Family::Voice, r#"{"eventType":"brandNew","digits":"1","digits":"2""#),
+        (
+            Family::Voice,
+            r#"{"eventType":"brandNew","digits":"1","digits":"2""#,
+        ),
         (Family::Stream, r#"{"eventType":"media""#),
         (Family::Messaging, r#"{"type":"message-sent""#),
     ] {
@@ -134,14 +168,20 @@ fn repeated_unknown_fields_are_all_written() {
             let body = format!("{begin}{end}");
             for fast_path in [true, false] {
                 let mut parser = Parser::with_options(Options::new().fast_path(fast_path));
-                let owned = family.parse_owned(&mut parser, body.clone().into_bytes()).unwrap();
+                let owned = family
+                    .parse_owned(&mut parser, body.clone().into_bytes())
+                    .unwrap();
                 let mut copy = body.clone().into_bytes();
                 let written = [
                     serde_json::to_string(&family.parse_ref(&mut parser, body.as_bytes()).unwrap()),
                     serde_json::to_string(&family.parse(&mut parser, &mut copy).unwrap()),
                     serde_json::to_string(&owned),
                     serde_json::to_string(&owned.clone().get()),
-                    serde_json::to_string(&family.deserialize(&mut serde_json::Deserializer::from_str(&body)).unwrap()),
+                    serde_json::to_string(
+                        &family
+                            .deserialize(&mut serde_json::Deserializer::from_str(&body))
+                            .unwrap(),
+                    ),
                     serde_json::to_string(&OwnedRoot::from(owned.get())),
                 ];
                 for text in written {
@@ -174,11 +214,16 @@ fn number_fields_accept_only_32_bit_integers() {
             panic!("{text}")
         };
         assert_eq!(event.channels, channels, "{text}");
-        assert_eq!(event.extra.get("channels").is_none(), channels.is_some(), "{text}");
+        assert_eq!(
+            event.extra.get("channels").is_none(),
+            channels.is_some(),
+            "{text}"
+        );
     }
 }
 
-/// The root object is the first level. Arrays and objects count alike, at any position and by every function that parses.
+/// The root object is the first level. Arrays and objects count alike, at any position and by every
+/// function that parses.
 #[test]
 fn depth_counts_arrays_and_objects_alike() {
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
@@ -191,15 +236,36 @@ fn depth_counts_arrays_and_objects_alike() {
                 let mut parser = Parser::with_options(Options::new().max_depth(limit));
                 let body = |depth: usize| {
                     let nested = depth - levels;
-                    format!("{before}{}1{}{after}", open.repeat(nested), close.repeat(nested)).into_bytes()
+                    format!(
+                        "{before}{}1{}{after}",
+                        open.repeat(nested),
+                        close.repeat(nested)
+                    )
+                    .into_bytes()
                 };
-                assert!(parser.parse_ref::<Callback<'_>>(&body(limit)).is_ok(), "{open} {before} {limit}");
-                assert!(parser.parse::<Callback<'_>>(&mut body(limit)).is_ok(), "{open} {before} {limit}");
-                assert!(parser.parse_owned::<Callback<'_>>(body(limit)).is_ok(), "{open} {before} {limit}");
+                assert!(
+                    parser.parse_ref::<Callback<'_>>(&body(limit)).is_ok(),
+                    "{open} {before} {limit}"
+                );
+                assert!(
+                    parser.parse::<Callback<'_>>(&mut body(limit)).is_ok(),
+                    "{open} {before} {limit}"
+                );
+                assert!(
+                    parser.parse_owned::<Callback<'_>>(body(limit)).is_ok(),
+                    "{open} {before} {limit}"
+                );
                 let errors = [
-                    parser.parse_ref::<Callback<'_>>(&body(limit + 1)).unwrap_err(),
-                    parser.parse::<Callback<'_>>(&mut body(limit + 1)).unwrap_err(),
-                    parser.parse_owned::<Callback<'_>>(body(limit + 1)).unwrap_err().error(),
+                    parser
+                        .parse_ref::<Callback<'_>>(&body(limit + 1))
+                        .unwrap_err(),
+                    parser
+                        .parse::<Callback<'_>>(&mut body(limit + 1))
+                        .unwrap_err(),
+                    parser
+                        .parse_owned::<Callback<'_>>(body(limit + 1))
+                        .unwrap_err()
+                        .error(),
                 ];
                 let bracket = before.len() + open.len() * (limit - levels);
                 for error in errors {
@@ -212,10 +278,16 @@ fn depth_counts_arrays_and_objects_alike() {
             }
         }
     }
-    assert_eq!(Options::default(), Options::default().max_depth(32), "32 is the default");
+    assert_eq!(
+        Options::default(),
+        Options::default().max_depth(32),
+        "32 is the default"
+    );
     let mut flat = Parser::with_options(Options::new().max_depth(0));
     assert_eq!(
-        flat.parse_ref::<Callback<'_>>(br#"{"eventType":"dtmf"}"#).unwrap_err().kind(),
+        flat.parse_ref::<Callback<'_>>(br#"{"eventType":"dtmf"}"#)
+            .unwrap_err()
+            .kind(),
         ErrorKind::TooDeep
     );
 }
@@ -233,17 +305,33 @@ fn length_is_checked_before_content() {
     assert!(parser.parse::<Callback<'_>>(&mut body.clone()).is_ok());
 
     let too_long = vec![0xff; Options::DEFAULT_MAX_LEN + 1];
-    assert_eq!(parser.parse_ref::<Callback<'_>>(&too_long).unwrap_err().kind(), ErrorKind::TooLong);
     assert_eq!(
-        parser.parse::<Callback<'_>>(&mut too_long.clone()).unwrap_err().kind(),
+        parser
+            .parse_ref::<Callback<'_>>(&too_long)
+            .unwrap_err()
+            .kind(),
         ErrorKind::TooLong
     );
     assert_eq!(
-        parser.parse_owned::<Callback<'_>>(too_long.clone()).unwrap_err().error().kind(),
+        parser
+            .parse::<Callback<'_>>(&mut too_long.clone())
+            .unwrap_err()
+            .kind(),
         ErrorKind::TooLong
     );
     assert_eq!(
-        parser.parse_ref::<Callback<'_>>(&too_long[1..]).unwrap_err().kind(),
+        parser
+            .parse_owned::<Callback<'_>>(too_long.clone())
+            .unwrap_err()
+            .error()
+            .kind(),
+        ErrorKind::TooLong
+    );
+    assert_eq!(
+        parser
+            .parse_ref::<Callback<'_>>(&too_long[1..])
+            .unwrap_err()
+            .kind(),
         ErrorKind::InvalidUtf8
     );
 }

@@ -24,7 +24,9 @@ fn assert_accepted(bodies: Accepted) {
 fn assert_refused(bodies: &[(&str, ErrorKind)]) {
     let mut parser = Parser::new();
     for (body, kind) in bodies {
-        let error = parser.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap_err();
+        let error = parser
+            .parse_ref::<Callback<'_>>(body.as_bytes())
+            .unwrap_err();
         assert_eq!(error.kind(), *kind, "{body}: {error}");
     }
 }
@@ -53,8 +55,16 @@ fn only_the_name_determines_the_event() {
             EventType::Unknown("realtimeTranscriptionStarted"),
             &[],
         ),
-        (r#"{"eventType":"Disconnect"}"#, EventType::Unknown("Disconnect"), &[]),
-        (r#"{"eventType":" disconnect"}"#, EventType::Unknown(" disconnect"), &[]),
+        (
+            r#"{"eventType":"Disconnect"}"#,
+            EventType::Unknown("Disconnect"),
+            &[],
+        ),
+        (
+            r#"{"eventType":" disconnect"}"#,
+            EventType::Unknown(" disconnect"),
+            &[],
+        ),
         (
             r#"{"eventType":"transferComplete","machineDetectionResult":"human"}"#,
             EventType::TransferComplete,
@@ -82,11 +92,14 @@ fn only_the_name_determines_the_event() {
         ),
     ]);
     let mut initiate = br#"{"eventType":"initiate","callId":"c-1"}"#.to_vec();
-    let error = Parser::new().parse::<AnswerCallback<'_>>(&mut initiate).unwrap_err();
+    let error = Parser::new()
+        .parse::<AnswerCallback<'_>>(&mut initiate)
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UnexpectedEventType);
 }
 
-/// Messaging, WebRTC, toll-free verification and number orders; callbacks by GET; forms; an empty body.
+/// Messaging, WebRTC, toll-free verification and number orders; callbacks by GET; forms; an empty
+/// body.
 #[test]
 fn bodies_of_other_products_and_methods_are_refused() {
     assert_refused(&[
@@ -95,14 +108,29 @@ fn bodies_of_other_products_and_methods_are_refused() {
             ErrorKind::NotAnObject,
         ),
         (r#"[{"eventType":"dtmf"}]"#, ErrorKind::NotAnObject),
-        (r#"{"type":"message-delivered"}"#, ErrorKind::MissingEventType),
-        (r#"{"event":"onLeave","time":1771537419412}"#, ErrorKind::MissingEventType),
-        (r#"{"phoneNumber":"+18005550142","status":"VERIFIED"}"#, ErrorKind::MissingEventType),
+        (
+            r#"{"type":"message-delivered"}"#,
+            ErrorKind::MissingEventType,
+        ),
+        (
+            r#"{"event":"onLeave","time":1771537419412}"#,
+            ErrorKind::MissingEventType,
+        ),
+        (
+            r#"{"phoneNumber":"+18005550142","status":"VERIFIED"}"#,
+            ErrorKind::MissingEventType,
+        ),
         (r#"<?xml version="1.0"?><Notification/>"#, ErrorKind::Syntax),
-        ("eventType=disconnect&callId=c-1&cause=hangup", ErrorKind::Syntax),
+        (
+            "eventType=disconnect&callId=c-1&cause=hangup",
+            ErrorKind::Syntax,
+        ),
         ("?eventType=disconnect&callId=c-1", ErrorKind::Syntax),
         (r#"payload={"eventType":"disconnect"}"#, ErrorKind::Syntax),
-        (r#""{\"eventType\":\"disconnect\"}""#, ErrorKind::NotAnObject),
+        (
+            r#""{\"eventType\":\"disconnect\"}""#,
+            ErrorKind::NotAnObject,
+        ),
         ("", ErrorKind::Empty),
         ("\r\n", ErrorKind::Empty),
     ]);
@@ -112,17 +140,27 @@ fn bodies_of_other_products_and_methods_are_refused() {
 fn syntax_errors_of_published_examples_are_refused() {
     assert_refused(&[
         (r#"{"eventType":"dtmf","digit":"1",}"#, ErrorKind::Syntax),
-        (r#"{"eventType":"dtmf","digit":""1"}"#, ErrorKind::InvalidString),
-        (r#"{"eventType":"dtmf","digit":"1""}"#, ErrorKind::InvalidString),
+        (
+            r#"{"eventType":"dtmf","digit":""1"}"#,
+            ErrorKind::InvalidString,
+        ),
+        (
+            r#"{"eventType":"dtmf","digit":"1""}"#,
+            ErrorKind::InvalidString,
+        ),
         (r#"{"eventType":"dtmf","digit":""1""}"#, ErrorKind::Syntax),
         (r#"{'eventType':'dtmf'}"#, ErrorKind::Syntax),
         (r#"{"eventType":"dtmf" "digit":"1"}"#, ErrorKind::Syntax),
-        ("{\"eventType\":\"dtmf\"\n\"digit\":\"1\"}", ErrorKind::Syntax),
+        (
+            "{\"eventType\":\"dtmf\"\n\"digit\":\"1\"}",
+            ErrorKind::Syntax,
+        ),
         (r#"{"eventType":"dtmf","digit":"1",...}"#, ErrorKind::Syntax),
     ]);
 }
 
-/// Every form that was seen or documented, and forms without meaning. The event is accepted and the text kept. Only the conversion can fail.
+/// Every form that was seen or documented, and forms without meaning. The event is accepted and the
+/// text kept. Only the conversion can fail.
 #[test]
 fn no_time_loses_the_event() {
     let mut parser = Parser::new();
@@ -149,7 +187,8 @@ fn no_time_loses_the_event() {
         ("2019-02-30T00:00:00Z", Some(ValueError::Range)),
         ("", Some(ValueError::Empty)),
     ] {
-        let body = format!(r#"{{"eventType":"disconnect","eventTime":"{text}","answerTime":"{text}"}}"#);
+        let body =
+            format!(r#"{{"eventType":"disconnect","eventTime":"{text}","answerTime":"{text}"}}"#);
         let Ok(Callback::Disconnect(event)) = parser.parse_ref(body.as_bytes()) else {
             panic!("{text}")
         };
@@ -157,10 +196,18 @@ fn no_time_loses_the_event() {
             (event.event_time, event.answer_time),
             (Some(Timestamp::new(text)), Some(Timestamp::new(text)))
         );
-        assert_eq!(event.event_time.unwrap().to_offset_date_time().err(), conversion, "{text}");
+        assert_eq!(
+            event.event_time.unwrap().to_offset_date_time().err(),
+            conversion,
+            "{text}"
+        );
     }
     assert_accepted(&[
-        (r#"{"eventType":"disconnect","answerTime":null}"#, EventType::Disconnect, &[]),
+        (
+            r#"{"eventType":"disconnect","answerTime":null}"#,
+            EventType::Disconnect,
+            &[],
+        ),
         (
             r#"{"eventType":"disconnect","eventTime":1771537419412}"#,
             EventType::Disconnect,
@@ -199,7 +246,11 @@ fn no_duration_loses_the_event() {
             panic!("{text}")
         };
         assert_eq!(event.duration, Some(IsoDuration::new(text)));
-        assert_eq!(event.duration.unwrap().to_duration().err(), conversion, "{text}");
+        assert_eq!(
+            event.duration.unwrap().to_duration().err(),
+            conversion,
+            "{text}"
+        );
     }
     assert_accepted(&[(
         r#"{"eventType":"recordingAvailable","duration":64}"#,
@@ -208,7 +259,8 @@ fn no_duration_loses_the_event() {
     )]);
 }
 
-/// A number in a string, or a string for a number, is kept and not converted. Only the documented type is typed.
+/// A number in a string, or a string for a number, is kept and not converted. Only the documented
+/// type is typed.
 #[test]
 fn numbers_and_strings_are_kept_apart() {
     let other_types: Accepted = &[
@@ -232,9 +284,21 @@ fn numbers_and_strings_are_kept_apart() {
             EventType::Disconnect,
             &["sipResponseCode"],
         ),
-        (r#"{"eventType":"dtmf","accountId":9900000}"#, EventType::Dtmf, &["accountId"]),
-        (r#"{"eventType":"dtmf","digit":1}"#, EventType::Dtmf, &["digit"]),
-        (r#"{"eventType":"answer","privacy":"true"}"#, EventType::Answer, &["privacy"]),
+        (
+            r#"{"eventType":"dtmf","accountId":9900000}"#,
+            EventType::Dtmf,
+            &["accountId"],
+        ),
+        (
+            r#"{"eventType":"dtmf","digit":1}"#,
+            EventType::Dtmf,
+            &["digit"],
+        ),
+        (
+            r#"{"eventType":"answer","privacy":"true"}"#,
+            EventType::Answer,
+            &["privacy"],
+        ),
         (
             r#"{"eventType":"initiate","diversion":"none","stirShaken":[]}"#,
             EventType::Initiate,
@@ -245,7 +309,10 @@ fn numbers_and_strings_are_kept_apart() {
     let mut strict = Parser::with_options(Options::new().strict(true));
     for (body, ..) in other_types {
         assert_eq!(
-            strict.parse_ref::<Callback<'_>>(body.as_bytes()).unwrap_err().kind(),
+            strict
+                .parse_ref::<Callback<'_>>(body.as_bytes())
+                .unwrap_err()
+                .kind(),
             ErrorKind::WrongType,
             "{body}"
         );
@@ -266,7 +333,11 @@ fn numbers_and_strings_are_kept_apart() {
             EventType::RealTimeTranscriptionStarted,
             &[],
         ),
-        (r#"{"eventType":"disconnect","sipResponseCode":486}"#, EventType::Disconnect, &[]),
+        (
+            r#"{"eventType":"disconnect","sipResponseCode":486}"#,
+            EventType::Disconnect,
+            &[],
+        ),
     ]);
 }
 
@@ -313,7 +384,10 @@ fn no_unknown_word_loses_the_event() {
     assert_accepted(bodies);
     let mut strict = Parser::with_options(Options::new().strict(true));
     for (body, ..) in bodies {
-        assert!(strict.parse_ref::<Callback<'_>>(body.as_bytes()).is_ok(), "{body}");
+        assert!(
+            strict.parse_ref::<Callback<'_>>(body.as_bytes()).is_ok(),
+            "{body}"
+        );
     }
 }
 
@@ -375,7 +449,11 @@ fn fields_beyond_the_specification_are_accepted() {
             EventType::TransferComplete,
             &["callState"],
         ),
-        (r#"{"eventType":"gather","speech":{"text":"one"}}"#, EventType::Gather, &["speech"]),
+        (
+            r#"{"eventType":"gather","speech":{"text":"one"}}"#,
+            EventType::Gather,
+            &["speech"],
+        ),
         (
             r#"{"eventType":"initiate","stirShaken":{"passport":"e30"},"diversion":{"hi":"1"}}"#,
             EventType::Initiate,

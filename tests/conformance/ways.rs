@@ -10,7 +10,12 @@ use crate::table::{Row, Verdict, table};
 fn each_text_has_its_verdict_in_every_position() {
     let mut parser = Parser::new();
     for row in rows() {
-        assert_eq!(verdict_of(&mut parser, &row.text), as_body(&row), "{} as a body", row.name);
+        assert_eq!(
+            verdict_of(&mut parser, &row.text),
+            as_body(&row),
+            "{} as a body",
+            row.name
+        );
         assert_eq!(
             verdict_of(&mut parser, &in_unknown_field(&row.text)),
             as_value(&row),
@@ -23,9 +28,15 @@ fn each_text_has_its_verdict_in_every_position() {
             "{} in a nested object",
             row.name
         );
-        // The rest of the body can close what the text left open, so the kind of the error may be another.
+        // The rest of the body can close what the text left open, so the kind of the error may be
+        // another.
         let in_known_field = verdict_of(&mut parser, &in_known_field(&row.text));
-        assert_eq!(in_known_field.is_ok(), as_value(&row).is_ok(), "{} in a known field", row.name);
+        assert_eq!(
+            in_known_field.is_ok(),
+            as_value(&row).is_ok(),
+            "{} in a known field",
+            row.name
+        );
     }
 }
 
@@ -41,7 +52,11 @@ fn no_cut_text_is_accepted() {
             for cut in 0..body.len() {
                 let verdict = verdict_of(&mut parser, &body[..cut]);
                 let may_be_taken = !is_taken && is_json(&body[..cut]);
-                assert!(verdict.is_err() || may_be_taken, "{} cut at {cut}", row.name);
+                assert!(
+                    verdict.is_err() || may_be_taken,
+                    "{} cut at {cut}",
+                    row.name
+                );
                 cuts += 1;
             }
         }
@@ -58,7 +73,10 @@ const EXEMPT: &[(ErrorKind, &str)] = &[
         ErrorKind::DuplicateField,
         "two readers could see two meanings; serde_json takes the last",
     ),
-    (ErrorKind::TooDeep, "the limit is 32 levels, that of serde_json 127"),
+    (
+        ErrorKind::TooDeep,
+        "the limit is 32 levels, that of serde_json 127",
+    ),
 ];
 
 #[test]
@@ -81,7 +99,8 @@ fn serde_json_agrees_except_for_listed_reasons() {
     }
 }
 
-/// The round trip compares numbers by value, for which 0 and -0 are equal. This test compares their digits and signs.
+/// The round trip compares numbers by value, for which 0 and -0 are equal. This test compares their
+/// digits and signs.
 #[test]
 fn values_are_kept_to_the_last_digit_and_sign() {
     let mut parser = Parser::new();
@@ -97,7 +116,8 @@ fn values_are_kept_to_the_last_digit_and_sign() {
     }
 }
 
-/// Vectors of 16, 32 and 64 bytes begin at every byte of a text, and every string begins at every byte of a vector.
+/// Vectors of 16, 32 and 64 bytes begin at every byte of a text, and every string begins at every
+/// byte of a vector.
 #[test]
 fn the_position_in_a_vector_has_no_effect() {
     let mut parser = Parser::new();
@@ -127,7 +147,12 @@ fn the_position_in_a_vector_has_no_effect() {
 fn the_table_has_the_stated_size() {
     let mut names: Vec<_> = table()
         .iter()
-        .flat_map(|group| group.rows.iter().map(|row| format!("{}/{}", group.name, row.name)))
+        .flat_map(|group| {
+            group
+                .rows
+                .iter()
+                .map(|row| format!("{}/{}", group.name, row.name))
+        })
         .collect();
     let rows = names.len();
     names.sort();
@@ -141,23 +166,47 @@ fn rows() -> impl Iterator<Item = Row> {
 }
 
 fn ways(text: &[u8]) -> [Vec<u8>; 4] {
-    [text.to_vec(), in_unknown_field(text), in_nested_object(text), in_known_field(text)]
+    [
+        text.to_vec(),
+        in_unknown_field(text),
+        in_nested_object(text),
+        in_known_field(text),
+    ]
 }
 
-/// The grammar is that of the shared paths: a text in a frame or in a messaging event has the verdict that it has in a voice event.
+/// The grammar is that of the shared paths: a text in a frame or in a messaging event has the
+/// verdict that it has in a voice event.
 #[test]
 fn each_text_has_its_verdict_in_the_other_families() {
     let mut parser = Parser::new();
     for row in rows() {
         for (family, before, after) in [
-            (Family::Stream, &br#"{"track":"inbound","x":"#[..], &br#","eventType":"media"}"#[..]),
-            (Family::Messaging, br#"[{"type":"message-sent","x":"#, br#","to":"1"}]"#),
-            (Family::Messaging, br#"{"type":"message-sent","message":{"x":"#, br#","id":"1"}}"#),
+            (
+                Family::Stream,
+                &br#"{"track":"inbound","x":"#[..],
+                &br#","eventType":"media"}"#[..],
+            ),
+            (
+                Family::Messaging,
+                br#"[{"type":"message-sent","x":"#,
+                br#","to":"1"}]"#,
+            ),
+            (
+                Family::Messaging,
+                br#"{"type":"message-sent","message":{"x":"#,
+                br#","id":"1"}}"#,
+            ),
         ] {
             let body = [before, &row.text, after].concat();
             let result = family.parse_ref(&mut parser, &body);
-            // The rest of the body can close what the text left open, so the kind of the error may be another.
-            assert_eq!(result.is_ok(), as_value(&row).is_ok(), "{} in {family:?}", row.name);
+            // The rest of the body can close what the text left open, so the kind of the error may
+            // be another.
+            assert_eq!(
+                result.is_ok(),
+                as_value(&row).is_ok(),
+                "{} in {family:?}",
+                row.name
+            );
             if let Ok(root) = result {
                 assert_round_trip(&row.name, &root, &serde_json::from_slice(&body).unwrap());
             }
@@ -185,7 +234,9 @@ fn in_known_field(text: &[u8]) -> Vec<u8> {
 fn as_body(row: &Row) -> Result<(), ErrorKind> {
     match row.verdict {
         Verdict::Accept => match serde_json::from_slice(&row.text).unwrap() {
-            Value::Object(members) if members.get("eventType").is_some_and(Value::is_string) => Ok(()),
+            Value::Object(members) if members.get("eventType").is_some_and(Value::is_string) => {
+                Ok(())
+            }
             Value::Object(_) => Err(ErrorKind::MissingEventType),
             _ => Err(ErrorKind::NotAnObject),
         },
@@ -205,11 +256,14 @@ fn is_json(body: &[u8]) -> bool {
 }
 
 fn kind(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
-    parser.parse_ref::<Callback<'_>>(body).map(|_| ()).map_err(|error| error.kind())
+    parser
+        .parse_ref::<Callback<'_>>(body)
+        .map(|_| ())
+        .map_err(|error| error.kind())
 }
 
-/// Returns the verdict, and asserts that all functions that parse agree on it. An accepted body passes the round trip, an error has an
-/// offset, and the parser works afterwards.
+/// Returns the verdict, and asserts that all functions that parse agree on it. An accepted body
+/// passes the round trip, an error has an offset, and the parser works afterwards.
 fn verdict_of(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
     let shown = String::from_utf8_lossy(body);
     let mut copy = body.to_vec();
@@ -219,7 +273,11 @@ fn verdict_of(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
         (Ok(by_ref), Ok(in_place), Ok(owned)) => {
             assert_eq!(by_ref, in_place, "{shown}");
             assert_eq!(by_ref, owned.get(), "{shown}");
-            assert_round_trip(&shown, &by_ref, &serde_json::from_slice(body).expect(&shown));
+            assert_round_trip(
+                &shown,
+                &by_ref,
+                &serde_json::from_slice(body).expect(&shown),
+            );
             Ok(())
         }
         (Err(by_ref), Err(in_place), Err(owned)) => {
@@ -230,7 +288,11 @@ fn verdict_of(parser: &mut Parser, body: &[u8]) -> Result<(), ErrorKind> {
             }
             assert_eq!(owned.into_body().len(), body.len(), "{shown}");
             // Checked first.
-            assert_eq!(by_ref.kind() == ErrorKind::InvalidUtf8, str::from_utf8(body).is_err(), "{shown}");
+            assert_eq!(
+                by_ref.kind() == ErrorKind::InvalidUtf8,
+                str::from_utf8(body).is_err(),
+                "{shown}"
+            );
             Err(by_ref.kind())
         }
         (by_ref, in_place, owned) => panic!("{shown}: {by_ref:?}, {in_place:?}, {owned:?}"),

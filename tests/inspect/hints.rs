@@ -12,7 +12,11 @@ fn piped_input_that_is_not_read_gives_a_hint() {
     for arguments in [&[][..], &[folder.path("good.ndjson").as_str()]] {
         let with_input = run(arguments, GOOD);
         assert_eq!(with_input.code, Some(0));
-        assert!(with_input.stderr.starts_with(UNREAD), "{}", with_input.stderr);
+        assert!(
+            with_input.stderr.starts_with(UNREAD),
+            "{}",
+            with_input.stderr
+        );
         assert_eq!(with_input.stderr.lines().count(), 1);
         assert_eq!(run(arguments, "").stderr, "");
     }
@@ -26,11 +30,15 @@ fn a_pretty_printed_body_where_lines_are_expected_gives_a_hint() {
     let folder = Temporary::folder("pretty")
         .with("pretty.ndjson", pretty)
         .with("pretty.json", pretty);
-    for (path, source) in [("-", "stdin"), (&folder.path("pretty.ndjson"), "pretty.ndjson")] {
+    for (path, source) in [
+        ("-", "stdin"),
+        (&folder.path("pretty.ndjson"), "pretty.ndjson"),
+    ] {
         let run = run(&[path], if path == "-" { pretty } else { "" });
         assert_eq!(run.code, Some(1));
         assert!(
-            run.stderr.contains(&format!("{source}: hint: the first line ends inside")),
+            run.stderr
+                .contains(&format!("{source}: hint: the first line ends inside")),
             "{}",
             run.stderr
         );
@@ -43,7 +51,11 @@ fn a_pretty_printed_body_where_lines_are_expected_gives_a_hint() {
 #[test]
 fn other_refused_lines_give_no_hint() {
     let cut = &GOOD[..GOOD.len() - 1];
-    for input in [format!("{GOOD}\n{cut}\n"), format!("{GOOD}}}\n"), "nonsense\n".to_owned()] {
+    for input in [
+        format!("{GOOD}\n{cut}\n"),
+        format!("{GOOD}}}\n"),
+        "nonsense\n".to_owned(),
+    ] {
         let run = run(&["-"], &input);
         assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""), "{input}");
     }

@@ -14,13 +14,26 @@ use crate::program::{GOOD, MAX_LEN, Temporary, program, run};
 fn without_arguments_the_samples_are_read_and_redacted() {
     let run = run(&[], "");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
-    let events: Vec<&str> = run.stdout.lines().take_while(|line| !line.is_empty()).collect();
+    let events: Vec<&str> = run
+        .stdout
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .collect();
     assert_eq!(events.len(), EventType::ALL.len());
     for (line, sample) in events.iter().zip(samples::all()) {
-        assert!(line.starts_with(&format!("{} ", sample.event_type.as_str())), "{line}");
+        assert!(
+            line.starts_with(&format!("{} ", sample.event_type.as_str())),
+            "{line}"
+        );
     }
-    let answer = events.iter().find(|line| line.starts_with("answer ")).unwrap();
-    assert!(answer.contains("  2026-03-09T14:11:04.218Z  c-7f3a10c4-"), "{answer}");
+    let answer = events
+        .iter()
+        .find(|line| line.starts_with("answer "))
+        .unwrap();
+    assert!(
+        answer.contains("  2026-03-09T14:11:04.218Z  c-7f3a10c4-"),
+        "{answer}"
+    );
     assert!(answer.ends_with("  <redacted> → <redacted>"), "{answer}");
     assert!(!run.stdout.contains("+1"));
     assert!(run.stdout.contains("callbacks/s"));
@@ -30,7 +43,11 @@ fn without_arguments_the_samples_are_read_and_redacted() {
 fn show_prints_phone_numbers() {
     let run = run(&["--show"], "");
     assert_eq!(run.code, Some(0));
-    assert!(run.stdout.contains("  +19195550142 → +13125550187\n"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("  +19195550142 → +13125550187\n"),
+        "{}",
+        run.stdout
+    );
     assert!(!run.stdout.contains("<redacted>"));
 }
 
@@ -38,23 +55,45 @@ fn show_prints_phone_numbers() {
 fn json_prints_one_object_on_each_line() {
     let (events, summary) = run(&["--json"], "").objects();
     assert_eq!(events.len(), EventType::ALL.len());
-    let answer = events.iter().find(|event| event["event_type"] == "answer").unwrap();
-    assert_eq!((&events[1]["source"], &events[1]["line"]), (&"samples".into(), &2.into()));
-    assert_eq!((&answer["from"], &answer["to"]), (&"<redacted>".into(), &"<redacted>".into()));
-    assert!(events.iter().all(|event| event["unknown"] == Value::Array(Vec::new())));
+    let answer = events
+        .iter()
+        .find(|event| event["event_type"] == "answer")
+        .unwrap();
+    assert_eq!(
+        (&events[1]["source"], &events[1]["line"]),
+        (&"samples".into(), &2.into())
+    );
+    assert_eq!(
+        (&answer["from"], &answer["to"]),
+        (&"<redacted>".into(), &"<redacted>".into())
+    );
+    assert!(
+        events
+            .iter()
+            .all(|event| event["unknown"] == Value::Array(Vec::new()))
+    );
     let bytes: usize = samples::all().iter().map(|sample| sample.body.len()).sum();
     assert_eq!(summary["accepted"]["count"], EventType::ALL.len());
     assert_eq!(summary["accepted"]["bytes"], bytes);
     assert_eq!(summary["refused"], 0);
-    assert_eq!(summary["event_types"].as_object().unwrap().len(), EventType::ALL.len());
+    assert_eq!(
+        summary["event_types"].as_object().unwrap().len(),
+        EventType::ALL.len()
+    );
     assert_eq!(
         summary["event_types"]["answer"]["bytes"],
         samples::of(EventType::Answer).unwrap().body.len()
     );
 
     let (events, _) = run(&["--json", "--show"], "").objects();
-    let answer = events.iter().find(|event| event["event_type"] == "answer").unwrap();
-    assert_eq!((&answer["from"], &answer["to"]), (&"+19195550142".into(), &"+13125550187".into()));
+    let answer = events
+        .iter()
+        .find(|event| event["event_type"] == "answer")
+        .unwrap();
+    assert_eq!(
+        (&answer["from"], &answer["to"]),
+        (&"+19195550142".into(), &"+13125550187".into())
+    );
 }
 
 #[test]
@@ -62,8 +101,17 @@ fn a_phone_number_does_not_pass_for_an_id() {
     let body = r#"{"eventType":"answer","callId":"+13125550187"}
 {"eventType":"conferenceCreated","conferenceId":"+13125550187"}"#;
     let (redacted, shown) = (run(&["-"], body), run(&["--show", "-"], body));
-    assert!(!redacted.stdout.contains("3125550187"), "{}", redacted.stdout);
-    assert_eq!(shown.stdout.matches("  +13125550187  ").count(), 2, "{}", shown.stdout);
+    assert!(
+        !redacted.stdout.contains("3125550187"),
+        "{}",
+        redacted.stdout
+    );
+    assert_eq!(
+        shown.stdout.matches("  +13125550187  ").count(),
+        2,
+        "{}",
+        shown.stdout
+    );
     let (events, _) = run(&["--json", "-"], body).objects();
     assert_eq!(
         (&events[0]["call_id"], &events[1]["conference_id"]),
@@ -74,9 +122,16 @@ fn a_phone_number_does_not_pass_for_an_id() {
 #[test]
 fn json_distinguishes_redacted_from_absent() {
     let body = r#"{"eventType":"answer","to":"+13125550187","from":null}"#;
-    for (arguments, to) in [(&["--json", "-"][..], "<redacted>"), (&["--json", "--show", "-"], "+13125550187")] {
+    for (arguments, to) in [
+        (&["--json", "-"][..], "<redacted>"),
+        (&["--json", "--show", "-"], "+13125550187"),
+    ] {
         let (events, _) = run(arguments, body).objects();
-        assert_eq!((&events[0]["from"], &events[0]["to"]), (&Value::Null, &to.into()), "{arguments:?}");
+        assert_eq!(
+            (&events[0]["from"], &events[0]["to"]),
+            (&Value::Null, &to.into()),
+            "{arguments:?}"
+        );
         assert!(events[0].get("from").is_some());
     }
 }
@@ -86,10 +141,18 @@ fn strict_refuses_a_value_of_another_type() {
     let body = r#"{"eventType":"dtmf","digit":5}"#;
     let lenient = run(&["-"], body);
     assert_eq!(lenient.code, Some(0));
-    assert!(lenient.stdout.contains("  unknown: digit\n"), "{}", lenient.stdout);
+    assert!(
+        lenient.stdout.contains("  unknown: digit\n"),
+        "{}",
+        lenient.stdout
+    );
     let strict = run(&["--strict", "-"], body);
     assert_eq!(strict.code, Some(1));
-    assert!(strict.stdout.contains("refused: stdin:1:21: a known field"), "{}", strict.stdout);
+    assert!(
+        strict.stdout.contains("refused: stdin:1:21: a known field"),
+        "{}",
+        strict.stdout
+    );
 }
 
 #[test]
@@ -99,8 +162,17 @@ fn a_refused_line_does_not_end_the_run() {
     let text = run(&["-"], &input);
     assert_eq!((text.code, text.stderr.as_str()), (Some(1), ""));
     assert_eq!(text.stdout.matches("c-1").count(), 2);
-    assert!(text.stdout.contains("refused: stdin:2:33: "), "{}", text.stdout);
-    assert!(text.stdout.contains("field `digit` of `dtmf`, at byte 32\n"), "{}", text.stdout);
+    assert!(
+        text.stdout.contains("refused: stdin:2:33: "),
+        "{}",
+        text.stdout
+    );
+    assert!(
+        text.stdout
+            .contains("field `digit` of `dtmf`, at byte 32\n"),
+        "{}",
+        text.stdout
+    );
 
     let (lines, summary) = run(&["--json", "-"], &input).objects();
     assert_eq!(lines.len(), 3);
@@ -108,8 +180,14 @@ fn a_refused_line_does_not_end_the_run() {
     let error = &lines[1]["error"];
     assert_eq!(error["kind"], "DuplicateField");
     assert_eq!(error["offset"], 32);
-    assert_eq!((&error["field"], &error["event_type"]), (&"digit".into(), &"dtmf".into()));
-    assert_eq!((&summary["refused"], &summary["errors"]["DuplicateField"]), (&1.into(), &1.into()));
+    assert_eq!(
+        (&error["field"], &error["event_type"]),
+        (&"digit".into(), &"dtmf".into())
+    );
+    assert_eq!(
+        (&summary["refused"], &summary["errors"]["DuplicateField"]),
+        (&1.into(), &1.into())
+    );
 }
 
 #[test]
@@ -125,7 +203,9 @@ fn a_closed_pipe_ends_the_run_without_an_error() {
     // Endless, so that only the closed pipe can end the program.
     let writer = std::thread::spawn(move || while writeln!(stdin, "{GOOD}").is_ok() {});
     let mut first = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut first)
+        .unwrap();
     assert!(first.starts_with("dtmf  "), "{first}");
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
@@ -154,7 +234,10 @@ fn control_characters_are_escaped() {
                 .find(|char| (char.is_control() && *char != '\n') || *char == '\u{202e}');
             assert_eq!(raw, None, "{arguments:?}");
         }
-        assert!(run.stdout.contains("[2J"), "the name was not printed at all");
+        assert!(
+            run.stdout.contains("[2J"),
+            "the name was not printed at all"
+        );
         assert!(!run.stdout.contains(&"n".repeat(100)));
     }
     let text = run(&[&file], "").stdout;
@@ -175,37 +258,69 @@ fn unknown_event_types_and_fields_are_counted() {
     let text = run(&["-"], &input);
     assert_eq!(text.code, Some(0));
     assert!(text.stdout.starts_with("brandNew  "), "{}", text.stdout);
-    assert!(text.stdout.contains("  c-2  - → -  unknown: a\n"), "{}", text.stdout);
+    assert!(
+        text.stdout.contains("  c-2  - → -  unknown: a\n"),
+        "{}",
+        text.stdout
+    );
     assert!(text.stdout.contains("  conf-3  - → -\n"), "{}", text.stdout);
 
     let (events, summary) = run(&["--json", "-"], &input).objects();
     assert_eq!(events[0]["event_type"], "brandNew");
-    assert_eq!(events[2]["unknown"], serde_json::json!(["a", "diversion.b"]));
+    assert_eq!(
+        events[2]["unknown"],
+        serde_json::json!(["a", "diversion.b"])
+    );
     assert_eq!(summary["unknown_event_types"]["brandNew"]["count"], 2);
     assert_eq!(summary["event_types"]["initiate"]["count"], 1);
-    assert_eq!(summary["unknown_fields"], serde_json::json!({"a": 2, "diversion.b": 1}));
+    assert_eq!(
+        summary["unknown_fields"],
+        serde_json::json!({"a": 2, "diversion.b": 1})
+    );
 }
 
 #[test]
 fn the_number_of_counted_names_is_limited() {
-    let input: String = (0..3000).map(|number| format!("{{\"eventType\":\"new{number}\"}}\n")).collect();
+    let input: String = (0..3000)
+        .map(|number| format!("{{\"eventType\":\"new{number}\"}}\n"))
+        .collect();
     let (events, summary) = run(&["--json", "-"], input).objects();
     assert_eq!(events.len(), 3000);
     let types = summary["unknown_event_types"].as_object().unwrap();
     assert!(types.len() < 1100, "{}", types.len());
-    assert_eq!(types.values().map(|volume| volume["count"].as_u64().unwrap()).sum::<u64>(), 3000);
+    assert_eq!(
+        types
+            .values()
+            .map(|volume| volume["count"].as_u64().unwrap())
+            .sum::<u64>(),
+        3000
+    );
 }
 
 /// Returns bodies of each path, as lines, with the reason for which the fast path declines each.
 fn bodies_of_all_paths() -> (String, Vec<Option<String>>) {
     let mut parser = Parser::new();
-    let mut declined = |body: &str| declines::<Callback<'_>>(&mut parser, body.as_bytes()).map(|declined| declined.as_str().to_owned());
+    let mut declined = |body: &str| {
+        declines::<Callback<'_>>(&mut parser, body.as_bytes())
+            .map(|declined| declined.as_str().to_owned())
+    };
     let unknown_array = r#"{"eventType":"dtmf","callId":"c-2","mood":["calm"]}"#;
     let duplicate = r#"{"eventType":"dtmf","digit":"1","digit":"2"}"#;
     let too_long = "x".repeat(MAX_LEN + 1);
-    let reasons = vec![declined(GOOD), declined(unknown_array), declined(duplicate), None];
-    assert_eq!(reasons.iter().map(Option::is_some).collect::<Vec<_>>(), [false, true, true, false]);
-    (format!("{GOOD}\n{unknown_array}\n{duplicate}\n{too_long}\n"), reasons)
+    let reasons = vec![
+        declined(GOOD),
+        declined(unknown_array),
+        declined(duplicate),
+        None,
+    ];
+    assert_eq!(
+        reasons.iter().map(Option::is_some).collect::<Vec<_>>(),
+        [false, true, true, false]
+    );
+    (
+        format!("{GOOD}\n{unknown_array}\n{duplicate}\n{too_long}\n"),
+        reasons,
+    )
 }
 
 #[test]
@@ -216,7 +331,11 @@ fn explain_shows_the_path_of_each_body() {
     };
     let text = run(&["--explain", "-"], &input);
     assert_eq!((text.code, text.stderr.as_str()), (Some(1), ""));
-    let lines: Vec<&str> = text.stdout.lines().take_while(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = text
+        .stdout
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .collect();
     assert_eq!(lines.len(), 4);
     assert!(lines[0].ends_with("  - → -  fast path"), "{}", lines[0]);
     assert!(
@@ -224,7 +343,11 @@ fn explain_shows_the_path_of_each_body() {
         "{}",
         lines[1]
     );
-    assert!(lines[2].ends_with(&format!(", at byte 32; tape path: {duplicate}")), "{}", lines[2]);
+    assert!(
+        lines[2].ends_with(&format!(", at byte 32; tape path: {duplicate}")),
+        "{}",
+        lines[2]
+    );
     assert!(lines[3].ends_with(" bytes; neither path"), "{}", lines[3]);
     for path in [
         "fast path",
@@ -233,7 +356,11 @@ fn explain_shows_the_path_of_each_body() {
         "neither path",
     ] {
         let row = text.stdout.lines().find(|line| line.starts_with(path));
-        assert!(row.is_some_and(|row| row.ends_with(" 1")), "{path}: {}", text.stdout);
+        assert!(
+            row.is_some_and(|row| row.ends_with(" 1")),
+            "{path}: {}",
+            text.stdout
+        );
     }
     assert!(!run(&["-"], &input).stdout.contains("path"));
 }
@@ -243,7 +370,10 @@ fn explain_adds_members_to_json() {
     let (input, reasons) = bodies_of_all_paths();
     let (lines, summary) = run(&["--json", "--explain", "-"], &input).objects();
     let paths: Vec<&Value> = lines.iter().map(|line| &line["path"]).collect();
-    assert_eq!(paths, [&"fast".into(), &"tape".into(), &"tape".into(), &Value::Null]);
+    assert_eq!(
+        paths,
+        [&"fast".into(), &"tape".into(), &"tape".into(), &Value::Null]
+    );
     for (line, reason) in lines.iter().zip(reasons) {
         assert_eq!(line["declined"], Value::from(reason));
     }
@@ -262,7 +392,10 @@ fn explain_adds_members_to_json() {
 #[test]
 fn explain_shows_that_all_samples_take_the_fast_path() {
     let (_, summary) = run(&["--json", "--explain"], "").objects();
-    assert_eq!(summary["paths"], serde_json::json!({"fast path": samples::all().len()}));
+    assert_eq!(
+        summary["paths"],
+        serde_json::json!({"fast path": samples::all().len()})
+    );
 }
 
 #[test]

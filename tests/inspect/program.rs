@@ -14,7 +14,8 @@ pub const MAX_LEN: usize = 256 * 1024;
 /// A body that every test accepts.
 pub const GOOD: &str = r#"{"eventType":"dtmf","callId":"c-1","digit":"1"}"#;
 
-/// Builds the program and returns its path. `cargo test --test inspect` builds no examples, so without this an old build would be tested.
+/// Builds the program and returns its path. `cargo test --test inspect` builds no examples, so
+/// without this an old build would be tested.
 pub fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
@@ -55,7 +56,11 @@ pub struct Run {
 impl Run {
     /// Returns the objects that `--json` printed, and the summary.
     pub fn objects(&self) -> (Vec<Value>, Value) {
-        let mut objects: Vec<Value> = self.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let mut objects: Vec<Value> = self
+            .stdout
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
         let summary = objects.pop().unwrap()["summary"].take();
         assert!(summary.is_object());
         (objects, summary)
@@ -68,7 +73,11 @@ pub fn run(arguments: &[&str], input: impl AsRef<[u8]> + Send) -> Run {
     let mut child = Command::new(program())
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .stdin(if is_empty { Stdio::null() } else { Stdio::piped() })
+        .stdin(if is_empty {
+            Stdio::null()
+        } else {
+            Stdio::piped()
+        })
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -93,7 +102,8 @@ pub struct Temporary(pub PathBuf);
 
 impl Temporary {
     pub fn folder(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("inspect-{name}-{}", std::process::id()));
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("inspect-{name}-{}", std::process::id()));
         fs::create_dir_all(&path).unwrap();
         Self(path)
     }

@@ -2,7 +2,8 @@
 
 use crate::common::Family;
 
-/// Bytes that are not UTF-8, and escapes that are half a pair. Some are next to others that are neither.
+/// Bytes that are not UTF-8, and escapes that are half a pair. Some are next to others that are
+/// neither.
 pub const DAMAGE: &[&[u8]] = &[
     // Latin-1, and bytes that occur nowhere in UTF-8.
     b"\xe9",
@@ -91,14 +92,21 @@ pub const OTHER: &[&[u8]] = &[
     br"\U0041 \ud83d",
 ];
 
-/// Bodies with a text at each kind of place: the value of a field, of an unknown field, nested, in a list, the value of the type, and keys.
+/// Bodies with a text at each kind of place: the value of a field, of an unknown field, nested, in
+/// a list, the value of the type, and keys.
 pub fn bodies(text: &[u8]) -> Vec<(Family, Vec<u8>)> {
     let voice = [
         (r#"{"eventType":"gather","tag":""#, r#""}"#),
         (r#"{"tag":""#, r#"","eventType":"gather","callId":"c-1"}"#),
         (r#"{"eventType":"gather","digits":"1","x":""#, r#""}"#),
-        (r#"{"eventType":"gather","x":[[{"y":[""#, r#""]}]],"tag":"t"}"#),
-        (r#"{"eventType":"initiate","diversion":{"reason":"a","x":""#, r#""}}"#),
+        (
+            r#"{"eventType":"gather","x":[[{"y":[""#,
+            r#""]}]],"tag":"t"}"#,
+        ),
+        (
+            r#"{"eventType":"initiate","diversion":{"reason":"a","x":""#,
+            r#""}}"#,
+        ),
         (r#"{"eventType":"initiate","sipHeaders":{"X-"#, r#"":"b"}}"#),
         (
             r#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":["inbound",""#,
@@ -132,9 +140,15 @@ pub fn bodies(text: &[u8]) -> Vec<(Family, Vec<u8>)> {
         (r#"{"eventType":"start","streamParams":{"a":""#, r#""}}"#),
     ];
     let messaging = [
-        (r#"[{"type":"message-received","message":{"id":"1","text":""#, r#""}}]"#),
+        (
+            r#"[{"type":"message-received","message":{"id":"1","text":""#,
+            r#""}}]"#,
+        ),
         (r#"{"type":"message-sent","description":""#, r#""}"#),
-        (r#"[{"type":"message-sent","x":""#, r#""},{"type":"message-failed"}]"#),
+        (
+            r#"[{"type":"message-sent","x":""#,
+            r#""},{"type":"message-failed"}]"#,
+        ),
         (
             r#"[{"type":"message-sent"},{"x":""#,
             r#""},7,{"type":"message-failed","to":"1","to":"2"},{"type":"a"}]"#,
@@ -144,7 +158,10 @@ pub fn bodies(text: &[u8]) -> Vec<(Family, Vec<u8>)> {
             r#""},{"type":"message-failed","to":""}]"#,
         ),
         (r#"[{"type":"message-sent","to":"1","to":""#, r#""}]"#),
-        (r#"[{"type":"message-sent"},{"type":""#, r#""},{"type":"a"} x]"#),
+        (
+            r#"[{"type":"message-sent"},{"type":""#,
+            r#""},{"type":"a"} x]"#,
+        ),
     ];
     [
         (Family::Voice, &voice[..]),
@@ -153,8 +170,9 @@ pub fn bodies(text: &[u8]) -> Vec<(Family, Vec<u8>)> {
     ]
     .into_iter()
     .flat_map(|(family, ways)| {
-        ways.iter()
-            .map(move |(before, after)| (family, [before.as_bytes(), text, after.as_bytes()].concat()))
+        ways.iter().map(move |(before, after)| {
+            (family, [before.as_bytes(), text, after.as_bytes()].concat())
+        })
     })
     .collect()
 }

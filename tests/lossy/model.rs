@@ -28,7 +28,11 @@ fn the_texts_are_what_they_are_meant_to_be() {
     let mut model = model();
     for text in DAMAGE {
         let body = [br#"{"eventType":"gather","tag":""#, *text, br#""}"#].concat();
-        assert!(Parser::new().parse_ref::<Callback<'_>>(&body).is_err(), "{}", text.escape_ascii());
+        assert!(
+            Parser::new().parse_ref::<Callback<'_>>(&body).is_err(),
+            "{}",
+            text.escape_ascii()
+        );
         assert!(
             Model::of(&body).replaced > 0 && model.assert(Family::Voice, &body).is_some(),
             "{}",
@@ -38,11 +42,17 @@ fn the_texts_are_what_they_are_meant_to_be() {
     for text in OTHER {
         let body = [br#"{"eventType":"gather","tag":""#, *text, br#""}"#].concat();
         let is_valid = Parser::new().parse_ref::<Callback<'_>>(&body).is_ok();
-        assert_eq!(model.assert(Family::Voice, &body), is_valid.then_some(0), "{}", text.escape_ascii());
+        assert_eq!(
+            model.assert(Family::Voice, &body),
+            is_valid.then_some(0),
+            "{}",
+            text.escape_ascii()
+        );
     }
 }
 
-/// Bytes of every fixture become one that is not UTF-8, in usual bodies every other one. Fixtures have different ones at the same place.
+/// Bytes of every fixture become one that is not UTF-8, in usual bodies every other one. Fixtures
+/// have different ones at the same place.
 #[test]
 fn fixtures_with_any_one_byte_damaged_are_what_the_model_says() {
     const BYTES: &[u8] = b"\xe9\x80\xff\xc3\xf0\xed";
@@ -73,7 +83,10 @@ fn fixtures_with_random_damage_are_what_the_model_says() {
                 let text = DAMAGE[random.below(DAMAGE.len())];
                 // Most often next to a letter, that is, in a string.
                 let places = [(); 8].map(|()| random.below(body.len()));
-                let at = places.into_iter().find(|at| body[*at].is_ascii_alphabetic()).unwrap_or(places[0]);
+                let at = places
+                    .into_iter()
+                    .find(|at| body[*at].is_ascii_alphabetic())
+                    .unwrap_or(places[0]);
                 body.splice(at..at, text.iter().copied());
             }
             accepted += usize::from(model.assert(fixture.family, &body).is_some());
@@ -87,9 +100,13 @@ fn fixtures_with_random_damage_are_what_the_model_says() {
 fn on_two_threads(each: impl Fn(&mut Lossy, &Fixture, usize) -> usize + Sync) -> usize {
     let fixtures = all_fixtures();
     let sum = |half: usize| {
-        let some = fixtures.iter().enumerate().filter(|(index, _)| index % 2 == half);
+        let some = fixtures
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| index % 2 == half);
         let mut model = model();
-        some.map(|(index, fixture)| each(&mut model, fixture, index)).sum::<usize>()
+        some.map(|(index, fixture)| each(&mut model, fixture, index))
+            .sum::<usize>()
     };
     thread::scope(|scope| {
         let first = scope.spawn(|| sum(0));
@@ -112,7 +129,12 @@ fn damage_at_every_offset_in_a_block_is_what_the_model_says() {
             let fill = "a".repeat(len);
             for (before, after) in [(&*fill, ""), ("", &*fill), (&*fill, &*fill)] {
                 let tag = [before.as_bytes(), text, after.as_bytes()].concat();
-                let body = [br#"{"eventType":"gather","tag":""#, &tag[..], br#"","digits":"1"}"#].concat();
+                let body = [
+                    br#"{"eventType":"gather","tag":""#,
+                    &tag[..],
+                    br#"","digits":"1"}"#,
+                ]
+                .concat();
                 assert!(model.assert(Family::Voice, &body).is_some());
             }
         }

@@ -27,7 +27,10 @@ impl Files {
         } else {
             "//"
         };
-        let before = self.0.insert(path, format!("{comment} {MARK}{source}. Edit that file.\n\n{text}"));
+        let before = self.0.insert(
+            path,
+            format!("{comment} {MARK}{source}. Edit that file.\n\n{text}"),
+        );
         assert!(before.is_none(), "two files have one path");
     }
 
@@ -65,15 +68,19 @@ impl Files {
             .chain(stale.iter().map(PathBuf::as_path))
             .map(|path| path.display().to_string())
             .collect();
-        ensure!(paths.is_empty(), "out of date, run `cargo xtask gen`: {}", paths.join(", "));
+        ensure!(
+            paths.is_empty(),
+            "out of date, run `cargo xtask gen`: {}",
+            paths.join(", ")
+        );
         println!("{} files are as generated", self.0.len());
         Ok(())
     }
 
     fn outdated(&self) -> impl Iterator<Item = (&PathBuf, &String)> {
-        self.0
-            .iter()
-            .filter(|(path, text)| fs::read_to_string(root().join(path)).ok().as_ref() != Some(text))
+        self.0.iter().filter(|(path, text)| {
+            fs::read_to_string(root().join(path)).ok().as_ref() != Some(text)
+        })
     }
 
     /// The files that were generated once and are not any more.
@@ -90,7 +97,9 @@ impl Files {
             let path = entry?.path();
             if path.is_dir() {
                 self.stale_in(&path, stale)?;
-            } else if !self.0.contains_key(path.strip_prefix(root())?) && fs::read(&path)?.starts_with(format!("// {MARK}").as_bytes()) {
+            } else if !self.0.contains_key(path.strip_prefix(root())?)
+                && fs::read(&path)?.starts_with(format!("// {MARK}").as_bytes())
+            {
                 stale.push(path);
             }
         }
@@ -107,13 +116,22 @@ fn rustfmt(text: &str) -> Result<String> {
         .stdout(Stdio::piped())
         .spawn()
         .context("rustfmt does not run")?;
-    child.stdin.take().context("a pipe")?.write_all(text.as_bytes())?;
+    child
+        .stdin
+        .take()
+        .context("a pipe")?
+        .write_all(text.as_bytes())?;
     let output = child.wait_with_output()?;
-    ensure!(output.status.success(), "rustfmt refuses what was generated:\n{text}");
+    ensure!(
+        output.status.success(),
+        "rustfmt refuses what was generated:\n{text}"
+    );
     Ok(String::from_utf8(output.stdout)?)
 }
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is in the repository")
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask is in the repository")
 }

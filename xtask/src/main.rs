@@ -35,7 +35,10 @@ fn generated() -> Result<Files> {
 }
 
 fn bless() -> Result<()> {
-    for test in [&["fixtures", "each_body_gives_the_event_of_its_snapshot"][..], &["backends"]] {
+    for test in [
+        &["fixtures", "each_body_gives_the_event_of_its_snapshot"][..],
+        &["backends"],
+    ] {
         let status = Command::new(env!("CARGO"))
             .args(["test", "--test"])
             .args(test)

@@ -148,7 +148,12 @@ impl Schema {
 
     /// The families with events or notifications.
     pub fn families(&self) -> [&Family; 4] {
-        [&self.voice, &self.messaging, &self.stream, &self.notification]
+        [
+            &self.voice,
+            &self.messaging,
+            &self.stream,
+            &self.notification,
+        ]
     }
 }
 
@@ -178,8 +183,13 @@ impl Family {
 
     fn of(module: &'static str, text: &str) -> Result<Self> {
         let mut tables: Map<String, toml::Value> = toml::from_str(text)?;
-        let head = tables.remove("family").map_or(Ok(Head::default()), toml::Value::try_into)?;
-        let unknown = tables.remove("unknown").map(toml::Value::try_into).transpose()?;
+        let head = tables
+            .remove("family")
+            .map_or(Ok(Head::default()), toml::Value::try_into)?;
+        let unknown = tables
+            .remove("unknown")
+            .map(toml::Value::try_into)
+            .transpose()?;
         let family = Self {
             module,
             head,
@@ -190,7 +200,11 @@ impl Family {
             events: listed(tables.remove("events"))?,
             notifications: listed(tables.remove("notifications"))?,
         };
-        ensure!(tables.is_empty(), "unknown tables: {:?}", tables.keys().collect::<Vec<_>>());
+        ensure!(
+            tables.is_empty(),
+            "unknown tables: {:?}",
+            tables.keys().collect::<Vec<_>>()
+        );
         Ok(family)
     }
 
@@ -200,25 +214,50 @@ impl Family {
         for (name, object) in self.all_objects() {
             for entry in &object.fields {
                 let (field, _) = split(entry);
-                ensure!(self.field(field).is_some(), "{name} has a field that [fields] lacks: {field}");
+                ensure!(
+                    self.field(field).is_some(),
+                    "{name} has a field that [fields] lacks: {field}"
+                );
                 used.push(field);
             }
         }
         for (name, _) in &self.fields {
-            let is_type = self.field(name).is_some_and(|field| field.key == self.head.discriminator);
-            ensure!(is_type || used.contains(&name.as_str()), "no event or object has the field {name}");
+            let is_type = self
+                .field(name)
+                .is_some_and(|field| field.key == self.head.discriminator);
+            ensure!(
+                is_type || used.contains(&name.as_str()),
+                "no event or object has the field {name}"
+            );
         }
-        for member in self.all_objects().flat_map(|(_, object)| self.members(object)) {
+        for member in self
+            .all_objects()
+            .flat_map(|(_, object)| self.members(object))
+        {
             let ty = element_type(member.ty).unwrap_or(member.ty);
-            let is_known =
-                BUILT_IN.contains(&ty) || ty == "Verstat" || has(&self.sets, ty) || has(&shared.sets, ty) || has(&self.objects, ty);
+            let is_known = BUILT_IN.contains(&ty)
+                || ty == "Verstat"
+                || has(&self.sets, ty)
+                || has(&shared.sets, ty)
+                || has(&self.objects, ty);
             ensure!(is_known, "{} has an unknown type: {ty}", member.name);
         }
-        let names: Vec<&str> = self.events.iter().flat_map(|(_, event)| &event.names).map(String::as_str).collect();
+        let names: Vec<&str> = self
+            .events
+            .iter()
+            .flat_map(|(_, event)| &event.names)
+            .map(String::as_str)
+            .collect();
         for (index, name) in names.iter().enumerate() {
-            ensure!(!names[..index].contains(name), "two events have the name {name}");
+            ensure!(
+                !names[..index].contains(name),
+                "two events have the name {name}"
+            );
         }
-        if !self.events.is_sorted_by(|(one, _), (other, _)| one <= other) {
+        if !self
+            .events
+            .is_sorted_by(|(one, _), (other, _)| one <= other)
+        {
             bail!("events are in alphabetical order");
         }
         Ok(())
@@ -226,13 +265,26 @@ impl Family {
 
     /// Nested objects, events, the event of unknown type, notifications.
     pub fn all_objects(&self) -> impl Iterator<Item = (String, &Object)> {
-        let events = self.events.iter().map(|(variant, event)| (self.struct_of(variant), &event.object));
-        let unknown = self.unknown.iter().map(|object| (self.unknown_struct(), object));
+        let events = self
+            .events
+            .iter()
+            .map(|(variant, event)| (self.struct_of(variant), &event.object));
+        let unknown = self
+            .unknown
+            .iter()
+            .map(|object| (self.unknown_struct(), object));
         let plain = |list: &'static str| {
-            let list = if list == "objects" { &self.objects } else { &self.notifications };
+            let list = if list == "objects" {
+                &self.objects
+            } else {
+                &self.notifications
+            };
             list.iter().map(|(name, object)| (name.clone(), object))
         };
-        plain("objects").chain(events).chain(unknown).chain(plain("notifications"))
+        plain("objects")
+            .chain(events)
+            .chain(unknown)
+            .chain(plain("notifications"))
     }
 
     pub fn struct_of(&self, variant: &str) -> String {
@@ -244,7 +296,10 @@ impl Family {
     }
 
     pub fn field(&self, name: &str) -> Option<&Field> {
-        self.fields.iter().find(|(known, _)| known == name).map(|(_, field)| field)
+        self.fields
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, field)| field)
     }
 
     /// The fields of an object, in their order.
@@ -294,7 +349,9 @@ pub fn element_type(ty: &str) -> Option<&str> {
 }
 
 fn listed<T: DeserializeOwned>(table: Option<toml::Value>) -> Result<Listed<T>> {
-    let Some(table) = table else { return Ok(Vec::new()) };
+    let Some(table) = table else {
+        return Ok(Vec::new());
+    };
     let entries: Map<String, toml::Value> = table.try_into()?;
     entries
         .into_iter()

@@ -1,4 +1,5 @@
-//! What a careful engineer writes by hand: find the event's type, wherever it stands, and then fill its struct of `&str`s.
+//! What a careful engineer writes by hand: find the event's type, wherever it stands, and then fill
+//! its struct of `&str`s.
 //!
 //! By serde, or by simd-json-derive, which reads from simd-json's tape and looks the type up there.
 
@@ -110,8 +111,14 @@ impl Peer for SimdJsonDerive {
     }
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Callback<'a>> {
-        let tape = Deserializer::from_slice_with_buffers(body, &mut self.buffers).ok()?.into_tape();
-        let name = tape.as_value().as_object()?.get("eventType")?.into_string()?;
+        let tape = Deserializer::from_slice_with_buffers(body, &mut self.buffers)
+            .ok()?
+            .into_tape();
+        let name = tape
+            .as_value()
+            .as_object()?
+            .get("eventType")?
+            .into_string()?;
         read(name, &mut tape.0.into_iter().peekable())
     }
 }

@@ -1,4 +1,5 @@
-//! What a router needs of a body: type, call, account, conference, tag. By the library, and by structs that people would write.
+//! What a router needs of a body: type, call, account, conference, tag. By the library, and by
+//! structs that people would write.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,5 @@
-//! Media frames to bytes of audio. Everyone uses the same Base64 code, and a buffer that is kept where one is needed.
+//! Media frames to bytes of audio. Everyone uses the same Base64 code, and a buffer that is kept
+//! where one is needed.
 
 use std::sync::LazyLock;
 
@@ -29,9 +30,13 @@ impl Values for Audio<'_> {
 
 impl Values for DecodedFrame<'_> {
     fn values(&self) -> Option<Value> {
-        let Self::Audio(frame) = self else { return None };
+        let Self::Audio(frame) = self else {
+            return None;
+        };
         let number = frame.sequence_number.and_then(|number| number.as_str());
-        Some(json!({"track": frame.track.map(|track| track.as_str()), "number": number, "audio": &*frame.audio}))
+        Some(
+            json!({"track": frame.track.map(|track| track.as_str()), "number": number, "audio": &*frame.audio}),
+        )
     }
 }
 
@@ -177,7 +182,10 @@ impl Peer for SimdJsonDerive {
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Audio<'a>> {
         use simd_json_derive::Deserialize;
-        decode(Fields::from_slice_with_buffers(body, &mut self.buffers).ok(), &mut self.audio)
+        decode(
+            Fields::from_slice_with_buffers(body, &mut self.buffers).ok(),
+            &mut self.audio,
+        )
     }
 }
 
@@ -202,13 +210,16 @@ impl Peer for Base64Alone {
 
     fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Decoded> {
         self.0.resize(162, 0);
-        // The payload has 216 characters and ends before `","sequenceNumber":"`, wherever the type is.
+        // The payload has 216 characters and ends before `","sequenceNumber":"`, wherever the type
+        // is.
         let start = if body[2] == b't' {
             30 + usize::from(body[10] == b'o')
         } else {
             50 + usize::from(body[30] == b'o')
         };
-        let length = BASE64.decode_slice(&body[start..start + 216], &mut self.0).ok()?;
+        let length = BASE64
+            .decode_slice(&body[start..start + 216], &mut self.0)
+            .ok()?;
         Some(Decoded(length))
     }
 }

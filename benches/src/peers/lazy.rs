@@ -1,4 +1,5 @@
-//! sonic-rs's lazy way: find all documented fields in one pass, and read each when it is asked for. Here each is asked for.
+//! sonic-rs's lazy way: find all documented fields in one pass, and read each when it is asked for.
+//! Here each is asked for.
 
 use bandwidth_callbacks::EventType;
 use serde_json::Value;
@@ -44,7 +45,10 @@ pub struct SonicRsLazy {
 impl Default for SonicRsLazy {
     fn default() -> Self {
         Self {
-            events: EventType::ALL.iter().map(|event_type| Fields::new(*event_type)).collect(),
+            events: EventType::ALL
+                .iter()
+                .map(|event_type| Fields::new(*event_type))
+                .collect(),
         }
     }
 }
@@ -80,7 +84,12 @@ fn size(value: &LazyValue<'_>) -> usize {
         text.len()
     } else if value.is_array() {
         let elements = value.clone().into_array_iter();
-        elements.into_iter().flatten().flatten().map(|element| size(&element)).sum()
+        elements
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|element| size(&element))
+            .sum()
     } else if value.is_object() {
         let members = value.clone().into_object_iter();
         members

@@ -23,7 +23,8 @@ pub const PADDING: usize = 64;
 
 /// A parser and what it keeps from body to body.
 pub trait Peer {
-    /// What it gives for a body, as it gives it: to wrap an event of 1,800 bytes anew would be to move it.
+    /// What it gives for a body, as it gives it: to wrap an event of 1,800 bytes anew would be to
+    /// move it.
     type Parsed<'a>: Parsed
     where
         Self: 'a;
@@ -76,8 +77,8 @@ pub trait Contestant {
     /// What it reads from a body; `None` if it refuses it, `Some(None)` from a floor.
     fn values(&mut self, body: &[u8]) -> Option<Option<Value>>;
 
-    /// Parses bodies, each from a fresh copy in `scratch`, because many parsers unescape in place. Results are dropped at once.
-    /// `scratch` has [`PADDING`] bytes more than the longest body.
+    /// Parses bodies, each from a fresh copy in `scratch`, because many parsers unescape in place.
+    /// Results are dropped at once. `scratch` has [`PADDING`] bytes more than the longest body.
     fn parse_each(&mut self, bodies: &[&[u8]], scratch: &mut [u8]);
 
     /// The same with the lines of a stream.
@@ -92,7 +93,9 @@ impl<P: Peer> Contestant for P {
     fn values(&mut self, body: &[u8]) -> Option<Option<Value>> {
         let mut memory = body.to_vec();
         memory.resize(body.len() + PADDING, b' ');
-        self.parse_padded(&mut memory, body.len()).accepted().map(Values::values)
+        self.parse_padded(&mut memory, body.len())
+            .accepted()
+            .map(Values::values)
     }
 
     fn parse_each(&mut self, bodies: &[&[u8]], scratch: &mut [u8]) {
@@ -114,7 +117,8 @@ impl<P: Peer> Contestant for P {
     }
 }
 
-/// Parsers that keep nothing from body to body: their name in the tables, and how to fill a struct with them.
+/// Parsers that keep nothing from body to body: their name in the tables, and how to fill a struct
+/// with them.
 macro_rules! by_serde {
     ($filled:ident: $($peer:ident $name:literal $from_slice:path, $error:ty;)+) => {
         $(
@@ -227,7 +231,8 @@ fn ondemand_avx2() -> Option<Box<dyn Contestant>> {
     None
 }
 
-/// The library first, which all are compared with; then the library once more, which shows how exact the comparison is.
+/// The library first, which all are compared with; then the library once more, which shows how
+/// exact the comparison is.
 pub fn all() -> Vec<Box<dyn Contestant>> {
     with(ondemand())
 }
@@ -242,7 +247,10 @@ fn with(ondemand: Vec<Box<dyn Contestant>>) -> Vec<Box<dyn Contestant>> {
         ours(),
         ours(),
         ours_by_reference(),
-        Box::new(typed::Ours::new("ours, tape path alone", Options::new().fast_path(false))),
+        Box::new(typed::Ours::new(
+            "ours, tape path alone",
+            Options::new().fast_path(false),
+        )),
         Box::new(typed::SonicRs),
         Box::new(lazy::SonicRsLazy::default()),
         Box::new(typed::Jiter),
@@ -282,7 +290,10 @@ pub fn shared() -> Vec<Box<dyn Contestant>> {
     let mut shared: Vec<Box<dyn Contestant>> = vec![
         ours(),
         ours_by_reference(),
-        Box::new(typed::Ours::new("ours, tape path alone", Options::new().fast_path(false))),
+        Box::new(typed::Ours::new(
+            "ours, tape path alone",
+            Options::new().fast_path(false),
+        )),
         Box::new(typed::SimdJsonTape::default()),
     ];
     shared.extend(ondemand());

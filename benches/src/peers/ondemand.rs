@@ -1,4 +1,5 @@
-//! simdjson On-Demand by a C++ program of our own, `ondemand.cpp`, which build.rs compiles: for this CPU, and for AVX2 alone.
+//! simdjson On-Demand by a C++ program of our own, `ondemand.cpp`, which build.rs compiles: for
+//! this CPU, and for AVX2 alone.
 
 use std::ffi::c_void;
 use std::marker::PhantomData;
@@ -7,7 +8,11 @@ use std::slice;
 
 use super::{PADDING, Peer, Values};
 
-type Json = unsafe extern "C" fn(NonNull<c_void>, *mut c_void, unsafe extern "C" fn(*mut c_void, *const u8, usize));
+type Json = unsafe extern "C" fn(
+    NonNull<c_void>,
+    *mut c_void,
+    unsafe extern "C" fn(*mut c_void, *const u8, usize),
+);
 
 /// The fields of an event, kept by the parser in C++.
 pub struct Event<'a> {
@@ -20,7 +25,10 @@ impl Values for Event<'_> {
     fn values(&self) -> Option<serde_json::Value> {
         unsafe extern "C" fn take(to: *mut c_void, json: *const u8, length: usize) {
             // SAFETY: `to` is the option below, and C++ hands over a range of bytes.
-            unsafe { *to.cast::<Option<serde_json::Value>>() = serde_json::from_slice(slice::from_raw_parts(json, length)).ok() }
+            unsafe {
+                *to.cast::<Option<serde_json::Value>>() =
+                    serde_json::from_slice(slice::from_raw_parts(json, length)).ok()
+            }
         }
 
         let mut values: Option<serde_json::Value> = None;

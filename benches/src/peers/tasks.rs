@@ -11,7 +11,8 @@ use super::naive::NaiveSerdeJson;
 use super::{Peer, Values};
 use times::{naive_times, times};
 
-/// The library's owned event. It takes over the body's buffer, so here the copy is a new buffer each time.
+/// The library's owned event. It takes over the body's buffer, so here the copy is a new buffer
+/// each time.
 #[derive(Default)]
 pub struct Owned {
     parser: Parser,

@@ -124,6 +124,9 @@ impl Peer for Base64Alone {
 
     fn parse<'a>(&'a mut self, audio: &'a mut [u8]) -> Option<super::frames::Decoded> {
         self.0.resize(216, 0);
-        BASE64.encode_slice(audio, &mut self.0).ok().map(super::frames::Decoded)
+        BASE64
+            .encode_slice(audio, &mut self.0)
+            .ok()
+            .map(super::frames::Decoded)
     }
 }

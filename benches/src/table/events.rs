@@ -45,13 +45,22 @@ const MACHINE_DETECTION_RESULT: &[Field] = &[
 ];
 
 const MEDIA_STREAM: &[Field] = &[
-    Field { name: "id", inside: &[] },
-    Field { name: "name", inside: &[] },
+    Field {
+        name: "id",
+        inside: &[],
+    },
+    Field {
+        name: "name",
+        inside: &[],
+    },
     Field {
         name: "destination",
         inside: &[],
     },
-    Field { name: "type", inside: &[] },
+    Field {
+        name: "type",
+        inside: &[],
+    },
     Field {
         name: "tracks",
         inside: &[],
@@ -82,8 +91,14 @@ const STIR_SHAKEN: &[Field] = &[
 ];
 
 const TRANSCRIPTION: &[Field] = &[
-    Field { name: "id", inside: &[] },
-    Field { name: "name", inside: &[] },
+    Field {
+        name: "id",
+        inside: &[],
+    },
+    Field {
+        name: "name",
+        inside: &[],
+    },
     Field {
         name: "destination",
         inside: &[],
@@ -108,7 +123,10 @@ const TRANSCRIPTION: &[Field] = &[
         name: "status",
         inside: &[],
     },
-    Field { name: "url", inside: &[] },
+    Field {
+        name: "url",
+        inside: &[],
+    },
     Field {
         name: "completedTime",
         inside: &[],
@@ -117,7 +135,10 @@ const TRANSCRIPTION: &[Field] = &[
         name: "speaker",
         inside: &[],
     },
-    Field { name: "text", inside: &[] },
+    Field {
+        name: "text",
+        inside: &[],
+    },
     Field {
         name: "confidence",
         inside: &[],
@@ -139,8 +160,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -165,7 +192,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "machineDetectionResult",
             inside: MACHINE_DETECTION_RESULT,
@@ -196,8 +226,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -222,7 +258,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "cause",
             inside: &[],
@@ -265,8 +304,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -291,7 +336,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "privacy",
             inside: &[],
@@ -310,8 +358,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "conferenceId",
             inside: &[],
         },
-        Field { name: "name", inside: &[] },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "name",
+            inside: &[],
+        },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
     ],
     &[
         Field {
@@ -322,8 +376,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "conferenceId",
             inside: &[],
         },
-        Field { name: "name", inside: &[] },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "name",
+            inside: &[],
+        },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
     ],
     &[
         Field {
@@ -334,14 +394,26 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "conferenceId",
             inside: &[],
         },
-        Field { name: "name", inside: &[] },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "name",
+            inside: &[],
+        },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "callId",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
     ],
     &[
         Field {
@@ -352,14 +424,26 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "conferenceId",
             inside: &[],
         },
-        Field { name: "name", inside: &[] },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "name",
+            inside: &[],
+        },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "callId",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
     ],
     &[
         Field {
@@ -370,7 +454,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "conferenceId",
             inside: &[],
         },
-        Field { name: "name", inside: &[] },
+        Field {
+            name: "name",
+            inside: &[],
+        },
         Field {
             name: "accountId",
             inside: &[],
@@ -403,7 +490,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "mediaUrl",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "status",
             inside: &[],
@@ -418,8 +508,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "conferenceId",
             inside: &[],
         },
-        Field { name: "name", inside: &[] },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "name",
+            inside: &[],
+        },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
     ],
     &[
         Field {
@@ -434,8 +530,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -476,7 +578,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "errorId",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "sipCallId",
             inside: &[],
@@ -507,8 +612,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -549,7 +660,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "transferTo",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "privacy",
             inside: &[],
@@ -572,8 +686,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -590,7 +710,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "digits",
             inside: &[],
         },
-        Field { name: "text", inside: &[] },
+        Field {
+            name: "text",
+            inside: &[],
+        },
         Field {
             name: "terminatingDigit",
             inside: &[],
@@ -619,7 +742,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "transferTo",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "privacy",
             inside: &[],
@@ -642,8 +768,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -672,7 +804,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "identity",
             inside: &[],
         },
-        Field { name: "uui", inside: &[] },
+        Field {
+            name: "uui",
+            inside: &[],
+        },
         Field {
             name: "sipCallId",
             inside: &[],
@@ -703,8 +838,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -729,7 +870,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "privacy",
             inside: &[],
@@ -756,8 +900,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -782,7 +932,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "cause",
             inside: &[],
@@ -821,8 +974,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -847,7 +1006,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "mediaStream",
             inside: MEDIA_STREAM,
@@ -874,8 +1036,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -900,7 +1068,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "cause",
             inside: &[],
@@ -935,8 +1106,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -961,7 +1138,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "realTimeTranscription",
             inside: TRANSCRIPTION,
@@ -992,8 +1172,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -1018,7 +1204,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "cause",
             inside: &[],
@@ -1061,8 +1250,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -1087,7 +1282,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "realTimeTranscription",
             inside: TRANSCRIPTION,
@@ -1118,8 +1316,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -1144,7 +1348,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "cause",
             inside: &[],
@@ -1183,8 +1390,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -1233,7 +1446,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "channels",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "status",
             inside: &[],
@@ -1268,8 +1484,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -1322,7 +1544,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "channels",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "transferCallerId",
             inside: &[],
@@ -1357,8 +1582,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -1387,7 +1618,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "transferCallerId",
             inside: &[],
@@ -1418,8 +1652,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -1440,7 +1680,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "referCallStatus",
             inside: &[],
@@ -1499,8 +1742,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -1545,7 +1794,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "fileFormat",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "transcription",
             inside: TRANSCRIPTION,
@@ -1580,8 +1832,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -1610,7 +1868,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "transferCallerId",
             inside: &[],
@@ -1641,8 +1902,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -1667,7 +1934,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "answerTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "transferCallerId",
             inside: &[],
@@ -1714,8 +1984,14 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "applicationId",
             inside: &[],
         },
-        Field { name: "from", inside: &[] },
-        Field { name: "to", inside: &[] },
+        Field {
+            name: "from",
+            inside: &[],
+        },
+        Field {
+            name: "to",
+            inside: &[],
+        },
         Field {
             name: "direction",
             inside: &[],
@@ -1748,7 +2024,10 @@ pub(super) const EVENTS: &[&[Field]] = &[
             name: "endTime",
             inside: &[],
         },
-        Field { name: "tag", inside: &[] },
+        Field {
+            name: "tag",
+            inside: &[],
+        },
         Field {
             name: "transferCallerId",
             inside: &[],

@@ -3,7 +3,9 @@
 use std::fs;
 
 use axum::{Router, routing};
-use bandwidth_callbacks::http::{Credentials, CredentialsError, Endpoint, Webhook, WebhookResponse};
+use bandwidth_callbacks::http::{
+    Credentials, CredentialsError, Endpoint, Webhook, WebhookResponse,
+};
 
 async fn webhook(_: Webhook) -> WebhookResponse {
     WebhookResponse::empty()
@@ -17,16 +19,25 @@ fn the_router_of_the_readme_is_that_of_this_test() -> Result<(), CredentialsErro
         .route("/webhooks", routing::any(webhook))
         .with_state(Endpoint::new(Credentials::new(user, password)?));
     let _: Router = router;
-    let (_, after) = include_str!("readme.rs").split_once("    let router").unwrap();
+    let (_, after) = include_str!("readme.rs")
+        .split_once("    let router")
+        .unwrap();
     let (statement, _) = after.split_once(';').unwrap();
-    let shown = format!("\nlet router{};\n", statement.replace("\n        ", "\n    "));
-    assert!(include_str!("../../../README.md").contains(&shown), "{shown}");
+    let shown = format!(
+        "\nlet router{};\n",
+        statement.replace("\n        ", "\n    ")
+    );
+    assert!(
+        include_str!("../../../README.md").contains(&shown),
+        "{shown}"
+    );
     Ok(())
 }
 
 #[test]
 fn the_code_in_the_documents_is_that_of_the_example() {
-    let read = |path: &str| fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let read =
+        |path: &str| fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let page = read("../../src/http/answering.md");
     let (_, after) = page.split_once("## A server with time-outs").unwrap();
     let (_, after) = after.split_once("```rust,ignore\n").unwrap();

@@ -81,9 +81,15 @@ fn every_fixture_by_post_in_the_challenge_flow(server: &Server) {
         match event.reply() {
             Reply::Bxml => {
                 assert_eq!(answer.status, 200, "{name}");
-                assert_eq!(answer.header("content-type"), Some("application/xml; charset=utf-8"));
+                assert_eq!(
+                    answer.header("content-type"),
+                    Some("application/xml; charset=utf-8")
+                );
                 assert!(answer.body.starts_with("<Response>"), "{answer:?}");
-                assert_eq!(answer.body.contains("Good morning."), matches!(event, Callback::Initiate(_)));
+                assert_eq!(
+                    answer.body.contains("Good morning."),
+                    matches!(event, Callback::Initiate(_))
+                );
             }
             _ => {
                 assert_eq!(answer.status, 204, "{name}");
@@ -99,7 +105,11 @@ fn every_fixture_by_get(server: &Server) {
     let mut connection = server.connect();
     for (name, body) in fixtures() {
         let json: serde_json::Value = serde_json::from_slice(&body).unwrap();
-        let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let encode = |text: &str| {
+            text.bytes()
+                .map(|byte| format!("%{byte:02X}"))
+                .collect::<String>()
+        };
         let query: Vec<_> = json
             .as_object()
             .unwrap()
@@ -111,13 +121,18 @@ fn every_fixture_by_get(server: &Server) {
         assert_eq!(connection.answer().status, 401, "{name}");
         connection.send(get(&query, &authorization()));
         let event = parser.parse_ref::<Callback<'_>>(&body).unwrap();
-        let expected = if event.reply() == Reply::Bxml { 200 } else { 204 };
+        let expected = if event.reply() == Reply::Bxml {
+            200
+        } else {
+            204
+        };
         assert_eq!(connection.answer().status, expected, "{name}");
         assert_eq!(server.printed(), line(event.event_type()), "{name}");
     }
 }
 
-/// Clients often send the body some time after the head. A server that answers in between and closes would lose the second request.
+/// Clients often send the body some time after the head. A server that answers in between and
+/// closes would lose the second request.
 fn the_second_request_comes_over_the_same_connection(server: &Server) {
     let mut connection = server.connect();
     for tag in [10, 2000, 200_000] {
@@ -139,7 +154,10 @@ fn a_first_request_may_have_no_body_and_no_type(server: &Server) {
     let mut connection = server.connect();
     connection.send("POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
     let refused = connection.answer();
-    assert_eq!((refused.status, refused.header("www-authenticate").is_some()), (401, true));
+    assert_eq!(
+        (refused.status, refused.header("www-authenticate").is_some()),
+        (401, true)
+    );
     connection.send("POST /webhooks HTTP/1.1\r\nHost: localhost\r\n\r\n");
     assert_eq!(connection.answer().status, 401);
     connection.send(post(&authorization(), DTMF));
@@ -149,11 +167,22 @@ fn a_first_request_may_have_no_body_and_no_type(server: &Server) {
 fn the_answer_is_what_the_event_expects(server: &Server) {
     let answer = server.ask(post(&authorization(), r#"{"eventType":"initiate"}"#));
     assert_eq!(answer.status, 200);
-    assert_eq!(answer.body, "<Response><SpeakSentence>Good morning.</SpeakSentence></Response>");
+    assert_eq!(
+        answer.body,
+        "<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"
+    );
     let answer = server.ask(post(&authorization(), r#"{"eventType":"gather"}"#));
-    assert_eq!((answer.status, &*answer.body), (200, "<Response></Response>"));
+    assert_eq!(
+        (answer.status, &*answer.body),
+        (200, "<Response></Response>")
+    );
     // An event that is new to us must not end the call.
-    assert_eq!(server.ask(post(&authorization(), r#"{"eventType":"brandNew"}"#)).status, 204);
+    assert_eq!(
+        server
+            .ask(post(&authorization(), r#"{"eventType":"brandNew"}"#))
+            .status,
+        204
+    );
 }
 
 fn too_large_by_declaration(server: &Server) {
@@ -165,7 +194,11 @@ fn too_large_by_declaration(server: &Server) {
         );
         assert_eq!(server.ask(head).status, 413);
     }
-    let longest = [DTMF.as_bytes(), &vec![b' '; Options::DEFAULT_MAX_LEN - DTMF.len()]].concat();
+    let longest = [
+        DTMF.as_bytes(),
+        &vec![b' '; Options::DEFAULT_MAX_LEN - DTMF.len()],
+    ]
+    .concat();
     assert_eq!(server.ask(post(&authorization(), longest)).status, 204);
 }
 
@@ -181,7 +214,12 @@ fn too_large_in_chunks(server: &Server) {
 
 fn chunks_within_the_limit(server: &Server) {
     let body = format!(r#"{{"eventType":"dtmf","tag":"{}"}}"#, "x".repeat(5000));
-    assert_eq!(server.ask(chunked(&authorization(), body.as_bytes())).status, 204);
+    assert_eq!(
+        server
+            .ask(chunked(&authorization(), body.as_bytes()))
+            .status,
+        204
+    );
     assert_eq!(server.printed(), line(EventType::Dtmf));
 }
 
@@ -214,7 +252,11 @@ fn half_heads(server: &Server) {
     let began = Instant::now();
     assert_alive(server);
     // The time-out of a head, and the same again for those that had to wait for a free connection.
-    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+    assert!(
+        began.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        began.elapsed()
+    );
     drop(held);
     assert_alive(server);
 }
@@ -233,18 +275,32 @@ fn wrong_type(server: &Server) {
                 DTMF.len()
             )
         };
-        assert_eq!(server.ask(request(authorization())).status, 415, "{content_type}");
+        assert_eq!(
+            server.ask(request(authorization())).status,
+            415,
+            "{content_type}"
+        );
         // Whoever is not let in does not learn what would be liked.
-        assert_eq!(server.ask(request(String::new())).status, 401, "{content_type}");
+        assert_eq!(
+            server.ask(request(String::new())).status,
+            401,
+            "{content_type}"
+        );
     }
     assert!(server.printed_nothing());
 }
 
 fn wrong_method(server: &Server) {
     for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "BREW", "post"] {
-        let request = String::from_utf8(post(&authorization(), DTMF)).unwrap().replacen("POST", method, 1);
+        let request = String::from_utf8(post(&authorization(), DTMF))
+            .unwrap()
+            .replacen("POST", method, 1);
         let answer = server.ask(request);
-        assert_eq!((answer.status, answer.header("allow")), (405, Some("POST, GET")), "{method}");
+        assert_eq!(
+            (answer.status, answer.header("allow")),
+            (405, Some("POST, GET")),
+            "{method}"
+        );
     }
     let mut connection = server.connect();
     connection.send("HEAD /webhooks HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -259,14 +315,26 @@ fn not_callbacks(server: &Server) {
             400,
             "a number is malformed or out of range: at byte 29",
         ),
-        (r#"[{"eventType":"dtmf"}]"#, 422, "the body is not one object: at byte 0"),
-        (r#"{"callId":"c-1"}"#, 422, "the event type is missing: field `eventType`"),
+        (
+            r#"[{"eventType":"dtmf"}]"#,
+            422,
+            "the body is not one object: at byte 0",
+        ),
+        (
+            r#"{"callId":"c-1"}"#,
+            422,
+            "the event type is missing: field `eventType`",
+        ),
         (
             r#"{"eventType":"dtmf","digit":"1","digit":"2"}"#,
             422,
             "duplicate field: field `digit` of `dtmf`, at byte 32",
         ),
-        (&format!("{DTMF}{DTMF}"), 400, "trailing data after the object: at byte 32"),
+        (
+            &format!("{DTMF}{DTMF}"),
+            400,
+            "trailing data after the object: at byte 32",
+        ),
     ] {
         let answer = server.ask(post(&authorization(), body));
         assert_eq!((answer.status, &*answer.body), (status, says), "{body}");
@@ -280,7 +348,10 @@ fn broken_off(server: &Server) {
         assert_eq!(server.ask(post(&authorization(), &DTMF[..end])).status, 400);
     }
     // A body that ends too early: the answer may not arrive, and no event must.
-    for request in [post(&authorization(), DTMF), chunked(&authorization(), DTMF.as_bytes())] {
+    for request in [
+        post(&authorization(), DTMF),
+        chunked(&authorization(), DTMF.as_bytes()),
+    ] {
         let mut connection = server.connect();
         connection.send(&request[..request.len() - 4]);
         connection.finish();
@@ -303,7 +374,10 @@ fn pipelined(server: &Server) {
     ];
     let mut connection = server.connect();
     connection.send(requests.concat());
-    let statuses: Vec<u16> = requests.iter().map(|_| connection.answer().status).collect();
+    let statuses: Vec<u16> = requests
+        .iter()
+        .map(|_| connection.answer().status)
+        .collect();
     assert_eq!(statuses, [401, 204, 200, 422, 401, 204]);
     for event_type in [EventType::Dtmf, EventType::Answer, EventType::Disconnect] {
         assert_eq!(server.printed(), line(event_type));
@@ -359,8 +433,14 @@ fn strange_framing(server: &Server) {
     let head = "POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
     for request in [
         // Two lengths.
-        format!("{head}{right}Content-Length: 0\r\nContent-Length: {}\r\n\r\n{DTMF}", DTMF.len()),
-        format!("{head}{right}Content-Length: 0, {}\r\n\r\n{DTMF}", DTMF.len()),
+        format!(
+            "{head}{right}Content-Length: 0\r\nContent-Length: {}\r\n\r\n{DTMF}",
+            DTMF.len()
+        ),
+        format!(
+            "{head}{right}Content-Length: 0, {}\r\n\r\n{DTMF}",
+            DTMF.len()
+        ),
         format!("{head}{right}Content-Length: +{}\r\n\r\n{DTMF}", DTMF.len()),
         // A length and chunks, with a request hidden in the one or behind the other.
         format!(
@@ -375,7 +455,10 @@ fn strange_framing(server: &Server) {
             right.trim_end().split_once(' ').unwrap().1,
             DTMF.len()
         ),
-        format!("{head}X: y\r\n {right}Content-Length: {}\r\n\r\n{DTMF}", DTMF.len()),
+        format!(
+            "{head}X: y\r\n {right}Content-Length: {}\r\n\r\n{DTMF}",
+            DTMF.len()
+        ),
         // A GET with a body that says something else.
         format!(
             "GET /webhooks?eventType=dtmf HTTP/1.1\r\nHost: localhost\r\n{right}Content-Length: {}\r\n\r\n{DTMF}",
@@ -390,7 +473,10 @@ fn strange_framing(server: &Server) {
         let mut answer = Some(connection.answer());
         connection.finish();
         while let Some(refused) = answer {
-            assert!((400..=501).contains(&refused.status), "{refused:?} to {request}");
+            assert!(
+                (400..=501).contains(&refused.status),
+                "{refused:?} to {request}"
+            );
             answer = connection.try_answer();
         }
         assert!(server.printed_nothing(), "{request}");
@@ -401,16 +487,26 @@ fn strange_framing(server: &Server) {
 /// An empty body in chunks is none, and so is an empty header.
 fn nothing_in_many_words(server: &Server) {
     let right = authorization();
-    let empty = format!("GET /webhooks?eventType=dtmf HTTP/1.1\r\nHost: localhost\r\n{right}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+    let empty = format!(
+        "GET /webhooks?eventType=dtmf HTTP/1.1\r\nHost: localhost\r\n{right}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    );
     let mut connection = server.connect();
     for request in [
         empty.into_bytes(),
         post(&format!("{right}Content-Encoding: \r\n"), DTMF),
-        post(&format!("{right}Content-Encoding: identity\r\nContent-Encoding:\r\n"), DTMF),
+        post(
+            &format!("{right}Content-Encoding: identity\r\nContent-Encoding:\r\n"),
+            DTMF,
+        ),
         post(&format!("{right}Expect: \r\n"), DTMF),
     ] {
         connection.send(&request);
-        assert_eq!(connection.answer().status, 204, "{}", String::from_utf8_lossy(&request));
+        assert_eq!(
+            connection.answer().status,
+            204,
+            "{}",
+            String::from_utf8_lossy(&request)
+        );
         assert_eq!(server.printed(), line(EventType::Dtmf));
     }
 }
@@ -451,12 +547,23 @@ fn strange_queries(server: &Server) {
         "%64igit=mine&eventType=dtmf&digit=1",
         "eventType=dtmf&from=+19195550142",
     ] {
-        assert_eq!(server.ask(get(query, &authorization())).status, 204, "{query}");
+        assert_eq!(
+            server.ask(get(query, &authorization())).status,
+            204,
+            "{query}"
+        );
         assert_eq!(server.printed(), line(EventType::Dtmf), "{query}");
     }
     // As long as servers permit, or not at all.
-    let long = server.ask(get(&format!("eventType=dtmf&tag={}", "x".repeat(60_000)), &authorization()));
-    assert!([204, 414, 431, 400].contains(&long.status), "{}", long.status);
+    let long = server.ask(get(
+        &format!("eventType=dtmf&tag={}", "x".repeat(60_000)),
+        &authorization(),
+    ));
+    assert!(
+        [204, 414, 431, 400].contains(&long.status),
+        "{}",
+        long.status
+    );
 }
 
 /// `Expect: 100-continue` is answered by the refusal, not by an invitation.

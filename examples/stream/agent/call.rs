@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use bandwidth_callbacks::Parser;
-use bandwidth_callbacks::stream::{AudioFormat, DecodedFrame, Frame, FrameWriter, Sequence, StreamEvent, StreamTracker};
+use bandwidth_callbacks::stream::{
+    AudioFormat, DecodedFrame, Frame, FrameWriter, Sequence, StreamEvent, StreamTracker,
+};
 use bytes::{Bytes, BytesMut};
 use tokio::time::timeout;
 
@@ -32,7 +34,10 @@ pub async fn serve(mut socket: WebSocket, folder: Option<&Path>, patience: Durat
             Message::Ping(_) | Message::Pong(_) => None,
         };
         if let Some(answer) = answer
-            && !matches!(timeout(patience, socket.send(Message::Text(answer.into()))).await, Ok(Ok(())))
+            && !matches!(
+                timeout(patience, socket.send(Message::Text(answer.into()))).await,
+                Ok(Ok(()))
+            )
         {
             break close_code::POLICY;
         }
@@ -43,7 +48,10 @@ pub async fn serve(mut socket: WebSocket, folder: Option<&Path>, patience: Durat
     if !stream.tracker.is_stopped() {
         stats::add(Count::ClosedWithoutStop, 1);
     }
-    let close = Message::Close(Some(CloseFrame { code, reason: "".into() }));
+    let close = Message::Close(Some(CloseFrame {
+        code,
+        reason: "".into(),
+    }));
     let _ = timeout(patience, socket.send(close)).await;
 }
 
@@ -60,7 +68,10 @@ impl Stream {
         KEPT.with_borrow_mut(|(parser, writer)| {
             let begin = Instant::now();
             let parsed = parser.parse::<DecodedFrame>(&mut message);
-            stats::add(Count::ParseNanos, u64::try_from(begin.elapsed().as_nanos()).unwrap_or(u64::MAX));
+            stats::add(
+                Count::ParseNanos,
+                u64::try_from(begin.elapsed().as_nanos()).unwrap_or(u64::MAX),
+            );
             stats::add(Count::Frames, 1);
             let Ok(frame) = parsed else {
                 // A frame of a kind that does not exist yet must not end the call.
@@ -75,14 +86,20 @@ impl Stream {
             match frame {
                 DecodedFrame::Other(Frame::Start(start)) => {
                     let id = start.metadata.and_then(|metadata| metadata.stream_id);
-                    self.recorder = folder.zip(id).and_then(|(folder, id)| Recorder::create(folder, id));
+                    self.recorder = folder
+                        .zip(id)
+                        .and_then(|(folder, id)| Recorder::create(folder, id));
                     None
                 }
                 DecodedFrame::Audio(frame) => {
                     if let Some(recorder) = &mut self.recorder {
                         recorder.write(&frame.audio);
                     }
-                    Some(writer.play_audio(AudioFormat::Pcmu, &frame.audio).to_owned())
+                    Some(
+                        writer
+                            .play_audio(AudioFormat::Pcmu, &frame.audio)
+                            .to_owned(),
+                    )
                 }
                 DecodedFrame::Other(_) | _ => None,
             }

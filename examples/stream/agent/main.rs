@@ -1,8 +1,10 @@
 //! An agent for media streams with axum, which sends the caller's voice back and can record it:
-//! `STREAM_USER=… STREAM_PASSWORD=… STREAM_TOKEN=… cargo run -p bandwidth-callbacks-stream --bin agent [address [folder]]`.
+//! `STREAM_USER=… STREAM_PASSWORD=… STREAM_TOKEN=… cargo run -p bandwidth-callbacks-stream --bin
+//! agent [address [folder]]`.
 //!
-//! `<StartStream destination="wss://example.com/stream/TOKEN" mode="bidirectional" destinationUsername="…" destinationPassword="…"/>`
-//! connects a call to it. Bandwidth does not sign streams: the credentials and the token are what keeps others out.
+//! `<StartStream destination="wss://example.com/stream/TOKEN" mode="bidirectional"
+//! destinationUsername="…" destinationPassword="…"/>` connects a call to it. Bandwidth does not
+//! sign streams: the credentials and the token are what keeps others out.
 
 mod call;
 mod recorder;
@@ -38,9 +40,22 @@ struct Agent {
     patience: Duration,
 }
 
-async fn connect(State(agent): State<Arc<Agent>>, Path(token): Path<String>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
-    if agent.credentials.check(headers.get_all(header::AUTHORIZATION)).is_err() {
-        return (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, CHALLENGE)]).into_response();
+async fn connect(
+    State(agent): State<Arc<Agent>>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    if agent
+        .credentials
+        .check(headers.get_all(header::AUTHORIZATION))
+        .is_err()
+    {
+        return (
+            StatusCode::UNAUTHORIZED,
+            [(header::WWW_AUTHENTICATE, CHALLENGE)],
+        )
+            .into_response();
     }
     // Whoever can see how long this comparison takes has the credentials.
     if token != agent.token {
@@ -50,7 +65,9 @@ async fn connect(State(agent): State<Arc<Agent>>, Path(token): Path<String>, hea
         .max_message_size(MAX_MESSAGE)
         .max_frame_size(MAX_MESSAGE)
         .max_write_buffer_size(MAX_WAITING)
-        .on_upgrade(async move |socket| call::serve(socket, agent.folder.as_deref(), agent.patience).await)
+        .on_upgrade(async move |socket| {
+            call::serve(socket, agent.folder.as_deref(), agent.patience).await
+        })
 }
 
 fn variable(name: &str) -> Result<String, String> {
@@ -65,13 +82,16 @@ async fn main() -> Result<(), Box<dyn error::Error>> {
         folder: env::args().nth(2).map(PathBuf::from),
         patience: env::var("STREAM_PATIENCE_MS")
             .ok()
-            .map_or(Ok(PATIENCE), |milliseconds| milliseconds.parse().map(Duration::from_millis))?,
+            .map_or(Ok(PATIENCE), |milliseconds| {
+                milliseconds.parse().map(Duration::from_millis)
+            })?,
     };
     let router = Router::new()
         .route("/stream/{token}", routing::get(connect))
         .route("/stats", routing::get(async || stats::text()))
         .with_state(Arc::new(agent));
-    let listener = TcpListener::bind(env::args().nth(1).as_deref().unwrap_or("127.0.0.1:8080")).await?;
+    let listener =
+        TcpListener::bind(env::args().nth(1).as_deref().unwrap_or("127.0.0.1:8080")).await?;
     println!("listening on {}", listener.local_addr()?);
     // Otherwise a frame may wait 20 ms and more for the receipt of the one before.
     let listener = listener.tap_io(|connection| {

@@ -11,7 +11,8 @@ use hound::{SampleFormat, WavSpec, WavWriter};
 pub struct Recorder(WavWriter<BufWriter<File>>);
 
 impl Recorder {
-    /// A file named for the stream. Whoever has the credentials chooses the id, so it must not be a path.
+    /// A file named for the stream. Whoever has the credentials chooses the id, so it must not be a
+    /// path.
     pub fn create(folder: &Path, stream_id: &str) -> Option<Self> {
         if !is_token(stream_id) {
             return None;

@@ -15,7 +15,14 @@ pub enum Count {
     ParseNanos,
 }
 
-const NAMES: [&str; 6] = ["frames", "refused", "missing", "repeated", "closed_without_stop", "parse_ns"];
+const NAMES: [&str; 6] = [
+    "frames",
+    "refused",
+    "missing",
+    "repeated",
+    "closed_without_stop",
+    "parse_ns",
+];
 
 static COUNTS: [AtomicU64; NAMES.len()] = [const { AtomicU64::new(0) }; NAMES.len()];
 

@@ -1,4 +1,5 @@
-//! The agent over real WebSockets: nothing is lost or reordered, and clients that misbehave harm nobody else.
+//! The agent over real WebSockets: nothing is lost or reordered, and clients that misbehave harm
+//! nobody else.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -7,7 +8,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use bandwidth_callbacks::stream::mulaw_to_sample;
-use bandwidth_callbacks_stream::{Socket, Target, audio, media, play, play_all, played, start, stop};
+use bandwidth_callbacks_stream::{
+    Socket, Target, audio, media, play, play_all, played, start, stop,
+};
 use futures_util::{SinkExt, StreamExt};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -35,8 +38,14 @@ impl Agent {
             .spawn()
             .unwrap();
         let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.trim().strip_prefix("listening on ").unwrap().to_owned();
+        BufReader::new(process.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let address = line
+            .trim()
+            .strip_prefix("listening on ")
+            .unwrap()
+            .to_owned();
         let target = Target {
             address,
             token: "t0ken".into(),
@@ -53,7 +62,10 @@ impl Agent {
             .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
-        let line = answer.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')).unwrap();
+        let line = answer
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.strip_prefix(' '))
+            .unwrap();
         line.parse().unwrap()
     }
 
@@ -74,7 +86,10 @@ impl Drop for Agent {
 /// Reads until the agent closes. Returns the code with which it does.
 async fn close_code(socket: &mut Socket) -> Option<u16> {
     loop {
-        match timeout(PATIENCE, socket.next()).await.expect("the agent hangs") {
+        match timeout(PATIENCE, socket.next())
+            .await
+            .expect("the agent hangs")
+        {
             Some(Ok(Message::Close(frame))) => return frame.map(|frame| frame.code.into()),
             Some(Ok(_)) => {}
             Some(Err(_)) | None => return None,
@@ -89,7 +104,10 @@ async fn frames_of_many_streams_come_back_in_order() {
     let outcomes = play_all(&agent.target, 50, 100).await;
     for outcome in outcomes {
         let outcome = outcome.unwrap();
-        assert_eq!((outcome.sent, outcome.received, outcome.wrong), (100, 100, 0));
+        assert_eq!(
+            (outcome.sent, outcome.received, outcome.wrong),
+            (100, 100, 0)
+        );
     }
     assert_eq!(agent.stat("frames"), 50 * 102);
     assert_eq!(
@@ -103,9 +121,13 @@ async fn frames_of_many_streams_come_back_in_order() {
     );
     // The recordings have every sample.
     for stream in 0..50 {
-        let mut recording = hound::WavReader::open(folder.path().join(format!("s-{stream}.wav"))).unwrap();
+        let mut recording =
+            hound::WavReader::open(folder.path().join(format!("s-{stream}.wav"))).unwrap();
         let samples: Vec<i16> = recording.samples().map(Result::unwrap).collect();
-        let expected: Vec<i16> = (1..=100).flat_map(|number| audio(stream, number)).map(mulaw_to_sample).collect();
+        let expected: Vec<i16> = (1..=100)
+            .flat_map(|number| audio(stream, number))
+            .map(mulaw_to_sample)
+            .collect();
         assert!(samples == expected, "stream {stream}");
     }
 }
@@ -123,12 +145,23 @@ async fn gaps_and_repeats_are_counted_and_unknown_frames_skipped() {
             Some(&audio(0, number)[..])
         );
     }
-    for message in [r#"{"eventType":"mark"}"#, "not JSON", r#"{"eventType":"media","payload":"!"}"#] {
+    for message in [
+        r#"{"eventType":"mark"}"#,
+        "not JSON",
+        r#"{"eventType":"media","payload":"!"}"#,
+    ] {
         socket.send(Message::text(message)).await.unwrap();
     }
     socket.send(stop()).await.unwrap();
     assert_eq!(close_code(&mut socket).await, Some(1000));
-    assert_eq!((agent.stat("missing"), agent.stat("repeated"), agent.stat("refused")), (2, 1, 1));
+    assert_eq!(
+        (
+            agent.stat("missing"),
+            agent.stat("repeated"),
+            agent.stat("refused")
+        ),
+        (2, 1, 1)
+    );
     assert_eq!(
         std::fs::read_dir(folder.path()).unwrap().count(),
         0,
@@ -141,7 +174,10 @@ async fn strangers_are_not_let_in() {
     let folder = tempfile::tempdir().unwrap();
     let agent = Agent::start(folder.path());
     let status = async |target: Target| match target.connect().await {
-        Err(Error::Http(response)) => (response.status().as_u16(), response.headers().contains_key("www-authenticate")),
+        Err(Error::Http(response)) => (
+            response.status().as_u16(),
+            response.headers().contains_key("www-authenticate"),
+        ),
         other => panic!("{other:?}"),
     };
     let password = Target {
@@ -165,7 +201,10 @@ async fn messages_that_bandwidth_does_not_send_close_the_connection() {
     binary.send(Message::binary(vec![0; 160])).await.unwrap();
     assert_eq!(close_code(&mut binary).await, Some(1003));
     let mut long = agent.target.connect().await.unwrap();
-    let message = format!(r#"{{"eventType":"media","payload":"{}"}}"#, "A".repeat(1 << 20));
+    let message = format!(
+        r#"{{"eventType":"media","payload":"{}"}}"#,
+        "A".repeat(1 << 20)
+    );
     let _ = long.send(Message::text(message)).await;
     close_code(&mut long).await;
     assert_eq!(agent.stat("frames"), 0, "a message of 1 MiB is not read");
@@ -180,7 +219,10 @@ async fn half_a_frame_is_given_up() {
     for cut in [false, true] {
         let mut stream = TcpStream::connect(&agent.target.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        let credentials = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, "bandwidth:open sesame");
+        let credentials = base64::Engine::encode(
+            &base64::engine::general_purpose::STANDARD,
+            "bandwidth:open sesame",
+        );
         let head = format!(
             "GET /stream/t0ken HTTP/1.1\r\nHost: agent\r\nAuthorization: Basic {credentials}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
         );
@@ -189,19 +231,25 @@ async fn half_a_frame_is_given_up() {
         stream.read_exact(&mut answer).unwrap();
         assert_eq!(&answer, b"HTTP/1.1 101");
         // A masked text of 200 bytes, of which ten come.
-        stream.write_all(&[0x81, 0xfe, 0, 200, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).unwrap();
+        stream
+            .write_all(&[0x81, 0xfe, 0, 200, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+            .unwrap();
         if cut {
             drop(stream);
         } else {
             let mut rest = Vec::new();
             let _ = stream.read_to_end(&mut rest);
-            assert!(rest.ends_with(&1008_u16.to_be_bytes()), "the agent closes the connection");
+            assert!(
+                rest.ends_with(&1008_u16.to_be_bytes()),
+                "the agent closes the connection"
+            );
         }
     }
     agent.is_well().await;
 }
 
-/// A client that sends audio and reads nothing: what comes back fills all buffers, and then the agent gives up.
+/// A client that sends audio and reads nothing: what comes back fills all buffers, and then the
+/// agent gives up.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_client_that_never_reads_is_given_up() {
     let folder = tempfile::tempdir().unwrap();
@@ -216,7 +264,9 @@ async fn a_client_that_never_reads_is_given_up() {
         }
         0
     };
-    let sent = timeout(PATIENCE, sent).await.expect("the agent takes audio for ever");
+    let sent = timeout(PATIENCE, sent)
+        .await
+        .expect("the agent takes audio for ever");
     assert!(sent > 100);
     agent.is_well().await;
 }

@@ -1,5 +1,5 @@
-//! Forwards the journal to NATS JetStream. The journal is the queue: while the servers are slow or gone it grows, and then it is forwarded
-//! in order from where the last acknowledgement was.
+//! Forwards the journal to NATS JetStream. The journal is the queue: while the servers are slow or
+//! gone it grows, and then it is forwarded in order from where the last acknowledgement was.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -64,7 +64,12 @@ impl Forwarder {
     /// # Errors
     ///
     /// The file with the position cannot be read.
-    pub fn open(servers: Vec<ServerAddr>, replicas: usize, journal: &Journal, metrics: Arc<Metrics>) -> io::Result<Self> {
+    pub fn open(
+        servers: Vec<ServerAddr>,
+        replicas: usize,
+        journal: &Journal,
+        metrics: Arc<Metrics>,
+    ) -> io::Result<Self> {
         let (folder, written) = (journal.folder().to_owned(), journal.written());
         let mut position = load(&folder)?;
         if position > written.borrow().end() {
@@ -114,7 +119,10 @@ impl Forwarder {
         let stream = super::stream(&context, self.replicas).await?;
         let subjects = &stream.cached_info().config.subjects;
         loop {
-            let part = self.written.borrow_and_update().after(*self.position.borrow());
+            let part = self
+                .written
+                .borrow_and_update()
+                .after(*self.position.borrow());
             let Some(part) = part else {
                 if self.written.changed().await.is_err() {
                     return Ok(());
@@ -156,14 +164,24 @@ impl Forwarder {
     async fn advance(&self, position: Position) -> io::Result<()> {
         self.position.send_replace(position);
         let folder = self.folder.clone();
-        let save = move || disk::replace(&folder, POSITION, |file| Ok(serde_json::to_writer(file, &position)?));
-        // With an older position after a loss of power, the servers get some events again, and recognize them.
+        let save = move || {
+            disk::replace(&folder, POSITION, |file| {
+                Ok(serde_json::to_writer(file, &position)?)
+            })
+        };
+        // With an older position after a loss of power, the servers get some events again, and
+        // recognize them.
         spawn_blocking(save).await?
     }
 
-    /// Publishes lines and waits for their acknowledgements. Moves the position over those that are acknowledged or parked, up to the first that
-    /// is not.
-    async fn publish(&self, context: &Context, subjects: &[String], lines: Vec<Line>) -> Result<(), Fault> {
+    /// Publishes lines and waits for their acknowledgements. Moves the position over those that are
+    /// acknowledged or parked, up to the first that is not.
+    async fn publish(
+        &self,
+        context: &Context,
+        subjects: &[String],
+        lines: Vec<Line>,
+    ) -> Result<(), Fault> {
         let mut fault: Option<Fault> = None;
         let mut sent = Vec::with_capacity(lines.len());
         for line in lines {
@@ -182,7 +200,11 @@ impl Forwarder {
                 Ok(Outcome::Forwarded { again }) => self.metrics.forwarded(again),
                 Ok(Outcome::Parked(why)) => {
                     let Position { file, offset } = begin;
-                    tracing::error!(file, offset, "an event is not forwarded, {why}: it stays in the journal");
+                    tracing::error!(
+                        file,
+                        offset,
+                        "an event is not forwarded, {why}: it stays in the journal"
+                    );
                     self.metrics.parked();
                 }
                 Err(error) => {
@@ -198,7 +220,12 @@ impl Forwarder {
         fault.map_or(Ok(()), Err)
     }
 
-    async fn send(&self, context: &Context, subjects: &[String], line: Line) -> Result<Sent, Fault> {
+    async fn send(
+        &self,
+        context: &Context,
+        subjects: &[String],
+        line: Line,
+    ) -> Result<Sent, Fault> {
         let Some(head) = Head::of(&line.text) else {
             return Ok(Sent::Parked("because its line cannot be read"));
         };
@@ -206,7 +233,9 @@ impl Forwarder {
         if !subjects.iter().any(|filter| covers(filter, &subject)) {
             return Ok(Sent::Parked("because the stream does not have its subject"));
         }
-        let message = PublishMessage::build().payload(line.text.into()).message_id(id);
+        let message = PublishMessage::build()
+            .payload(line.text.into())
+            .message_id(id);
         match context.send_publish(subject, message).await {
             Ok(acknowledgement) => Ok(Sent::Message(acknowledgement)),
             Err(error) if error.kind() == PublishErrorKind::MaxPayloadExceeded => {
@@ -236,9 +265,15 @@ impl Sent {
     async fn outcome(self) -> Result<Outcome, Fault> {
         match self {
             Self::Message(acknowledgement) => match acknowledgement.await {
-                Ok(PublishAck { duplicate, sequence, .. }) => forwarded(duplicate, sequence),
+                Ok(PublishAck {
+                    duplicate,
+                    sequence,
+                    ..
+                }) => forwarded(duplicate, sequence),
                 Err(error) if code(&error) == Some(ErrorCode::STREAM_MESSAGE_EXCEEDS_MAXIMUM) => {
-                    Ok(Outcome::Parked("because it is longer than the stream allows"))
+                    Ok(Outcome::Parked(
+                        "because it is longer than the stream allows",
+                    ))
                 }
                 Err(error) => Err(error.into()),
             },
@@ -252,7 +287,8 @@ fn code(error: &PublishError) -> Option<ErrorCode> {
     Some(error.source()?.downcast_ref::<nats::Error>()?.error_code())
 }
 
-/// A leader of release 2.9 acknowledges a duplicate whose original is not stored yet, and may never be. It has no sequence number then.
+/// A leader of release 2.9 acknowledges a duplicate whose original is not stored yet, and may never
+/// be. It has no sequence number then.
 fn forwarded(again: bool, sequence: u64) -> Result<Outcome, Fault> {
     match sequence {
         0 => Err("the servers do not have an event yet that they recognize".into()),
@@ -274,8 +310,14 @@ mod tests {
 
     #[test]
     fn a_duplicate_that_is_not_stored_is_not_forwarded() {
-        assert!(matches!(forwarded(false, 1), Ok(Outcome::Forwarded { again: false })));
-        assert!(matches!(forwarded(true, 1), Ok(Outcome::Forwarded { again: true })));
+        assert!(matches!(
+            forwarded(false, 1),
+            Ok(Outcome::Forwarded { again: false })
+        ));
+        assert!(matches!(
+            forwarded(true, 1),
+            Ok(Outcome::Forwarded { again: true })
+        ));
         for again in [false, true] {
             assert!(forwarded(again, 0).is_err());
         }

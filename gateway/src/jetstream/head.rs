@@ -37,22 +37,35 @@ impl<'l> Head<'l> {
 
     /// `bandwidth.<family>.<account>.<type>`.
     pub fn subject(&self) -> String {
-        let account = self.event.account_id.map_or("", |account| account.get().trim_matches('"'));
-        format!("bandwidth.{}.{}.{}", token(&self.family), token(account), token(&self.event_type))
+        let account = self
+            .event
+            .account_id
+            .map_or("", |account| account.get().trim_matches('"'));
+        format!(
+            "bandwidth.{}.{}.{}",
+            token(&self.family),
+            token(account),
+            token(&self.event_type)
+        )
     }
 
-    /// The key of an event, or for one without a key the place of its line in this journal, so that a line that is published again is no
-    /// second event. Keys begin with a number and a colon, so that they are equal to no other id.
+    /// The key of an event, or for one without a key the place of its line in this journal, so that
+    /// a line that is published again is no second event. Keys begin with a number and a colon,
+    /// so that they are equal to no other id.
     pub fn id(&self, journal: &str, begin: Position) -> String {
         match &self.id {
             Some(id) if id.len() <= MAX_ID => header(id),
-            Some(id) => format!("sha256/{}", BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(id.as_bytes()))),
+            Some(id) => format!(
+                "sha256/{}",
+                BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(id.as_bytes()))
+            ),
             None => format!("{journal}/{}/{}", begin.file, begin.offset),
         }
     }
 }
 
-/// What is used of an event. Unlike a derived `Deserialize`, its own takes everything that a webhook can have, such as a member twice.
+/// What is used of an event. Unlike a derived `Deserialize`, its own takes everything that a
+/// webhook can have, such as a member twice.
 struct Event<'l> {
     /// The first one that is not null. A text, but a number was seen too.
     account_id: Option<&'l RawValue>,
@@ -112,7 +125,8 @@ impl Visitor<'_> for KeyVisitor {
     }
 }
 
-/// A text as one token of a subject: the sender must not choose another subject by a dot or a wildcard, and a phone number is not an account.
+/// A text as one token of a subject: the sender must not choose another subject by a dot or a
+/// wildcard, and a phone number is not an account.
 fn token(text: &str) -> &str {
     match text {
         "" => "none",
@@ -146,13 +160,28 @@ mod tests {
 
     fn of(line: &str) -> (String, String) {
         let head = Head::of(line.as_bytes()).unwrap();
-        (head.subject(), head.id(JOURNAL, Position { file: 3, offset: 17 }))
+        (
+            head.subject(),
+            head.id(
+                JOURNAL,
+                Position {
+                    file: 3,
+                    offset: 17,
+                },
+            ),
+        )
     }
 
     #[test]
     fn subjects_and_ids_are_safe_for_any_event() {
         let line = r#"{"received":"t","family":"voice","type":"gather","id":"6:gather3:c-1-","event":{"accountId":"5500000"}}"#;
-        assert_eq!(of(line), ("bandwidth.voice.5500000.gather".into(), "6:gather3:c-1-".into()));
+        assert_eq!(
+            of(line),
+            (
+                "bandwidth.voice.5500000.gather".into(),
+                "6:gather3:c-1-".into()
+            )
+        );
         // A field of another type is kept as it came.
         for (account, expected) in [
             ("5500000", "5500000"),
@@ -163,19 +192,45 @@ mod tests {
             (r#""""#, "none"),
             ("{}", "other"),
         ] {
-            let line = format!(r#"{{"received":"t","family":"voice","type":"gather","id":"6:gather","event":{{"accountId":{account}}}}}"#);
-            assert_eq!(of(&line), (format!("bandwidth.voice.{expected}.gather"), "6:gather".into()));
+            let line = format!(
+                r#"{{"received":"t","family":"voice","type":"gather","id":"6:gather","event":{{"accountId":{account}}}}}"#
+            );
+            assert_eq!(
+                of(&line),
+                (
+                    format!("bandwidth.voice.{expected}.gather"),
+                    "6:gather".into()
+                )
+            );
         }
         let hostile = r#"{"received":"t","family":"voice","type":"a.>*\r\n","id":"1:\r\nX: %é","event":{"accountId":""}}"#;
-        assert_eq!(of(hostile), ("bandwidth.voice.none.other".into(), "1:%0d%0aX:%20%25%c3%a9".into()));
+        assert_eq!(
+            of(hostile),
+            (
+                "bandwidth.voice.none.other".into(),
+                "1:%0d%0aX:%20%25%c3%a9".into()
+            )
+        );
         let line = r#"{"received":"t","family":"messaging","type":"message-sent","event":{}}"#;
-        assert_eq!(of(line), ("bandwidth.messaging.none.message-sent".into(), "0f/3/17".into()));
+        assert_eq!(
+            of(line),
+            (
+                "bandwidth.messaging.none.message-sent".into(),
+                "0f/3/17".into()
+            )
+        );
     }
 
     #[test]
     fn equal_keys_of_any_length_are_equal_ids_and_others_are_not() {
-        let id = |key: &str| of(&format!(r#"{{"family":"voice","type":"gather","id":"{key}","event":{{}}}}"#)).1;
-        let keys = [0, MAX_ID - 2, MAX_ID - 1, MAX_ID, 4 * MAX_ID].map(|length| format!("6:{}", "x".repeat(length)));
+        let id = |key: &str| {
+            of(&format!(
+                r#"{{"family":"voice","type":"gather","id":"{key}","event":{{}}}}"#
+            ))
+            .1
+        };
+        let keys = [0, MAX_ID - 2, MAX_ID - 1, MAX_ID, 4 * MAX_ID]
+            .map(|length| format!("6:{}", "x".repeat(length)));
         let ids = keys.clone().map(|key| id(&key));
         assert_eq!(ids[..2], keys[..2]);
         assert_eq!(ids, keys.clone().map(|key| id(&key)));
@@ -193,7 +248,11 @@ mod tests {
             let line = line::voice(&Parser::new().parse_ref(event.as_bytes()).unwrap()).unwrap();
             String::from_utf8(line).unwrap()
         };
-        let event = |members: &str| format!(r#"{{"eventType":"conferenceMemberJoin","callId":"c-1","eventTime":"t"{members}}}"#);
+        let event = |members: &str| {
+            format!(
+                r#"{{"eventType":"conferenceMemberJoin","callId":"c-1","eventTime":"t"{members}}}"#
+            )
+        };
         let own = of(&line(&event("")));
         assert_eq!(own.0, "bandwidth.voice.none.conferenceMemberJoin");
         for members in [
@@ -215,7 +274,8 @@ mod tests {
                 "{members}"
             );
         }
-        let half = r#"{"family":"voice","type":"gather","event":{"\ud800":"\ud800","accountId":"1"}}"#;
+        let half =
+            r#"{"family":"voice","type":"gather","event":{"\ud800":"\ud800","accountId":"1"}}"#;
         assert_eq!(of(half).0, "bandwidth.voice.1.gather");
     }
 

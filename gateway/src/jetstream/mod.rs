@@ -32,7 +32,12 @@ pub type Fault = Box<dyn std::error::Error + Send + Sync>;
 /// One of them is none. The error does not contain it, because it can have a password.
 pub fn servers(option: &str, urls: &[String]) -> Result<Vec<ServerAddr>, String> {
     let server = |(index, url): (usize, &String)| {
-        let invalid = |_| format!("--{option}: number {} is not a URL as nats://HOST:PORT", index + 1);
+        let invalid = |_| {
+            format!(
+                "--{option}: number {} is not a URL as nats://HOST:PORT",
+                index + 1
+            )
+        };
         url.parse().map_err(invalid)
     };
     urls.iter().enumerate().map(server).collect()
@@ -44,10 +49,14 @@ pub fn servers(option: &str, urls: &[String]) -> Result<Vec<ServerAddr>, String>
 ///
 /// None of them can be reached.
 pub async fn connect(servers: Vec<ServerAddr>) -> Result<Client, Fault> {
-    Ok(ConnectOptions::new().name("gateway").connect(servers).await?)
+    Ok(ConnectOptions::new()
+        .name("gateway")
+        .connect(servers)
+        .await?)
 }
 
-/// What a worker needs: the release of NATS whose leaders have applied their log before they answer.
+/// What a worker needs: the release of NATS whose leaders have applied their log before they
+/// answer.
 const NEEDED: (u64, u64) = (2, 11);
 
 /// Returns what is to be logged of a server that is older than what a worker needs.
@@ -81,19 +90,29 @@ pub async fn stream(context: &Context, replicas: usize) -> Result<stream::Stream
     open(context, config, false).await
 }
 
-/// Returns a stream with at least these settings, whose subjects can be keys. Makes it if it is missing.
-async fn open(context: &Context, config: stream::Config, is_key: bool) -> Result<stream::Stream, Fault> {
+/// Returns a stream with at least these settings, whose subjects can be keys. Makes it if it is
+/// missing.
+async fn open(
+    context: &Context,
+    config: stream::Config,
+    is_key: bool,
+) -> Result<stream::Stream, Fault> {
     let stream = context.get_or_create_stream(config.clone()).await?;
     settings::check_stream(&config, &stream.cached_info().config, is_key)?;
     Ok(stream)
 }
 
-/// Returns the consumer of voice events that all workers share, with at least these settings. Makes it if it is missing.
+/// Returns the consumer of voice events that all workers share, with at least these settings. Makes
+/// it if it is missing.
 ///
 /// # Errors
 ///
 /// The servers do not answer, or refuse, or the consumer would leave events out.
-pub async fn consumer(events: &stream::Stream, name: &str, config: pull::Config) -> Result<Consumer<pull::Config>, Fault> {
+pub async fn consumer(
+    events: &stream::Stream,
+    name: &str,
+    config: pull::Config,
+) -> Result<Consumer<pull::Config>, Fault> {
     let consumer = events.get_or_create_consumer(name, config.clone()).await?;
     let found = pull::Config::try_from_consumer_config(consumer.cached_info().config.clone())?;
     settings::check_consumer(name, &config, &found)?;
@@ -106,11 +125,21 @@ mod tests {
 
     #[test]
     fn servers_before_release_2_11_are_too_old() {
-        for version in ["2.11.0", "2.11.0-preview.1", "2.15.1", "3.0.0", "v2.11.0", "10.0"] {
+        for version in [
+            "2.11.0",
+            "2.11.0-preview.1",
+            "2.15.1",
+            "3.0.0",
+            "v2.11.0",
+            "10.0",
+        ] {
             assert_eq!(too_old(version), None, "{version}");
         }
         for version in ["2.9.10", "2.10.29", "2.2.11", "1.99.0", "2", "", "unknown"] {
-            assert!(too_old(version).is_some_and(|text| text.contains(version)), "{version}");
+            assert!(
+                too_old(version).is_some_and(|text| text.contains(version)),
+                "{version}"
+            );
         }
     }
 }

@@ -5,11 +5,14 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use async_nats::jetstream::consumer::{AckPolicy, DeliverPolicy, pull};
-use async_nats::jetstream::stream::{Config, DiscardPolicy, PersistenceMode, RetentionPolicy, StorageType};
+use async_nats::jetstream::stream::{
+    Config, DiscardPolicy, PersistenceMode, RetentionPolicy, StorageType,
+};
 
 use super::Fault;
 
-/// An age limit below this is taken for a mistake: a worker that is down for a night would miss events.
+/// An age limit below this is taken for a mistake: a worker that is down for a night would miss
+/// events.
 const LEAST_AGE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A setting that differs, and what it means.
@@ -40,7 +43,10 @@ fn warns(text: impl Into<String>) -> Difference {
 ///
 /// What was acknowledged could be lost in it.
 pub fn check_stream(needed: &Config, found: &Config, is_key: bool) -> Result<(), Fault> {
-    report(&format!("stream {}", found.name), stream(needed, found, is_key))
+    report(
+        &format!("stream {}", found.name),
+        stream(needed, found, is_key),
+    )
 }
 
 /// Logs how a consumer differs from what is needed.
@@ -48,23 +54,36 @@ pub fn check_stream(needed: &Config, found: &Config, is_key: bool) -> Result<(),
 /// # Errors
 ///
 /// It could leave events out.
-pub fn check_consumer(name: &str, needed: &pull::Config, found: &pull::Config) -> Result<(), Fault> {
+pub fn check_consumer(
+    name: &str,
+    needed: &pull::Config,
+    found: &pull::Config,
+) -> Result<(), Fault> {
     report(&format!("consumer {name}"), consumer(needed, found))
 }
 
-/// Logs each difference once, however often it is found, because each new connection looks for them.
+/// Logs each difference once, however often it is found, because each new connection looks for
+/// them.
 fn report(name: &str, differences: Vec<Difference>) -> Result<(), Fault> {
     static LOGGED: Mutex<Option<HashMap<String, Vec<String>>>> = Mutex::new(None);
 
-    let texts: Vec<_> = differences.iter().map(|difference| difference.text.clone()).collect();
+    let texts: Vec<_> = differences
+        .iter()
+        .map(|difference| difference.text.clone())
+        .collect();
     let mut logged = LOGGED.lock().unwrap_or_else(PoisonError::into_inner);
-    let old = logged.get_or_insert_default().insert(name.to_owned(), texts).unwrap_or_default();
+    let old = logged
+        .get_or_insert_default()
+        .insert(name.to_owned(), texts)
+        .unwrap_or_default();
     let mut refused = None;
     for Difference { text, loses } in differences {
         let is_new = !old.contains(&text);
         if loses {
             if is_new {
-                tracing::error!("the {name} is refused, because it would lose what was acknowledged: {text}");
+                tracing::error!(
+                    "the {name} is refused, because it would lose what was acknowledged: {text}"
+                );
             }
             refused.get_or_insert_with(|| format!("the {name} is refused: {text}"));
         } else if is_new {
@@ -87,7 +106,9 @@ fn stream(needed: &Config, found: &Config, is_key: bool) -> Vec<Difference> {
     }
     match found.storage {
         StorageType::File => {}
-        StorageType::Memory => add(loses("its storage is `memory`: what it has is lost when the servers start again")),
+        StorageType::Memory => add(loses(
+            "its storage is `memory`: what it has is lost when the servers start again",
+        )),
     }
     if found.persist_mode == Some(PersistenceMode::Async) {
         add(loses(
@@ -101,9 +122,14 @@ fn stream(needed: &Config, found: &Config, is_key: bool) -> Vec<Difference> {
         add(loses("it is sealed: it takes no messages"));
     }
     if found.no_ack {
-        add(loses("it has no_ack: it acknowledges no message, so that none counts as stored"));
+        add(loses(
+            "it has no_ack: it acknowledges no message, so that none counts as stored",
+        ));
     }
-    for (name, limit) in [("max_msgs", found.max_messages), ("max_bytes", found.max_bytes)] {
+    for (name, limit) in [
+        ("max_msgs", found.max_messages),
+        ("max_bytes", found.max_bytes),
+    ] {
         match found.discard {
             _ if limit <= 0 => {}
             DiscardPolicy::Old => add(loses(format!(
@@ -157,19 +183,32 @@ fn subjects(needed: &Config, found: &Config) -> Vec<Difference> {
         if found.subjects.iter().any(|filter| covers(filter, subject)) {
             continue;
         }
-        let text = format!("it has the subjects {} and not {subject}", found.subjects.join(", "));
-        differences.push(if found.subjects.iter().any(|filter| overlaps(filter, subject)) {
-            warns(text + ": messages with others do not get into it")
-        } else {
-            loses(text + ": no message gets into it")
-        });
+        let text = format!(
+            "it has the subjects {} and not {subject}",
+            found.subjects.join(", ")
+        );
+        differences.push(
+            if found
+                .subjects
+                .iter()
+                .any(|filter| overlaps(filter, subject))
+            {
+                warns(text + ": messages with others do not get into it")
+            } else {
+                loses(text + ": no message gets into it")
+            },
+        );
     }
     differences
 }
 
-/// Compares the number of messages that are kept of each subject. If it is a key, the last message has what the others had.
+/// Compares the number of messages that are kept of each subject. If it is a key, the last message
+/// has what the others had.
 fn per_subject(needed: &Config, found: &Config, is_key: bool) -> Option<Difference> {
-    let (needed, limit) = (needed.max_messages_per_subject, found.max_messages_per_subject);
+    let (needed, limit) = (
+        needed.max_messages_per_subject,
+        found.max_messages_per_subject,
+    );
     if limit <= 0 {
         return None;
     }
@@ -222,7 +261,9 @@ fn consumer(needed: &pull::Config, found: &pull::Config) -> Vec<Difference> {
     }
     match found.ack_policy {
         AckPolicy::Explicit => {}
-        _ => add(loses("its ack_policy is not `explicit`: events count as folded before they are")),
+        _ => add(loses(
+            "its ack_policy is not `explicit`: events count as folded before they are",
+        )),
     }
     if found.max_deliver > 0 {
         add(loses(format!(
@@ -298,11 +339,19 @@ mod tests {
         assert_eq!(differences(more), []);
 
         let changes: [Change; 23] = [
-            ("retention", true, |found| found.retention = RetentionPolicy::Interest),
-            ("retention", true, |found| found.retention = RetentionPolicy::WorkQueue),
+            ("retention", true, |found| {
+                found.retention = RetentionPolicy::Interest
+            }),
+            ("retention", true, |found| {
+                found.retention = RetentionPolicy::WorkQueue
+            }),
             ("memory", true, |found| found.storage = StorageType::Memory),
-            ("persist_mode", true, |found| found.persist_mode = Some(PersistenceMode::Async)),
-            ("mirror", true, |found| found.mirror = Some(Source::default())),
+            ("persist_mode", true, |found| {
+                found.persist_mode = Some(PersistenceMode::Async)
+            }),
+            ("mirror", true, |found| {
+                found.mirror = Some(Source::default())
+            }),
             ("sealed", true, |found| found.sealed = true),
             ("no_ack", true, |found| found.no_ack = true),
             ("max_msgs=3:", true, |found| found.max_messages = 3),
@@ -313,16 +362,23 @@ mod tests {
             ("refuses more", false, |found| {
                 (found.max_bytes, found.discard) = (3, DiscardPolicy::New);
             }),
-            ("max_msgs_per_subject=1:", true, |found| found.max_messages_per_subject = 1),
+            ("max_msgs_per_subject=1:", true, |found| {
+                found.max_messages_per_subject = 1
+            }),
             ("refuses more", true, |found| {
-                (found.max_messages_per_subject, found.discard_new_per_subject) = (1, true);
+                (
+                    found.max_messages_per_subject,
+                    found.discard_new_per_subject,
+                ) = (1, true);
             }),
             ("max_age=86399.999999999 s", true, |found| {
                 found.max_age = LEAST_AGE - Duration::from_nanos(1)
             }),
             ("max_age=86400 s", false, |found| found.max_age = LEAST_AGE),
             ("max_msg_size=1:", false, |found| found.max_message_size = 1),
-            ("num_replicas=2 and not 3", false, |found| found.num_replicas = 2),
+            ("num_replicas=2 and not 3", false, |found| {
+                found.num_replicas = 2
+            }),
             ("duplicate_window=3599 s", false, |found| {
                 found.duplicate_window = Duration::from_secs(3599)
             }),
@@ -333,8 +389,12 @@ mod tests {
             ("bandwidth.voice.> and not", false, |found| {
                 found.subjects = vec!["bandwidth.voice.>".into()]
             }),
-            ("bandwidth.* and not", false, |found| found.subjects = vec!["bandwidth.*".into()]),
-            ("*.*.*.gather and not", false, |found| found.subjects = vec!["*.*.*.gather".into()]),
+            ("bandwidth.* and not", false, |found| {
+                found.subjects = vec!["bandwidth.*".into()]
+            }),
+            ("*.*.*.gather and not", false, |found| {
+                found.subjects = vec!["*.*.*.gather".into()]
+            }),
         ];
         for (text, loses, change) in changes {
             let differences = differences(change);
@@ -359,7 +419,10 @@ mod tests {
                 ..needed.clone()
             };
             let differences = stream(&needed, &found, true);
-            differences.into_iter().map(|difference| difference.loses).collect::<Vec<_>>()
+            differences
+                .into_iter()
+                .map(|difference| difference.loses)
+                .collect::<Vec<_>>()
         };
         for (needs, limit) in [(0, -1), (0, 0), (64, -1), (64, 64), (64, 65)] {
             assert_eq!(loses(needs, limit, false), [false; 0], "{needs} {limit}");
@@ -381,19 +444,37 @@ mod tests {
             let mut found = needed.clone();
             change(&mut found);
             let differences = consumer(&needed, &found);
-            differences.into_iter().map(|difference| difference.loses).collect::<Vec<_>>()
+            differences
+                .into_iter()
+                .map(|difference| difference.loses)
+                .collect::<Vec<_>>()
         };
         assert_eq!(
             differences(|found| (found.max_deliver, found.max_ack_pending) = (-1, -1)),
             [false; 0]
         );
-        assert_eq!(differences(|found| found.filter_subject = "bandwidth.voice.1.>".into()), [true]);
-        assert_eq!(differences(|found| found.filter_subject = String::new()), [true]);
-        assert_eq!(differences(|found| found.ack_policy = AckPolicy::None), [true]);
-        assert_eq!(differences(|found| found.ack_policy = AckPolicy::All), [true]);
+        assert_eq!(
+            differences(|found| found.filter_subject = "bandwidth.voice.1.>".into()),
+            [true]
+        );
+        assert_eq!(
+            differences(|found| found.filter_subject = String::new()),
+            [true]
+        );
+        assert_eq!(
+            differences(|found| found.ack_policy = AckPolicy::None),
+            [true]
+        );
+        assert_eq!(
+            differences(|found| found.ack_policy = AckPolicy::All),
+            [true]
+        );
         assert_eq!(differences(|found| found.max_deliver = 100), [true]);
         assert_eq!(differences(|found| found.headers_only = true), [true]);
-        assert_eq!(differences(|found| found.deliver_policy = DeliverPolicy::New), [false]);
+        assert_eq!(
+            differences(|found| found.deliver_policy = DeliverPolicy::New),
+            [false]
+        );
         assert_eq!(differences(|found| found.max_ack_pending = 49_999), [false]);
     }
 
@@ -426,11 +507,18 @@ mod tests {
             "",
         ] {
             assert!(
-                !covers(filter, subject) && !overlaps(filter, subject) && !overlaps(subject, filter),
+                !covers(filter, subject)
+                    && !overlaps(filter, subject)
+                    && !overlaps(subject, filter),
                 "{filter}"
             );
         }
-        assert!(covers("a.>", "a.>") && covers("a.>", "a.*") && covers("a.*", "a.*") && covers(">", "a.>"));
+        assert!(
+            covers("a.>", "a.>")
+                && covers("a.>", "a.*")
+                && covers("a.*", "a.*")
+                && covers(">", "a.>")
+        );
         assert!(!covers("a.*", "a.>") && !covers("a.b", "a.*") && !covers("a.b.>", "a.>"));
     }
 }

@@ -6,11 +6,14 @@ use std::time::Duration;
 use async_nats::jetstream::Context;
 use async_nats::jetstream::context::PublishErrorKind;
 use async_nats::jetstream::message::{PublishMessage, StreamMessage};
-use async_nats::jetstream::stream::{self, DiscardPolicy, LastRawMessageErrorKind, RawMessageErrorKind};
+use async_nats::jetstream::stream::{
+    self, DiscardPolicy, LastRawMessageErrorKind, RawMessageErrorKind,
+};
 
 use super::{DUPLICATES, Fault};
 
-/// For how long a bucket recognizes a message id: as long as one that the command line of NATS makes.
+/// For how long a bucket recognizes a message id: as long as one that the command line of NATS
+/// makes.
 const BUCKET_DUPLICATES: Duration = Duration::from_secs(2 * 60);
 
 /// The revisions that a bucket keeps of each value: the most that the clients of NATS know.
@@ -23,10 +26,11 @@ pub struct Values {
 }
 
 impl Values {
-    /// Returns the bucket of records, `calls`. Makes it if it is missing, with this number of copies.
+    /// Returns the bucket of records, `calls`. Makes it if it is missing, with this number of
+    /// copies.
     ///
-    /// It is a stream with the settings of a bucket, which every client can use as one. The client's own call for buckets does not understand
-    /// the servers of release 2.9.
+    /// It is a stream with the settings of a bucket, which every client can use as one. The
+    /// client's own call for buckets does not understand the servers of release 2.9.
     ///
     /// # Errors
     ///
@@ -47,7 +51,8 @@ impl Values {
         Self::open(context, config, "$KV.calls.").await
     }
 
-    /// Returns the stream of the records of ended calls, `BANDWIDTH_CALLS`. Makes it if it is missing, with this number of copies.
+    /// Returns the stream of the records of ended calls, `BANDWIDTH_CALLS`. Makes it if it is
+    /// missing, with this number of copies.
     ///
     /// # Errors
     ///
@@ -64,7 +69,11 @@ impl Values {
         Self::open(context, config, "bandwidth-calls.").await
     }
 
-    async fn open(context: &Context, config: stream::Config, prefix: &'static str) -> Result<Self, Fault> {
+    async fn open(
+        context: &Context,
+        config: stream::Config,
+        prefix: &'static str,
+    ) -> Result<Self, Fault> {
         Ok(Self {
             stream: super::open(context, config, true).await?,
             context: context.clone(),
@@ -72,14 +81,19 @@ impl Values {
         })
     }
 
-    /// Returns the value of a key, whose sequence number is its revision. Asks the leader. Before release 2.11, a new one can answer with an old
-    /// value, or with none, while it still applies its log.
+    /// Returns the value of a key, whose sequence number is its revision. Asks the leader. Before
+    /// release 2.11, a new one can answer with an old value, or with none, while it still
+    /// applies its log.
     ///
     /// # Errors
     ///
     /// The servers do not answer, or refuse.
     pub async fn get(&self, key: &str) -> Result<Option<StreamMessage>, Fault> {
-        match self.stream.get_last_raw_message_by_subject(&self.subject(key)).await {
+        match self
+            .stream
+            .get_last_raw_message_by_subject(&self.subject(key))
+            .await
+        {
             Ok(message) => Ok(Some(message)),
             Err(error) if error.kind() == LastRawMessageErrorKind::NoMessageFound => Ok(None),
             Err(error) => Err(error.into()),
@@ -96,7 +110,11 @@ impl Values {
         let mut revisions = Vec::new();
         let mut next = 1;
         while next <= last {
-            match self.stream.get_first_raw_message_by_subject(&subject, next).await {
+            match self
+                .stream
+                .get_first_raw_message_by_subject(&subject, next)
+                .await
+            {
                 Ok(message) if message.sequence <= last => {
                     next = message.sequence + 1;
                     revisions.push(message);
@@ -109,7 +127,8 @@ impl Values {
         Ok(revisions)
     }
 
-    /// Returns the value of a sequence number, nothing if it is gone, or if the leader has not applied its log yet.
+    /// Returns the value of a sequence number, nothing if it is gone, or if the leader has not
+    /// applied its log yet.
     ///
     /// # Errors
     ///
@@ -122,13 +141,19 @@ impl Values {
         }
     }
 
-    /// Replaces the value of this revision, 0 if there is none. Returns the new revision, or nothing if the value was replaced meanwhile. Before
-    /// release 2.11, a new leader can take two successors of one value: both are among the [`revisions`](Self::revisions).
+    /// Replaces the value of this revision, 0 if there is none. Returns the new revision, or
+    /// nothing if the value was replaced meanwhile. Before release 2.11, a new leader can take
+    /// two successors of one value: both are among the [`revisions`](Self::revisions).
     ///
     /// # Errors
     ///
     /// The servers do not answer, or refuse. The value may be replaced or not.
-    pub async fn replace(&self, key: &str, revision: u64, value: Vec<u8>) -> Result<Option<u64>, Fault> {
+    pub async fn replace(
+        &self,
+        key: &str,
+        revision: u64,
+        value: Vec<u8>,
+    ) -> Result<Option<u64>, Fault> {
         let message = PublishMessage::build()
             .payload(value.into())
             // Of two successors of one value, which have one id, most servers drop the second.
@@ -151,8 +176,9 @@ impl Values {
     }
 }
 
-/// A text as a key: one token of a subject, in which the sender can choose no other key. An id of Bandwidth stays as it is. This is no question of
-/// what may show, as `is_token` answers it: any text has a key of its own.
+/// A text as a key: one token of a subject, in which the sender can choose no other key. An id of
+/// Bandwidth stays as it is. This is no question of what may show, as `is_token` answers it: any
+/// text has a key of its own.
 pub fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -51,7 +51,9 @@ impl Files {
         let mut written = Written::default();
         for entry in fs::read_dir(folder)? {
             let name = entry?.file_name();
-            let Some(found) = name.to_str().and_then(number_of) else { continue };
+            let Some(found) = name.to_str().and_then(number_of) else {
+                continue;
+            };
             if found > MAX_NUMBER || path_of(Path::new(""), found) != Path::new(&name) {
                 tracing::warn!(file = ?name, "this is no file of the journal: it is left alone");
                 continue;
@@ -74,7 +76,10 @@ impl Files {
             thread::Builder::new().name("fsync".into()).spawn(move || {
                 let mut log = Log::default();
                 while let Some(to_sync) = weak.upgrade() {
-                    let file: Option<Arc<File>> = to_sync.lock().unwrap_or_else(PoisonError::into_inner).take();
+                    let file: Option<Arc<File>> = to_sync
+                        .lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .take();
                     drop(to_sync);
                     if let Some(Err(error)) = file.map(|file| file.sync_data()) {
                         log.error(&error, "the journal cannot be synchronized with the disk");
@@ -119,9 +124,11 @@ impl Files {
             self.append(lines)?;
             if self.is_whole()? {
                 self.is_torn = false;
-                self.written.send_modify(|written| written.set(self.number, self.len));
+                self.written
+                    .send_modify(|written| written.set(self.number, self.len));
                 if self.fsync == Fsync::Interval {
-                    *self.to_sync.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.file.clone());
+                    *self.to_sync.lock().unwrap_or_else(PoisonError::into_inner) =
+                        Some(self.file.clone());
                 }
                 return Ok(());
             }
@@ -132,7 +139,9 @@ impl Files {
             self.take_back(lines.len() as u64);
             self.next_file()?;
         }
-        Err(io::Error::other("its files are removed as soon as they are made"))
+        Err(io::Error::other(
+            "its files are removed as soon as they are made",
+        ))
     }
 
     /// The file stays torn, until it is known to be whole.
@@ -144,7 +153,8 @@ impl Files {
             return Err(error);
         }
         if self.fsync == Fsync::Always {
-            // After a failed fsync the system may have dropped the data, and a second fsync would succeed. So the file stays torn.
+            // After a failed fsync the system may have dropped the data, and a second fsync would
+            // succeed. So the file stays torn.
             self.file.sync_data()?;
         }
         self.len += lines.len() as u64;
@@ -157,12 +167,16 @@ impl Files {
         Ok(there.is_some_and(|there| there.len() == self.len))
     }
 
-    /// Removes what was written last, so that it is not in two files: who moved the file away has it still, and who truncated it too.
+    /// Removes what was written last, so that it is not in two files: who moved the file away has
+    /// it still, and who truncated it too.
     fn take_back(&mut self, length: u64) {
         self.len -= length;
-        // Of a file that is longer, the end may be somebody else's. If it cannot be removed, it is in the journal twice.
+        // Of a file that is longer, the end may be somebody else's. If it cannot be removed, it is
+        // in the journal twice.
         let _ = match self.file.metadata() {
-            Ok(metadata) if metadata.len() <= self.len + length => self.file.set_len(metadata.len().saturating_sub(length)),
+            Ok(metadata) if metadata.len() <= self.len + length => {
+                self.file.set_len(metadata.len().saturating_sub(length))
+            }
             _ => Ok(()),
         };
     }
@@ -232,7 +246,10 @@ pub fn path_of(folder: &Path, number: u64) -> PathBuf {
 }
 
 fn number_of(name: &str) -> Option<u64> {
-    name.strip_prefix("events-")?.strip_suffix(".ndjson")?.parse().ok()
+    name.strip_prefix("events-")?
+        .strip_suffix(".ndjson")?
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]
@@ -270,13 +287,29 @@ mod tests {
     }
 
     /// What can happen to the file that is written, and what is at its path afterwards.
-    type Change = (&'static str, fn(&Path, &Path) -> io::Result<()>, Option<&'static str>);
+    type Change = (
+        &'static str,
+        fn(&Path, &Path) -> io::Result<()>,
+        Option<&'static str>,
+    );
 
     const CHANGES: [Change; 7] = [
         ("removed", |_, file| fs::remove_file(file), None),
-        ("moved", |folder, file| fs::rename(file, folder.join("moved")), None),
-        ("truncated", |_, file| File::options().write(true).open(file)?.set_len(0), Some("")),
-        ("cut", |_, file| File::options().write(true).open(file)?.set_len(3), Some("one")),
+        (
+            "moved",
+            |folder, file| fs::rename(file, folder.join("moved")),
+            None,
+        ),
+        (
+            "truncated",
+            |_, file| File::options().write(true).open(file)?.set_len(0),
+            Some(""),
+        ),
+        (
+            "cut",
+            |_, file| File::options().write(true).open(file)?.set_len(3),
+            Some("one"),
+        ),
         (
             "replaced",
             |folder, file| {
@@ -287,10 +320,19 @@ mod tests {
         ),
         (
             "written by another process",
-            |_, file| File::options().append(true).open(file)?.write_all(b"other\n"),
+            |_, file| {
+                File::options()
+                    .append(true)
+                    .open(file)?
+                    .write_all(b"other\n")
+            },
             Some("one\nother\n"),
         ),
-        ("removed with its folder", |folder, _| fs::remove_dir_all(folder), None),
+        (
+            "removed with its folder",
+            |folder, _| fs::remove_dir_all(folder),
+            None,
+        ),
     ];
 
     #[test]
@@ -317,12 +359,26 @@ mod tests {
                 }
                 // The length that was written, so that what is lost is known.
                 let written = files.written();
-                assert_eq!(written.borrow().bytes_after(Position::default()), 4 + 10, "{name}");
-                assert_eq!(written.borrow().end(), Position { file: 2, offset: 10 });
+                assert_eq!(
+                    written.borrow().bytes_after(Position::default()),
+                    4 + 10,
+                    "{name}"
+                );
+                assert_eq!(
+                    written.borrow().end(),
+                    Position {
+                        file: 2,
+                        offset: 10
+                    }
+                );
                 // The folder is still taken.
                 assert!(Files::open(&folder, fsync, 1024).is_err(), "{name}");
                 drop(files);
-                assert_eq!(Files::open(&folder, fsync, 1024).unwrap().number, 3, "{name}");
+                assert_eq!(
+                    Files::open(&folder, fsync, 1024).unwrap().number,
+                    3,
+                    "{name}"
+                );
             }
         }
     }
@@ -344,12 +400,21 @@ mod tests {
             fs::write(folder.join(format!("{name}.ndjson")), "of another\n").unwrap();
         }
         let files = Files::open(folder, Fsync::Never, 1024).unwrap();
-        assert_eq!((files.number, files.written().borrow().bytes_after(Position::default())), (1, 0));
+        assert_eq!(
+            (
+                files.number,
+                files.written().borrow().bytes_after(Position::default())
+            ),
+            (1, 0)
+        );
         drop(files);
         fs::write(path_of(folder, MAX_NUMBER - 1), "right\n").unwrap();
         let files = Files::open(folder, Fsync::Never, 1024).unwrap();
         assert_eq!(
-            (files.number, files.written().borrow().bytes_after(Position::default())),
+            (
+                files.number,
+                files.written().borrow().bytes_after(Position::default())
+            ),
             (MAX_NUMBER, 6)
         );
     }

@@ -37,7 +37,13 @@ pub struct Entry<'l> {
 /// The line of a voice event.
 pub fn voice(event: &Callback<'_>) -> serde_json::Result<Vec<u8>> {
     let mut lines = Vec::with_capacity(1024);
-    write_line(&mut lines, "voice", event.event_type().as_str(), event.dedup_key(), event)?;
+    write_line(
+        &mut lines,
+        "voice",
+        event.event_type().as_str(),
+        event.dedup_key(),
+        event,
+    )?;
     Ok(lines)
 }
 
@@ -45,7 +51,13 @@ pub fn voice(event: &Callback<'_>) -> serde_json::Result<Vec<u8>> {
 pub fn messages(events: &Messages<'_>) -> serde_json::Result<Vec<u8>> {
     let mut lines = Vec::with_capacity(1024);
     for event in events.iter() {
-        write_line(&mut lines, "messaging", event.message_type().as_str(), event.dedup_key(), event)?;
+        write_line(
+            &mut lines,
+            "messaging",
+            event.message_type().as_str(),
+            event.dedup_key(),
+            event,
+        )?;
     }
     Ok(lines)
 }

@@ -7,7 +7,8 @@ use std::path::Path;
 
 use crate::disk;
 
-/// The greatest number of a file. With one a millisecond, it is reached after 30 years. A file with a greater one is no file of a journal.
+/// The greatest number of a file. With one a millisecond, it is reached after 30 years. A file with
+/// a greater one is no file of a journal.
 pub const MAX_NUMBER: u64 = 999_999_999_999;
 
 /// The length of an identity.
@@ -15,8 +16,9 @@ const IDENTITY: usize = 32;
 
 /// No other process writes the folder while this is open.
 ///
-/// The file has the number of the newest file, so that numbers are never used again: what was archived keeps its place, and the sink its
-/// position. It has the identity of the journal too: if the file is lost, and numbers begin anew, it is another journal.
+/// The file has the number of the newest file, so that numbers are never used again: what was
+/// archived keeps its place, and the sink its position. It has the identity of the journal too: if
+/// the file is lost, and numbers begin anew, it is another journal.
 pub struct Lock {
     file: File,
     identity: String,
@@ -34,16 +36,26 @@ impl Lock {
         (&file).read_to_end(&mut text)?;
         let text = String::from_utf8_lossy(&text);
         let mut words = text.split_whitespace();
-        let number = match words.next().map(|word| word.parse().ok().filter(|number| *number <= MAX_NUMBER)) {
+        let number = match words
+            .next()
+            .map(|word| word.parse().ok().filter(|number| *number <= MAX_NUMBER))
+        {
             Some(Some(number)) => number,
             Some(None) => {
-                tracing::warn!("the journal's file `lock` has no number of a file: the next number is that after the files in the folder");
+                tracing::warn!(
+                    "the journal's file `lock` has no number of a file: the next number is that after the files in the folder"
+                );
                 0
             }
             None => 0,
         };
-        let is_identity = |word: &&str| word.len() == IDENTITY && word.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let identity = words.next().filter(is_identity).map_or_else(new_identity, str::to_owned);
+        let is_identity = |word: &&str| {
+            word.len() == IDENTITY && word.bytes().all(|byte| byte.is_ascii_hexdigit())
+        };
+        let identity = words
+            .next()
+            .filter(is_identity)
+            .map_or_else(new_identity, str::to_owned);
         Ok((Self { file, identity }, number))
     }
 
@@ -78,7 +90,12 @@ impl Lock {
 }
 
 fn take(folder: &Path) -> io::Result<File> {
-    let taken = || io::Error::new(io::ErrorKind::ResourceBusy, "another process writes this journal");
+    let taken = || {
+        io::Error::new(
+            io::ErrorKind::ResourceBusy,
+            "another process writes this journal",
+        )
+    };
     disk::lock(folder)?.ok_or_else(taken)
 }
 
@@ -106,7 +123,13 @@ mod tests {
         let (number, identity) = open();
         assert_eq!((number, identity.len()), (0, IDENTITY));
         assert_eq!(open(), (0, identity.clone()));
-        assert_ne!(Lock::open(tempfile::tempdir().unwrap().path()).unwrap().0.identity, identity);
+        assert_ne!(
+            Lock::open(tempfile::tempdir().unwrap().path())
+                .unwrap()
+                .0
+                .identity,
+            identity
+        );
         // Of an older release, and what is not the file's.
         for (text, number) in [
             ("00000007\n", 7),

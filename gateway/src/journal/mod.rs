@@ -1,7 +1,8 @@
 //! The journal: append-only files of NDJSON. An event is in it before Bandwidth gets its answer.
 //!
-//! One thread writes what has come in since its last write, so that under load one write, and one fsync, serves many requests. A write
-//! that fails is taken back, and its requests get 503. If the file was removed or truncated meanwhile, the write is made again in a new one.
+//! One thread writes what has come in since its last write, so that under load one write, and one
+//! fsync, serves many requests. A write that fails is taken back, and its requests get 503. If the
+//! file was removed or truncated meanwhile, the write is made again in a new one.
 
 mod files;
 pub mod line;
@@ -23,7 +24,8 @@ use crate::disk;
 pub enum Fsync {
     /// Before each answer. Survives a loss of power.
     Always,
-    /// Ten times a second. Survives the end of this process; a loss of power can cost the last tenth of a second.
+    /// Ten times a second. Survives the end of this process; a loss of power can cost the last
+    /// tenth of a second.
     Interval,
     /// When the system decides to. Survives the end of this process.
     Never,
@@ -71,7 +73,12 @@ impl Journal {
     /// # Errors
     ///
     /// The folder cannot be made or written, or another process has it.
-    pub fn open(folder: &Path, fsync: Fsync, file_size: u64, queue: usize) -> io::Result<(Self, thread::JoinHandle<()>)> {
+    pub fn open(
+        folder: &Path,
+        fsync: Fsync,
+        file_size: u64,
+        queue: usize,
+    ) -> io::Result<(Self, thread::JoinHandle<()>)> {
         disk::make_folder(folder)?;
         let mut files = Files::open(folder, fsync, file_size)?;
         let (identity, written) = (files.identity().to_owned(), files.written());
@@ -97,7 +104,8 @@ impl Journal {
         &self.identity
     }
 
-    /// Adds lines, each with its end. Returns when they are written, and with [`Fsync::Always`] when they are on the disk.
+    /// Adds lines, each with its end. Returns when they are written, and with [`Fsync::Always`]
+    /// when they are on the disk.
     ///
     /// # Errors
     ///
@@ -107,7 +115,9 @@ impl Journal {
             return Ok(());
         }
         let (written, is_written) = oneshot::channel();
-        self.entries.try_send(Entry { lines, written }).map_err(|_| NotWritten::Busy)?;
+        self.entries
+            .try_send(Entry { lines, written })
+            .map_err(|_| NotWritten::Busy)?;
         is_written.await.map_err(|_| NotWritten::Failed)
     }
 
@@ -137,7 +147,11 @@ fn run(files: &mut Files, queued: &mut mpsc::Receiver<Entry>) {
         while let Some(entry) = next {
             lines.extend_from_slice(&entry.lines);
             waiting.push(entry.written);
-            next = if lines.len() < BATCH { queued.try_recv().ok() } else { None };
+            next = if lines.len() < BATCH {
+                queued.try_recv().ok()
+            } else {
+                None
+            };
         }
         match files.write(&lines) {
             Ok(()) => waiting.drain(..).for_each(|written| {
@@ -145,7 +159,10 @@ fn run(files: &mut Files, queued: &mut mpsc::Receiver<Entry>) {
                 let _ = written.send(());
             }),
             Err(error) => {
-                log.error(&error, "the journal cannot be written: requests are answered with 503");
+                log.error(
+                    &error,
+                    "the journal cannot be written: requests are answered with 503",
+                );
                 waiting.clear();
             }
         }

@@ -26,7 +26,8 @@ pub struct Line {
     pub end: Position,
 }
 
-/// The numbers of all files and the length of what was written to each, whether it is there still or not. Bytes after that can be taken back.
+/// The numbers of all files and the length of what was written to each, whether it is there still
+/// or not. Bytes after that can be taken back.
 #[derive(Debug, Default)]
 pub struct Written(BTreeMap<u64, u64>);
 
@@ -42,7 +43,8 @@ pub struct Part {
 pub enum Content {
     /// Some of its lines, from the first one on.
     Lines(Vec<Line>),
-    /// Nothing but half a line, which is what a kill leaves at the end of a file. It was not acknowledged.
+    /// Nothing but half a line, which is what a kill leaves at the end of a file. It was not
+    /// acknowledged.
     HalfALine,
     /// Less than was written, and no line any more. The file was removed or truncated.
     Lost,
@@ -60,10 +62,12 @@ impl Written {
 
     /// The end of the newest file.
     pub fn end(&self) -> Position {
-        self.0.last_key_value().map_or_else(Position::default, |(file, length)| Position {
-            file: *file,
-            offset: *length,
-        })
+        self.0
+            .last_key_value()
+            .map_or_else(Position::default, |(file, length)| Position {
+                file: *file,
+                offset: *length,
+            })
     }
 
     /// Returns the rest of the first file that has more after this position.
@@ -77,13 +81,22 @@ impl Written {
     }
 
     fn parts(&self, position: Position) -> impl Iterator<Item = Part> {
-        self.0.range(position.file..).filter_map(move |(&file, &length)| {
-            let offset = if file == position.file { position.offset } else { 0 };
-            (offset < length).then_some(Part {
-                begin: Position { file, offset },
-                end: Position { file, offset: length },
+        self.0
+            .range(position.file..)
+            .filter_map(move |(&file, &length)| {
+                let offset = if file == position.file {
+                    position.offset
+                } else {
+                    0
+                };
+                (offset < length).then_some(Part {
+                    begin: Position { file, offset },
+                    end: Position {
+                        file,
+                        offset: length,
+                    },
+                })
             })
-        })
     }
 
     /// The first and the last number of each gap between the files from this number on.
@@ -142,7 +155,11 @@ fn lines(mut file: impl BufRead, mut at: Position) -> io::Result<Vec<Line>> {
             offset: at.offset + length,
             ..at
         };
-        lines.push(Line { text, begin: at, end });
+        lines.push(Line {
+            text,
+            begin: at,
+            end,
+        });
         at = end;
     }
     Ok(lines)
@@ -170,7 +187,11 @@ mod tests {
             from = match read(folder, part).unwrap() {
                 Content::Lines(lines) => {
                     let end = lines.last().unwrap().end;
-                    contents.extend(lines.into_iter().map(|line| String::from_utf8(line.text).unwrap()));
+                    contents.extend(
+                        lines
+                            .into_iter()
+                            .map(|line| String::from_utf8(line.text).unwrap()),
+                    );
                     end
                 }
                 Content::HalfALine => part.end,
@@ -240,7 +261,10 @@ mod tests {
         assert_eq!(gaps(&[(3, 1), (5, 1), (9, 0)], 0), [(1, 2), (4, 4), (6, 8)]);
         assert_eq!(gaps(&[(3, 1), (5, 1), (9, 0)], 3), [(4, 4), (6, 8)]);
         assert_eq!(gaps(&[(3, 1), (5, 1), (9, 0)], 4), [(4, 4), (6, 8)]);
-        assert_eq!(gaps(&[(1, 1), (999_999_999_999, 1)], 1), [(2, 999_999_999_998)]);
+        assert_eq!(
+            gaps(&[(1, 1), (999_999_999_999, 1)], 1),
+            [(2, 999_999_999_998)]
+        );
     }
 
     #[test]
@@ -250,7 +274,9 @@ mod tests {
         fs::write(path_of(folder.path(), 1), &text).unwrap();
         assert_eq!(
             contents(folder.path(), (1, 0), &written(&[(1, text.len() as u64)])),
-            (0..600).map(|number| number.to_string()).collect::<Vec<_>>()
+            (0..600)
+                .map(|number| number.to_string())
+                .collect::<Vec<_>>()
         );
     }
 }

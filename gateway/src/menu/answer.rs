@@ -7,12 +7,20 @@ use toml::Spanned;
 use super::{Conference, Menu, bxml};
 use crate::credentials::Credentials;
 
-/// Returns the step of the menu that follows the event; where there is none, a document without verbs, or 204 where Bandwidth reads no answer.
-pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credentials>) -> WebhookResponse {
+/// Returns the step of the menu that follows the event; where there is none, a document without
+/// verbs, or 204 where Bandwidth reads no answer.
+pub fn answer(
+    menu: &Menu,
+    event: &Callback<'_>,
+    credentials: Option<&Credentials>,
+) -> WebhookResponse {
     let (name, at) = menu.step(event.tag().map_or("", |tag| tag.as_str()));
     // What the members of a conference hear is no step of anybody's call.
-    let heard =
-        |choose: fn(&Conference) -> Option<&Spanned<String>>| at.conference.as_ref().and_then(|conference| choose(conference.get_ref()));
+    let heard = |choose: fn(&Conference) -> Option<&Spanned<String>>| {
+        at.conference
+            .as_ref()
+            .and_then(|conference| choose(conference.get_ref()))
+    };
     let prompt = match event {
         Callback::ConferenceMemberJoin(_) => heard(|conference| conference.joined.as_ref()),
         Callback::ConferenceMemberExit(_) => heard(|conference| conference.left.as_ref()),
@@ -27,8 +35,11 @@ pub fn answer(menu: &Menu, event: &Callback<'_>, credentials: Option<&Credential
         Callback::Gather(gather) => at
             .after_keys(gather.digits.map_or("", |digits| digits.as_str()))
             .map(|name| menu.step(name)),
-        // Not any event that waits for BXML: that of `transferAnswer`, for one, is for the other leg of the call.
-        Callback::TransferComplete(_) | Callback::RecordingComplete(_) => at.next.as_ref().map(|next| menu.step(next.get_ref())),
+        // Not any event that waits for BXML: that of `transferAnswer`, for one, is for the other
+        // leg of the call.
+        Callback::TransferComplete(_) | Callback::RecordingComplete(_) => {
+            at.next.as_ref().map(|next| menu.step(next.get_ref()))
+        }
         _ => None,
     };
     match step {
@@ -83,16 +94,24 @@ mod tests {
         say = "next"
     "#;
 
-    /// What the caller hears after an event: the words of the answer; `nothing` for a document without verbs, `204` without a document.
+    /// What the caller hears after an event: the words of the answer; `nothing` for a document
+    /// without verbs, `204` without a document.
     fn heard(event_type: &str, tag: Option<&str>, digits: Option<&str>) -> String {
         let menu = Menu::parse(MENU, None).unwrap();
-        let mut event = serde_json::json!({"eventType": event_type, "callId": "c-1", "conferenceId": "conf-1"});
+        let mut event =
+            serde_json::json!({"eventType": event_type, "callId": "c-1", "conferenceId": "conf-1"});
         for (key, value) in [("tag", tag), ("digits", digits)] {
             if let Some(value) = value {
                 event[key] = value.into();
             }
         }
-        let answer = answer(&menu, &Parser::new().parse(&mut event.to_string().into_bytes()).unwrap(), None);
+        let answer = answer(
+            &menu,
+            &Parser::new()
+                .parse(&mut event.to_string().into_bytes())
+                .unwrap(),
+            None,
+        );
         match answer.status() {
             204 => "204".to_owned(),
             200 => {
@@ -124,7 +143,11 @@ mod tests {
             ("last", "2", "nothing"),
             ("removed", "1", "nothing"),
         ] {
-            assert_eq!(heard("gather", Some(tag), Some(digits)), expected, "{tag} {digits}");
+            assert_eq!(
+                heard("gather", Some(tag), Some(digits)),
+                expected,
+                "{tag} {digits}"
+            );
         }
         assert_eq!(heard("gather", Some("at"), None), "otherwise");
     }
@@ -137,19 +160,33 @@ mod tests {
             "gather" => "otherwise",
             "recordingComplete" | "transferComplete" => "next",
             // These wait for a document, but their legs have no step.
-            "bridgeComplete" | "bridgeTargetComplete" | "referComplete" | "transferAnswer" => "nothing",
+            "bridgeComplete" | "bridgeTargetComplete" | "referComplete" | "transferAnswer" => {
+                "nothing"
+            }
             _ => "204",
         };
         for sample in samples::all() {
             let event_type = sample.event_type.as_str();
-            assert_eq!(heard(event_type, Some("at"), None), expected(event_type), "{event_type}");
+            assert_eq!(
+                heard(event_type, Some("at"), None),
+                expected(event_type),
+                "{event_type}"
+            );
         }
         assert_eq!(heard("brandNew", Some("at"), None), "204");
         assert_eq!(heard("recordComplete", Some("at"), None), "next");
         // Without a tag, and with that of a step which a reload has removed.
         for tag in [None, Some("removed")] {
-            for (event_type, expected) in [("redirect", "start"), ("gather", "nothing"), ("transferComplete", "nothing")] {
-                assert_eq!(heard(event_type, tag, None), expected, "{event_type} {tag:?}");
+            for (event_type, expected) in [
+                ("redirect", "start"),
+                ("gather", "nothing"),
+                ("transferComplete", "nothing"),
+            ] {
+                assert_eq!(
+                    heard(event_type, tag, None),
+                    expected,
+                    "{event_type} {tag:?}"
+                );
             }
         }
     }
@@ -158,12 +195,20 @@ mod tests {
     fn a_conference_hears_who_joins_and_who_leaves() {
         assert_eq!(heard("conferenceMemberJoin", Some("team"), None), "joined");
         assert_eq!(heard("conferenceMemberExit", Some("team"), None), "left");
-        for event_type in ["conferenceCreated", "conferenceCompleted", "conferenceRedirect"] {
+        for event_type in [
+            "conferenceCreated",
+            "conferenceCompleted",
+            "conferenceRedirect",
+        ] {
             assert_eq!(heard(event_type, Some("team"), None), "204", "{event_type}");
         }
         for event_type in ["conferenceMemberJoin", "conferenceMemberExit"] {
             for tag in ["quiet", "at", "removed"] {
-                assert_eq!(heard(event_type, Some(tag), None), "204", "{event_type} {tag}");
+                assert_eq!(
+                    heard(event_type, Some(tag), None),
+                    "204",
+                    "{event_type} {tag}"
+                );
             }
         }
     }

@@ -12,7 +12,8 @@ use crate::credentials::Credentials;
 /// The longest document that Bandwidth takes, in bytes.
 pub const MAX_LENGTH: usize = 64 * 1024;
 
-/// Whether a character can be in a document (XML 1.0, section 2.2). There is no escape for the others.
+/// Whether a character can be in a document (XML 1.0, section 2.2). There is no escape for the
+/// others.
 pub fn is_character(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
@@ -27,8 +28,13 @@ pub fn prompt(menu: &Menu, prompt: &str) -> String {
     document.finish()
 }
 
-/// Writes a step. The next event of the call carries the step's name as its tag, and Bandwidth sends it with the credentials.
-pub fn document(menu: &Menu, (name, step): (&str, &Step), credentials: Option<&Credentials>) -> String {
+/// Writes a step. The next event of the call carries the step's name as its tag, and Bandwidth
+/// sends it with the credentials.
+pub fn document(
+    menu: &Menu,
+    (name, step): (&str, &Step),
+    credentials: Option<&Credentials>,
+) -> String {
     let mut document = Document::new(menu, credentials);
     let prompt = value(&step.say).map(String::as_str);
     if let Some(gather) = value(&step.gather) {
@@ -67,9 +73,16 @@ pub fn document(menu: &Menu, (name, step): (&str, &Step), credentials: Option<&C
             "",
         );
     } else if let Some(stream) = value(&step.stream) {
-        let mut attributes = vec![("name", name), ("mode", "bidirectional"), ("destination", stream.to.get_ref())];
+        let mut attributes = vec![
+            ("name", name),
+            ("mode", "bidirectional"),
+            ("destination", stream.to.get_ref()),
+        ];
         if let (true, Some(Credentials { user, password })) = (stream.credentials, credentials) {
-            attributes.extend([("destinationUsername", user.as_str()), ("destinationPassword", password)]);
+            attributes.extend([
+                ("destinationUsername", user.as_str()),
+                ("destinationPassword", password),
+            ]);
         }
         document.element("StartStream", &attributes, "");
         // `StartStream` does not wait.
@@ -88,7 +101,11 @@ pub fn document(menu: &Menu, (name, step): (&str, &Step), credentials: Option<&C
         && step.record.is_none()
         && let Some(next) = &step.next
     {
-        document.element("Redirect", &document.with_url("redirectUrl", next.get_ref(), &[]), "");
+        document.element(
+            "Redirect",
+            &document.with_url("redirectUrl", next.get_ref(), &[]),
+            "",
+        );
     }
     document.finish()
 }
@@ -118,7 +135,12 @@ impl<'c> Document<'c> {
     }
 
     /// The attributes of a verb that causes an event.
-    fn with_url<'a>(&self, url: &'a str, tag: &'a str, more: &[(&'a str, &'a str)]) -> Attributes<'a>
+    fn with_url<'a>(
+        &self,
+        url: &'a str,
+        tag: &'a str,
+        more: &[(&'a str, &'a str)],
+    ) -> Attributes<'a>
     where
         'c: 'a,
     {
@@ -163,7 +185,8 @@ impl<'c> Document<'c> {
     fn finish(mut self) -> String {
         self.close("Response");
         // The writer takes texts alone. A fault in it must not make an empty document.
-        String::from_utf8(self.writer.into_inner()).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+        String::from_utf8(self.writer.into_inner())
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
     }
 }
 
@@ -236,7 +259,11 @@ mod tests {
             ),
             ("end", r#"<SpeakSentence voice="kate">Bye</SpeakSentence>"#),
         ] {
-            assert_eq!(of_step(menu, name, None), format!("<Response>{expected}</Response>"), "{name}");
+            assert_eq!(
+                of_step(menu, name, None),
+                format!("<Response>{expected}</Response>"),
+                "{name}"
+            );
         }
     }
 
@@ -248,7 +275,10 @@ mod tests {
         };
         let sent = r#" username="bandwidth" password="&quot;&lt;&amp;""#;
         for name in ["main", "sales", "message", "team"] {
-            assert!(of_step(DEFAULT, name, Some(&credentials)).contains(sent), "{name}");
+            assert!(
+                of_step(DEFAULT, name, Some(&credentials)).contains(sent),
+                "{name}"
+            );
             assert!(!of_step(DEFAULT, name, None).contains("username"), "{name}");
         }
         let destination = r#" destinationUsername="bandwidth""#;

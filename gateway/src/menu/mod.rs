@@ -85,7 +85,8 @@ pub struct Conference {
 }
 
 impl Menu {
-    /// Reads a menu and checks it: every document of it, with these credentials, is one that Bandwidth takes.
+    /// Reads a menu and checks it: every document of it, with these credentials, is one that
+    /// Bandwidth takes.
     ///
     /// # Errors
     ///
@@ -95,10 +96,11 @@ impl Menu {
             line: line_of(text, error.span().map_or(0, |span| span.start)),
             message: error.message().to_owned(),
         })?;
-        menu.check(credentials).map_err(|(offset, message)| MenuError {
-            line: line_of(text, offset),
-            message,
-        })?;
+        menu.check(credentials)
+            .map_err(|(offset, message)| MenuError {
+                line: line_of(text, offset),
+                message,
+            })?;
         Ok(menu)
     }
 
@@ -106,14 +108,21 @@ impl Menu {
     pub fn start(&self) -> (&str, &Step) {
         let name = self.start.get_ref();
         // `check` has made sure that the step exists.
-        (name, self.steps.get(name.as_str()).unwrap_or(const { &Step::EMPTY }))
+        (
+            name,
+            self.steps
+                .get(name.as_str())
+                .unwrap_or(const { &Step::EMPTY }),
+        )
     }
 
-    /// Returns a step and its name, or the first step if the name is not one of this menu. A reload can remove the step that a call is at.
+    /// Returns a step and its name, or the first step if the name is not one of this menu. A reload
+    /// can remove the step that a call is at.
     pub fn step(&self, name: &str) -> (&str, &Step) {
-        self.steps
-            .get_key_value(name)
-            .map_or_else(|| self.start(), |(name, step)| (name.get_ref().as_str(), step))
+        self.steps.get_key_value(name).map_or_else(
+            || self.start(),
+            |(name, step)| (name.get_ref().as_str(), step),
+        )
     }
 }
 
@@ -132,7 +141,11 @@ impl Step {
 
     /// Returns the name of the step for these keys.
     pub fn after_keys(&self, digits: &str) -> Option<&str> {
-        let target = self.keys.get(digits).or(self.otherwise.as_ref()).or(self.next.as_ref());
+        let target = self
+            .keys
+            .get(digits)
+            .or(self.otherwise.as_ref())
+            .or(self.next.as_ref());
         target.map(|target| target.get_ref().as_str())
     }
 }
@@ -153,7 +166,11 @@ impl fmt::Display for MenuError {
 impl std::error::Error for MenuError {}
 
 fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+    text.bytes()
+        .take(offset)
+        .filter(|byte| *byte == b'\n')
+        .count()
+        + 1
 }
 
 #[cfg(test)]

@@ -36,16 +36,30 @@ impl Current {
     /// # Errors
     ///
     /// The file cannot be read, or has a mistake: file, line and key.
-    pub async fn load(file: Option<PathBuf>, credentials: Option<Credentials>) -> Result<Self, String> {
+    pub async fn load(
+        file: Option<PathBuf>,
+        credentials: Option<Credentials>,
+    ) -> Result<Self, String> {
         let text = match file.clone() {
             Some(file) => {
-                let silence = format!("{}: nothing is read within {} s", file.display(), LIMIT.as_secs());
-                Slow::new(LIMIT, move || read(&file)).result().await.ok_or(silence)??
+                let silence = format!(
+                    "{}: nothing is read within {} s",
+                    file.display(),
+                    LIMIT.as_secs()
+                );
+                Slow::new(LIMIT, move || read(&file))
+                    .result()
+                    .await
+                    .ok_or(silence)??
             }
             None => DEFAULT.to_owned(),
         };
         Ok(Self {
-            menu: RwLock::new(Arc::new(parse(file.as_deref(), &text, credentials.as_ref())?)),
+            menu: RwLock::new(Arc::new(parse(
+                file.as_deref(),
+                &text,
+                credentials.as_ref(),
+            )?)),
             seen: Mutex::new(Ok(text)),
             file,
             credentials,
@@ -53,12 +67,18 @@ impl Current {
     }
 
     pub fn get(&self) -> Arc<Menu> {
-        self.menu.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.menu
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
-    /// Puts a changed menu in place, for as long as the process runs. One with a mistake is logged, and the last good one stays.
+    /// Puts a changed menu in place, for as long as the process runs. One with a mistake is logged,
+    /// and the last good one stays.
     pub async fn watch(self: Arc<Self>) {
-        let Some(file) = self.file.clone() else { return };
+        let Some(file) = self.file.clone() else {
+            return;
+        };
         let look = Slow::new(LIMIT, move || self.look());
         let mut is_silent = false;
         loop {
@@ -79,7 +99,9 @@ impl Current {
         if *seen == now {
             return;
         }
-        let menu = now.clone().and_then(|text| parse(Some(file), &text, self.credentials.as_ref()));
+        let menu = now
+            .clone()
+            .and_then(|text| parse(Some(file), &text, self.credentials.as_ref()));
         *seen = now;
         match menu {
             Ok(menu) => {
@@ -91,7 +113,11 @@ impl Current {
     }
 }
 
-fn parse(file: Option<&Path>, text: &str, credentials: Option<&Credentials>) -> Result<Menu, String> {
+fn parse(
+    file: Option<&Path>,
+    text: &str,
+    credentials: Option<&Credentials>,
+) -> Result<Menu, String> {
     let name = || file.map_or("the built-in menu".into(), |file| file.to_string_lossy());
     Menu::parse(text, credentials).map_err(|error| format!("{}: {error}", name()))
 }
@@ -104,9 +130,16 @@ fn read(file: &Path) -> Result<String, String> {
     }
     let mut bytes = Vec::new();
     let most = MAX_FILE as u64 + 1;
-    File::open(file).map_err(fault)?.take(most).read_to_end(&mut bytes).map_err(fault)?;
+    File::open(file)
+        .map_err(fault)?
+        .take(most)
+        .read_to_end(&mut bytes)
+        .map_err(fault)?;
     if bytes.len() > MAX_FILE {
-        return Err(format!("{}: is longer than {MAX_FILE} bytes", file.display()));
+        return Err(format!(
+            "{}: is longer than {MAX_FILE} bytes",
+            file.display()
+        ));
     }
     String::from_utf8(bytes).map_err(|_| format!("{}: is not UTF-8", file.display()))
 }

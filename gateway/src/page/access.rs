@@ -15,8 +15,9 @@ pub enum Access {
     Anyone,
 }
 
-/// What the gateway prints at its start for who may see the page: a number of 128 bits that nobody can guess. A proxy on this machine can look
-/// like a browser on it, so that an address alone says nothing.
+/// What the gateway prints at its start for who may see the page: a number of 128 bits that nobody
+/// can guess. A proxy on this machine can look like a browser on it, so that an address alone says
+/// nothing.
 pub struct Token {
     text: String,
     /// Of this gateway alone: the browser sends the cookies of all ports of a host.
@@ -54,13 +55,16 @@ impl Token {
             .flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
         cookies.any(|cookie| {
             let value = cookie.trim_ascii().strip_prefix(self.cookie.as_bytes());
-            value.and_then(|value| value.strip_prefix(b"=")).is_some_and(|value| self.is(value))
+            value
+                .and_then(|value| value.strip_prefix(b"="))
+                .is_some_and(|value| self.is(value))
         })
     }
 }
 
 impl Access {
-    /// Returns the answer to a request that may not see the page, or that brings the token in its address.
+    /// Returns the answer to a request that may not see the page, or that brings the token in its
+    /// address.
     pub fn answer(&self, uri: &Uri, headers: &HeaderMap) -> Option<Response> {
         match self {
             Self::Known(known) if known.check(headers.get_all(header::AUTHORIZATION)).is_err() => {
@@ -76,17 +80,29 @@ impl Access {
 
 impl Token {
     fn answer(&self, uri: &Uri, headers: &HeaderMap) -> Option<Response> {
-        // A site on the internet can let its name point to 127.0.0.1 (DNS rebinding). A browser here would then let that site read this page
-        // as its own, but it would send the name of the site.
+        // A site on the internet can let its name point to 127.0.0.1 (DNS rebinding). A browser
+        // here would then let that site read this page as its own, but it would send the
+        // name of the site.
         if is_forwarded(headers) || !is_at_this_machine(headers) {
             let why = "without credentials, the page is served to localhost and to addresses, not to names and not through proxies\n";
             return Some((StatusCode::FORBIDDEN, why).into_response());
         }
         let mut parameters = uri.query().unwrap_or_default().split('&');
-        if parameters.any(|parameter| parameter.strip_prefix("token=").is_some_and(|attempt| self.is(attempt.as_bytes()))) {
-            // From the address, which stays in histories, to a cookie, which scripts cannot read and other sites do not cause to be sent.
-            let cookie = format!("{}={}; Path=/; HttpOnly; SameSite=Strict", self.cookie, self.text);
-            let headers = [(header::LOCATION, "/"), (header::SET_COOKIE, cookie.as_str())];
+        if parameters.any(|parameter| {
+            parameter
+                .strip_prefix("token=")
+                .is_some_and(|attempt| self.is(attempt.as_bytes()))
+        }) {
+            // From the address, which stays in histories, to a cookie, which scripts cannot read
+            // and other sites do not cause to be sent.
+            let cookie = format!(
+                "{}={}; Path=/; HttpOnly; SameSite=Strict",
+                self.cookie, self.text
+            );
+            let headers = [
+                (header::LOCATION, "/"),
+                (header::SET_COOKIE, cookie.as_str()),
+            ];
             return Some((StatusCode::SEE_OTHER, headers).into_response());
         }
         if self.is_in_cookies(headers) {
@@ -103,12 +119,18 @@ fn is_forwarded(headers: &HeaderMap) -> bool {
         .any(|name| headers.contains_key(*name))
 }
 
-/// Whether a request was sent to an address or to `localhost`, and not to a name, which anybody can point to an address of this machine.
+/// Whether a request was sent to an address or to `localhost`, and not to a name, which anybody can
+/// point to an address of this machine.
 pub fn is_at_this_machine(headers: &HeaderMap) -> bool {
-    let host = headers.get(header::HOST).and_then(|host| Authority::try_from(host.as_bytes()).ok());
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| Authority::try_from(host.as_bytes()).ok());
     host.is_some_and(|host| {
         let host = host.host();
-        let address = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+        let address = host
+            .strip_prefix('[')
+            .and_then(|host| host.strip_suffix(']'))
+            .unwrap_or(host);
         host.eq_ignore_ascii_case("localhost") || address.parse::<IpAddr>().is_ok()
     })
 }

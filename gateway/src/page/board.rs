@@ -1,4 +1,5 @@
-//! What the page shows. Whatever comes in, it has bounds, and the work for an event does not depend on what is kept.
+//! What the page shows. Whatever comes in, it has bounds, and the work for an event does not depend
+//! on what is kept.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::hash::RandomState;
@@ -82,10 +83,13 @@ impl Board {
             self.calls.apply(id, account, event.change, now);
         }
         if let Some(parent) = event.parent {
-            self.calls.apply(parent, account, Change::Enters(State::Transferred), now);
+            self.calls
+                .apply(parent, account, Change::Enters(State::Transferred), now);
         }
         for name in event.unknown.drain(..) {
-            self.unknown.get_or_insert_mut(name, Count::default).add(now);
+            self.unknown
+                .get_or_insert_mut(name, Count::default)
+                .add(now);
         }
         self.last.push_front((now, event));
         (self.last.len() > LAST)
@@ -111,8 +115,16 @@ impl Board {
                     event,
                 })
                 .collect(),
-            unknown: self.unknown.iter().map(|(name, count)| count.named(name, now)).collect(),
-            errors: self.errors.iter().map(|(kind, count)| count.named(kind, now)).collect(),
+            unknown: self
+                .unknown
+                .iter()
+                .map(|(name, count)| count.named(name, now))
+                .collect(),
+            errors: self
+                .errors
+                .iter()
+                .map(|(kind, count)| count.named(kind, now))
+                .collect(),
         }
     }
 }
@@ -166,14 +178,21 @@ mod tests {
         };
         assert_eq!(
             states(&snapshot),
-            [r#""c-1" "transferred" 2000"#, r#""c-2" "transfer target" 1000"#]
+            [
+                r#""c-1" "transferred" 2000"#,
+                r#""c-2" "transfer target" 1000"#
+            ]
         );
         event(
             &mut board,
             r#"{"eventType":"transferDisconnect","callId":"c-2","parentCallId":"c-1"}"#,
             2000,
         );
-        event(&mut board, r#"{"eventType":"transferComplete","callId":"c-1"}"#, 2000);
+        event(
+            &mut board,
+            r#"{"eventType":"transferComplete","callId":"c-1"}"#,
+            2000,
+        );
         assert_eq!(
             states(&serde_json::to_value(board.snapshot(2000)).unwrap()),
             [r#""c-1" "in the menu" 2000"#]
@@ -184,7 +203,9 @@ mod tests {
     fn a_flood_of_types_ids_and_names_does_not_grow() {
         let mut board = Board::default();
         for n in 0..1000 {
-            let body = format!(r#"{{"eventType":"type{n}","callId":"c-{n}","accountId":"a-{n}","field{n}":1}}"#);
+            let body = format!(
+                r#"{{"eventType":"type{n}","callId":"c-{n}","accountId":"a-{n}","field{n}":1}}"#
+            );
             event(&mut board, &body, 1000);
         }
         let snapshot = serde_json::to_value(board.snapshot(2000)).unwrap();
@@ -200,7 +221,10 @@ mod tests {
             (LAST, &"type999".into(), &1000.into())
         );
         let unknown = snapshot["unknown"].as_array().unwrap();
-        assert_eq!((unknown.len(), &unknown[0]["name"]), (UNKNOWN.get(), &"field999".into()));
+        assert_eq!(
+            (unknown.len(), &unknown[0]["name"]),
+            (UNKNOWN.get(), &"field999".into())
+        );
         assert_eq!(board.last.capacity(), Board::default().last.capacity());
     }
 

@@ -14,13 +14,15 @@ pub const MAX_TOKEN: usize = 64;
 /// An id that may be shown, in place.
 pub type Token = ArrayString<MAX_TOKEN>;
 
-/// The most calls that are kept. Of more calls, those whose latest event is the oldest are forgotten.
+/// The most calls that are kept. Of more calls, those whose latest event is the oldest are
+/// forgotten.
 pub const MAX_CALLS: NonZeroUsize = NonZeroUsize::new(20_000).unwrap();
 
 /// The calls that are shown, those with the latest events.
 const SHOWN: usize = 50;
 
-/// After this time without an event, in ms, a call counts as ended: its last event may have been lost.
+/// After this time without an event, in ms, a call counts as ended: its last event may have been
+/// lost.
 const STALE: u64 = 4 * 60 * 60 * 1000;
 
 /// What the last event that says so has made of a call.
@@ -75,9 +77,9 @@ impl Change {
             EventType::MediaStreamStarted => Self::Enters(State::Streamed),
             EventType::RealTimeTranscriptionStarted => Self::Enters(State::Transcribed),
             EventType::ConferenceMemberJoin => Self::Enters(State::InConference),
-            EventType::MediaStreamStopped | EventType::RealTimeTranscriptionStopped | EventType::ConferenceMemberExit => {
-                Self::Enters(State::InProgress)
-            }
+            EventType::MediaStreamStopped
+            | EventType::RealTimeTranscriptionStopped
+            | EventType::ConferenceMemberExit => Self::Enters(State::InProgress),
             EventType::Dtmf
             | EventType::MachineDetectionComplete
             | EventType::MediaStreamRejected
@@ -131,7 +133,8 @@ impl Default for Calls {
 
 impl Calls {
     pub fn apply(&mut self, id: Token, account: Option<Token>, change: Change, now: u64) {
-        // As many as an event can add, so that the work for an event does not depend on how many there are.
+        // As many as an event can add, so that the work for an event does not depend on how many
+        // there are.
         self.drop_stale(2, now);
         let state = match change {
             Change::Nothing => return,
@@ -165,12 +168,16 @@ impl Calls {
     /// Returns what is shown of them.
     pub fn shown(&mut self, now: u64) -> Shown<'_> {
         self.drop_stale(1000, now);
-        let shown = self.in_progress.iter().take(SHOWN).map(|(id, call)| ShownCall {
-            id,
-            account: call.account.as_deref(),
-            state: call.state,
-            age: now.saturating_sub(call.first),
-        });
+        let shown = self
+            .in_progress
+            .iter()
+            .take(SHOWN)
+            .map(|(id, call)| ShownCall {
+                id,
+                account: call.account.as_deref(),
+                state: call.state,
+                age: now.saturating_sub(call.first),
+            });
         Shown {
             count: self.in_progress.len(),
             is_full: self.in_progress.len() == MAX_CALLS.get(),
@@ -181,7 +188,9 @@ impl Calls {
     fn drop_stale(&mut self, most: usize, now: u64) {
         for _ in 0..most {
             match self.in_progress.peek_lru() {
-                Some((_, call)) if now.saturating_sub(call.latest) > STALE => drop(self.in_progress.pop_lru()),
+                Some((_, call)) if now.saturating_sub(call.latest) > STALE => {
+                    drop(self.in_progress.pop_lru())
+                }
                 _ => return,
             }
         }
@@ -205,7 +214,14 @@ mod tests {
 
     fn states(calls: &mut Calls, now: u64) -> Vec<String> {
         let shown = calls.shown(now);
-        let line = |call: &ShownCall<'_>| format!("{} {} {}", call.id, serde_json::to_string(&call.state).unwrap(), call.age);
+        let line = |call: &ShownCall<'_>| {
+            format!(
+                "{} {} {}",
+                call.id,
+                serde_json::to_string(&call.state).unwrap(),
+                call.age
+            )
+        };
         shown.shown.iter().map(line).collect()
     }
 
@@ -224,7 +240,11 @@ mod tests {
             ("brandNew", "in conference"),
         ] {
             event(&mut calls, "c-1", event_type, 1000);
-            assert_eq!(states(&mut calls, 3000), [format!("c-1 \"{state}\" 2000")], "{event_type}");
+            assert_eq!(
+                states(&mut calls, 3000),
+                [format!("c-1 \"{state}\" 2000")],
+                "{event_type}"
+            );
         }
         event(&mut calls, "c-1", "disconnect", 4000);
         assert_eq!(calls.shown(4000).count, 0);
@@ -237,7 +257,10 @@ mod tests {
         event(&mut calls, "c-1", "gather", 6000);
         // A call that began before the gateway did.
         event(&mut calls, "c-2", "dtmf", 6000);
-        assert_eq!(states(&mut calls, 6000), ["c-2 \"in progress\" 0", "c-1 \"in the menu\" 0"]);
+        assert_eq!(
+            states(&mut calls, 6000),
+            ["c-2 \"in progress\" 0", "c-1 \"in the menu\" 0"]
+        );
     }
 
     #[test]
@@ -246,7 +269,10 @@ mod tests {
         event(&mut calls, "c-1", "initiate", 0);
         event(&mut calls, "c-2", "initiate", 0);
         event(&mut calls, "c-1", "dtmf", MINUTE);
-        assert_eq!(states(&mut calls, STALE + MINUTE), [format!("c-1 \"started\" {}", STALE + MINUTE)]);
+        assert_eq!(
+            states(&mut calls, STALE + MINUTE),
+            [format!("c-1 \"started\" {}", STALE + MINUTE)]
+        );
         assert_eq!(calls.shown(STALE + MINUTE + 1).count, 0);
         // Without a look at them too.
         event(&mut calls, "c-3", "initiate", 0);
@@ -261,9 +287,15 @@ mod tests {
             event(&mut calls, &format!("c-{n}"), "initiate", n as u64);
             event(&mut calls, &format!("d-{n}"), "disconnect", n as u64);
         }
-        assert_eq!((calls.in_progress.len(), calls.ended.len()), (MAX_CALLS.get(), MAX_CALLS.get()));
+        assert_eq!(
+            (calls.in_progress.len(), calls.ended.len()),
+            (MAX_CALLS.get(), MAX_CALLS.get())
+        );
         let shown = calls.shown(MAX_CALLS.get() as u64 + 9);
-        assert_eq!((shown.count, shown.is_full, shown.shown.len()), (MAX_CALLS.get(), true, SHOWN));
+        assert_eq!(
+            (shown.count, shown.is_full, shown.shown.len()),
+            (MAX_CALLS.get(), true, SHOWN)
+        );
         assert_eq!((shown.shown[0].id, shown.shown[0].age), ("c-20009", 0));
         assert!(!calls.in_progress.contains("c-9"));
     }

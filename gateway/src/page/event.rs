@@ -1,4 +1,5 @@
-//! What the page keeps of an event: its type, ids and names of unknown fields. No value of the body is in it.
+//! What the page keeps of an event: its type, ids and names of unknown fields. No value of the body
+//! is in it.
 
 use std::borrow::Cow;
 
@@ -53,7 +54,11 @@ impl Event {
                 EventType::Unknown(text) => name(text).to_owned().into(),
                 known => known.label().into(),
             },
-            change: if call.is_some() { Change::by(event_type) } else { Change::Nothing },
+            change: if call.is_some() {
+                Change::by(event_type)
+            } else {
+                Change::Nothing
+            },
             id: event.call_id().or(event.conference_id()).map(shown),
             account: event.account_id().map(shown),
             parent: parent.map(shown),
@@ -81,10 +86,11 @@ impl Event {
     /// Takes the names of unknown fields, of the event or of this object in it.
     pub fn add_unknown(&mut self, parent: Option<&'static str>, extra: &Extra<'_>) {
         let room = MAX_UNKNOWN - self.unknown.len();
-        self.unknown.extend(extra.iter().take(room).map(|(key, _)| match parent {
-            Some(parent) => format!("{parent}.{}", name(key)).into(),
-            None => name(key).into(),
-        }));
+        self.unknown
+            .extend(extra.iter().take(room).map(|(key, _)| match parent {
+                Some(parent) => format!("{parent}.{}", name(key)).into(),
+                None => name(key).into(),
+            }));
     }
 }
 
@@ -98,9 +104,11 @@ fn shown(id: &str) -> Token {
     Token::from(token(id).unwrap_or(NOT_AN_ID)).unwrap_or_default()
 }
 
-/// Returns the text if it looks like an identifier: a token with a letter first, because a number is no name.
+/// Returns the text if it looks like an identifier: a token with a letter first, because a number
+/// is no name.
 fn name(text: &str) -> &str {
-    let is_name = is_token(text) && text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
+    let is_name = is_token(text)
+        && text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
     if is_name { text } else { NOT_A_NAME }
 }
 
@@ -122,7 +130,11 @@ mod tests {
     }
 
     fn shows(event: &Event) -> String {
-        format!("{} {}", serde_json::to_string(event).unwrap(), event.unknown.join(" "))
+        format!(
+            "{} {}",
+            serde_json::to_string(event).unwrap(),
+            event.unknown.join(" ")
+        )
     }
 
     #[test]
@@ -133,7 +145,8 @@ mod tests {
             shows(&voice(body)),
             r#"{"type":"gather","id":"c-1","account":"5500000"} novelty diversion"#
         );
-        let nested = r#"{"eventType":"initiate","conferenceId":"conf-1","diversion":{"line-2":"value"}}"#;
+        let nested =
+            r#"{"eventType":"initiate","conferenceId":"conf-1","diversion":{"line-2":"value"}}"#;
         assert_eq!(
             shows(&voice(nested)),
             r#"{"type":"initiate","id":null,"account":null} conferenceId diversion.line-2"#
@@ -146,23 +159,30 @@ mod tests {
 
     #[test]
     fn what_could_be_a_text_or_a_number_is_replaced() {
-        let body =
-            r#"{"eventType":"<b>call me</b>","callId":"+15555550100","accountId":"two words","+15555550101":1,"5550102":2,"a b":3,"":4}"#;
+        let body = r#"{"eventType":"<b>call me</b>","callId":"+15555550100","accountId":"two words","+15555550101":1,"5550102":2,"a b":3,"":4}"#;
         assert_eq!(
             shows(&voice(body)),
             r#"{"type":"(not a name)","id":"?","account":"?"} (not a name) (not a name) (not a name) (not a name)"#
         );
         let longest = "x".repeat(MAX_TOKEN);
-        let event = voice(&format!(r#"{{"eventType":"gather","callId":"{longest}","{longest}":1}}"#));
+        let event = voice(&format!(
+            r#"{{"eventType":"gather","callId":"{longest}","{longest}":1}}"#
+        ));
         assert_eq!(
             shows(&event),
             format!(r#"{{"type":"gather","id":"{longest}","account":null}} {longest}"#)
         );
         let long = "x".repeat(MAX_TOKEN + 1);
-        let event = voice(&format!(r#"{{"eventType":"{long}","callId":"{long}","accountId":"","{long}":1}}"#));
-        assert_eq!(shows(&event), r#"{"type":"(not a name)","id":"?","account":"?"} (not a name)"#);
+        let event = voice(&format!(
+            r#"{{"eventType":"{long}","callId":"{long}","accountId":"","{long}":1}}"#
+        ));
+        assert_eq!(
+            shows(&event),
+            r#"{"type":"(not a name)","id":"?","account":"?"} (not a name)"#
+        );
         assert_eq!((event.label, event.change), ("unknown", Change::Nothing));
-        let mut body = br#"[{"type":"<b>","message":{"id":"+15555550100","text":"hello"}}]"#.to_vec();
+        let mut body =
+            br#"[{"type":"<b>","message":{"id":"+15555550100","text":"hello"}}]"#.to_vec();
         let mut parser = Parser::new();
         let messages = parser.parse::<Messages<'_>>(&mut body).unwrap();
         assert_eq!(
@@ -174,7 +194,9 @@ mod tests {
     #[test]
     fn an_event_with_many_unknown_fields_keeps_some() {
         let fields: String = (0..200).map(|n| format!(r#","f{n}":1"#)).collect();
-        let event = voice(&format!(r#"{{"eventType":"dtmf"{fields},"diversion":{{"a":1}}}}"#));
+        let event = voice(&format!(
+            r#"{{"eventType":"dtmf"{fields},"diversion":{{"a":1}}}}"#
+        ));
         assert_eq!(event.unknown.len(), MAX_UNKNOWN);
     }
 }

@@ -39,7 +39,8 @@ const MAX_WATCHERS: usize = 32;
 /// How often a page gets a snapshot.
 const TICK: Duration = Duration::from_secs(1);
 
-/// How old a snapshot may be for another page to get it: less than a tick, whose clock is not exact.
+/// How old a snapshot may be for another page to get it: less than a tick, whose clock is not
+/// exact.
 const SHARED: Duration = Duration::from_millis(900);
 
 /// The longest time for which a page may read nothing.
@@ -48,7 +49,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Page {
     begin: Instant,
     board: Mutex<Board>,
-    /// The latest snapshot, and when it was made. One serves all pages, and none is made while no page is open.
+    /// The latest snapshot, and when it was made. One serves all pages, and none is made while no
+    /// page is open.
     made: sync::Mutex<Option<(Instant, Bytes)>>,
     watchers: Arc<Semaphore>,
     stopping: watch::Sender<bool>,
@@ -83,7 +85,12 @@ enum Backlog {
 
 impl Page {
     /// A page for those who have access. It says how to send events, which may need credentials.
-    pub fn new(access: Access, has_credentials: bool, journal: Arc<Journal>, backlog: Option<Arc<Slow<u64>>>) -> Self {
+    pub fn new(
+        access: Access,
+        has_credentials: bool,
+        journal: Arc<Journal>,
+        backlog: Option<Arc<Slow<u64>>>,
+    ) -> Self {
         let policy = format!(
             "default-src 'none'; script-src {}; style-src {}; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             hash_of("script"),
@@ -97,7 +104,8 @@ impl Page {
             stopping: watch::Sender::new(false),
             has_credentials,
             access,
-            policy: HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'")),
+            policy: HeaderValue::try_from(policy)
+                .unwrap_or(HeaderValue::from_static("default-src 'none'")),
             journal,
             backlog,
         }
@@ -130,13 +138,21 @@ impl Page {
         let mut made = self.made.lock().await;
         match &*made {
             Some((at, message)) if at.elapsed() < SHARED => message.clone(),
-            _ => made.insert((Instant::now(), self.message().await)).1.clone(),
+            _ => made
+                .insert((Instant::now(), self.message().await))
+                .1
+                .clone(),
         }
     }
 
     async fn message(&self) -> Bytes {
         let backlog = match &self.backlog {
-            Some(backlog) => Some(backlog.result().await.map_or(Backlog::Unknown("unknown"), Backlog::Bytes)),
+            Some(backlog) => Some(
+                backlog
+                    .result()
+                    .await
+                    .map_or(Backlog::Unknown("unknown"), Backlog::Bytes),
+            ),
             None => None,
         };
         let mut message = b"data: ".to_vec();
@@ -147,7 +163,11 @@ impl Page {
         let _ = serde_json::to_writer(
             &mut message,
             &Message {
-                time: millis(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()),
+                time: millis(
+                    SystemTime::now()
+                        .duration_since(UNIX_EPOCH)
+                        .unwrap_or_default(),
+                ),
                 has_credentials: self.has_credentials,
                 queue,
                 backlog,
@@ -163,7 +183,10 @@ impl Page {
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             ticks.tick().await;
-            if !matches!(timeout(PATIENCE, messages.send(self.snapshot().await)).await, Ok(Ok(()))) {
+            if !matches!(
+                timeout(PATIENCE, messages.send(self.snapshot().await)).await,
+                Ok(Ok(()))
+            ) {
                 return;
             }
         }
@@ -186,8 +209,14 @@ async fn guard(State(page): State<Arc<Page>>, request: Request, next: Next) -> R
     };
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, page.policy.clone());
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
@@ -207,17 +236,27 @@ async fn live(State(page): State<Arc<Page>>) -> Response {
     });
     let messages = stream::poll_fn(move |context| next.poll_recv(context)).map(Ok::<_, Infallible>);
     let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/event-stream"),
+        ),
         // A proxy in front must not collect the events.
-        (header::HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
+        (
+            header::HeaderName::from_static("x-accel-buffering"),
+            HeaderValue::from_static("no"),
+        ),
     ];
     (headers, Body::from_stream(messages)).into_response()
 }
 
 /// The hash by which the policy permits an element of the page.
 fn hash_of(element: &str) -> String {
-    let begin = HTML.split_once(&format!("<{element}>")).map_or("", |(_, begin)| begin);
-    let content = begin.split_once(&format!("</{element}>")).map_or("", |(content, _)| content);
+    let begin = HTML
+        .split_once(&format!("<{element}>"))
+        .map_or("", |(_, begin)| begin);
+    let content = begin
+        .split_once(&format!("</{element}>"))
+        .map_or("", |(content, _)| content);
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(content)))
 }
 
@@ -246,10 +285,18 @@ mod tests {
         let (journal, _writer) = Journal::open(folder.path(), Fsync::Never, 1 << 20, 1).unwrap();
         let (_never, answers) = channel();
         let answers = Mutex::new(answers);
-        let backlog = Slow::new(Duration::from_millis(50), move || locked(&answers).recv().unwrap_or(17));
-        let page = Page::new(Access::Anyone, false, Arc::new(journal), Some(Arc::new(backlog)));
+        let backlog = Slow::new(Duration::from_millis(50), move || {
+            locked(&answers).recv().unwrap_or(17)
+        });
+        let page = Page::new(
+            Access::Anyone,
+            false,
+            Arc::new(journal),
+            Some(Arc::new(backlog)),
+        );
         let message = page.snapshot().await;
-        let snapshot: Value = serde_json::from_slice(message.strip_prefix(b"data: ").unwrap()).unwrap();
+        let snapshot: Value =
+            serde_json::from_slice(message.strip_prefix(b"data: ").unwrap()).unwrap();
         assert_eq!(snapshot["backlog"], "unknown");
     }
 }

@@ -18,7 +18,8 @@ const SHOWN: usize = 5;
 pub struct Rates {
     /// The second of the latest event, or look.
     now: u64,
-    /// The events of each second, at the place of the second modulo `KEPT`. The labels are known ones, so there are not many.
+    /// The events of each second, at the place of the second modulo `KEPT`. The labels are known
+    /// ones, so there are not many.
     counts: BTreeMap<&'static str, [u32; KEPT]>,
 }
 
@@ -38,7 +39,8 @@ impl Rates {
         *place = place.saturating_add(1);
     }
 
-    /// Returns the most frequent types, and the sum of the others if there are any. The second that is not over is left out.
+    /// Returns the most frequent types, and the sum of the others if there are any. The second that
+    /// is not over is left out.
     pub fn shown(&mut self, second: u64) -> Vec<Series> {
         self.advance(second);
         let seconds = (second.saturating_sub(SECONDS)..second).map(place);
@@ -60,14 +62,19 @@ impl Rates {
                 .for_each(|(sum, count)| *sum = sum.saturating_add(*count));
             sum
         });
-        series.extend(other.map(|other| Series { label: "other", ..other }));
+        series.extend(other.map(|other| Series {
+            label: "other",
+            ..other
+        }));
         series
     }
 
     /// Empties the places of the seconds that have begun.
     fn advance(&mut self, second: u64) {
         for begun in (self.now + 1).max(second.saturating_sub(SECONDS))..=second {
-            self.counts.values_mut().for_each(|counts| counts[place(begun)] = 0);
+            self.counts
+                .values_mut()
+                .for_each(|counts| counts[place(begun)] = 0);
         }
         self.now = self.now.max(second);
     }
@@ -95,7 +102,8 @@ mod tests {
         rates.count("gather", 1);
         // The clocks of two threads can differ a little.
         rates.count("gather", 0);
-        let counts = |rates: &mut Rates, second| rates.shown(second).pop().map(|series| series.counts);
+        let counts =
+            |rates: &mut Rates, second| rates.shown(second).pop().map(|series| series.counts);
         assert_eq!(counts(&mut rates, 1).unwrap(), [2]);
         assert_eq!(counts(&mut rates, 3).unwrap(), [2, 2, 0]);
         let later = counts(&mut rates, 121).unwrap();
@@ -112,7 +120,20 @@ mod tests {
             (0..times).for_each(|_| rates.count(label, 0));
         }
         let shown = rates.shown(1);
-        let shown: Vec<_> = shown.iter().map(|series| (series.label, series.counts[0])).collect();
-        assert_eq!(shown, [("g", 7), ("f", 6), ("e", 5), ("d", 4), ("c", 3), ("other", 3)]);
+        let shown: Vec<_> = shown
+            .iter()
+            .map(|series| (series.label, series.counts[0]))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                ("g", 7),
+                ("f", 6),
+                ("e", 5),
+                ("d", 4),
+                ("c", 3),
+                ("other", 3)
+            ]
+        );
     }
 }

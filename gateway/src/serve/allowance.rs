@@ -11,7 +11,8 @@ pub struct Allowance {
 }
 
 impl Allowance {
-    /// At first there is less than the most: who comes again all the time gets no more than who stays.
+    /// At first there is less than the most: who comes again all the time gets no more than who
+    /// stays.
     pub fn new(first: u32, most: u32, a_second: u32, now: Instant) -> Self {
         let mut allowance = Self {
             most,
@@ -50,16 +51,31 @@ mod tests {
         assert_eq!(allowance.time_until(10, at(0)), Duration::ZERO);
         assert_eq!(allowance.time_until(11, at(0)), Duration::from_millis(250));
         // No more is saved than at most may be taken.
-        assert_eq!(allowance.time_until(11, at(60_000)), Duration::from_millis(250));
+        assert_eq!(
+            allowance.time_until(11, at(60_000)),
+            Duration::from_millis(250)
+        );
         allowance.take(10, at(60_000));
-        assert_eq!(allowance.time_until(1, at(60_000)), Duration::from_millis(250));
-        assert_eq!(allowance.time_until(1, at(60_249)), Duration::from_millis(1));
+        assert_eq!(
+            allowance.time_until(1, at(60_000)),
+            Duration::from_millis(250)
+        );
+        assert_eq!(
+            allowance.time_until(1, at(60_249)),
+            Duration::from_millis(1)
+        );
         assert_eq!(allowance.time_until(1, at(60_250)), Duration::ZERO);
         // More than is left: it is missing afterwards.
         allowance.take(3, at(60_250));
-        assert_eq!(allowance.time_until(1, at(60_250)), Duration::from_millis(750));
+        assert_eq!(
+            allowance.time_until(1, at(60_250)),
+            Duration::from_millis(750)
+        );
         assert_eq!(allowance.time_until(4, at(61_750)), Duration::ZERO);
-        assert_eq!(allowance.time_until(5, at(61_750)), Duration::from_millis(250));
+        assert_eq!(
+            allowance.time_until(5, at(61_750)),
+            Duration::from_millis(250)
+        );
     }
 
     #[test]
@@ -68,7 +84,10 @@ mod tests {
         let allowance = Allowance::new(2, 10, 4, begin);
         assert_eq!(allowance.time_until(2, begin), Duration::ZERO);
         assert_eq!(allowance.time_until(3, begin), Duration::from_millis(250));
-        assert_eq!(allowance.time_until(10, begin + Duration::from_secs(2)), Duration::ZERO);
+        assert_eq!(
+            allowance.time_until(10, begin + Duration::from_secs(2)),
+            Duration::ZERO
+        );
         assert_eq!(
             allowance.time_until(11, begin + Duration::from_secs(60)),
             Duration::from_millis(250)

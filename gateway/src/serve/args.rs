@@ -10,14 +10,20 @@ use crate::menu::bxml;
 #[derive(clap::Args)]
 pub struct Args {
     /// Address and port to listen on; port 0 takes a free one
-    #[arg(long, env = "GATEWAY_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    #[arg(
+        long,
+        env = "GATEWAY_LISTEN",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDRESS:PORT"
+    )]
     pub listen: SocketAddr,
 
     /// User that Bandwidth sends with each webhook; needs --password-file or GATEWAY_PASSWORD
     #[arg(long, env = "GATEWAY_USER", value_name = "NAME")]
     user: Option<String>,
 
-    /// File with the password in its first line; the alternative is the environment variable GATEWAY_PASSWORD
+    /// File with the password in its first line; the alternative is the environment variable
+    /// GATEWAY_PASSWORD
     #[arg(long, env = "GATEWAY_PASSWORD_FILE", value_name = "FILE")]
     password_file: Option<PathBuf>,
 
@@ -30,7 +36,12 @@ pub struct Args {
     pub menu: Option<PathBuf>,
 
     /// Folder of the journal, made if it is missing
-    #[arg(long, env = "GATEWAY_JOURNAL", default_value = "journal", value_name = "FOLDER")]
+    #[arg(
+        long,
+        env = "GATEWAY_JOURNAL",
+        default_value = "journal",
+        value_name = "FOLDER"
+    )]
     pub journal: PathBuf,
 
     /// When to synchronize the journal with the disk
@@ -41,9 +52,15 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_FILE_SIZE", default_value_t = 64, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1_048_576))]
     pub file_size: u64,
 
-    /// NATS servers, separated by commas, to whose JetStream the journal is forwarded: nats://HOST:PORT; a URL with a password is taken
-    /// from the environment only
-    #[arg(long, env = "GATEWAY_SINK", value_name = "URLS", value_delimiter = ',', hide_env_values = true)]
+    /// NATS servers, separated by commas, to whose JetStream the journal is forwarded:
+    /// nats://HOST:PORT; a URL with a password is taken from the environment only
+    #[arg(
+        long,
+        env = "GATEWAY_SINK",
+        value_name = "URLS",
+        value_delimiter = ',',
+        hide_env_values = true
+    )]
     pub sink: Vec<String>,
 
     /// Servers that have a copy of each event, if the stream has to be made
@@ -70,7 +87,8 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_PATIENCE", default_value_t = 3, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=60))]
     pub patience: u64,
 
-    /// Seconds for which a connection may be idle between two requests; a proxy in front must close those that it keeps sooner
+    /// Seconds for which a connection may be idle between two requests; a proxy in front must
+    /// close those that it keeps sooner
     #[arg(long, env = "GATEWAY_IDLE", default_value_t = 75, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub idle: u64,
 }

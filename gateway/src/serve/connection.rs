@@ -1,8 +1,10 @@
 //! A connection as hyper sees it: with limits that hyper does not have.
 //!
-//! - The time for a head counts from its first byte. Between two requests a connection may be idle for longer.
+//! - The time for a head counts from its first byte. Between two requests a connection may be idle
+//!   for longer.
 //! - A client that reads nothing of what it gets does not stay.
-//! - A stream gets its bytes in small pieces, between which others have their turn, and not more of them in a second than audio can have.
+//! - A stream gets its bytes in small pieces, between which others have their turn, and not more of
+//!   them in a second than audio can have.
 
 use std::fmt;
 use std::io::{self, IoSlice};
@@ -98,14 +100,18 @@ impl fmt::Display for Fault {
 impl State {
     fn phase(&self) -> Phase {
         const PHASES: [Phase; 4] = [Phase::Idle, Phase::Head, Phase::Busy, Phase::Stream];
-        PHASES.get(usize::from(self.phase.load(Relaxed))).copied().unwrap_or(Phase::Busy)
+        PHASES
+            .get(usize::from(self.phase.load(Relaxed)))
+            .copied()
+            .unwrap_or(Phase::Busy)
     }
 
     fn enter(&self, phase: Phase) {
         self.phase.store(phase as u8, Relaxed);
     }
 
-    /// Notes that a request has come. Returns whether it was there before the answer to the one before: a client that sends many at once.
+    /// Notes that a request has come. Returns whether it was there before the answer to the one
+    /// before: a client that sends many at once.
     pub fn begin(&self) -> bool {
         self.enter(Phase::Busy);
         !self.is_drained.swap(false, Relaxed)
@@ -173,26 +179,33 @@ impl Connection {
         (connection, state)
     }
 
-    /// Waits for the time limit of the phase. The result is for who reads: an idle connection ends as if the client had closed it.
+    /// Waits for the time limit of the phase. The result is for who reads: an idle connection ends
+    /// as if the client had closed it.
     fn poll_limit(&mut self, phase: Phase, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         if phase != Phase::Busy {
             self.since.get_or_insert_with(Instant::now);
         }
         loop {
-            // The timer never waits for longer than for a head. So it is not set anew for each request, which would cost more than to look at
-            // the clock now and then. It also runs while a request is answered, because hyper does not read again when it has answered.
+            // The timer never waits for longer than for a head. So it is not set anew for each
+            // request, which would cost more than to look at the clock now and then. It
+            // also runs while a request is answered, because hyper does not read again when it has
+            // answered.
             ready!(self.timer.as_mut().poll(cx));
             let waited = self.since.map(|since| since.elapsed()).unwrap_or_default();
             let left = match phase {
                 Phase::Busy | Phase::Stream => self.limits.head,
-                Phase::Idle if waited >= self.limits.head && self.free.available_permits() == 0 => Duration::ZERO,
+                Phase::Idle if waited >= self.limits.head && self.free.available_permits() == 0 => {
+                    Duration::ZERO
+                }
                 Phase::Idle => self.limits.idle.saturating_sub(waited),
                 Phase::Head => self.limits.head.saturating_sub(waited),
             };
             if left.is_zero() {
                 break;
             }
-            self.timer.as_mut().reset((Instant::now() + left.min(self.limits.head)).into());
+            self.timer
+                .as_mut()
+                .reset((Instant::now() + left.min(self.limits.head)).into());
         }
         if phase == Phase::Idle {
             return Poll::Ready(Ok(()));
@@ -201,7 +214,12 @@ impl Connection {
         Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
     }
 
-    fn poll_read_http(&mut self, phase: Phase, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read_http(
+        &mut self,
+        phase: Phase,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         let before = buf.filled().len();
         let Poll::Ready(result) = self.stream.as_mut().poll_read(cx, buf) else {
             self.state.is_drained.store(true, Relaxed);
@@ -228,7 +246,11 @@ impl Connection {
         }
     }
 
-    fn poll_read_stream(&mut self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read_stream(
+        &mut self,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         if self.at_once >= PIECE {
             self.at_once = 0;
             cx.waker().wake_by_ref();
@@ -258,7 +280,11 @@ impl Connection {
 }
 
 impl AsyncRead for Connection {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         let phase = self.state.phase();
         self.see(phase);
         match phase {
@@ -281,12 +307,20 @@ impl Connection {
 }
 
 impl AsyncWrite for Connection {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
         let result = self.stream.as_mut().poll_write(cx, bytes);
         self.written(result)
     }
 
-    fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, parts: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        parts: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
         let result = self.stream.as_mut().poll_write_vectored(cx, parts);
         self.written(result)
     }

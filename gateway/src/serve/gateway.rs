@@ -54,7 +54,8 @@ pub struct Received<'g, E> {
 }
 
 impl Gateway {
-    /// Reads a request to its end. Returns what `finish` made of it, or the response that refuses it.
+    /// Reads a request to its end. Returns what `finish` made of it, or the response that refuses
+    /// it.
     pub async fn receive<E>(
         &self,
         route: &'static str,
@@ -68,12 +69,17 @@ impl Gateway {
         }
         let mut incoming = self
             .endpoint
-            .receive(head.method.as_str(), head.uri.query(), |name| head.headers.get_all(name))
+            .receive(head.method.as_str(), head.uri.query(), |name| {
+                head.headers.get_all(name)
+            })
             .map_err(refuse)?;
-        let permit = timeout(self.patience, self.read(route, body, &mut incoming)).await.map_err(|_| {
-            self.refusals.count(route, None, "timed_out", "the body did not come in time");
-            StatusCode::REQUEST_TIMEOUT.into_response()
-        })??;
+        let permit = timeout(self.patience, self.read(route, body, &mut incoming))
+            .await
+            .map_err(|_| {
+                self.refusals
+                    .count(route, None, "timed_out", "the body did not come in time");
+                StatusCode::REQUEST_TIMEOUT.into_response()
+            })??;
         let begin = Instant::now();
         let event = finish(incoming).map_err(refuse)?;
         Ok(Received {
@@ -92,13 +98,18 @@ impl Gateway {
         let refuse = |rejection| self.refused(route, rejection);
         let mut permit = None;
         while let Some(frame) = body.frame().await {
-            if let Ok(piece) = frame.map_err(|_| refuse(Rejection::Incomplete))?.into_data() {
+            if let Ok(piece) = frame
+                .map_err(|_| refuse(Rejection::Incomplete))?
+                .into_data()
+            {
                 incoming.push(&piece).map_err(refuse)?;
             }
-            // Only what is kept needs a permit: strangers, whose bodies are not, must not take the last one.
+            // Only what is kept needs a permit: strangers, whose bodies are not, must not take the
+            // last one.
             if permit.is_none() && !incoming.raw().is_empty() {
                 let acquired = self.permits.try_acquire();
-                permit = Some(acquired.map_err(|_| self.overloaded(route, None, NotWritten::Busy))?);
+                permit =
+                    Some(acquired.map_err(|_| self.overloaded(route, None, NotWritten::Busy))?);
             }
         }
         Ok(permit)
@@ -113,7 +124,8 @@ impl Gateway {
         shown: impl IntoIterator<Item = page::Event>,
     ) -> Response {
         let written = match lines {
-            // An event that comes too late for its answer is in the journal all the same, and its repetition has the same id.
+            // An event that comes too late for its answer is in the journal all the same, and its
+            // repetition has the same id.
             Ok(lines) => timeout(self.patience, self.journal.append(lines))
                 .await
                 .unwrap_or(Err(NotWritten::Late)),
@@ -132,7 +144,8 @@ impl Gateway {
     /// Refuses what browsers send, and, without credentials, what is sent to the name of a site.
     pub fn refusal_of_sender(&self, route: &'static str, headers: &HeaderMap) -> Option<Response> {
         // With credentials there may be a load balancer that sets cookies.
-        let is_of_browser = head::is_of_browser(headers) || self.known.is_none() && headers.contains_key(header::COOKIE);
+        let is_of_browser = head::is_of_browser(headers)
+            || self.known.is_none() && headers.contains_key(header::COOKIE);
         let (kind, reason) = if is_of_browser {
             ("of_page", "events are not taken from browsers\n")
         } else if self.known.is_none() && !page::is_at_this_machine(headers) {
@@ -156,11 +169,17 @@ impl Gateway {
     }
 
     pub fn refused(&self, route: &'static str, rejection: Rejection) -> Response {
-        self.refusals.count(route, None, metrics::kind_of(rejection), rejection);
+        self.refusals
+            .count(route, None, metrics::kind_of(rejection), rejection);
         rejection.into_response()
     }
 
-    pub fn overloaded(&self, route: &'static str, event_type: Option<&'static str>, why: NotWritten) -> Response {
+    pub fn overloaded(
+        &self,
+        route: &'static str,
+        event_type: Option<&'static str>,
+        why: NotWritten,
+    ) -> Response {
         let (kind, reason) = match why {
             NotWritten::Busy => ("busy", "too much waits already"),
             NotWritten::Late => ("late", "the journal did not take an event in time"),
@@ -168,6 +187,11 @@ impl Gateway {
             NotWritten::Failed => ("not_written", "an event is not in the journal"),
         };
         self.refusals.count(route, event_type, kind, reason);
-        (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "1")], format!("{why}\n")).into_response()
+        (
+            StatusCode::SERVICE_UNAVAILABLE,
+            [(header::RETRY_AFTER, "1")],
+            format!("{why}\n"),
+        )
+            .into_response()
     }
 }

@@ -14,12 +14,17 @@ pub struct Fault {
 ///
 /// # Errors
 ///
-/// What RFC 9112 refuses: a request by HTTP/1.1 without `Host` or with two (section 3.2), and a transfer coding that is not understood
-/// (section 6.1), of which hyper looks at the last one alone.
+/// What RFC 9112 refuses: a request by HTTP/1.1 without `Host` or with two (section 3.2), and a
+/// transfer coding that is not understood (section 6.1), of which hyper looks at the last one
+/// alone.
 pub fn check<B>(request: &Request<B>) -> Result<(), Fault> {
     let hosts = request.headers().get_all(header::HOST).iter().count();
     if hosts > 1 || hosts == 0 && request.version() == Version::HTTP_11 {
-        let reason = if hosts == 0 { "no Host" } else { "more than one Host" };
+        let reason = if hosts == 0 {
+            "no Host"
+        } else {
+            "more than one Host"
+        };
         return Err(Fault {
             kind: "invalid_host",
             reason,
@@ -36,10 +41,12 @@ pub fn check<B>(request: &Request<B>) -> Result<(), Fault> {
     }
 }
 
-/// Whether a browser sends the request, which must not put events into the journal: a page of any site can let it send some. The browser may
-/// know the credentials from the live page, and it reaches this machine. Bandwidth has no reason to send these headers.
+/// Whether a browser sends the request, which must not put events into the journal: a page of any
+/// site can let it send some. The browser may know the credentials from the live page, and it
+/// reaches this machine. Bandwidth has no reason to send these headers.
 ///
-/// Not all of them are in each request. To a site by plain HTTP, a browser sends neither `Origin` nor `Sec-Fetch-Site` for an image.
+/// Not all of them are in each request. To a site by plain HTTP, a browser sends neither `Origin`
+/// nor `Sec-Fetch-Site` for an image.
 pub fn is_of_browser(headers: &HeaderMap) -> bool {
     headers.iter().any(|(name, value)| match name.as_str() {
         "origin" | "referer" | "accept-language" | "upgrade-insecure-requests" => true,
@@ -56,13 +63,19 @@ mod tests {
 
     fn request(version: Version, headers: &[(&str, &str)]) -> Request<()> {
         let request = Request::builder().version(version);
-        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let request = headers.iter().fold(request, |request, (name, value)| {
+            request.header(*name, *value)
+        });
         request.body(()).unwrap()
     }
 
     #[test]
     fn hosts_and_codings_that_are_refused() {
-        let kind = |version, headers: &[_]| check(&request(version, headers)).err().map(|fault| fault.kind);
+        let kind = |version, headers: &[_]| {
+            check(&request(version, headers))
+                .err()
+                .map(|fault| fault.kind)
+        };
         let host = ("Host", "localhost");
         let coding = |value| ("Transfer-Encoding", value);
         for (version, headers, expected) in [
@@ -75,16 +88,36 @@ mod tests {
             (Version::HTTP_10, &[host, host], Some("invalid_host")),
             (Version::HTTP_11, &[host, coding("chunked")], None),
             (Version::HTTP_11, &[host, coding("Chunked")], None),
-            (Version::HTTP_11, &[host, coding("gzip, chunked")], Some("invalid_coding")),
-            (Version::HTTP_11, &[host, coding("chunked, chunked")], Some("invalid_coding")),
-            (Version::HTTP_11, &[host, coding("chunked;a=b")], Some("invalid_coding")),
-            (Version::HTTP_11, &[host, coding("gzip"), coding("chunked")], Some("invalid_coding")),
+            (
+                Version::HTTP_11,
+                &[host, coding("gzip, chunked")],
+                Some("invalid_coding"),
+            ),
+            (
+                Version::HTTP_11,
+                &[host, coding("chunked, chunked")],
+                Some("invalid_coding"),
+            ),
+            (
+                Version::HTTP_11,
+                &[host, coding("chunked;a=b")],
+                Some("invalid_coding"),
+            ),
+            (
+                Version::HTTP_11,
+                &[host, coding("gzip"), coding("chunked")],
+                Some("invalid_coding"),
+            ),
             (
                 Version::HTTP_11,
                 &[host, coding("chunked"), coding("chunked")],
                 Some("invalid_coding"),
             ),
-            (Version::HTTP_11, &[host, coding("")], Some("invalid_coding")),
+            (
+                Version::HTTP_11,
+                &[host, coding("")],
+                Some("invalid_coding"),
+            ),
         ] {
             assert_eq!(kind(version, headers), expected, "{version:?} {headers:?}");
         }
@@ -92,7 +125,8 @@ mod tests {
 
     #[test]
     fn what_browsers_send_and_others_do_not() {
-        let is_of_browser = |headers: &[_]| is_of_browser(request(Version::HTTP_11, headers).headers());
+        let is_of_browser =
+            |headers: &[_]| is_of_browser(request(Version::HTTP_11, headers).headers());
         for header in [
             ("Origin", "null"),
             ("Referer", "http://site.example/"),

@@ -46,13 +46,21 @@ const DISK: Duration = Duration::from_millis(500);
 pub async fn run(args: &Args) -> Result<(), String> {
     let credentials = args.credentials()?;
     let known = match &credentials {
-        Some(set) => Some(Credentials::new(&set.user, &set.password).map_err(|error| format!("the credentials: {error}"))?),
+        Some(set) => Some(
+            Credentials::new(&set.user, &set.password)
+                .map_err(|error| format!("the credentials: {error}"))?,
+        ),
         None => None,
     };
     let sink = jetstream::servers("sink", &args.sink)?;
     let menu = Arc::new(Current::load(args.menu.clone(), credentials.clone()).await?);
-    let (journal, writer) = Journal::open(&args.journal, args.fsync, args.file_size * 1024 * 1024, args.max_requests as usize)
-        .map_err(|error| format!("the journal {}: {error}", args.journal.display()))?;
+    let (journal, writer) = Journal::open(
+        &args.journal,
+        args.fsync,
+        args.file_size * 1024 * 1024,
+        args.max_requests as usize,
+    )
+    .map_err(|error| format!("the journal {}: {error}", args.journal.display()))?;
     let listener = TcpListener::bind(args.listen)
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", args.listen))?;
@@ -80,9 +88,16 @@ pub async fn run(args: &Args) -> Result<(), String> {
         Some(_) if args.open_page => (Access::Anyone, format!("http://{address}/")),
         Some(known) => (Access::Known(known), format!("http://{address}/")),
     };
-    let page = Arc::new(Page::new(access, known.is_some(), journal.clone(), backlog.clone()));
+    let page = Arc::new(Page::new(
+        access,
+        known.is_some(),
+        journal.clone(),
+        backlog.clone(),
+    ));
     let patience = Duration::from_secs(args.patience);
-    let endpoint = known.clone().map_or_else(Endpoint::without_authentication, Endpoint::new);
+    let endpoint = known
+        .clone()
+        .map_or_else(Endpoint::without_authentication, Endpoint::new);
     let refusals = Arc::new(Refusals::new(metrics.clone(), page.clone()));
     let gateway = Arc::new(Gateway {
         endpoint: endpoint.options(Options::new().max_len(args.max_length)),
@@ -103,7 +118,10 @@ pub async fn run(args: &Args) -> Result<(), String> {
     greet(
         &address.to_string(),
         args,
-        gateway.credentials.as_ref().map(|credentials| credentials.user.as_str()),
+        gateway
+            .credentials
+            .as_ref()
+            .map(|credentials| credentials.user.as_str()),
         &link,
     );
     let router = routes::router(gateway);
@@ -117,10 +135,22 @@ pub async fn run(args: &Args) -> Result<(), String> {
         head: patience,
         idle: Duration::from_secs(args.idle),
     };
-    server::serve(listener, router, limits, args.max_connections, refused, stop).await;
+    server::serve(
+        listener,
+        router,
+        limits,
+        args.max_connections,
+        refused,
+        stop,
+    )
+    .await;
     drop(page);
-    // With the last handle of the journal gone, its thread writes what is queued and ends, and then the forwarder does.
-    if timeout(CLOSING, spawn_blocking(move || writer.join())).await.is_err() {
+    // With the last handle of the journal gone, its thread writes what is queued and ends, and then
+    // the forwarder does.
+    if timeout(CLOSING, spawn_blocking(move || writer.join()))
+        .await
+        .is_err()
+    {
         tracing::warn!("the journal did not close in time");
     }
     if let Some(forwarding) = forwarding
@@ -133,12 +163,17 @@ pub async fn run(args: &Args) -> Result<(), String> {
 
 fn greet(address: &str, args: &Args, user: Option<&str>, link: &str) {
     // curl asks for the password.
-    let user = user.map_or_else(String::new, |user| format!(" --user '{}'", user.replace('\'', r"'\''")));
+    let user = user.map_or_else(String::new, |user| {
+        format!(" --user '{}'", user.replace('\'', r"'\''"))
+    });
     println!("listening on {address}");
     if user.is_empty() {
         println!("no credentials are set: only this machine is served");
     }
-    println!("every event goes to {}, before its answer", args.journal.display());
+    println!(
+        "every event goes to {}, before its answer",
+        args.journal.display()
+    );
     println!("try a call:");
     println!(
         "  curl{user} -H 'Content-Type: application/json' -d '{{\"eventType\":\"initiate\",\"callId\":\"c-1\"}}' http://{address}/webhooks"

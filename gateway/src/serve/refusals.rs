@@ -16,7 +16,8 @@ const INTERVAL: Duration = Duration::from_secs(1);
 pub struct Refusals {
     metrics: Arc<Metrics>,
     page: Arc<Page>,
-    /// When a kind was logged, and how often it came since. The kinds are labels of this program, so there are not many.
+    /// When a kind was logged, and how often it came since. The kinds are labels of this program,
+    /// so there are not many.
     logged: Mutex<BTreeMap<&'static str, (Instant, u64)>>,
 }
 
@@ -30,7 +31,13 @@ impl Refusals {
     }
 
     /// Counts a refusal. The reason must not have anything of the sender in it.
-    pub fn count(&self, route: &'static str, event_type: Option<&'static str>, kind: &'static str, reason: impl Display) {
+    pub fn count(
+        &self,
+        route: &'static str,
+        event_type: Option<&'static str>,
+        kind: &'static str,
+        reason: impl Display,
+    ) {
         self.metrics.request(route, event_type, kind);
         self.page.error(kind);
         // Bandwidth sends credentials only after it was asked for them.

@@ -31,11 +31,15 @@ pub fn router(gateway: Arc<Gateway>) -> Router {
         .route("/metrics", routing::get(metrics))
         .merge(page::routes(gateway.page.clone()))
         .fallback(async |State(gateway): State<Arc<Gateway>>| {
-            gateway.refusals.count("", None, "no_route", "there is no such path");
+            gateway
+                .refusals
+                .count("", None, "no_route", "there is no such path");
             StatusCode::NOT_FOUND
         })
         .method_not_allowed_fallback(async |State(gateway): State<Arc<Gateway>>| {
-            gateway.refusals.count("", None, "method", "the path has no such method");
+            gateway
+                .refusals
+                .count("", None, "method", "the path has no such method");
             StatusCode::METHOD_NOT_ALLOWED
         })
         // The endpoint has a limit of its own.
@@ -45,7 +49,10 @@ pub fn router(gateway: Arc<Gateway>) -> Router {
 
 async fn webhook(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
     const ROUTE: &str = "webhooks";
-    let received = match gateway.receive(ROUTE, request, |incoming| incoming.finish()).await {
+    let received = match gateway
+        .receive(ROUTE, request, |incoming| incoming.finish())
+        .await
+    {
         Ok(received) => received,
         Err(response) => return response,
     };
@@ -63,13 +70,22 @@ async fn webhook(State(gateway): State<Arc<Gateway>>, request: Request) -> Respo
         (line::voice(&view), answer, shown)
     };
     gateway
-        .journal_and_answer(ROUTE, Some(event.event_type().label()), lines, answer, [shown])
+        .journal_and_answer(
+            ROUTE,
+            Some(event.event_type().label()),
+            lines,
+            answer,
+            [shown],
+        )
         .await
 }
 
 async fn messages(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
     const ROUTE: &str = "messages";
-    let received = match gateway.receive(ROUTE, request, |incoming| incoming.finish_messages()).await {
+    let received = match gateway
+        .receive(ROUTE, request, |incoming| incoming.finish_messages())
+        .await
+    {
         Ok(received) => received,
         Err(response) => return response,
     };
@@ -89,7 +105,11 @@ async fn messages(State(gateway): State<Arc<Gateway>>, request: Request) -> Resp
             .collect();
         gateway.metrics.parsed(received.time, unknown);
         // Of the first event, which in practice is the only one.
-        (view.first().map(|event| event.message_type().label()), line::messages(&view), shown)
+        (
+            view.first().map(|event| event.message_type().label()),
+            line::messages(&view),
+            shown,
+        )
     };
     gateway
         .journal_and_answer(ROUTE, event_type, lines, WebhookResponse::empty(), shown)
@@ -109,11 +129,17 @@ async fn metrics(State(gateway): State<Arc<Gateway>>) -> Response {
         let mut made = gateway.made.lock().await;
         match &*made {
             Some((at, text)) if at.elapsed() < SHARED => text.clone(),
-            _ => made.insert((Instant::now(), gateway.text_of_metrics().await)).1.clone(),
+            _ => made
+                .insert((Instant::now(), gateway.text_of_metrics().await))
+                .1
+                .clone(),
         }
     };
     (
-        [(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")],
+        [(
+            header::CONTENT_TYPE,
+            "application/openmetrics-text; version=1.0.0; charset=utf-8",
+        )],
         text,
     )
         .into_response()

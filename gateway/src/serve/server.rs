@@ -1,4 +1,5 @@
-//! Accepts connections until it is told to stop, and then waits for the requests that are under way.
+//! Accepts connections until it is told to stop, and then waits for the requests that are under
+//! way.
 
 use std::convert::Infallible;
 use std::fmt::Display;
@@ -46,7 +47,10 @@ pub async fn serve(
 ) {
     let mut server = http1::Builder::new();
     // The connection has time limits of its own.
-    server.header_read_timeout(None).max_header_size(MAX_HEAD).max_buf_size(MAX_HEAD);
+    server
+        .header_read_timeout(None)
+        .max_header_size(MAX_HEAD)
+        .max_buf_size(MAX_HEAD);
     let keep_alive = HeaderValue::try_from(format!("timeout={}", limits.idle.as_secs())).ok();
     let connections = Arc::new(Semaphore::new(max_connections as usize));
     let (stopping, is_stopping) = watch::channel(());
@@ -57,7 +61,8 @@ pub async fn serve(
             loop {
                 match listener.accept().await {
                     Ok((connection, _)) => return Some((connection, permit)),
-                    // In general no more files can be open. Connections that are idle are closed sooner then.
+                    // In general no more files can be open. Connections that are idle are closed
+                    // sooner then.
                     Err(error) => refused("not_accepted", &error),
                 }
                 sleep(Duration::from_millis(50)).await;
@@ -79,7 +84,10 @@ pub async fn serve(
             keep_alive: keep_alive.clone(),
         };
         let connection = server
-            .serve_connection(TokioIo::new(connection), service_fn(move |request| answering.answer(request)))
+            .serve_connection(
+                TokioIo::new(connection),
+                service_fn(move |request| answering.answer(request)),
+            )
             .with_upgrades();
         let (refused, mut is_stopping) = (refused.clone(), is_stopping.clone());
         tokio::spawn(async move {
@@ -101,7 +109,10 @@ pub async fn serve(
         });
     }
     drop((listener, stopping));
-    if timeout(DRAIN, connections.acquire_many(max_connections)).await.is_err() {
+    if timeout(DRAIN, connections.acquire_many(max_connections))
+        .await
+        .is_err()
+    {
         tracing::warn!("some connections did not end in time");
     }
 }
@@ -115,14 +126,20 @@ struct Answering {
 }
 
 impl Answering {
-    fn answer(&self, request: Request<Incoming>) -> impl Future<Output = Result<Response<Answer>, Infallible>> + use<> {
+    fn answer(
+        &self,
+        request: Request<Incoming>,
+    ) -> impl Future<Output = Result<Response<Answer>, Infallible>> + use<> {
         let is_one_of_many = self.state.begin();
         let checked = head::check(&request);
         if let Err(fault) = checked {
             (self.refused)(fault.kind, &fault.reason);
         }
-        let stays =
-            request.version() == Version::HTTP_11 && request.headers().get(header::CONNECTION).is_none_or(|value| value == "keep-alive");
+        let stays = request.version() == Version::HTTP_11
+            && request
+                .headers()
+                .get(header::CONNECTION)
+                .is_none_or(|value| value == "keep-alive");
         let keep_alive = self.keep_alive.clone().filter(|_| stays);
         let state = self.state.clone();
         let answer = checked.map(|()| self.router.call(request));
@@ -155,7 +172,10 @@ impl hyper::body::Body for Answer {
     type Data = Bytes;
     type Error = axum::Error;
 
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
         Pin::new(&mut self.body).poll_frame(cx)
     }
 
@@ -186,9 +206,13 @@ fn fault_of(error: &hyper::Error, state: &State) -> Option<(&'static str, String
         "message head is too large" => "head_too_long",
         "invalid URI" => "invalid_target",
         "invalid HTTP method parsed" => "invalid_method",
-        "invalid HTTP version parsed" | "invalid HTTP version parsed (found HTTP2 preface)" => "invalid_version",
+        "invalid HTTP version parsed" | "invalid HTTP version parsed (found HTTP2 preface)" => {
+            "invalid_version"
+        }
         "invalid content-length parsed" => "invalid_length",
-        "invalid transfer-encoding parsed" | "unexpected transfer-encoding parsed" => "invalid_coding",
+        "invalid transfer-encoding parsed" | "unexpected transfer-encoding parsed" => {
+            "invalid_coding"
+        }
         _ if error.is_parse() => "invalid_head",
         _ => return None,
     };

@@ -43,10 +43,12 @@ const BURST: u32 = 1000;
 /// As many may come at once on a new stream: 2 s of audio of both sides.
 const FIRST: u32 = 200;
 
-/// For how long a stream may send more than that. A client could go away and leave messages for half an hour in the buffers of the system.
+/// For how long a stream may send more than that. A client could go away and leave messages for
+/// half an hour in the buffers of the system.
 const TOO_MUCH: Duration = Duration::from_secs(10);
 
-/// The most messages until others have their turn. A ping, which is answered by a write of its own, takes 10 µs.
+/// The most messages until others have their turn. A ping, which is answered by a write of its own,
+/// takes 10 µs.
 const AT_ONCE: u32 = 4;
 
 thread_local! {
@@ -77,7 +79,9 @@ pub async fn connect(
     let upgrade = match upgrade {
         Ok(upgrade) => upgrade,
         Err(rejection) => {
-            gateway.refusals.count(ROUTE, None, "no_upgrade", &rejection);
+            gateway
+                .refusals
+                .count(ROUTE, None, "no_upgrade", &rejection);
             return rejection.into_response();
         }
     };
@@ -114,7 +118,10 @@ async fn echo(mut socket: WebSocket) {
         };
         match next {
             Next::Play(frame) => {
-                if !matches!(timeout(PATIENCE, socket.send(Message::Text(frame.into()))).await, Ok(Ok(()))) {
+                if !matches!(
+                    timeout(PATIENCE, socket.send(Message::Text(frame.into()))).await,
+                    Ok(Ok(()))
+                ) {
                     break close_code::POLICY;
                 }
             }
@@ -125,14 +132,17 @@ async fn echo(mut socket: WebSocket) {
             break close_code::POLICY;
         }
     };
-    let close = Message::Close(Some(CloseFrame { code, reason: "".into() }));
+    let close = Message::Close(Some(CloseFrame {
+        code,
+        reason: "".into(),
+    }));
     if matches!(timeout(PATIENCE, socket.send(close)).await, Ok(Ok(()))) {
         end(socket).await;
     }
 }
 
-/// Lets others have their turn, and handles no more messages a second than a stream can have. A client that sends more has to wait: those that a
-/// network has held up come all at once.
+/// Lets others have their turn, and handles no more messages a second than a stream can have. A
+/// client that sends more has to wait: those that a network has held up come all at once.
 struct Pace {
     allowance: Allowance,
     at_once: u32,
@@ -175,9 +185,13 @@ impl Pace {
     }
 }
 
-/// Reads to the end. A connection that ends with something unread is reset, and the client does not get what was written last.
+/// Reads to the end. A connection that ends with something unread is reset, and the client does not
+/// get what was written last.
 async fn end(mut socket: WebSocket) {
-    let _ = timeout(CLOSING, async { while let Some(Ok(_)) = socket.recv().await {} }).await;
+    let _ = timeout(CLOSING, async {
+        while let Some(Ok(_)) = socket.recv().await {}
+    })
+    .await;
 }
 
 /// What a client has done whose messages cannot be read (RFC 6455, section 7.4.1).
@@ -197,10 +211,16 @@ enum Next {
 
 fn next(message: Bytes) -> Next {
     let mut message = BytesMut::from(message);
-    KEPT.with_borrow_mut(|(parser, writer)| match parser.parse::<DecodedFrame<'_>>(&mut message) {
-        Ok(DecodedFrame::Audio(frame)) => Next::Play(writer.play_audio(AudioFormat::Pcmu, &frame.audio).to_owned()),
-        Ok(DecodedFrame::Other(Frame::Stop(_))) => Next::Stop,
-        // A frame of a kind that does not exist yet must not end the call.
-        Ok(_) | Err(_) => Next::Listen,
-    })
+    KEPT.with_borrow_mut(
+        |(parser, writer)| match parser.parse::<DecodedFrame<'_>>(&mut message) {
+            Ok(DecodedFrame::Audio(frame)) => Next::Play(
+                writer
+                    .play_audio(AudioFormat::Pcmu, &frame.audio)
+                    .to_owned(),
+            ),
+            Ok(DecodedFrame::Other(Frame::Stop(_))) => Next::Stop,
+            // A frame of a kind that does not exist yet must not end the call.
+            Ok(_) | Err(_) => Next::Listen,
+        },
+    )
 }

@@ -14,22 +14,35 @@ pub struct Args {
     url: String,
 
     /// URL of the messaging webhooks; without it, no messages are played
-    #[arg(long, env = "GATEWAY_SIMULATE_MESSAGES", hide_env_values = true, value_name = "URL")]
+    #[arg(
+        long,
+        env = "GATEWAY_SIMULATE_MESSAGES",
+        hide_env_values = true,
+        value_name = "URL"
+    )]
     messages: Option<String>,
 
-    /// Where media streams go, in place of the destination that a document names: ws://HOST:PORT/PATH
-    #[arg(long, env = "GATEWAY_SIMULATE_STREAM", hide_env_values = true, value_name = "URL")]
+    /// Where media streams go, in place of the destination that a document names:
+    /// ws://HOST:PORT/PATH
+    #[arg(
+        long,
+        env = "GATEWAY_SIMULATE_STREAM",
+        hide_env_values = true,
+        value_name = "URL"
+    )]
     stream: Option<String>,
 
     /// User that is sent with the webhooks; needs --password-file or GATEWAY_PASSWORD
     #[arg(long, env = "GATEWAY_USER", value_name = "NAME")]
     user: Option<String>,
 
-    /// File with the password in its first line; the alternative is the environment variable GATEWAY_PASSWORD
+    /// File with the password in its first line; the alternative is the environment variable
+    /// GATEWAY_PASSWORD
     #[arg(long, env = "GATEWAY_PASSWORD_FILE", value_name = "FILE")]
     password_file: Option<PathBuf>,
 
-    /// Calls a second, by default 10; with --flood, requests a second, by default as many as are answered
+    /// Calls a second, by default 10; with --flood, requests a second, by default as many as are
+    /// answered
     #[arg(long, env = "GATEWAY_SIMULATE_RATE", value_name = "N", value_parser = rate)]
     pub rate: Option<f64>,
 
@@ -41,7 +54,8 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_SIMULATE_CALLS", value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub calls: Option<u64>,
 
-    /// Most connections that are open at the same time, besides streams; with --flood, exactly so many
+    /// Most connections that are open at the same time, besides streams; with --flood, exactly so
+    /// many
     #[arg(long, env = "GATEWAY_SIMULATE_CONNECTIONS", default_value_t = 64, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub connections: u32,
 
@@ -57,7 +71,8 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_SIMULATE_FRAMES", default_value_t = 50.0, value_name = "N", value_parser = rate)]
     pub frames: f64,
 
-    /// Send single events as fast as they are answered, in place of calls: the samples of all types, shuffled
+    /// Send single events as fast as they are answered, in place of calls: the samples of all
+    /// types, shuffled
     #[arg(long, env = "GATEWAY_SIMULATE_FLOOD")]
     pub flood: bool,
 
@@ -65,12 +80,18 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_SIMULATE_SAMPLES")]
     pub samples: bool,
 
-    /// Attack the gateway meanwhile: broken, oversized, half and slow requests, held and restless connections, and, at the URL of --stream, streams
+    /// Attack the gateway meanwhile: broken, oversized, half and slow requests, held and restless
+    /// connections, and, at the URL of --stream, streams
     #[arg(long, env = "GATEWAY_SIMULATE_HOSTILE")]
     pub hostile: bool,
 
     /// Number that decides what the calls do; the same number repeats them
-    #[arg(long, env = "GATEWAY_SIMULATE_SEED", default_value_t = 1, value_name = "N")]
+    #[arg(
+        long,
+        env = "GATEWAY_SIMULATE_SEED",
+        default_value_t = 1,
+        value_name = "N"
+    )]
     pub seed: u64,
 
     /// Print the report as JSON
@@ -92,7 +113,8 @@ impl Args {
     /// As for [`Self::url`].
     pub fn messages(&self) -> Result<Option<Url>, String> {
         let text = self.messages.as_ref();
-        text.map(|text| of_scheme("--messages", text, "http")).transpose()
+        text.map(|text| of_scheme("--messages", text, "http"))
+            .transpose()
     }
 
     /// # Errors
@@ -100,7 +122,8 @@ impl Args {
     /// As for [`Self::url`].
     pub fn stream(&self) -> Result<Option<Url>, String> {
         let text = self.stream.as_ref();
-        text.map(|text| of_scheme("--stream", text, "ws")).transpose()
+        text.map(|text| of_scheme("--stream", text, "ws"))
+            .transpose()
     }
 
     /// Returns user and password, if both are set.
@@ -129,7 +152,9 @@ fn of_scheme(name: &str, text: &str, scheme: &str) -> Result<Url, String> {
         return Err(format!("{name} must begin with `{scheme}://` and a host"));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(format!("{name}: credentials belong in --user and --password-file"));
+        return Err(format!(
+            "{name}: credentials belong in --user and --password-file"
+        ));
     }
     Ok(url)
 }

@@ -67,7 +67,11 @@ pub fn all(run: &Run, target: &Target) -> Vec<Attack> {
     let (_, after_host) = head.split_once("\r\nHost: ").unwrap_or_default();
     let host = after_host.split("\r\n").next().unwrap_or_default();
     let mut attacks = vec![
-        attack("half a JSON object", Expected::Refusal, request(without_end)),
+        attack(
+            "half a JSON object",
+            Expected::Refusal,
+            request(without_end),
+        ),
         attack("no body", Expected::Refusal, request("")),
         attack("a body that is a word", Expected::Refusal, request("hello")),
         attack("a body of XML", Expected::Refusal, request("<Response/>")),
@@ -81,7 +85,11 @@ pub fn all(run: &Run, target: &Target) -> Vec<Attack> {
             Expected::Refusal,
             request(&format!("{event}}}")),
         ),
-        attack("a body of 16 MiB", Expected::Refusal, with(&format!(r#""padding":"{padding}""#))),
+        attack(
+            "a body of 16 MiB",
+            Expected::Refusal,
+            with(&format!(r#""padding":"{padding}""#)),
+        ),
         attack(
             "a head of 1 MiB",
             Expected::Refusal,
@@ -93,8 +101,16 @@ pub fn all(run: &Run, target: &Target) -> Vec<Attack> {
             "\u{16}\u{3}\u{1}hello\r\n\r\n".to_owned(),
         ),
         attack("a hello of TLS", Expected::Refusal, hello),
-        attack("a request with two lengths", Expected::Refusal, with_header("Content-Length: 1")),
-        attack("a request with two hosts", Expected::Refusal, with_header("Host: site.example")),
+        attack(
+            "a request with two lengths",
+            Expected::Refusal,
+            with_header("Content-Length: 1"),
+        ),
+        attack(
+            "a request with two hosts",
+            Expected::Refusal,
+            with_header("Host: site.example"),
+        ),
         attack(
             "a request without a host",
             Expected::Refusal,
@@ -103,7 +119,10 @@ pub fn all(run: &Run, target: &Target) -> Vec<Attack> {
         attack(
             "a body in a coding that nobody knows",
             Expected::Refusal,
-            request(&event).replace("Content-Length:", "Transfer-Encoding: gzip, chunked\r\nX-Length:"),
+            request(&event).replace(
+                "Content-Length:",
+                "Transfer-Encoding: gzip, chunked\r\nX-Length:",
+            ),
         ),
         attack(
             "a path that does not end before a blank",
@@ -116,8 +135,16 @@ pub fn all(run: &Run, target: &Target) -> Vec<Attack> {
             Expected::Refusal,
             half_of(request(&format!("{event}{}", " ".repeat(event.len())))),
         ),
-        attack("an event and then garbage", Expected::End, request(&event) + "garbage\r\n\r\n"),
-        attack("an event with a duplicate field", Expected::Any, with(r#""eventType":"initiate""#)),
+        attack(
+            "an event and then garbage",
+            Expected::End,
+            request(&event) + "garbage\r\n\r\n",
+        ),
+        attack(
+            "an event with a duplicate field",
+            Expected::Any,
+            with(r#""eventType":"initiate""#),
+        ),
         attack(
             "an event with a duplicate unknown field",
             Expected::Any,

@@ -103,7 +103,8 @@ impl Caller {
         let document = self.next(&application, EventType::Answer, &[]).await;
         // Bandwidth sends this to a URL that the request to the API names.
         if self.run.samples && document.is_some() && self.rng.bool() {
-            self.send(&application, EventType::MachineDetectionComplete, &[]).await;
+            self.send(&application, EventType::MachineDetectionComplete, &[])
+                .await;
         }
         self.follow(document).await;
     }
@@ -111,10 +112,14 @@ impl Caller {
     /// A call that ends before it begins.
     pub async fn failed(mut self) {
         self.direction = "outbound";
-        let cause = self.rng.choice(["busy", "timeout", "rejected", "error"]).unwrap_or("busy");
+        let cause = self
+            .rng
+            .choice(["busy", "timeout", "rejected", "error"])
+            .unwrap_or("busy");
         let application = self.application();
         let fields = [("cause", json!(cause)), ("answerTime", Value::Null)];
-        self.send(&application, EventType::Disconnect, &fields).await;
+        self.send(&application, EventType::Disconnect, &fields)
+            .await;
     }
 
     async fn follow(&mut self, mut document: Option<Vec<Element>>) {
@@ -124,7 +129,8 @@ impl Caller {
         self.stop_streams(None).await;
         let application = self.application();
         let cause = json!(self.cause);
-        self.send(&application, EventType::Disconnect, &[("cause", cause)]).await;
+        self.send(&application, EventType::Disconnect, &[("cause", cause)])
+            .await;
         for (to, event_type) in std::mem::take(&mut self.later) {
             self.wait(3.0).await;
             self.send(&to, event_type, &[]).await;
@@ -157,7 +163,9 @@ impl Caller {
                 "Transfer" => {
                     let cause = self.transfer(verb).await?;
                     if let Some(to) = to(self, "transferComplete") {
-                        return self.next(&to, EventType::TransferComplete, &[("cause", cause)]).await;
+                        return self
+                            .next(&to, EventType::TransferComplete, &[("cause", cause)])
+                            .await;
                     }
                 }
                 "Record" => {
@@ -195,7 +203,10 @@ impl Caller {
                 }
                 "Refer" => {
                     if let Some(to) = to(self, "referComplete") {
-                        let failure = [("referCallStatus", json!("failure")), ("referSipResponseCode", json!(486))];
+                        let failure = [
+                            ("referCallStatus", json!("failure")),
+                            ("referSipResponseCode", json!(486)),
+                        ];
                         return self.next(&to, EventType::ReferComplete, &failure).await;
                     }
                 }
@@ -203,9 +214,12 @@ impl Caller {
                 "StopStream" => self.stop_streams(verb.attribute("name")).await,
                 "StartTranscription" => {
                     if let Some(to) = to(self, "transcriptionEvent") {
-                        self.send(&to, EventType::RealTimeTranscriptionStarted, &[]).await;
-                        self.later.push((to.clone(), EventType::RealTimeTranscriptionStopped));
-                        self.later.push((to, EventType::RealTimeTranscriptionAvailable));
+                        self.send(&to, EventType::RealTimeTranscriptionStarted, &[])
+                            .await;
+                        self.later
+                            .push((to.clone(), EventType::RealTimeTranscriptionStopped));
+                        self.later
+                            .push((to, EventType::RealTimeTranscriptionAvailable));
                     }
                 }
                 // Nothing that a gateway would notice.
@@ -222,12 +236,19 @@ impl Caller {
         } else {
             self.wait(3.0).await;
             let most = verb.number("maxDigits", 50.0);
-            let count = if most <= 1.0 { 1 } else { self.rng.u32(1..=4).min(most as u32) };
+            let count = if most <= 1.0 {
+                1
+            } else {
+                self.rng.u32(1..=4).min(most as u32)
+            };
             // Menus have low keys.
             digits = (0..count)
                 .map(|_| char::from(self.rng.choice(*b"1122334567890").unwrap_or(b'1')))
                 .collect();
-            if verb.attribute("terminatingDigits").is_some_and(|keys| keys.contains('#')) {
+            if verb
+                .attribute("terminatingDigits")
+                .is_some_and(|keys| keys.contains('#'))
+            {
                 last = "#";
             }
         }
@@ -248,14 +269,21 @@ impl Caller {
         let tag = self.tag.clone();
         let mut other = |leg: &Element| {
             let fields = [("parentCallId", parent.clone()), ("cause", json!(cause))];
-            (event::call_id(&mut self.rng), leg.tag().unwrap_or(&tag).to_owned(), fields)
+            (
+                event::call_id(&mut self.rng),
+                leg.tag().unwrap_or(&tag).to_owned(),
+                fields,
+            )
         };
         let legs: Vec<_> = legs.iter().map(|leg| (leg, other(leg))).collect();
         if let Some(leg) = answered {
             self.wait(8.0).await;
-            if let (Some(to), Some((_, (id, tag, fields)))) = (self.destination(leg, "transferAnswer"), legs.first()) {
+            if let (Some(to), Some((_, (id, tag, fields)))) =
+                (self.destination(leg, "transferAnswer"), legs.first())
+            {
                 // The document is for the other side, and ends before the two are connected.
-                self.for_leg(&to, EventType::TransferAnswer, id, tag, &fields[..1]).await;
+                self.for_leg(&to, EventType::TransferAnswer, id, tag, &fields[..1])
+                    .await;
             }
             self.wait(30.0).await;
         } else {
@@ -263,7 +291,8 @@ impl Caller {
         }
         for (leg, (id, tag, fields)) in &legs {
             if let Some(to) = self.destination(leg, "transferDisconnect") {
-                self.for_leg(&to, EventType::TransferDisconnect, id, tag, fields).await;
+                self.for_leg(&to, EventType::TransferDisconnect, id, tag, fields)
+                    .await;
             }
         }
         // `transferComplete` is for a caller who is still there.
@@ -271,7 +300,14 @@ impl Caller {
     }
 
     /// Sends an event of the other leg of a transfer.
-    async fn for_leg(&mut self, to: &Destination, event_type: EventType<'static>, id: &str, tag: &str, fields: &[(&str, Value)]) {
+    async fn for_leg(
+        &mut self,
+        to: &Destination,
+        event_type: EventType<'static>,
+        id: &str,
+        tag: &str,
+        fields: &[(&str, Value)],
+    ) {
         let mine = (
             std::mem::replace(&mut self.ids.call, id.to_owned()),
             std::mem::replace(&mut self.tag, tag.to_owned()),
@@ -299,24 +335,41 @@ impl Caller {
             return self.wait(20.0).await;
         };
         let name = [("name", json!(verb.text.trim()))];
-        for event_type in [EventType::ConferenceCreated, EventType::ConferenceMemberJoin] {
+        for event_type in [
+            EventType::ConferenceCreated,
+            EventType::ConferenceMemberJoin,
+        ] {
             self.send(&to, event_type, &name).await;
         }
         self.wait(20.0).await;
-        for event_type in [EventType::ConferenceMemberExit, EventType::ConferenceCompleted] {
+        for event_type in [
+            EventType::ConferenceMemberExit,
+            EventType::ConferenceCompleted,
+        ] {
             self.send(&to, event_type, &name).await;
         }
     }
 
     /// Sends an event of a stream, of which Bandwidth reads no answer.
-    pub async fn stream_event(&mut self, verb: &Element, event_type: EventType<'static>, fields: &[(&str, Value)]) {
+    pub async fn stream_event(
+        &mut self,
+        verb: &Element,
+        event_type: EventType<'static>,
+        fields: &[(&str, Value)],
+    ) {
         if let Some(to) = self.destination(verb, "streamEvent") {
             self.send(&to, event_type, fields).await;
         }
     }
 
-    /// Sends an event whose answer says how the call goes on. Returns that document; none if the caller has no more patience.
-    async fn next(&mut self, to: &Destination, event_type: EventType<'static>, fields: &[(&str, Value)]) -> Option<Vec<Element>> {
+    /// Sends an event whose answer says how the call goes on. Returns that document; none if the
+    /// caller has no more patience.
+    async fn next(
+        &mut self,
+        to: &Destination,
+        event_type: EventType<'static>,
+        fields: &[(&str, Value)],
+    ) -> Option<Vec<Element>> {
         let document = self.send(to, event_type, fields).await?;
         self.at = to.url.clone();
         self.patience = self.patience.checked_sub(1)?;
@@ -324,13 +377,23 @@ impl Caller {
     }
 
     /// Sends an event and checks the answer. Returns its document; none if there is none that fits.
-    pub async fn send(&mut self, to: &Destination, event_type: EventType<'static>, fields: &[(&str, Value)]) -> Option<Vec<Element>> {
+    pub async fn send(
+        &mut self,
+        to: &Destination,
+        event_type: EventType<'static>,
+        fields: &[(&str, Value)],
+    ) -> Option<Vec<Element>> {
         let mut event = event::voice(event_type, &self.ids, &self.tag, fields);
         if event.contains_key("direction") && !fields.iter().any(|(name, _)| *name == "direction") {
             event.insert("direction".to_owned(), json!(self.direction));
         }
         let label = event_type.label();
-        let expected = fit::expected(event_type, event.get("referCallStatus").is_some_and(|status| status == "failure"));
+        let expected = fit::expected(
+            event_type,
+            event
+                .get("referCallStatus")
+                .is_some_and(|status| status == "failure"),
+        );
         let result = self.deliver(to, label, &event).await;
         if result.is_ok() && self.rng.f64() < TWICE {
             let again = self.deliver(to, label, &event).await;
@@ -339,17 +402,27 @@ impl Caller {
         self.check(event_type, expected, &result)
     }
 
-    fn check(&mut self, event_type: EventType<'static>, expected: Reply, result: &Result<Answer, Fault>) -> Option<Vec<Element>> {
-        let checked = fit::status(expected, result).map_err(|sentence| (sentence, "callback-error"));
+    fn check(
+        &mut self,
+        event_type: EventType<'static>,
+        expected: Reply,
+        result: &Result<Answer, Fault>,
+    ) -> Option<Vec<Element>> {
+        let checked =
+            fit::status(expected, result).map_err(|sentence| (sentence, "callback-error"));
         let document = match (checked, result) {
-            (Ok(()), Ok(answer)) => fit::document(expected, &answer.body).map_err(|sentence| (sentence, "invalid-bxml")),
+            (Ok(()), Ok(answer)) => {
+                fit::document(expected, &answer.body).map_err(|sentence| (sentence, "invalid-bxml"))
+            }
             (Err(misfit), _) => Err(misfit),
             (Ok(()), Err(_)) => return None,
         };
         match document {
             Ok(verbs) => verbs,
             Err((sentence, cause)) => {
-                self.run.report.misfit(event_type.label(), sentence, Some(&self.ids.call));
+                self.run
+                    .report
+                    .misfit(event_type.label(), sentence, Some(&self.ids.call));
                 if expected == Reply::Bxml {
                     self.cause = cause;
                 }
@@ -358,12 +431,19 @@ impl Caller {
         }
     }
 
-    async fn deliver(&mut self, to: &Destination, label: &'static str, event: &Map<String, Value>) -> Result<Answer, Fault> {
+    async fn deliver(
+        &mut self,
+        to: &Destination,
+        label: &'static str,
+        event: &Map<String, Value>,
+    ) -> Result<Answer, Fault> {
         let mut url = to.url.clone();
         let mut body = String::new();
         if to.is_get {
             // How nested fields are sent is not documented.
-            let fields = event.iter().filter_map(|(name, value)| Some((name, value.as_str()?)));
+            let fields = event
+                .iter()
+                .filter_map(|(name, value)| Some((name, value.as_str()?)));
             url.query_pairs_mut().extend_pairs(fields);
         } else {
             body = Value::Object(event.clone()).to_string();
@@ -374,15 +454,23 @@ impl Caller {
             method: if to.is_get { "GET" } else { "POST" },
             body: &body,
         };
-        self.delivery.send(&Target::new(&url), to.authorization.as_deref(), &event).await
+        self.delivery
+            .send(&Target::new(&url), to.authorization.as_deref(), &event)
+            .await
     }
 
     /// Returns where an event of a verb goes, if the verb names a URL for it.
     fn destination(&self, verb: &Element, event: &str) -> Option<Destination> {
         let url = self.at.join(verb.attribute(&format!("{event}Url"))?).ok();
-        let Some(mut url) = url.filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host()) else {
-            let sentence = format!("expected {event}Url to be a URL by http or https, or a relative one, got something else");
-            self.run.report.misfit("document", sentence, Some(&self.ids.call));
+        let Some(mut url) =
+            url.filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+        else {
+            let sentence = format!(
+                "expected {event}Url to be a URL by http or https, or a relative one, got something else"
+            );
+            self.run
+                .report
+                .misfit("document", sentence, Some(&self.ids.call));
             return None;
         };
         if url.origin() != self.run.url.origin() {
@@ -406,7 +494,8 @@ impl Caller {
 
     /// Lets some time of the call pass.
     async fn wait(&mut self, seconds: f64) {
-        let time = Duration::from_secs_f64((seconds / self.run.speed).clamp(0.0, LONGEST.as_secs_f64()));
+        let time =
+            Duration::from_secs_f64((seconds / self.run.speed).clamp(0.0, LONGEST.as_secs_f64()));
         self.delivery.wait(time).await;
     }
 }

@@ -35,12 +35,16 @@ impl Target {
     /// Writes a request, with a body if it is a POST.
     pub fn request(&self, method: &str, authorization: Option<&str>, body: &str) -> String {
         let Self { host, path, .. } = self;
-        let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: gateway-simulate\r\n");
+        let mut request =
+            format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: gateway-simulate\r\n");
         if let Some(authorization) = authorization {
             request.push_str(&format!("Authorization: {authorization}\r\n"));
         }
         if method == "POST" {
-            request.push_str(&format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len()));
+            request.push_str(&format!(
+                "Content-Type: application/json\r\nContent-Length: {}\r\n",
+                body.len()
+            ));
         }
         request.push_str("\r\n");
         if method == "POST" {
@@ -77,7 +81,11 @@ impl Client {
     ///
     /// There is no whole answer.
     pub async fn send(&self, target: &Target, request: &str) -> Result<Answer, Fault> {
-        let _permit = self.permits.acquire().await.map_err(|_| Fault::NotConnected)?;
+        let _permit = self
+            .permits
+            .acquire()
+            .await
+            .map_err(|_| Fault::NotConnected)?;
         let idle = self
             .idle
             .lock()
@@ -87,7 +95,9 @@ impl Client {
         let mut connection = idle.unwrap_or_else(|| Connection::new(target.address.clone()));
         let result = connection.send(request.as_bytes(), self.timeout).await;
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.entry(target.address.clone()).or_default().push(connection);
+        idle.entry(target.address.clone())
+            .or_default()
+            .push(connection);
         result
     }
 }

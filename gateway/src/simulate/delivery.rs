@@ -1,4 +1,5 @@
-//! Sends events as Bandwidth does: each one first without credentials, and again with them when the gateway asks for them.
+//! Sends events as Bandwidth does: each one first without credentials, and again with them when the
+//! gateway asks for them.
 //!
 //! Source: <https://dev.bandwidth.com/docs/numbers/webhooks>. It does not say that Bandwidth remembers an answer.
 
@@ -38,18 +39,30 @@ impl Delivery {
     /// # Errors
     ///
     /// There is no whole answer.
-    pub async fn send(&mut self, target: &Target, authorization: Option<&str>, event: &Event<'_>) -> Result<Answer, Fault> {
+    pub async fn send(
+        &mut self,
+        target: &Target,
+        authorization: Option<&str>,
+        event: &Event<'_>,
+    ) -> Result<Answer, Fault> {
         if let Some(authorization) = authorization {
             let first = self.exchange(target, None, CHALLENGE, event).await;
             let misfit = |what: String| {
-                let sentence = format!("expected 401 with `WWW-Authenticate: Basic` for a request without credentials, got {what}");
-                self.run.report.misfit(event.label, sentence, Some(event.id));
+                let sentence = format!(
+                    "expected 401 with `WWW-Authenticate: Basic` for a request without credentials, got {what}"
+                );
+                self.run
+                    .report
+                    .misfit(event.label, sentence, Some(event.id));
             };
             match &first {
                 Ok(answer) if answer.is_challenge => {}
-                Ok(answer) if answer.status == 401 => misfit("401 without that header: Bandwidth does not send the event again".to_owned()),
+                Ok(answer) if answer.status == 401 => misfit(
+                    "401 without that header: Bandwidth does not send the event again".to_owned(),
+                ),
                 Ok(answer) if (200..300).contains(&answer.status) => {
-                    // The credentials of the options are those that the gateway needs. Those of a verb may be for its proxy.
+                    // The credentials of the options are those that the gateway needs. Those of a
+                    // verb may be for its proxy.
                     if self.run.authorization.as_deref() == Some(authorization) {
                         misfit(format!("{}: anybody can send events", answer.status));
                     }
@@ -58,7 +71,8 @@ impl Delivery {
                 _ => return first,
             }
         }
-        self.exchange(target, authorization, event.label, event).await
+        self.exchange(target, authorization, event.label, event)
+            .await
     }
 
     async fn exchange(
@@ -71,9 +85,12 @@ impl Delivery {
         let request = target.request(event.method, authorization, event.body);
         let due = on_time(self.due).await;
         let result = self.run.client.send(target, &request).await;
-        self.run
-            .report
-            .answered(self.route, label, due, result.as_ref().map_err(|fault| *fault));
+        self.run.report.answered(
+            self.route,
+            label,
+            due,
+            result.as_ref().map_err(|fault| *fault),
+        );
         self.due = Instant::now();
         result
     }

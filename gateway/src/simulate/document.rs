@@ -16,7 +16,8 @@ const MAX_DEPTH: usize = 16;
 /// The longest tag, in characters.
 const MAX_TAG: usize = 256;
 
-/// The verbs, and what is nested in them. Attributes are not listed: new ones come more often than new verbs.
+/// The verbs, and what is nested in them. Attributes are not listed: new ones come more often than
+/// new verbs.
 const NAMES: [&str; 31] = [
     "Bridge",
     "Conference",
@@ -52,7 +53,13 @@ const NAMES: [&str; 31] = [
 ];
 
 /// The names of [`NAMES`] that are no verbs: they are nested in some.
-const NESTED: [&str; 5] = ["CustomParam", "Endpoint", "PhoneNumber", "SipUri", "StreamParam"];
+const NESTED: [&str; 5] = [
+    "CustomParam",
+    "Endpoint",
+    "PhoneNumber",
+    "SipUri",
+    "StreamParam",
+];
 
 /// Whom a transfer can call.
 const CALLABLE: [&str; 3] = ["Endpoint", "PhoneNumber", "SipUri"];
@@ -92,16 +99,21 @@ pub struct Element {
 impl Element {
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let attribute = self.attributes.iter().find(|(found, _)| found == name);
-        attribute.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+        attribute
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
     }
 
     /// Returns an attribute that is a number, or its default.
     pub fn number(&self, name: &str, default: f64) -> f64 {
-        self.attribute(name).and_then(|value| value.parse().ok()).unwrap_or(default)
+        self.attribute(name)
+            .and_then(|value| value.parse().ok())
+            .unwrap_or(default)
     }
 
     pub fn is_true(&self, name: &str) -> bool {
-        self.attribute(name).is_some_and(|value| value.eq_ignore_ascii_case("true"))
+        self.attribute(name)
+            .is_some_and(|value| value.eq_ignore_ascii_case("true"))
     }
 
     /// The tag that the verb sets, which can be empty.
@@ -123,15 +135,24 @@ pub fn parse(body: &[u8], is_of_conference: bool) -> Result<Vec<Element>, String
     let text = str::from_utf8(body).map_err(|_| "a document that is not UTF-8".to_owned())?;
     let root = tree(text).ok_or("a body that is not well-formed XML")?;
     if root.name != "Response" {
-        return Err(format!("a document whose root is {}, not Response", shown(&root.name)));
+        return Err(format!(
+            "a document whose root is {}, not Response",
+            shown(&root.name)
+        ));
     }
     for verb in &root.nested {
         check(verb)?;
         if NESTED.contains(&verb.name.as_str()) {
-            return Err(format!("a document with {} outside of the verb that needs it", verb.name));
+            return Err(format!(
+                "a document with {} outside of the verb that needs it",
+                verb.name
+            ));
         }
         if is_of_conference && !OF_CONFERENCES.contains(&verb.name.as_str()) {
-            return Err(format!("a document with {}, which conferences cannot perform", shown(&verb.name)));
+            return Err(format!(
+                "a document with {}, which conferences cannot perform",
+                shown(&verb.name)
+            ));
         }
     }
     Ok(root.nested)
@@ -140,12 +161,18 @@ pub fn parse(body: &[u8], is_of_conference: bool) -> Result<Vec<Element>, String
 fn check(element: &Element) -> Result<(), String> {
     let name = element.name.as_str();
     if !NAMES.contains(&name) {
-        return Err(format!("a document with {}, which is no verb of BXML", shown(name)));
+        return Err(format!(
+            "a document with {}, which is no verb of BXML",
+            shown(name)
+        ));
     }
     for (verb, attribute, range) in &RANGES {
         if *verb == name
             && let Some(value) = element.attribute(attribute)
-            && !value.trim().parse().is_ok_and(|value: f64| range.contains(&value))
+            && !value
+                .trim()
+                .parse()
+                .is_ok_and(|value: f64| range.contains(&value))
         {
             return Err(format!(
                 "a document whose {name} has a {attribute} that is not a number from {} to {}",
@@ -154,8 +181,13 @@ fn check(element: &Element) -> Result<(), String> {
             ));
         }
     }
-    if element.tag().is_some_and(|tag| tag.chars().count() > MAX_TAG) {
-        return Err(format!("a document whose {name} has a tag of more than {MAX_TAG} characters"));
+    if element
+        .tag()
+        .is_some_and(|tag| tag.chars().count() > MAX_TAG)
+    {
+        return Err(format!(
+            "a document whose {name} has a tag of more than {MAX_TAG} characters"
+        ));
     }
     let wrong = |what: &str| Err(format!("a document whose {name} {what}"));
     match name {
@@ -173,15 +205,25 @@ fn check(element: &Element) -> Result<(), String> {
         "Gather" if element.number("repeatCount", 1.0) * element.nested.len() as f64 > 20.0 => {
             return wrong("has more than 20 prompts, if each repetition counts");
         }
-        "Transfer" if !(1..=8).contains(&element.nested.iter().filter(|nested| is_callable(nested)).count()) => {
+        "Transfer"
+            if !(1..=8).contains(
+                &element
+                    .nested
+                    .iter()
+                    .filter(|nested| is_callable(nested))
+                    .count(),
+            ) =>
+        {
             return wrong("does not have 1 to 8 numbers to call");
         }
         "Conference" if element.text.trim().is_empty() => return wrong("has no name"),
         "Bridge" if element.text.trim().is_empty() => return wrong("has no call to bridge to"),
         "StartStream"
-            if !element
-                .attribute("destination")
-                .is_some_and(|destination| ["ws://", "wss://"].iter().any(|scheme| destination.starts_with(scheme))) =>
+            if !element.attribute("destination").is_some_and(|destination| {
+                ["ws://", "wss://"]
+                    .iter()
+                    .any(|scheme| destination.starts_with(scheme))
+            }) =>
         {
             return wrong("has no destination that begins with ws:// or wss://");
         }
@@ -239,7 +281,13 @@ fn element(start: &BytesStart<'_>) -> Option<Element> {
     for attribute in start.attributes() {
         let attribute = attribute.ok()?;
         let name = attribute.key.as_ref().to_owned();
-        attributes.push((name, attribute.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned()));
+        attributes.push((
+            name,
+            attribute
+                .normalized_value(XmlVersion::Implicit1_0)
+                .ok()?
+                .into_owned(),
+        ));
     }
     Some(Element {
         name: start.name().as_ref().to_owned(),
@@ -268,7 +316,10 @@ mod tests {
         let names: Vec<_> = verbs.iter().map(|verb| verb.name.as_str()).collect();
         assert_eq!(names, ["Gather", "Tag", "Hangup"]);
         assert_eq!(verbs[0].attribute("gatherUrl"), Some("/a?b&c"));
-        assert_eq!((verbs[0].tag(), verbs[0].attribute("tag"), verbs[1].tag()), (Some(""), None, None));
+        assert_eq!(
+            (verbs[0].tag(), verbs[0].attribute("tag"), verbs[1].tag()),
+            (Some(""), None, None)
+        );
         assert_eq!(verbs[0].nested[0].text, "x");
         assert_eq!(verbs[1].text, "a<b & !");
     }
@@ -292,12 +343,24 @@ mod tests {
         let deep = "<Gather>".repeat(100) + &"</Gather>".repeat(100);
         for (text, expected) in [
             ("<Dial/>", "a document with Dial, which is no verb of BXML"),
-            ("<a-number>1</a-number>", "a document with a-number, which is no verb of BXML"),
-            ("<a:+1555>1</a:+1555>", "a document with an element, which is no verb of BXML"),
+            (
+                "<a-number>1</a-number>",
+                "a document with a-number, which is no verb of BXML",
+            ),
+            (
+                "<a:+1555>1</a:+1555>",
+                "a document with an element, which is no verb of BXML",
+            ),
             ("<Hangup>", "a body that is not well-formed XML"),
             ("&nbsp;", "a body that is not well-formed XML"),
-            ("</Response><Response>", "a body that is not well-formed XML"),
-            ("</Response>text<Response>", "a body that is not well-formed XML"),
+            (
+                "</Response><Response>",
+                "a body that is not well-formed XML",
+            ),
+            (
+                "</Response>text<Response>",
+                "a body that is not well-formed XML",
+            ),
             (&deep, "a body that is not well-formed XML"),
             (
                 r#"<Pause duration="0"/>"#,
@@ -311,7 +374,10 @@ mod tests {
                 "<Gather><Pause/></Gather>",
                 "a document whose Gather has something else in it than SpeakSentence and PlayAudio",
             ),
-            ("<Transfer/>", "a document whose Transfer does not have 1 to 8 numbers to call"),
+            (
+                "<Transfer/>",
+                "a document whose Transfer does not have 1 to 8 numbers to call",
+            ),
             (
                 "<Transfer><Pause/></Transfer>",
                 "a document whose Transfer does not have 1 to 8 numbers to call",
@@ -329,7 +395,10 @@ mod tests {
                 "a document whose Gather has more than 20 prompts, if each repetition counts",
             ),
             ("<Conference/>", "a document whose Conference has no name"),
-            ("<Bridge> </Bridge>", "a document whose Bridge has no call to bridge to"),
+            (
+                "<Bridge> </Bridge>",
+                "a document whose Bridge has no call to bridge to",
+            ),
             (
                 r#"<StartStream destination="https://x"/>"#,
                 "a document whose StartStream has no destination that begins with ws:// or wss://",
@@ -340,9 +409,17 @@ mod tests {
             ),
             (&" ".repeat(70_000), "a document that is longer than 64 KB"),
         ] {
-            assert_eq!(of(text), Err(expected.to_owned()), "{}", text.get(..100).unwrap_or(text));
+            assert_eq!(
+                of(text),
+                Err(expected.to_owned()),
+                "{}",
+                text.get(..100).unwrap_or(text)
+            );
         }
-        assert_eq!(parse(b"\xff", false), Err("a document that is not UTF-8".to_owned()));
+        assert_eq!(
+            parse(b"\xff", false),
+            Err("a document that is not UTF-8".to_owned())
+        );
         assert_eq!(
             parse(b"<Response><Pause/></Response>", true),
             Err("a document with Pause, which conferences cannot perform".to_owned())

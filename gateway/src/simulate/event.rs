@@ -51,10 +51,18 @@ fn hex(rng: &mut Rng) -> String {
 }
 
 /// Writes a voice event. A field that is given as null is left out.
-pub fn voice(event_type: EventType<'_>, ids: &Ids, tag: &str, fields: &[(&str, Value)]) -> Map<String, Value> {
+pub fn voice(
+    event_type: EventType<'_>,
+    ids: &Ids,
+    tag: &str,
+    fields: &[(&str, Value)],
+) -> Map<String, Value> {
     let sample = samples::of(event_type).map_or("{}", |sample| sample.body);
-    let text = sample.replace(CALL, &ids.call).replace(CONFERENCE, &ids.conference);
-    let mut event: Map<String, Value> = serde_json::from_str(&text.replace(RECORDING, &ids.recording)).unwrap_or_default();
+    let text = sample
+        .replace(CALL, &ids.call)
+        .replace(CONFERENCE, &ids.conference);
+    let mut event: Map<String, Value> =
+        serde_json::from_str(&text.replace(RECORDING, &ids.recording)).unwrap_or_default();
     let now = now();
     for (name, time) in [
         ("eventTime", &now),
@@ -66,7 +74,15 @@ pub fn voice(event_type: EventType<'_>, ids: &Ids, tag: &str, fields: &[(&str, V
             *value = time.as_str().into();
         }
     }
-    set(&mut event, "tag", if tag.is_empty() { Value::Null } else { tag.into() });
+    set(
+        &mut event,
+        "tag",
+        if tag.is_empty() {
+            Value::Null
+        } else {
+            tag.into()
+        },
+    );
     for (name, value) in fields {
         set(&mut event, name, value.clone());
     }

@@ -30,9 +30,10 @@ pub fn status(expected: Reply, result: &Result<Answer, Fault>) -> Result<(), Str
         Err(fault) => return Err(format!("expected {needed}, but {fault}")),
     };
     match answer.status {
-        200..300 if expected == Reply::Bxml && answer.body.trim_ascii().is_empty() => {
-            Err(format!("expected {needed}, got {} without a body", answer.status))
-        }
+        200..300 if expected == Reply::Bxml && answer.body.trim_ascii().is_empty() => Err(format!(
+            "expected {needed}, got {} without a body",
+            answer.status
+        )),
         200..300 => Ok(()),
         401 | 403 => Err(format!(
             "expected {needed}, got {}: the credentials are missing or not the right ones",
@@ -55,5 +56,7 @@ pub fn document(expected: Reply, body: &[u8]) -> Result<Option<Vec<Element>>, St
         _ => return Ok(None),
     };
     let verbs = document::parse(body, is_of_conference);
-    verbs.map(Some).map_err(|what| format!("expected a BXML document, got {what}"))
+    verbs
+        .map(Some)
+        .map_err(|what| format!("expected a BXML document, got {what}"))
 }

@@ -1,4 +1,5 @@
-//! Load: each connection sends the next event as soon as the previous one is answered, or when it is due at a given rate.
+//! Load: each connection sends the next event as soon as the previous one is answered, or when it
+//! is due at a given rate.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -35,7 +36,9 @@ impl Schedule {
     /// Takes the next request: its number, and when it is due if that is fixed.
     fn take(&self) -> Option<(u64, Option<Instant>)> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let due = self.rate.map(|rate| self.begin + Duration::from_secs_f64(number as f64 / rate));
+        let due = self
+            .rate
+            .map(|rate| self.begin + Duration::from_secs_f64(number as f64 / rate));
         let is_left = match (self.calls, self.end) {
             (Some(calls), _) => number < calls,
             (None, Some(end)) => due.unwrap_or_else(Instant::now) < end,
@@ -56,7 +59,11 @@ pub async fn run(run: Arc<Run>) {
         calls: run.calls,
         next: AtomicU64::new(0),
     });
-    let mix = Arc::new(Mix::new(&Target::new(&run.url), run.authorization.as_deref(), run.seed));
+    let mix = Arc::new(Mix::new(
+        &Target::new(&run.url),
+        run.authorization.as_deref(),
+        run.seed,
+    ));
     let mut senders: JoinSet<_> = connections
         .into_iter()
         .map(|connection| send(connection, run.clone(), mix.clone(), schedule.clone()))
@@ -101,11 +108,17 @@ async fn send(mut connection: Connection, run: Arc<Run>, mix: Arc<Mix>, schedule
             },
             None => Instant::now(),
         };
-        let Some(request) = mix.write(number, &mut bytes) else { return };
+        let Some(request) = mix.write(number, &mut bytes) else {
+            return;
+        };
         let result = connection.send(&bytes, run.timeout).await;
         let event_type = request.event_type;
-        run.report
-            .answered("voice", event_type.label(), begin, result.as_ref().map_err(|fault| *fault));
+        run.report.answered(
+            "voice",
+            event_type.label(),
+            begin,
+            result.as_ref().map_err(|fault| *fault),
+        );
         run.progress.inc(1);
         if let Err(sentence) = fit::status(fit::expected(event_type, false), &result) {
             run.report.misfit(event_type.label(), sentence, None);
@@ -119,8 +132,9 @@ async fn send(mut connection: Connection, run: Arc<Run>, mix: Arc<Mix>, schedule
     }
 }
 
-/// Waits until something is due. Returns when it began: the moment at which it was due, also if nobody was free to begin it, so that
-/// a gateway which is slow cannot put off the requests that would show it. Only the lateness of the timer does not count.
+/// Waits until something is due. Returns when it began: the moment at which it was due, also if
+/// nobody was free to begin it, so that a gateway which is slow cannot put off the requests that
+/// would show it. Only the lateness of the timer does not count.
 pub async fn on_time(due: Instant) -> Instant {
     if due <= Instant::now() {
         return due;

@@ -1,5 +1,5 @@
-//! Clients that Bandwidth is not: broken bodies, half requests, slow ones, many at once, and streams of nothing. A gateway refuses them, and answers its good
-//! events meanwhile.
+//! Clients that Bandwidth is not: broken bodies, half requests, slow ones, many at once, and
+//! streams of nothing. A gateway refuses them, and answers its good events meanwhile.
 
 use std::future::pending;
 use std::io;
@@ -60,14 +60,19 @@ pub async fn run(run: Arc<Run>) {
         good(&run, &target).await;
     }
     let half_a_head = &b"POST /webhooks HTTP/1.1\r\nHost: "[..];
-    for (what, bytes) in [("idle connections", &b""[..]), ("connections with half a head", half_a_head)] {
+    for (what, bytes) in [
+        ("idle connections", &b""[..]),
+        ("connections with half a head", half_a_head),
+    ] {
         let held = hold(&run, &target, what, bytes, limit).await;
         good(&run, &target).await;
         sleep(HOLD).await;
         good(&run, &target).await;
         drop(held);
     }
-    let restless: JoinSet<_> = (0..RESTLESS).map(|_| restless(target.address.clone())).collect();
+    let restless: JoinSet<_> = (0..RESTLESS)
+        .map(|_| restless(target.address.clone()))
+        .collect();
     meanwhile(&run, &target, restless).await;
     if let Some(url) = &run.stream {
         for attack in stream::attacks() {
@@ -83,9 +88,11 @@ pub async fn run(run: Arc<Run>) {
 async fn meanwhile(run: &Arc<Run>, target: &Target, mut clients: JoinSet<()>) {
     loop {
         good(run, target).await;
-        if timeout(BETWEEN, async { while clients.join_next().await.is_some() {} })
-            .await
-            .is_ok()
+        if timeout(BETWEEN, async {
+            while clients.join_next().await.is_some() {}
+        })
+        .await
+        .is_ok()
         {
             return;
         }
@@ -93,7 +100,13 @@ async fn meanwhile(run: &Arc<Run>, target: &Target, mut clients: JoinSet<()>) {
 }
 
 /// Opens connections that send these bytes and nothing more.
-async fn hold(run: &Run, target: &Target, what: &str, bytes: &[u8], limit: Duration) -> Vec<TcpStream> {
+async fn hold(
+    run: &Run,
+    target: &Target,
+    what: &str,
+    bytes: &[u8],
+    limit: Duration,
+) -> Vec<TcpStream> {
     let mut held = Vec::new();
     for _ in 0..HELD {
         let open = async {
@@ -101,7 +114,10 @@ async fn hold(run: &Run, target: &Target, what: &str, bytes: &[u8], limit: Durat
             socket.write_all(bytes).await.map(|()| socket)
         };
         let Ok(Ok(socket)) = timeout(limit, open).await else {
-            let sentence = format!("expected {HELD} {what} to open, but only {} did", held.len());
+            let sentence = format!(
+                "expected {HELD} {what} to open, but only {} did",
+                held.len()
+            );
             run.report.misfit("hostile", sentence, None);
             break;
         };
@@ -130,10 +146,15 @@ async fn good(run: &Arc<Run>, target: &Target) {
         body: &Value::Object(event::voice(EventType::Disconnect, &ids, "", &[])).to_string(),
     };
     let mut delivery = Delivery::new(run.clone(), MEANWHILE, Instant::now());
-    let result = delivery.send(target, run.authorization.as_deref(), &event).await;
+    let result = delivery
+        .send(target, run.authorization.as_deref(), &event)
+        .await;
     if let Err(sentence) = fit::status(Reply::Empty, &result) {
-        run.report
-            .misfit("disconnect", format!("{sentence}, while others attacked"), Some(&ids.call));
+        run.report.misfit(
+            "disconnect",
+            format!("{sentence}, while others attacked"),
+            Some(&ids.call),
+        );
     }
 }
 
@@ -146,9 +167,13 @@ async fn outcome(address: &str, attack: &Attack, limit: Duration) -> Outcome {
     };
     let is_slow = matches!(attack.client, Client::Slow);
     let (mut reader, mut writer) = socket.into_split();
-    // At the same time, because a gateway may answer, and read no more, before it has the whole request.
+    // At the same time, because a gateway may answer, and read no more, before it has the whole
+    // request.
     let write = async {
-        for piece in attack.bytes.chunks(if is_slow { 1 } else { attack.bytes.len() }) {
+        for piece in attack
+            .bytes
+            .chunks(if is_slow { 1 } else { attack.bytes.len() })
+        {
             if writer.write_all(piece).await.is_err() {
                 break;
             }
@@ -164,7 +189,9 @@ async fn outcome(address: &str, attack: &Attack, limit: Duration) -> Outcome {
             let is_end = matches!(reader.read_buf(&mut bytes).await, Ok(0) | Err(_));
             match status(&bytes) {
                 _ if is_end && attack.expected == Expected::End => return Outcome::Closed,
-                Some(status) if is_end || attack.expected != Expected::End => return Outcome::Answered(status),
+                Some(status) if is_end || attack.expected != Expected::End => {
+                    return Outcome::Answered(status);
+                }
                 None if is_end => return Outcome::Closed,
                 _ => {}
             }
@@ -190,7 +217,10 @@ async fn deaf(address: &str, request: &[u8], limit: Duration) -> Outcome {
 
 /// Connects with a buffer that is full after a few answers.
 async fn connect_deaf(address: &str) -> io::Result<TcpStream> {
-    let address = lookup_host(address).await?.next().ok_or(io::ErrorKind::NotFound)?;
+    let address = lookup_host(address)
+        .await?
+        .next()
+        .ok_or(io::ErrorKind::NotFound)?;
     let socket = if address.is_ipv4() {
         TcpSocket::new_v4()
     } else {
@@ -218,12 +248,21 @@ fn report(run: &Run, attack: &Attack, outcome: &Outcome, limit: Duration) {
     let what = match (outcome, attack.expected) {
         (Outcome::NotConnected, _) => "no connection could be opened".to_owned(),
         (Outcome::Open, Expected::Refusal) => format!("{name} had neither after {seconds} s"),
-        (Outcome::Open, Expected::Unauthorized | Expected::Any) => format!("{name} had no answer after {seconds} s"),
+        (Outcome::Open, Expected::Unauthorized | Expected::Any) => {
+            format!("{name} had no answer after {seconds} s")
+        }
         (Outcome::Closed, Expected::Unauthorized) => format!("{name} ended the connection"),
-        (Outcome::Answered(status), Expected::Unauthorized) if ![401, 403].contains(status) => format!("{name} was answered with {status}"),
-        (Outcome::Open, Expected::End) => format!("after {name} the connection was still open after {seconds} s"),
-        (Outcome::Answered(status), Expected::Refusal) if *status < 400 => format!("{name} was answered with {status}"),
+        (Outcome::Answered(status), Expected::Unauthorized) if ![401, 403].contains(status) => {
+            format!("{name} was answered with {status}")
+        }
+        (Outcome::Open, Expected::End) => {
+            format!("after {name} the connection was still open after {seconds} s")
+        }
+        (Outcome::Answered(status), Expected::Refusal) if *status < 400 => {
+            format!("{name} was answered with {status}")
+        }
         _ => return,
     };
-    run.report.misfit("hostile", format!("expected {expected}, but {what}"), None);
+    run.report
+        .misfit("hostile", format!("expected {expected}, but {what}"), None);
 }

@@ -1,4 +1,5 @@
-//! Media streams that Bandwidth does not send: of small messages, as fast as they are taken, and those that end at once.
+//! Media streams that Bandwidth does not send: of small messages, as fast as they are taken, and
+//! those that end at once.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -36,7 +37,11 @@ pub struct Attack {
 
 /// Returns each kind. The frames have a mask of zeros.
 pub fn attacks() -> [Attack; 5] {
-    let attack = |name, begin, message| Attack { name, begin, message };
+    let attack = |name, begin, message| Attack {
+        name,
+        begin,
+        message,
+    };
     [
         attack("empty messages", b"", b"\x81\x80\0\0\0\0"),
         attack("messages of one byte", b"", b"\x81\x81\0\0\0\0x"),
@@ -56,7 +61,10 @@ pub fn attack(run: &Arc<Run>, url: &Url, attack: Attack, limit: Duration) -> Joi
                 match timeout(limit, open(&run, &target)).await {
                     Ok(Some(socket)) => send(socket, attack, number % 2 == 0).await,
                     _ => {
-                        let sentence = format!("expected a stream of {} to open, but it did not", attack.name);
+                        let sentence = format!(
+                            "expected a stream of {} to open, but it did not",
+                            attack.name
+                        );
                         run.report.misfit("hostile", sentence, None);
                     }
                 }
@@ -71,8 +79,7 @@ pub fn attack(run: &Arc<Run>, url: &Url, attack: Attack, limit: Duration) -> Joi
 async fn open(run: &Run, target: &Target) -> Option<TcpStream> {
     let mut socket = TcpStream::connect(&target.address).await.ok()?;
     let request = target.request("GET", run.authorization.as_deref(), "");
-    let upgrade =
-        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+    let upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
     let request = request.replacen("\r\n", &format!("\r\n{upgrade}"), 1);
     socket.write_all(request.as_bytes()).await.ok()?;
     let mut head = [0; 12];
@@ -105,7 +112,9 @@ pub async fn closes(run: &Run, url: &Url, limit: Duration) {
             |code| format!("a Close with the code {code}"),
         );
         let close = async {
-            let mut socket = connect(url.as_str(), run.authorization.clone()).await.ok()?;
+            let mut socket = connect(url.as_str(), run.authorization.clone())
+                .await
+                .ok()?;
             let frame = code.map(|code: u16| CloseFrame {
                 code: code.into(),
                 reason: "".into(),
@@ -120,7 +129,8 @@ pub async fn closes(run: &Run, url: &Url, limit: Duration) {
         };
         let answered = timeout(limit, close).await.ok().flatten();
         if answered != Some(code) {
-            let sentence = format!("expected {expected} to be answered by the same, but it was not");
+            let sentence =
+                format!("expected {expected} to be answered by the same, but it was not");
             run.report.misfit("hostile", sentence, None);
         }
     }

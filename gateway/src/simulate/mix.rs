@@ -1,7 +1,8 @@
-//! The requests of a flood: the samples of all voice events, shuffled, each with an id and a time of its own.
+//! The requests of a flood: the samples of all voice events, shuffled, each with an id and a time
+//! of its own.
 //!
-//! A request is a copy of prepared bytes, in which the id and the time are overwritten, because to serialize an event for each request would
-//! take longer than to send it.
+//! A request is a copy of prepared bytes, in which the id and the time are overwritten, because to
+//! serialize an event for each request would take longer than to send it.
 
 use std::time::SystemTime;
 
@@ -39,7 +40,12 @@ impl Mix {
     pub fn new(target: &Target, authorization: Option<&str>, seed: u64) -> Self {
         let requests: Vec<_> = samples::all()
             .iter()
-            .map(|sample| Request::new(sample.event_type, target.request("POST", authorization, sample.body)))
+            .map(|sample| {
+                Request::new(
+                    sample.event_type,
+                    target.request("POST", authorization, sample.body),
+                )
+            })
             .collect();
         let mut rng = Rng::with_seed(seed);
         let mut order = Vec::with_capacity(ROUNDS * requests.len());
@@ -48,7 +54,10 @@ impl Mix {
             rng.shuffle(&mut round);
             order.extend(round);
         }
-        let now = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_secs();
+        let now = SystemTime::UNIX_EPOCH
+            .elapsed()
+            .unwrap_or_default()
+            .as_secs();
         Self {
             requests,
             order,
@@ -77,7 +86,10 @@ impl Mix {
 
 impl Request {
     fn new(event_type: bandwidth_callbacks::EventType<'static>, text: String) -> Self {
-        let ids = ["c-7f3a10c4-5d2e41b8-93aa-4c06-8f11-", "conf-2e9b51d7-c4a0-4f38-b6e5-"];
+        let ids = [
+            "c-7f3a10c4-5d2e41b8-93aa-4c06-8f11-",
+            "conf-2e9b51d7-c4a0-4f38-b6e5-",
+        ];
         let ids = ids.into_iter().flat_map(|id| ends(&text, id, ID)).collect();
         let times = ends(&text, r#""eventTime":""#, TIME).collect();
         Self {
@@ -91,7 +103,10 @@ impl Request {
 
 /// Returns where so many bytes follow each occurrence of a text.
 fn ends(text: &str, of: &str, length: usize) -> impl Iterator<Item = usize> {
-    let ends: Vec<_> = text.match_indices(of).map(|(at, _)| at + of.len()).collect();
+    let ends: Vec<_> = text
+        .match_indices(of)
+        .map(|(at, _)| at + of.len())
+        .collect();
     let last = text.len().saturating_sub(length);
     ends.into_iter().filter(move |end| *end <= last)
 }

@@ -1,4 +1,5 @@
-//! Plays calls against a gateway as Bandwidth would, and reports latencies and replies that do not fit.
+//! Plays calls against a gateway as Bandwidth would, and reports latencies and replies that do not
+//! fit.
 
 mod args;
 mod attacks;
@@ -37,7 +38,8 @@ struct Run {
     url: Url,
     messages: Option<Url>,
     stream: Option<Url>,
-    /// Whether events go to the application's URL that Bandwidth sends only to URLs that a verb or a request names.
+    /// Whether events go to the application's URL that Bandwidth sends only to URLs that a verb or
+    /// a request names.
     samples: bool,
     authorization: Option<String>,
     client: Client,
@@ -88,7 +90,9 @@ pub async fn run(args: &Args) -> Result<ExitCode, String> {
         messages,
         stream,
         samples: args.samples,
-        authorization: credentials.as_ref().map(|known| authorization(&known.user, &known.password)),
+        authorization: credentials
+            .as_ref()
+            .map(|known| authorization(&known.user, &known.password)),
         client: Client::new(args.connections, args.timeout()),
         report: Report::default(),
         progress: bar(args),
@@ -110,7 +114,9 @@ pub async fn run(args: &Args) -> Result<ExitCode, String> {
         stopped().await;
         std::process::exit(130);
     });
-    let attacks = args.hostile.then(|| tokio::spawn(hostile::run(run.clone())));
+    let attacks = args
+        .hostile
+        .then(|| tokio::spawn(hostile::run(run.clone())));
     if args.flood {
         flood::run(run.clone()).await;
     } else {
@@ -139,8 +145,14 @@ fn bar(args: &Args) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let (bar, template) = match args.calls {
-        Some(calls) => (ProgressBar::new(calls), "{wide_bar} {pos}/{len} {per_sec} {eta}"),
-        None => (ProgressBar::no_length(), "{spinner} {pos} {per_sec} {elapsed}"),
+        Some(calls) => (
+            ProgressBar::new(calls),
+            "{wide_bar} {pos}/{len} {per_sec} {eta}",
+        ),
+        None => (
+            ProgressBar::no_length(),
+            "{spinner} {pos} {per_sec} {elapsed}",
+        ),
     };
     match ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style),

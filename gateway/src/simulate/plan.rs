@@ -25,7 +25,8 @@ enum Kind {
     Inbound,
     Outbound,
     Failed,
-    /// Events that no document of this gateway may cause, but a request to the API. Only for a gateway that takes all at one URL.
+    /// Events that no document of this gateway may cause, but a request to the API. Only for a
+    /// gateway that takes all at one URL.
     Samples(&'static [EventType<'static>]),
     Messages,
 }
@@ -99,7 +100,9 @@ pub async fn run(run: Arc<Run>) {
     let mut rng = Rng::with_seed(run.seed);
     for number in 0.. {
         let due = begin + Duration::from_secs_f64(number as f64 / rate);
-        let is_over = run.calls.map_or(due >= begin + run.duration, |calls| number >= calls);
+        let is_over = run
+            .calls
+            .map_or(due >= begin + run.duration, |calls| number >= calls);
         if is_over {
             break;
         }
@@ -149,7 +152,10 @@ async fn messages(run: &Arc<Run>, mut rng: Rng, due: Instant) {
     let Some(url) = &run.messages else { return };
     let series: &[MessageType<'_>] = match rng.u32(0..4) {
         0 => &[MessageType::MessageReceived],
-        1 => &[MessageType::SuggestionResponse, MessageType::RequestedLocationResponse],
+        1 => &[
+            MessageType::SuggestionResponse,
+            MessageType::RequestedLocationResponse,
+        ],
         2 => &[MessageType::MessageSending, MessageType::MessageFailed],
         _ => &[
             MessageType::MessageSending,
@@ -168,7 +174,9 @@ async fn messages(run: &Arc<Run>, mut rng: Rng, due: Instant) {
             method: "POST",
             body: &event::message(*message_type, &id),
         };
-        let result = delivery.send(&target, run.authorization.as_deref(), &event).await;
+        let result = delivery
+            .send(&target, run.authorization.as_deref(), &event)
+            .await;
         if let Err(sentence) = fit::status(Reply::Empty, &result) {
             run.report.misfit(event.label, sentence, Some(&id));
         }

@@ -75,7 +75,10 @@ impl Report {
     }
 
     fn elapsed(&self) -> Duration {
-        self.begin.lock().unwrap_or_else(PoisonError::into_inner).elapsed()
+        self.begin
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .elapsed()
     }
 
     /// Counts a call of some kind.
@@ -83,9 +86,15 @@ impl Report {
         *self.found().plays.entry(kind).or_default() += 1;
     }
 
-    /// Counts an answer and the time since it was due. A request whose time is over has a latency too: without it, a gateway that does not
-    /// answer would look fast.
-    pub fn answered(&self, route: &'static str, event_type: &'static str, due: Instant, result: Result<&Answer, Fault>) {
+    /// Counts an answer and the time since it was due. A request whose time is over has a latency
+    /// too: without it, a gateway that does not answer would look fast.
+    pub fn answered(
+        &self,
+        route: &'static str,
+        event_type: &'static str,
+        due: Instant,
+        result: Result<&Answer, Fault>,
+    ) {
         let latency = due.elapsed();
         let mut found = self.found();
         let row = found.rows.entry((route, event_type)).or_default();
@@ -105,10 +114,15 @@ impl Report {
 
     /// Counts a moment that has no status.
     pub fn took(&self, route: &'static str, what: &'static str, latency: Duration) {
-        self.found().rows.entry((route, what)).or_default().record(latency);
+        self.found()
+            .rows
+            .entry((route, what))
+            .or_default()
+            .record(latency);
     }
 
-    /// Counts something that should not be: a sentence without content, and the id of the call if there is one.
+    /// Counts something that should not be: a sentence without content, and the id of the call if
+    /// there is one.
     pub fn misfit(&self, event_type: &'static str, sentence: String, id: Option<&str>) {
         let mut found = self.found();
         let key = (event_type, sentence);
@@ -187,11 +201,14 @@ impl Report {
 }
 
 impl Found {
-    /// The answers to all events in one row. Requests for a challenge are cheaper than events, and those between attacks are no usual ones.
+    /// The answers to all events in one row. Requests for a challenge are cheaper than events, and
+    /// those between attacks are no usual ones.
     fn all(&self) -> Row {
         let mut all = Row::default();
         let is_event = |((route, event_type), row): &(&(&str, &str), &Row)| {
-            *route != MEANWHILE && *event_type != CHALLENGE && (!row.statuses.is_empty() || !row.faults.is_empty())
+            *route != MEANWHILE
+                && *event_type != CHALLENGE
+                && (!row.statuses.is_empty() || !row.faults.is_empty())
         };
         for (_, row) in self.rows.iter().filter(is_event) {
             // Histograms with the same limits can be added.
@@ -228,19 +245,35 @@ impl Row {
         let mut row = Map::new();
         row.insert("count".to_owned(), json!(self.latencies.len()));
         for (name, quantile) in PERCENTILES {
-            row.insert(format!("{name}_us"), json!(self.latencies.value_at_quantile(quantile)));
+            row.insert(
+                format!("{name}_us"),
+                json!(self.latencies.value_at_quantile(quantile)),
+            );
         }
         row.insert("max_us".to_owned(), json!(self.latencies.max()));
-        let statuses = self.statuses.iter().map(|(status, count)| (status.to_string(), json!(count)));
-        let faults = self.faults.iter().map(|(fault, count)| (fault.label().to_owned(), json!(count)));
-        row.insert("outcomes".to_owned(), Value::Object(statuses.chain(faults).collect()));
+        let statuses = self
+            .statuses
+            .iter()
+            .map(|(status, count)| (status.to_string(), json!(count)));
+        let faults = self
+            .faults
+            .iter()
+            .map(|(fault, count)| (fault.label().to_owned(), json!(count)));
+        row.insert(
+            "outcomes".to_owned(),
+            Value::Object(statuses.chain(faults).collect()),
+        );
         row
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
         write!(f, "{name:<42} {:>8}", self.latencies.len())?;
         for (_, quantile) in PERCENTILES {
-            write!(f, " {:>9}", millis(self.latencies.value_at_quantile(quantile)))?;
+            write!(
+                f,
+                " {:>9}",
+                millis(self.latencies.value_at_quantile(quantile))
+            )?;
         }
         write!(f, " {:>9}", millis(self.latencies.max()))?;
         let mut outcomes = String::new();
@@ -268,7 +301,11 @@ impl fmt::Display for Report {
             "{answers} requests in {seconds:.1} s, {:.0} a second, {faults} without an answer",
             answers as f64 / seconds
         )?;
-        let plays: Vec<_> = found.plays.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+        let plays: Vec<_> = found
+            .plays
+            .iter()
+            .map(|(kind, count)| format!("{count} {kind}"))
+            .collect();
         if !plays.is_empty() {
             writeln!(f, "played: {}", plays.join(", "))?;
         }
@@ -304,8 +341,19 @@ impl fmt::Display for Report {
 mod tests {
     use super::*;
 
-    fn answered(report: &Report, route: &'static str, event_type: &'static str, seconds: u64, result: Result<&Answer, Fault>) {
-        report.answered(route, event_type, Instant::now() - Duration::from_secs(seconds), result);
+    fn answered(
+        report: &Report,
+        route: &'static str,
+        event_type: &'static str,
+        seconds: u64,
+        result: Result<&Answer, Fault>,
+    ) {
+        report.answered(
+            route,
+            event_type,
+            Instant::now() - Duration::from_secs(seconds),
+            result,
+        );
     }
 
     #[test]
@@ -322,12 +370,24 @@ mod tests {
         answered(&report, "voice", CHALLENGE, 0, Ok(&answer));
         answered(&report, MEANWHILE, "disconnect", 0, Ok(&answer));
         let json = report.to_json();
-        assert_eq!((&json["requests"], &json["unanswered"]), (&json!(3), &json!(2)));
+        assert_eq!(
+            (&json["requests"], &json["unanswered"]),
+            (&json!(3), &json!(2))
+        );
         let all = &json["all"];
         assert_eq!(all["count"], 2, "{all}");
-        assert_eq!(all["outcomes"], json!({"200": 1, "timed out": 1, "closed": 1}));
-        assert!((990_000..2_000_000).contains(&all["p50_us"].as_u64().unwrap()), "{all}");
-        assert!((14_900_000..20_000_000).contains(&all["max_us"].as_u64().unwrap()), "{all}");
+        assert_eq!(
+            all["outcomes"],
+            json!({"200": 1, "timed out": 1, "closed": 1})
+        );
+        assert!(
+            (990_000..2_000_000).contains(&all["p50_us"].as_u64().unwrap()),
+            "{all}"
+        );
+        assert!(
+            (14_900_000..20_000_000).contains(&all["max_us"].as_u64().unwrap()),
+            "{all}"
+        );
     }
 
     #[test]
@@ -338,9 +398,17 @@ mod tests {
         }
         let json = report.to_json();
         let misfits = json["misfits"].as_array().unwrap();
-        let count = |what: &str| misfits.iter().find(|misfit| misfit["what"] == what).map(|misfit| &misfit["count"]);
+        let count = |what: &str| {
+            misfits
+                .iter()
+                .find(|misfit| misfit["what"] == what)
+                .map(|misfit| &misfit["count"])
+        };
         assert_eq!(count("0"), Some(&json!(2)));
         assert_eq!(count("1"), Some(&json!(1)));
-        assert_eq!(count("further kinds of misfits are not listed"), Some(&json!(1)));
+        assert_eq!(
+            count("further kinds of misfits are not listed"),
+            Some(&json!(1))
+        );
     }
 }

@@ -40,7 +40,12 @@ const WAITING: usize = 1000;
 impl Caller {
     pub async fn start_stream(&mut self, verb: &Element) {
         let named = verb.attribute("destination").unwrap_or_default();
-        let url = self.run.stream.as_ref().map_or(named, |url| url.as_str()).to_owned();
+        let url = self
+            .run
+            .stream
+            .as_ref()
+            .map_or(named, |url| url.as_str())
+            .to_owned();
         if !url.starts_with("ws://") {
             self.run
                 .report
@@ -53,18 +58,27 @@ impl Caller {
                 .note("a media stream to another server was not played: --stream ws://HOST:PORT/PATH sends it elsewhere");
             return;
         }
-        let credentials = verb.attribute("destinationUsername").zip(verb.attribute("destinationPassword"));
+        let credentials = verb
+            .attribute("destinationUsername")
+            .zip(verb.attribute("destinationPassword"));
         let credentials = credentials.map(|(user, password)| authorization(user, password));
         let begin = Instant::now();
         match timeout(self.run.timeout, connect(&url, credentials)).await {
             Ok(Ok(socket)) => {
                 self.run.report.took("stream", "opened", begin.elapsed());
-                self.stream_event(verb, EventType::MediaStreamStarted, &[]).await;
+                self.stream_event(verb, EventType::MediaStreamStarted, &[])
+                    .await;
                 let (stop, stopped) = oneshot::channel();
                 let id = self.ids.call.replacen("c-", "s-", 1);
                 let start = start(&self.ids.call, &id, verb.attribute("name").unwrap_or(&id));
                 let is_bidirectional = verb.attribute("mode") == Some("bidirectional");
-                let task = tokio::spawn(play(self.run.clone(), socket, start, is_bidirectional, stopped));
+                let task = tokio::spawn(play(
+                    self.run.clone(),
+                    socket,
+                    start,
+                    is_bidirectional,
+                    stopped,
+                ));
                 self.streams.push(Playing {
                     verb: verb.clone(),
                     stop,
@@ -73,34 +87,45 @@ impl Caller {
             }
             failed => {
                 let why = match failed {
-                    Ok(Err(Error::Http(response))) => format!("the answer was {}", response.status().as_u16()),
+                    Ok(Err(Error::Http(response))) => {
+                        format!("the answer was {}", response.status().as_u16())
+                    }
                     Err(_) => "no answer came in time".to_owned(),
                     _ => "no connection could be opened".to_owned(),
                 };
-                let sentence = format!("expected the WebSocket of a media stream to open, but {why}");
-                self.run.report.misfit("stream", sentence, Some(&self.ids.call));
+                let sentence =
+                    format!("expected the WebSocket of a media stream to open, but {why}");
+                self.run
+                    .report
+                    .misfit("stream", sentence, Some(&self.ids.call));
                 let cause = [("cause", json!("connection-error"))];
-                self.stream_event(verb, EventType::MediaStreamRejected, &cause).await;
+                self.stream_event(verb, EventType::MediaStreamRejected, &cause)
+                    .await;
             }
         }
     }
 
     /// Stops the stream of this name, or all.
     pub async fn stop_streams(&mut self, name: Option<&str>) {
-        let is_meant = |playing: &mut Playing| name.is_none() || playing.verb.attribute("name") == name;
+        let is_meant =
+            |playing: &mut Playing| name.is_none() || playing.verb.attribute("name") == name;
         let meant: Vec<_> = self.streams.extract_if(.., is_meant).collect();
         for playing in meant {
             // The task ends by itself if the gateway has closed the stream.
             let _ = playing.stop.send(());
             let _ = playing.task.await;
-            self.stream_event(&playing.verb, EventType::MediaStreamStopped, &[]).await;
+            self.stream_event(&playing.verb, EventType::MediaStreamStopped, &[])
+                .await;
         }
     }
 }
 
 /// Whether a URL has the host and port of the tested one.
 fn is_at(url: &str, tested: &Url) -> bool {
-    Url::parse(url).is_ok_and(|url| url.host_str() == tested.host_str() && url.port_or_known_default() == tested.port_or_known_default())
+    Url::parse(url).is_ok_and(|url| {
+        url.host_str() == tested.host_str()
+            && url.port_or_known_default() == tested.port_or_known_default()
+    })
 }
 
 /// Opens a WebSocket.
@@ -114,7 +139,9 @@ pub async fn connect(url: &str, credentials: Option<String>) -> Result<Socket, E
         request.headers_mut().insert(AUTHORIZATION, value);
     }
     // Otherwise a frame may wait for the receipt of the one before.
-    connect_async_with_config(request, None, true).await.map(|(socket, _)| socket)
+    connect_async_with_config(request, None, true)
+        .await
+        .map(|(socket, _)| socket)
 }
 
 fn start(call: &str, id: &str, name: &str) -> Value {
@@ -131,7 +158,13 @@ fn start(call: &str, id: &str, name: &str) -> Value {
 }
 
 /// Sends audio until the stream is stopped or closed, and looks at what comes back.
-async fn play(run: Arc<Run>, mut socket: Socket, start: Value, is_bidirectional: bool, mut stopped: oneshot::Receiver<()>) {
+async fn play(
+    run: Arc<Run>,
+    mut socket: Socket,
+    start: Value,
+    is_bidirectional: bool,
+    mut stopped: oneshot::Receiver<()>,
+) {
     let mut listener = Listener {
         run: run.clone(),
         is_bidirectional,
@@ -152,7 +185,10 @@ async fn play(run: Arc<Run>, mut socket: Socket, start: Value, is_bidirectional:
                 Ok(Ok(())) => {}
                 Ok(Err(_)) => break,
                 Err(_) => {
-                    let sentence = format!("expected a media stream to be read, but it was not for {} s", run.timeout.as_secs());
+                    let sentence = format!(
+                        "expected a media stream to be read, but it was not for {} s",
+                        run.timeout.as_secs()
+                    );
                     return run.report.misfit("stream", sentence, None);
                 }
             }
@@ -181,7 +217,8 @@ async fn play(run: Arc<Run>, mut socket: Socket, start: Value, is_bidirectional:
     let _ = timeout(CLOSING, rest).await;
     let _ = timeout(CLOSING, socket.close(None)).await;
     if is_bidirectional && number > 0 && !listener.has_audio {
-        run.report.note("a bidirectional media stream sent no audio back");
+        run.report
+            .note("a bidirectional media stream sent no audio back");
     }
 }
 
@@ -224,12 +261,17 @@ impl Listener {
                 // An echo sends the same audio. Any other is as good.
                 if let Some(at) = self.waiting.iter().position(|(sent, _)| sent == payload) {
                     let echoed = self.waiting.drain(..=at).next_back();
-                    echoed.inspect(|(_, due)| self.run.report.took("stream", "echo", due.elapsed()));
+                    echoed
+                        .inspect(|(_, due)| self.run.report.took("stream", "echo", due.elapsed()));
                 } else {
-                    self.run.report.note("a media stream sent audio that is no echo");
+                    self.run
+                        .report
+                        .note("a media stream sent audio that is no echo");
                 }
             }
-            (Some("playAudio"), None) => self.misfit("expected playAudio with its audio in Base64, got one without"),
+            (Some("playAudio"), None) => {
+                self.misfit("expected playAudio with its audio in Base64, got one without")
+            }
             _ => self.misfit("expected playAudio or clear, got another message"),
         }
     }

@@ -1,7 +1,7 @@
 //! A connection by HTTP/1.1 that stays open, with one request at a time.
 //!
-//! Gateway and client share the CPU when load is measured on one machine. A request costs 15 µs of CPU time here, most of it in the kernel, and
-//! 17 to 20 µs with hyper's client.
+//! Gateway and client share the CPU when load is measured on one machine. A request costs 15 µs of
+//! CPU time here, most of it in the kernel, and 17 to 20 µs with hyper's client.
 
 use std::fmt;
 use std::time::Duration;
@@ -82,7 +82,9 @@ impl Connection {
     ///
     /// There is no whole answer. The connection is gone then.
     pub async fn send(&mut self, request: &[u8], limit: Duration) -> Result<Answer, Fault> {
-        let result = timeout(limit, self.exchange(request)).await.unwrap_or(Err(Fault::TimedOut));
+        let result = timeout(limit, self.exchange(request))
+            .await
+            .unwrap_or(Err(Fault::TimedOut));
         if result.is_err() {
             self.socket = None;
         }
@@ -95,12 +97,16 @@ impl Connection {
     ///
     /// The gateway cannot be reached in this time.
     pub async fn open(&mut self, limit: Duration) -> Result<(), Fault> {
-        timeout(limit, self.connect()).await.unwrap_or(Err(Fault::NotConnected))
+        timeout(limit, self.connect())
+            .await
+            .unwrap_or(Err(Fault::NotConnected))
     }
 
     async fn connect(&mut self) -> Result<(), Fault> {
         if self.socket.is_none() {
-            let socket = TcpStream::connect(&self.address).await.map_err(|_| Fault::NotConnected)?;
+            let socket = TcpStream::connect(&self.address)
+                .await
+                .map_err(|_| Fault::NotConnected)?;
             // A request is one write, so that nothing is gained by waiting for more of it.
             let _ = socket.set_nodelay(true);
             self.socket = Some(socket);
@@ -111,7 +117,8 @@ impl Connection {
     async fn exchange(&mut self, request: &[u8]) -> Result<Answer, Fault> {
         let was_open = self.socket.is_some();
         match self.attempt(request).await {
-            // A server may close a connection that it thinks idle while a request is on its way. Bandwidth sends it again, too.
+            // A server may close a connection that it thinks idle while a request is on its way.
+            // Bandwidth sends it again, too.
             Err(Fault::Closed) if was_open && self.buffer.is_empty() => {
                 self.socket = None;
                 self.attempt(request).await
@@ -123,7 +130,8 @@ impl Connection {
     async fn attempt(&mut self, request: &[u8]) -> Result<Answer, Fault> {
         self.connect().await?;
         self.buffer.clear();
-        // A server that refuses a request may answer before it has read all of it: so there may be an answer even if writing fails.
+        // A server that refuses a request may answer before it has read all of it: so there may be
+        // an answer even if writing fails.
         if let Some(socket) = &mut self.socket {
             let _ = socket.write_all(request).await;
         }
@@ -148,7 +156,10 @@ impl Connection {
     async fn read(&mut self) -> Result<bool, Fault> {
         let socket = self.socket.as_mut().ok_or(Fault::Closed)?;
         self.buffer.reserve(2048);
-        Ok(matches!(socket.read_buf(&mut self.buffer).await, Ok(0) | Err(_)))
+        Ok(matches!(
+            socket.read_buf(&mut self.buffer).await,
+            Ok(0) | Err(_)
+        ))
     }
 }
 
@@ -175,7 +186,10 @@ fn parse(mut rest: &[u8]) -> Result<Progress, Fault> {
         }
     };
     let values = |name: &'static str| {
-        let headers = head.headers.iter().filter(move |header| header.name.eq_ignore_ascii_case(name));
+        let headers = head
+            .headers
+            .iter()
+            .filter(move |header| header.name.eq_ignore_ascii_case(name));
         headers.map(|header| header.value)
     };
     let has = |name: &'static str, word: &str| {
@@ -229,7 +243,8 @@ fn length_of(value: &[u8]) -> Result<usize, Fault> {
 /// Whether one of the challenges of a header is HTTP Basic: `Bearer realm="a, b", Basic realm="c"`.
 fn has_basic(value: &[u8]) -> bool {
     let (mut is_quoted, mut is_escaped) = (false, false);
-    // Challenges and their parameters are separated by commas that are not quoted. Only a parameter has an equals sign after its name.
+    // Challenges and their parameters are separated by commas that are not quoted. Only a parameter
+    // has an equals sign after its name.
     let mut parts = value.split(|byte| {
         let is_end = *byte == b',' && !is_quoted;
         is_quoted ^= *byte == b'"' && !is_escaped;
@@ -260,7 +275,8 @@ fn chunks(mut rest: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
         }
         if length == 0 {
             // After the last chunk there may be trailers, and then an empty line.
-            let is_end = rest_of_chunk.starts_with(b"\r\n") || rest_of_chunk.windows(4).any(|end| end == b"\r\n\r\n");
+            let is_end = rest_of_chunk.starts_with(b"\r\n")
+                || rest_of_chunk.windows(4).any(|end| end == b"\r\n\r\n");
             return Ok(is_end.then_some(body));
         }
         let Some(chunk) = rest_of_chunk.get(..length + 2) else {
@@ -295,7 +311,13 @@ mod tests {
         });
         let answer = connection.send(b"x", Duration::from_millis(500)).await;
         server.abort();
-        answer.map(|answer| (answer.status, String::from_utf8(answer.body).unwrap(), connection.socket.is_some()))
+        answer.map(|answer| {
+            (
+                answer.status,
+                String::from_utf8(answer.body).unwrap(),
+                connection.socket.is_some(),
+            )
+        })
     }
 
     #[tokio::test]
@@ -341,7 +363,10 @@ mod tests {
         ] {
             assert_eq!(answer(bytes, false).await, expected, "{}", String::from_utf8_lossy(bytes));
         }
-        assert_eq!(answer(b"HTTP/1.1 200 OK\r\n\r\nhello", true).await, got(200, "hello", false));
+        assert_eq!(
+            answer(b"HTTP/1.1 200 OK\r\n\r\nhello", true).await,
+            got(200, "hello", false)
+        );
         assert_eq!(
             answer(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello", true).await,
             Err(Fault::Closed)
@@ -368,7 +393,9 @@ mod tests {
 
     #[test]
     fn a_challenge_is_found_among_others() {
-        let is_challenge = |headers: &str| match parse(format!("HTTP/1.1 401 x\r\n{headers}Content-Length: 0\r\n\r\n").as_bytes()) {
+        let is_challenge = |headers: &str| match parse(
+            format!("HTTP/1.1 401 x\r\n{headers}Content-Length: 0\r\n\r\n").as_bytes(),
+        ) {
             Ok(Progress::Whole(answer, _)) => answer.is_challenge,
             _ => panic!("{headers}"),
         };
@@ -401,11 +428,21 @@ mod tests {
                 let (mut socket, _) = listener.accept().await.unwrap();
                 let mut request = [0; 1];
                 socket.read_exact(&mut request).await.unwrap();
-                socket.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await.unwrap();
+                socket
+                    .write_all(b"HTTP/1.1 204 No Content\r\n\r\n")
+                    .await
+                    .unwrap();
             }
         });
         for _ in 0..3 {
-            assert_eq!(connection.send(b"x", Duration::from_secs(10)).await.unwrap().status, 204);
+            assert_eq!(
+                connection
+                    .send(b"x", Duration::from_secs(10))
+                    .await
+                    .unwrap()
+                    .status,
+                204
+            );
         }
     }
 }

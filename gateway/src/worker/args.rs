@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// NATS servers, separated by commas, whose JetStream has the events: nats://HOST:PORT; a URL with a password belongs in the environment
+    /// NATS servers, separated by commas, whose JetStream has the events: nats://HOST:PORT; a URL
+    /// with a password belongs in the environment
     #[arg(
         long,
         env = "GATEWAY_SOURCE",
@@ -20,12 +21,18 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_REPLICAS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=5))]
     pub replicas: u8,
 
-    /// Seconds without news after which the record of an ended call is published; an event that comes later makes a new version
+    /// Seconds without news after which the record of an ended call is published; an event that
+    /// comes later makes a new version
     #[arg(long, env = "GATEWAY_SETTLE", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub settle: u64,
 
     /// Folder of the files, made if it is missing; of several workers with one folder, one writes
-    #[arg(long, env = "GATEWAY_FOLDER", default_value = "calls", value_name = "FOLDER")]
+    #[arg(
+        long,
+        env = "GATEWAY_FOLDER",
+        default_value = "calls",
+        value_name = "FOLDER"
+    )]
     pub folder: PathBuf,
 
     /// Address and port for /metrics and /health; port 0 takes a free one

@@ -1,7 +1,8 @@
 //! Folds events into the record of a call, and publishes it when the call has settled.
 //!
-//! Both depend on what the bucket and the stream of records have, and not on how often a message was delivered: a worker or a server can fail
-//! between any two steps, and then another worker gets the message, for the first time as far as it can know.
+//! Both depend on what the bucket and the stream of records have, and not on how often a message
+//! was delivered: a worker or a server can fail between any two steps, and then another worker gets
+//! the message, for the first time as far as it can know.
 
 use std::time::{Duration, SystemTime};
 
@@ -31,11 +32,13 @@ pub enum Left {
 }
 
 impl Calls<'_> {
-    /// Folds events into the record of their call, which has this key, and publishes it if it has settled.
+    /// Folds events into the record of their call, which has this key, and publishes it if it has
+    /// settled.
     ///
     /// # Errors
     ///
-    /// The servers do not answer, or refuse. The events may be folded or not, and have to come again.
+    /// The servers do not answer, or refuse. The events may be folded or not, and have to come
+    /// again.
     pub async fn fold(&self, key: &str, events: &Record) -> Result<Left, Fault> {
         for _ in 0..TRIES {
             if let Some(left) = self.try_to_fold(key, events).await? {
@@ -62,14 +65,23 @@ impl Calls<'_> {
         if new != record {
             self.replace(key, revision, &new).await
         } else if record.is_ended() {
-            self.publish(key, revision, record, stored.time.into()).await
+            self.publish(key, revision, record, stored.time.into())
+                .await
         } else {
             Ok(Some(Left::Nothing))
         }
     }
 
-    async fn replace(&self, key: &str, revision: u64, record: &Record) -> Result<Option<Left>, Fault> {
-        let replaced = self.bucket.replace(key, revision, serde_json::to_vec(record)?).await?;
+    async fn replace(
+        &self,
+        key: &str,
+        revision: u64,
+        record: &Record,
+    ) -> Result<Option<Left>, Fault> {
+        let replaced = self
+            .bucket
+            .replace(key, revision, serde_json::to_vec(record)?)
+            .await?;
         Ok(replaced.map(|_| {
             if record.is_ended() {
                 Left::Publish(self.settle)
@@ -79,8 +91,15 @@ impl Calls<'_> {
         }))
     }
 
-    /// Publishes a record that is as it is since `changed`, unless that or a later version is published, or it has not settled.
-    async fn publish(&self, key: &str, revision: u64, record: Record, changed: SystemTime) -> Result<Option<Left>, Fault> {
+    /// Publishes a record that is as it is since `changed`, unless that or a later version is
+    /// published, or it has not settled.
+    async fn publish(
+        &self,
+        key: &str,
+        revision: u64,
+        record: Record,
+        changed: SystemTime,
+    ) -> Result<Option<Left>, Fault> {
         let (last, version) = self.published(key).await?;
         if version >= revision {
             return Ok(Some(Left::Nothing));
@@ -92,19 +111,31 @@ impl Calls<'_> {
         if all != record {
             return self.replace(key, revision, &all).await;
         }
-        let completed = Completed { version: revision, record };
-        let published = self.ended.replace(key, last, serde_json::to_vec(&completed)?).await?;
+        let completed = Completed {
+            version: revision,
+            record,
+        };
+        let published = self
+            .ended
+            .replace(key, last, serde_json::to_vec(&completed)?)
+            .await?;
         Ok(published.map(|_| {
             self.counts.published();
             Left::Nothing
         }))
     }
 
-    /// Folds all revisions that the bucket has into a record, up to this one, and after the last that was deleted.
+    /// Folds all revisions that the bucket has into a record, up to this one, and after the last
+    /// that was deleted.
     ///
-    /// Usually the last one has everything. But a new leader may have taken two successors of one revision, of which the last does not have
-    /// what the other has.
-    async fn with_all_revisions(&self, record: &Record, key: &str, last: u64) -> Result<Record, Fault> {
+    /// Usually the last one has everything. But a new leader may have taken two successors of one
+    /// revision, of which the last does not have what the other has.
+    async fn with_all_revisions(
+        &self,
+        record: &Record,
+        key: &str,
+        last: u64,
+    ) -> Result<Record, Fault> {
         let mut all = record.clone();
         for revision in self.bucket.revisions(key, last).await? {
             if is_deleted(&revision) {
@@ -140,7 +171,10 @@ fn record(message: &StreamMessage) -> Option<Record> {
         Ok(record) => Some(record),
         Err(_) => {
             if !is_deleted(message) {
-                tracing::error!(revision = message.sequence, "a value in the bucket is no record: it is left out");
+                tracing::error!(
+                    revision = message.sequence,
+                    "a value in the bucket is no record: it is left out"
+                );
             }
             None
         }
@@ -152,8 +186,8 @@ fn is_deleted(message: &StreamMessage) -> bool {
     message.payload.is_empty()
 }
 
-/// Returns the rest of the time in which a record has to stay as it is, if there is one. A clock that differs from that of the servers changes it,
-/// but it never gets longer than the whole time.
+/// Returns the rest of the time in which a record has to stay as it is, if there is one. A clock
+/// that differs from that of the servers changes it, but it never gets longer than the whole time.
 fn rest(settle: Duration, changed: SystemTime, now: SystemTime) -> Option<Duration> {
     let age = now.duration_since(changed).unwrap_or(Duration::ZERO);
     settle.checked_sub(age).filter(|rest| !rest.is_zero())
@@ -165,8 +199,17 @@ mod tests {
 
     #[test]
     fn a_call_has_settled_after_the_whole_time_and_not_before() {
-        let (settle, changed) = (Duration::from_secs(10), SystemTime::UNIX_EPOCH + Duration::from_secs(100));
-        let rest = |milliseconds| rest(settle, changed, SystemTime::UNIX_EPOCH + Duration::from_millis(milliseconds));
+        let (settle, changed) = (
+            Duration::from_secs(10),
+            SystemTime::UNIX_EPOCH + Duration::from_secs(100),
+        );
+        let rest = |milliseconds| {
+            rest(
+                settle,
+                changed,
+                SystemTime::UNIX_EPOCH + Duration::from_millis(milliseconds),
+            )
+        };
         for now in [0, 99_999, 100_000] {
             assert_eq!(rest(now), Some(settle));
         }

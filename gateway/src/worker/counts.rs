@@ -45,8 +45,15 @@ impl Counts {
     }
 
     pub fn log(&self) {
-        let (events, conflicts, records) = (self.events.get(), self.conflicts.get(), self.records.get());
-        tracing::info!(events, conflicts, records, pending = self.pending.get(), "so far");
+        let (events, conflicts, records) =
+            (self.events.get(), self.conflicts.get(), self.records.get());
+        tracing::info!(
+            events,
+            conflicts,
+            records,
+            pending = self.pending.get(),
+            "so far"
+        );
     }
 
     fn text(&self) -> String {
@@ -57,13 +64,21 @@ impl Counts {
             "Records that another worker replaced meanwhile, and that were read again",
             self.conflicts.clone(),
         );
-        registry.register("records", "Versions of records that are published", self.records.clone());
+        registry.register(
+            "records",
+            "Versions of records that are published",
+            self.records.clone(),
+        );
         registry.register(
             "file_faults",
             "Failed attempts to write the files, one in 5 s; the records stay in JetStream",
             self.file_faults.clone(),
         );
-        registry.register("pending", "Events that no worker has had yet", self.pending.clone());
+        registry.register(
+            "pending",
+            "Events that no worker has had yet",
+            self.pending.clone(),
+        );
         let mut text = String::new();
         // Writing to memory cannot fail.
         let _ = encode(&mut text, &registry);
@@ -81,7 +96,10 @@ pub async fn serve(address: SocketAddr, counts: Arc<Counts>) -> io::Result<Socke
     let address = listener.local_addr()?;
     let metrics = async move || {
         (
-            [(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")],
+            [(
+                header::CONTENT_TYPE,
+                "application/openmetrics-text; version=1.0.0; charset=utf-8",
+            )],
             counts.text(),
         )
     };

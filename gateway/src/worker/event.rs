@@ -40,20 +40,24 @@ macro_rules! parent {
 /// Returns the recording of an event.
 macro_rules! recording {
     ($leg:ident, $event:ident) => {
-        $event.recording_id.and_then(word).map(|recording_id| Recording {
-            recording_id,
-            call_id: $leg.call_id.clone(),
-            start_time: $event.start_time.and_then(Time::of),
-            end_time: $event.end_time.and_then(Time::of),
-            duration_ms: $event.duration.and_then(milliseconds),
-            channels: None,
-            file_format: $event.file_format.and_then(|format| word(format.as_str())),
-            status: None,
-        })
+        $event
+            .recording_id
+            .and_then(word)
+            .map(|recording_id| Recording {
+                recording_id,
+                call_id: $leg.call_id.clone(),
+                start_time: $event.start_time.and_then(Time::of),
+                end_time: $event.end_time.and_then(Time::of),
+                duration_ms: $event.duration.and_then(milliseconds),
+                channels: None,
+                file_format: $event.file_format.and_then(|format| word(format.as_str())),
+                status: None,
+            })
     };
 }
 
-/// Returns what an event says of its call, or nothing if the event has no call, as some events of conferences.
+/// Returns what an event says of its call, or nothing if the event has no call, as some events of
+/// conferences.
 ///
 /// An event of the B leg of a transfer belongs to the call that was transferred.
 ///
@@ -81,7 +85,11 @@ pub fn record(event: &Callback<'_>, received: Time) -> Result<Option<Record>, Id
         Dtmf Gather RecordingAvailable RecordingComplete Redirect TranscriptionAvailable TransferAnswer TransferDisconnect Unknown)
     .filter(|parent| !parent.is_empty() && *parent != call_id);
     // Always known, or the call would never be complete.
-    let end = |time: Option<Timestamp<'_>>| time.and_then(Time::of).or(event.event_time().and_then(Time::of)).or(Some(received));
+    let end = |time: Option<Timestamp<'_>>| {
+        time.and_then(Time::of)
+            .or(event.event_time().and_then(Time::of))
+            .or(Some(received))
+    };
     let mut recording = None;
     match event {
         Callback::Disconnect(event) => {
@@ -126,11 +134,15 @@ pub fn record(event: &Callback<'_>, received: Time) -> Result<Option<Record>, Id
         None => (leg, Vec::new()),
     };
     let recordings = recording.into_iter().collect();
-    Ok(Some(Record { call, legs, recordings }))
+    Ok(Some(Record {
+        call,
+        legs,
+        recordings,
+    }))
 }
 
-/// Takes an id or a word of the API. Any other text may be personal, and is left out. The id of a call is taken as it is, because its record
-/// has that key.
+/// Takes an id or a word of the API. Any other text may be personal, and is left out. The id of a
+/// call is taken as it is, because its record has that key.
 fn word(text: &str) -> Option<String> {
     is_token(text).then(|| text.to_owned())
 }
@@ -148,7 +160,12 @@ mod tests {
 
     fn of(event: &Value) -> Result<Option<Record>, IdTooLong> {
         let received = Time::of(Timestamp::new("2026-11-25T11:00:00Z")).unwrap();
-        super::record(&Parser::new().parse_ref(event.to_string().as_bytes()).unwrap(), received)
+        super::record(
+            &Parser::new()
+                .parse_ref(event.to_string().as_bytes())
+                .unwrap(),
+            received,
+        )
     }
 
     fn record(event: &Value) -> Record {
@@ -159,7 +176,9 @@ mod tests {
     fn only_the_end_of_the_call_itself_ends_it() {
         let ended = |event: &Value| record(event).is_ended();
         assert!(ended(&json!({"eventType":"disconnect","callId":"c-1"})));
-        assert!(ended(&json!({"eventType":"disconnect","callId":"c-1","endTime":"soon"})));
+        assert!(ended(
+            &json!({"eventType":"disconnect","callId":"c-1","endTime":"soon"})
+        ));
         assert!(!ended(
             &json!({"eventType":"transferDisconnect","callId":"c-2","parentCallId":"c-1","endTime":"2026-11-25T10:00:06Z"})
         ));
@@ -181,12 +200,17 @@ mod tests {
 
     #[test]
     fn events_of_conferences_without_a_call_have_no_record() {
-        assert_eq!(of(&json!({"eventType":"conferenceCreated","conferenceId":"conf-1"})), Ok(None));
+        assert_eq!(
+            of(&json!({"eventType":"conferenceCreated","conferenceId":"conf-1"})),
+            Ok(None)
+        );
         assert_eq!(of(&json!({"eventType":"gather","callId":""})), Ok(None));
         assert_eq!(
-            record(&json!({"eventType":"conferenceMemberJoin","conferenceId":"conf-1","callId":"c-1"}))
-                .call
-                .call_id,
+            record(
+                &json!({"eventType":"conferenceMemberJoin","conferenceId":"conf-1","callId":"c-1"})
+            )
+            .call
+            .call_id,
             "c-1"
         );
     }
@@ -204,21 +228,31 @@ mod tests {
             cause,
             ..
         } = record.call;
-        assert_eq!((account_id, application_id, direction, cause), (None, None, None, None));
+        assert_eq!(
+            (account_id, application_id, direction, cause),
+            (None, None, None, None)
+        );
     }
 
     #[test]
     fn the_record_of_a_call_is_made_whatever_its_id_is() {
-        let record =
-            record(&json!({"eventType": "gather", "callId": "+15555550100", "parentCallId": "c.>* 1", "accountId": "15555550100"}));
-        assert_eq!((&*record.call.call_id, &*record.legs[0].call_id), ("c.>* 1", "+15555550100"));
+        let record = record(
+            &json!({"eventType": "gather", "callId": "+15555550100", "parentCallId": "c.>* 1", "accountId": "15555550100"}),
+        );
+        assert_eq!(
+            (&*record.call.call_id, &*record.legs[0].call_id),
+            ("c.>* 1", "+15555550100")
+        );
         assert_eq!(record.legs[0].account_id, None);
     }
 
     #[test]
     fn an_id_that_is_too_long_is_refused() {
         let long = "x".repeat(MAX_CALL_ID + 1);
-        assert_eq!(of(&json!({"eventType":"gather","callId":long})), Err(IdTooLong));
+        assert_eq!(
+            of(&json!({"eventType":"gather","callId":long})),
+            Err(IdTooLong)
+        );
         assert_eq!(
             of(&json!({"eventType":"gather","callId":"c-2","parentCallId":long})),
             Err(IdTooLong)

@@ -1,5 +1,6 @@
-//! The files of records, NDJSON and Parquet. Each has the records of 10,000 sequence numbers of the stream, so workers need no agreement about
-//! them. A record that is in the files stays in them when it is gone from the stream.
+//! The files of records, NDJSON and Parquet. Each has the records of 10,000 sequence numbers of the
+//! stream, so workers need no agreement about them. A record that is in the files stays in them
+//! when it is gone from the stream.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -38,7 +39,8 @@ struct State {
     last: Option<Last>,
 }
 
-/// The last record in the files. No other stream has a record of this number and time, so it says which stream the files belong to.
+/// The last record in the files. No other stream has a record of this number and time, so it says
+/// which stream the files belong to.
 ///
 /// The time at which a stream was made does not: servers differ in it, and it changes.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -56,7 +58,9 @@ impl Files {
     /// The folder cannot be made or read, or its files are not as they were written.
     pub fn open(folder: &Path) -> io::Result<Option<Self>> {
         disk::make_folder(folder)?;
-        let Some(lock) = disk::lock(folder)? else { return Ok(None) };
+        let Some(lock) = disk::lock(folder)? else {
+            return Ok(None);
+        };
         let new = State {
             next: 1,
             length: 0,
@@ -65,17 +69,23 @@ impl Files {
         let written = match fs::read(folder.join("written")) {
             Ok(text) => serde_json::from_slice::<State>(&text).map_err(|_| changed("written"))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound && is_empty(folder)? => {
-                replace(folder, "written", |file| Ok(serde_json::to_writer(file, &new)?))?;
+                replace(folder, "written", |file| {
+                    Ok(serde_json::to_writer(file, &new)?)
+                })?;
                 new
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(changed("written")),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(changed("written"));
+            }
             Err(error) => return Err(error),
         };
         let mut lines = Vec::new();
         if written.length > 0 {
             let name = format!("{}.ndjson", name(written.next));
             lines = match fs::read(folder.join(&name)) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(changed(&name)),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    return Err(changed(&name));
+                }
                 lines => lines?,
             };
             if lines.len() < written.length {
@@ -103,20 +113,27 @@ impl Files {
         self.last
     }
 
-    /// Adds the next record with its time, nothing if it is gone. Writes the file when it is complete.
+    /// Adds the next record with its time, nothing if it is gone. Writes the file when it is
+    /// complete.
     ///
     /// # Errors
     ///
     /// The file cannot be written.
     pub fn push(&mut self, record: Option<(&[u8], SystemTime)>) -> io::Result<()> {
         if let Some((payload, time)) = record {
-            self.last = Some(Last { sequence: self.next, time });
+            self.last = Some(Last {
+                sequence: self.next,
+                time,
+            });
             match serde_json::from_slice::<Completed>(payload) {
                 Ok(completed) => {
                     serde_json::to_writer(&mut self.lines, &completed)?;
                     self.lines.push(b'\n');
                 }
-                Err(_) => tracing::error!(sequence = self.next, "a message is no record: it is left out"),
+                Err(_) => tracing::error!(
+                    sequence = self.next,
+                    "a message is no record: it is left out"
+                ),
             }
         }
         let is_complete = self.next.is_multiple_of(ROWS);
@@ -141,8 +158,12 @@ impl Files {
     fn write_lines(&self) -> io::Result<()> {
         if self.lines.len() > self.written.length {
             let name = name(self.next);
-            replace(&self.folder, &format!("{name}.ndjson"), |mut file| file.write_all(&self.lines))?;
-            replace(&self.folder, &format!("{name}.parquet"), |file| table::write(&self.lines, file))?;
+            replace(&self.folder, &format!("{name}.ndjson"), |mut file| {
+                file.write_all(&self.lines)
+            })?;
+            replace(&self.folder, &format!("{name}.parquet"), |file| {
+                table::write(&self.lines, file)
+            })?;
         }
         Ok(())
     }
@@ -155,7 +176,9 @@ impl Files {
                 length: self.lines.len(),
                 last: self.last,
             };
-            replace(&self.folder, "written", |file| Ok(serde_json::to_writer(file, &self.written)?))?;
+            replace(&self.folder, "written", |file| {
+                Ok(serde_json::to_writer(file, &self.written)?)
+            })?;
         }
         Ok(())
     }
@@ -175,7 +198,11 @@ fn name(sequence: u64) -> String {
 /// Whether there are no files of records.
 fn is_empty(folder: &Path) -> io::Result<bool> {
     for entry in fs::read_dir(folder)? {
-        if entry?.file_name().to_str().is_some_and(|name| name.starts_with("calls-")) {
+        if entry?
+            .file_name()
+            .to_str()
+            .is_some_and(|name| name.starts_with("calls-"))
+        {
             return Ok(false);
         }
     }
@@ -197,7 +224,9 @@ mod tests {
 
     /// The time of a record.
     fn time(sequence: u64) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::new(1_795_600_800, 123_456_789) + Duration::from_nanos(sequence)
+        SystemTime::UNIX_EPOCH
+            + Duration::new(1_795_600_800, 123_456_789)
+            + Duration::from_nanos(sequence)
     }
 
     fn push(files: &mut Files, record: Option<&[u8]>) {
@@ -239,17 +268,27 @@ mod tests {
         }
         for number in [1, 2] {
             assert!(text(one, number) == text(two, number));
-            let parquet = |folder: &Path| fs::read(folder.join(format!("calls-{number:08}.parquet"))).unwrap();
+            let parquet = |folder: &Path| {
+                fs::read(folder.join(format!("calls-{number:08}.parquet"))).unwrap()
+            };
             assert!(parquet(one) == parquet(two));
         }
-        assert_eq!((text(one, 1).lines().count(), text(one, 2).lines().count()), (10_000, 2));
+        assert_eq!(
+            (text(one, 1).lines().count(), text(one, 2).lines().count()),
+            (10_000, 2)
+        );
     }
 
     #[test]
     fn what_is_gone_or_no_record_is_left_out() {
         let folder = tempfile::tempdir().unwrap();
         let mut files = open(folder.path());
-        for record in [Some(payload(1)), None, Some(b"{}\n".to_vec()), Some(payload(4))] {
+        for record in [
+            Some(payload(1)),
+            None,
+            Some(b"{}\n".to_vec()),
+            Some(payload(4)),
+        ] {
             push(&mut files, record.as_deref());
         }
         files.write().unwrap();

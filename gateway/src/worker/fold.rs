@@ -1,7 +1,7 @@
 //! Folds the events in JetStream into records, and publishes the records of calls that have ended.
 //!
-//! JetStream keeps the time: as long as the record of an ended call is not published, one of its messages is refused with a delay, and comes
-//! again. So no timer is lost with a worker.
+//! JetStream keeps the time: as long as the record of an ended call is not published, one of its
+//! messages is refused with a delay, and comes again. So no timer is lost with a worker.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -43,7 +43,8 @@ const PULL: Duration = Duration::from_secs(2);
 /// Before the next try after a fault.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// For how long no call can be folded until the servers are connected to anew. One call that cannot be folded holds up no others.
+/// For how long no call can be folded until the servers are connected to anew. One call that cannot
+/// be folded holds up no others.
 const GIVE_UP: Duration = Duration::from_secs(10);
 
 /// How often the counts are logged.
@@ -92,7 +93,12 @@ impl Folder {
         self.counts.log();
     }
 
-    async fn work(&self, stop: &mut watch::Receiver<()>, is_logged: &mut bool, old: &mut Option<String>) -> Result<(), Fault> {
+    async fn work(
+        &self,
+        stop: &mut watch::Receiver<()>,
+        is_logged: &mut bool,
+        old: &mut Option<String>,
+    ) -> Result<(), Fault> {
         let client = jetstream::connect(self.servers.clone()).await?;
         let version = client.server_info().version;
         if let Some(warning) = jetstream::too_old(&version)
@@ -116,7 +122,8 @@ impl Folder {
             ..pull::Config::default()
         };
         let consumer = jetstream::consumer(&events, CONSUMER, config).await?;
-        let (mut logged, mut folded, mut warned) = (Instant::now(), Instant::now(), None::<Instant>);
+        let (mut logged, mut folded, mut warned) =
+            (Instant::now(), Instant::now(), None::<Instant>);
         // The gateways have let the events in.
         let mut parser = Parser::with_options(Options::new().max_len(Options::MAX_LEN));
         let outcome = 'pull: loop {
@@ -137,7 +144,8 @@ impl Folder {
                 let Some(messages) = messages else { break };
                 is_idle = false;
                 let (messages, fault) = whole(messages);
-                let (is_folded, failed) = match self.fold_batch(&calls, &mut parser, messages).await {
+                let (is_folded, failed) = match self.fold_batch(&calls, &mut parser, messages).await
+                {
                     Ok(outcome) => outcome,
                     Err(fault) => break 'pull Err(fault),
                 };
@@ -175,9 +183,14 @@ impl Folder {
         outcome
     }
 
-    /// Folds messages, call by call. Those of a call that fails come again after a pause. Returns whether a call did not fail, and the fault of
-    /// one that did.
-    async fn fold_batch(&self, calls: &Calls<'_>, parser: &mut Parser, messages: Vec<Message>) -> Result<(bool, Option<Fault>), Fault> {
+    /// Folds messages, call by call. Those of a call that fails come again after a pause. Returns
+    /// whether a call did not fail, and the fault of one that did.
+    async fn fold_batch(
+        &self,
+        calls: &Calls<'_>,
+        parser: &mut Parser,
+        messages: Vec<Message>,
+    ) -> Result<(bool, Option<Fault>), Fault> {
         let mut groups: HashMap<String, Group> = HashMap::new();
         for message in messages {
             let info = message.info()?;
@@ -199,7 +212,10 @@ impl Folder {
                 },
                 Content::NoCall => message.ack().await?,
                 Content::Unreadable => {
-                    tracing::error!(sequence, "a message has no event that can be folded: it is left out");
+                    tracing::error!(
+                        sequence,
+                        "a message has no event that can be folded: it is left out"
+                    );
                     message.ack_with(AckKind::Term).await?;
                 }
             }
@@ -217,7 +233,9 @@ impl Folder {
     }
 
     async fn fold(&self, calls: &Calls<'_>, group: Group) -> Result<(), Fault> {
-        let outcome = calls.fold(&key(&group.record.call.call_id), &group.record).await;
+        let outcome = calls
+            .fold(&key(&group.record.call.call_id), &group.record)
+            .await;
         let mut messages = group.messages.iter();
         if let Ok(Left::Publish(rest)) = outcome
             && let Some(message) = messages.next()

@@ -68,7 +68,9 @@ pub async fn run(args: &Args) -> Result<(), String> {
     drop(stop);
     match timeout(CLOSING, folding).await {
         Ok(outcome) => outcome.map_err(|error| error.to_string())?,
-        Err(_) => tracing::warn!("some events are not folded yet: another worker, or the next start, does it"),
+        Err(_) => tracing::warn!(
+            "some events are not folded yet: another worker, or the next start, does it"
+        ),
     }
     // The files get what was published last.
     drop(last);

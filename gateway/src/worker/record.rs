@@ -1,6 +1,7 @@
 //! The record of a call: legs, times, causes and recordings.
 //!
-//! Folding is commutative, associative and idempotent. So a record depends on which events came, and not on their order or how often.
+//! Folding is commutative, associative and idempotent. So a record depends on which events came,
+//! and not on their order or how often.
 
 use std::cmp::Ordering;
 
@@ -11,7 +12,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
-/// The most legs and the most recordings of a call, so that its record fits into a message. More are not kept.
+/// The most legs and the most recordings of a call, so that its record fits into a message. More
+/// are not kept.
 const MAX_PARTS: usize = 100;
 
 /// The record of a call that has ended, as it is published.
@@ -89,7 +91,8 @@ trait Part {
     fn fold(&mut self, other: Self);
 }
 
-/// Folds the parts of equal id. Both lists are ordered by id. The least ids are kept, so that a part that is dropped never comes back.
+/// Folds the parts of equal id. Both lists are ordered by id. The least ids are kept, so that a
+/// part that is dropped never comes back.
 fn fold_parts<P: Part>(parts: &mut Vec<P>, others: Vec<P>) {
     for other in others {
         if let Some(part) = parts.iter_mut().find(|part| part.id() == other.id()) {
@@ -125,8 +128,13 @@ impl Part for Leg {
 impl Leg {
     /// Calculates the durations, which follow from the times.
     pub fn derive(&mut self) {
-        let until_end = |from: Option<Time>| Some(self.end_time?.0 - from?.0).filter(|time| *time >= 0).map(|time| time / 1000);
-        (self.duration_ms, self.answered_ms) = (until_end(self.start_time), until_end(self.answer_time));
+        let until_end = |from: Option<Time>| {
+            Some(self.end_time?.0 - from?.0)
+                .filter(|time| *time >= 0)
+                .map(|time| time / 1000)
+        };
+        (self.duration_ms, self.answered_ms) =
+            (until_end(self.start_time), until_end(self.answer_time));
     }
 }
 
@@ -155,7 +163,9 @@ fn greatest<T: Ord>(value: &mut T, other: T) {
 /// The least that is known.
 fn least<T: Ord>(value: &mut Option<T>, other: Option<T>) {
     if let Some(new) = &other
-        && value.as_ref().is_none_or(|old| new.cmp(old) == Ordering::Less)
+        && value
+            .as_ref()
+            .is_none_or(|old| new.cmp(old) == Ordering::Less)
     {
         *value = other;
     }
@@ -171,8 +181,12 @@ impl Time {
 
 impl Serialize for Time {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let time = OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1000).map_err(S::Error::custom)?;
-        let text = time.to_offset(UtcOffset::UTC).format(&Rfc3339).map_err(S::Error::custom)?;
+        let time = OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1000)
+            .map_err(S::Error::custom)?;
+        let text = time
+            .to_offset(UtcOffset::UTC)
+            .format(&Rfc3339)
+            .map_err(S::Error::custom)?;
         serializer.serialize_str(&text)
     }
 }
@@ -194,9 +208,14 @@ mod tests {
 
     fn record(event: &Value) -> Record {
         let received = Time::of(Timestamp::new("2026-11-25T11:00:00Z")).unwrap();
-        event::record(&Parser::new().parse_ref(event.to_string().as_bytes()).unwrap(), received)
-            .unwrap()
-            .unwrap()
+        event::record(
+            &Parser::new()
+                .parse_ref(event.to_string().as_bytes())
+                .unwrap(),
+            received,
+        )
+        .unwrap()
+        .unwrap()
     }
 
     fn fold<'r>(records: impl IntoIterator<Item = &'r Record>) -> Record {
@@ -217,7 +236,8 @@ mod tests {
         }
     }
 
-    /// Eight events of one call. The second disconnect and the second recording contradict the first.
+    /// Eight events of one call. The second disconnect and the second recording contradict the
+    /// first.
     fn events() -> Vec<Record> {
         let events = [
             json!({"eventType":"initiate","callId":"c-1","accountId":"55","direction":"inbound","startTime":"2026-11-25T10:00:00Z"}),
@@ -239,7 +259,9 @@ mod tests {
                 "account_id": null, "application_id": null, "direction": null, "enqueued_time": null, "start_time": null, "answer_time": null,
                 "end_time": null, "duration_ms": null, "answered_ms": null, "cause": null, "sip_response_code": null
             });
-            leg.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            leg.as_object_mut()
+                .unwrap()
+                .extend(more.as_object().unwrap().clone());
             leg
         };
         let expected = leg(&json!({
@@ -264,7 +286,10 @@ mod tests {
             record: folded.clone(),
         })
         .unwrap();
-        assert_eq!(serde_json::from_slice::<Completed>(&text).unwrap().record, folded);
+        assert_eq!(
+            serde_json::from_slice::<Completed>(&text).unwrap().record,
+            folded
+        );
     }
 
     #[test]
@@ -289,7 +314,10 @@ mod tests {
             let (left, right) = events.split_at(split);
             assert_eq!(fold([&fold(left), &fold(right)]), expected);
             assert_eq!(fold([&fold(right), &fold(left), &fold(right)]), expected);
-            assert_eq!(fold(events.iter().flat_map(|event| [event, event]).chain(left)), expected);
+            assert_eq!(
+                fold(events.iter().flat_map(|event| [event, event]).chain(left)),
+                expected
+            );
         }
     }
 
@@ -304,7 +332,10 @@ mod tests {
             .map(|event| record(&event))
             .collect();
         let folded = fold(&events);
-        assert_eq!((folded.legs.len(), folded.recordings.len()), (MAX_PARTS, MAX_PARTS));
+        assert_eq!(
+            (folded.legs.len(), folded.recordings.len()),
+            (MAX_PARTS, MAX_PARTS)
+        );
         events.reverse();
         assert_eq!(fold(&events), folded);
         assert!(serde_json::to_vec(&folded).unwrap().len() < 512 * 1024);

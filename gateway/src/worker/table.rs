@@ -19,7 +19,9 @@ const BATCH: usize = 1024;
 /// The file cannot be written, or a line is no record.
 pub fn write(lines: &[u8], file: impl Write + Send) -> io::Result<()> {
     let schema = Arc::new(schema());
-    let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        .build();
     let mut writer = ArrowWriter::try_new(file, schema.clone(), Some(properties))?;
     let batches = ReaderBuilder::new(schema)
         .with_strict_mode(true)
@@ -80,7 +82,11 @@ fn optional(name: &str, data_type: DataType) -> Field {
 }
 
 fn list(name: &str, fields: Vec<Field>) -> Field {
-    Field::new_list(name, needed("element", DataType::Struct(Fields::from(fields))), false)
+    Field::new_list(
+        name,
+        needed("element", DataType::Struct(Fields::from(fields))),
+        false,
+    )
 }
 
 fn time() -> DataType {

@@ -60,7 +60,11 @@ impl Writer {
         }
     }
 
-    async fn work(&self, stop: &mut watch::Receiver<()>, is_logged: &mut bool) -> Result<(), Fault> {
+    async fn work(
+        &self,
+        stop: &mut watch::Receiver<()>,
+        is_logged: &mut bool,
+    ) -> Result<(), Fault> {
         let client = jetstream::connect(self.servers.clone()).await?;
         let ended = Values::ended(&nats::new(client), self.replicas).await?;
         let mut files = None;
@@ -76,7 +80,9 @@ impl Writer {
                     (*is_logged, is_waiting, fault) = (false, false, None);
                 }
                 Ok(None) if !is_waiting => {
-                    tracing::info!("another process writes the files: this one does when that ends");
+                    tracing::info!(
+                        "another process writes the files: this one does when that ends"
+                    );
                     is_waiting = true;
                 }
                 Ok(None) => {}
@@ -104,17 +110,28 @@ impl Writer {
         }
     }
 
-    /// Brings the records that the files do not have yet, after opening them. Returns nothing if another process has them.
+    /// Brings the records that the files do not have yet, after opening them. Returns nothing if
+    /// another process has them.
     async fn bring(&self, ended: &Values, files: Option<Files>) -> Result<Option<Files>, Failure> {
         let files = match files {
             Some(files) => Some(files),
             None => Files::open(&self.folder).map_err(Failure::Folder)?,
         };
-        let Some(mut files) = files else { return Ok(None) };
+        let Some(mut files) = files else {
+            return Ok(None);
+        };
         let state = ended.stream.get_info().await?.state;
         let (first, last) = (state.first_sequence, state.last_sequence);
         if let Some(written) = files.last() {
-            check(written, last, ended.at(written.sequence).await?.map(|message| message.time.into())).map_err(Failure::Folder)?;
+            check(
+                written,
+                last,
+                ended
+                    .at(written.sequence)
+                    .await?
+                    .map(|message| message.time.into()),
+            )
+            .map_err(Failure::Folder)?;
         }
         // What has reached the age limit is not asked for.
         files = blocking(move || {
@@ -130,7 +147,11 @@ impl Writer {
             let records = read(from, to, |sequence| ended.at(sequence), last).await?;
             files = blocking(move || {
                 for record in records {
-                    files.push(record.as_ref().map(|record| (record.payload.as_ref(), record.time.into())))?;
+                    files.push(
+                        record
+                            .as_ref()
+                            .map(|record| (record.payload.as_ref(), record.time.into())),
+                    )?;
                 }
                 Ok(files)
             })
@@ -140,8 +161,9 @@ impl Writer {
     }
 }
 
-/// Whether a stream is the one whose records the files have. The last number of the stream is known, and the time of the record that has the
-/// number of the files' last one. If that has reached the age limit, nothing contradicts.
+/// Whether a stream is the one whose records the files have. The last number of the stream is
+/// known, and the time of the record that has the number of the files' last one. If that has
+/// reached the age limit, nothing contradicts.
 fn check(written: Last, last: u64, time: Option<SystemTime>) -> io::Result<()> {
     if last < written.sequence {
         return Err(io::Error::other(format!(
@@ -150,13 +172,17 @@ fn check(written: Last, last: u64, time: Option<SystemTime>) -> io::Result<()> {
         )));
     }
     if time.is_some_and(|time| time != written.time) {
-        return Err(io::Error::other("it has the records of another stream: choose another folder"));
+        return Err(io::Error::other(
+            "it has the records of another stream: choose another folder",
+        ));
     }
     Ok(())
 }
 
 /// Works on the folder. A panic is a fault of its files, too.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T, Failure> {
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> Result<T, Failure> {
     spawn_blocking(work)
         .await
         .map_err(io::Error::other)
@@ -164,15 +190,19 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send
         .map_err(Failure::Folder)
 }
 
-/// Reads records by their sequence numbers, nothing for one that is gone. A leader that is new may not have applied its log yet, so what is
-/// missing is asked for again.
+/// Reads records by their sequence numbers, nothing for one that is gone. A leader that is new may
+/// not have applied its log yet, so what is missing is asked for again.
 async fn read<T, R: Future<Output = Result<Option<T>, Fault>>>(
     from: u64,
     to: u64,
     at: impl Fn(u64) -> R,
     last: impl AsyncFnOnce() -> Result<u64, Fault>,
 ) -> Result<Vec<Option<T>>, Fault> {
-    let mut records: Vec<_> = stream::iter(from..=to).map(&at).buffered(REQUESTS).try_collect().await?;
+    let mut records: Vec<_> = stream::iter(from..=to)
+        .map(&at)
+        .buffered(REQUESTS)
+        .try_collect()
+        .await?;
     if records.iter().any(Option::is_none) {
         sleep(PAUSE).await;
         if last().await? < to {
@@ -206,7 +236,11 @@ mod tests {
         assert_eq!(records, [Some(1), None, Some(3), Some(4)]);
         assert_eq!(requests.get(), 6);
         // The leader has fewer records than there were.
-        assert!(read(1, 4, async |_| Ok(None::<u64>), async || Ok(3)).await.is_err());
+        assert!(
+            read(1, 4, async |_| Ok(None::<u64>), async || Ok(3))
+                .await
+                .is_err()
+        );
     }
 
     #[test]

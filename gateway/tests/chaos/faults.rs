@@ -1,7 +1,8 @@
 //! The processes, and what happens to them.
 //!
-//! One server at a time is killed, stopped or loses its store, and the next one only when the cluster has all copies again: with two servers
-//! gone, JetStream itself promises nothing. Gateways and workers fail at any time and together. A gateway keeps its journal.
+//! One server at a time is killed, stopped or loses its store, and the next one only when the
+//! cluster has all copies again: with two servers gone, JetStream itself promises nothing. Gateways
+//! and workers fail at any time and together. A gateway keeps its journal.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -62,7 +63,9 @@ impl Cluster {
         cluster.servers = (0..3).map(|number| cluster.server(number)).collect();
         // All at once: whoever is first makes the streams.
         cluster.workers = (0..3).map(|number| cluster.worker(number)).collect();
-        cluster.gateways = (0..2).map(|number| cluster.gateway(number, "127.0.0.1:0")).collect();
+        cluster.gateways = (0..2)
+            .map(|number| cluster.gateway(number, "127.0.0.1:0"))
+            .collect();
         cluster.until_whole();
         cluster
     }
@@ -82,7 +85,11 @@ impl Cluster {
 
     /// The first two write to folders of their own, and the third one takes over from the first.
     fn worker(&self, number: usize) -> Worker {
-        Worker::start(&self.urls, &self.folders()[number % 2], &["--replicas", "3", "--settle", SETTLE])
+        Worker::start(
+            &self.urls,
+            &self.folders()[number % 2],
+            &["--replicas", "3", "--settle", SETTLE],
+        )
     }
 
     pub fn folders(&self) -> [PathBuf; 2] {
@@ -90,12 +97,19 @@ impl Cluster {
     }
 
     pub fn gateways(&self) -> Vec<String> {
-        self.gateways.iter().map(|gateway| gateway.address.clone()).collect()
+        self.gateways
+            .iter()
+            .map(|gateway| gateway.address.clone())
+            .collect()
     }
 
     /// The number of each kind of fault.
     pub fn summary(&self) -> String {
-        let counts: Vec<_> = self.counts.iter().map(|(name, count)| format!("{name} {count}")).collect();
+        let counts: Vec<_> = self
+            .counts
+            .iter()
+            .map(|(name, count)| format!("{name} {count}"))
+            .collect();
         counts.join(", ")
     }
 
@@ -112,13 +126,22 @@ impl Cluster {
     }
 
     fn server_fault(&mut self) {
-        let is_one_gone = self.ends.iter().any(|(_, what)| matches!(what, What::Server { .. }));
+        let is_one_gone = self
+            .ends
+            .iter()
+            .any(|(_, what)| matches!(what, What::Server { .. }));
         if is_one_gone || !self.is_whole() {
             return;
         }
         let stream = STREAMS[self.rng.usize(..3)];
-        let Some(leader) = self.leader(stream) else { return };
-        let number = if self.rng.bool() { leader } else { self.rng.usize(..3) };
+        let Some(leader) = self.leader(stream) else {
+            return;
+        };
+        let number = if self.rng.bool() {
+            leader
+        } else {
+            self.rng.usize(..3)
+        };
         let is_stopped = self.rng.u8(0..3) == 0;
         if is_stopped {
             signal("STOP", self.servers[number].id());
@@ -138,11 +161,9 @@ impl Cluster {
     }
 
     fn gateway_fault(&mut self, number: usize) {
-        if self
-            .ends
-            .iter()
-            .any(|(_, what)| matches!(what, What::Gateway { number: other, .. } if *other == number))
-        {
+        if self.ends.iter().any(
+            |(_, what)| matches!(what, What::Gateway { number: other, .. } if *other == number),
+        ) {
             return;
         }
         let is_stopped = self.rng.u8(0..3) == 0;
@@ -191,9 +212,18 @@ impl Cluster {
         let due: Vec<(Instant, What)> = due;
         for (_, what) in due {
             match what {
-                What::Server { number, is_stopped: true } => signal("CONT", self.servers[number].id()),
-                What::Gateway { number, is_stopped: true } => signal("CONT", self.gateways[number].id()),
-                What::Worker { number, is_stopped: true } => signal("CONT", self.workers[number].id()),
+                What::Server {
+                    number,
+                    is_stopped: true,
+                } => signal("CONT", self.servers[number].id()),
+                What::Gateway {
+                    number,
+                    is_stopped: true,
+                } => signal("CONT", self.gateways[number].id()),
+                What::Worker {
+                    number,
+                    is_stopped: true,
+                } => signal("CONT", self.workers[number].id()),
                 What::Server { number, .. } => self.servers[number] = self.server(number),
                 What::Gateway { number, .. } => {
                     let address = self.gateways[number].address.clone();
@@ -215,7 +245,10 @@ impl Cluster {
     fn until_whole(&self) {
         let begin = Instant::now();
         while !self.is_whole() {
-            assert!(begin.elapsed() < Duration::from_secs(120), "the cluster never had all copies");
+            assert!(
+                begin.elapsed() < Duration::from_secs(120),
+                "the cluster never had all copies"
+            );
             thread::sleep(Duration::from_millis(200));
         }
     }
@@ -224,7 +257,13 @@ impl Cluster {
     fn is_whole(&self) -> bool {
         let is_whole = async |context: Context| {
             for name in STREAMS {
-                let info = context.get_stream(name).await.ok()?.cached_info().cluster.clone()?;
+                let info = context
+                    .get_stream(name)
+                    .await
+                    .ok()?
+                    .cached_info()
+                    .cluster
+                    .clone()?;
                 let copies = info
                     .replicas
                     .iter()
@@ -240,7 +279,16 @@ impl Cluster {
 
     /// The number of the server that leads a stream.
     fn leader(&self, stream: &str) -> Option<usize> {
-        let leader = async |context: Context| context.get_stream(stream).await.ok()?.cached_info().cluster.clone()?.leader;
+        let leader = async |context: Context| {
+            context
+                .get_stream(stream)
+                .await
+                .ok()?
+                .cached_info()
+                .cluster
+                .clone()?
+                .leader
+        };
         self.ask(leader)?.strip_prefix('n')?.parse().ok()
     }
 
@@ -248,7 +296,9 @@ impl Cluster {
     fn ask<T>(&self, question: impl AsyncFnOnce(Context) -> Option<T>) -> Option<T> {
         self.runtime.block_on(async {
             let ask = async {
-                let client = async_nats::connect(self.urls.split(',').collect::<Vec<_>>()).await.ok()?;
+                let client = async_nats::connect(self.urls.split(',').collect::<Vec<_>>())
+                    .await
+                    .ok()?;
                 question(jetstream::new(client)).await
             };
             timeout(Duration::from_secs(2), ask).await.ok()?

@@ -1,4 +1,5 @@
-//! Sends the events of calls to the gateways, out of order, late and again, until each was acknowledged.
+//! Sends the events of calls to the gateways, out of order, late and again, until each was
+//! acknowledged.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -21,7 +22,9 @@ pub fn without_key(name: &str) -> Value {
 
 /// The event without a key of a call, if it has one.
 pub fn without_key_of(number: usize) -> Option<Value> {
-    number.is_multiple_of(2).then(|| without_key(&format!("conf-{number}")))
+    number
+        .is_multiple_of(2)
+        .then(|| without_key(&format!("conf-{number}")))
 }
 
 pub struct Load {
@@ -51,7 +54,8 @@ impl Load {
         }
     }
 
-    /// Sends to each gateway an event without a key. It is the first line of each journal, so all have the same place there. Returns them.
+    /// Sends to each gateway an event without a key. It is the first line of each journal, so all
+    /// have the same place there. Returns them.
     pub fn begin(&self) -> Vec<Value> {
         let first = self.gateways.iter().enumerate().map(|(number, gateway)| {
             let event = without_key(&format!("first-{number}"));
@@ -76,10 +80,17 @@ impl Load {
                 for event in events(number).into_iter().chain(without_key_of(number)) {
                     let event = event.to_string();
                     // Some come after the record was published.
-                    let late = if rng.u8(0..8) == 0 { rng.f64() * 20.0 } else { 0.0 };
+                    let late = if rng.u8(0..8) == 0 {
+                        rng.f64() * 20.0
+                    } else {
+                        0.0
+                    };
                     let first = now + Duration::from_secs_f64(rng.f64() * 5.0 + late);
                     if rng.u8(0..4) == 0 {
-                        due.push(Reverse((first + Duration::from_secs_f64(rng.f64() * 10.0), event.clone())));
+                        due.push(Reverse((
+                            first + Duration::from_secs_f64(rng.f64() * 10.0),
+                            event.clone(),
+                        )));
                     }
                     due.push(Reverse((first, event)));
                 }
@@ -111,6 +122,8 @@ impl Load {
             .agent
             .post(format!("http://{gateway}/webhooks"))
             .header("Content-Type", "application/json");
-        request.send(event).is_ok_and(|response| response.status().is_success())
+        request
+            .send(event)
+            .is_ok_and(|response| response.status().is_success())
     }
 }

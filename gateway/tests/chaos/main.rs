@@ -1,6 +1,8 @@
-//! Kills and stops servers, gateways and workers at random while calls come in, and counts the events that were lost, wrong or doubled.
+//! Kills and stops servers, gateways and workers at random while calls come in, and counts the
+//! events that were lost, wrong or doubled.
 //!
-//! `gateway/load/chaos --seconds 120 --seed 7` runs it. It needs nats-server; `NATS_SERVER` chooses which.
+//! `gateway/load/chaos --seconds 120 --seed 7` runs it. It needs nats-server; `NATS_SERVER` chooses
+//! which.
 
 #[path = "../common/calls.rs"]
 mod calls;
@@ -27,7 +29,8 @@ use load::Load;
 /// How long a worker waits for events that are late.
 pub const SETTLE: &str = "2";
 
-/// Kills and stops servers, gateways and workers at random while calls come in. Ends with a failure if an event was lost, wrong or doubled.
+/// Kills and stops servers, gateways and workers at random while calls come in. Ends with a failure
+/// if an event was lost, wrong or doubled.
 #[derive(Parser)]
 #[command(name = "chaos")]
 struct Args {
@@ -54,7 +57,11 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let seed = args.seed.unwrap_or_else(|| fastrand::u64(0..1_000_000));
-    println!("seed {seed}, {} s, nats-server {:?}", args.seconds, nats::release());
+    println!(
+        "seed {seed}, {} s, nats-server {:?}",
+        args.seconds,
+        nats::release()
+    );
     let home = tempfile::Builder::new().prefix("chaos").tempdir().unwrap();
     let mut cluster = Cluster::start(home.path(), Rng::with_seed(seed));
     let load = Arc::new(Load::new(&cluster.gateways(), seed, args.rate));
@@ -72,15 +79,29 @@ fn main() -> ExitCode {
     }
     cluster.heal();
     is_over.store(true, Ordering::Relaxed);
-    let calls = senders.into_iter().map(|sender| sender.join().unwrap()).sum();
-    println!("{calls} calls in {:.0} s; {}", begin.elapsed().as_secs_f64(), cluster.summary());
+    let calls = senders
+        .into_iter()
+        .map(|sender| sender.join().unwrap())
+        .sum();
+    println!(
+        "{calls} calls in {:.0} s; {}",
+        begin.elapsed().as_secs_f64(),
+        cluster.summary()
+    );
 
     let outcome = truth::compare(&cluster, calls, &first, Duration::from_secs(args.patience));
-    println!("lost {}, wrong {}, doubled {}", outcome.lost, outcome.wrong, outcome.doubled);
+    println!(
+        "lost {}, wrong {}, doubled {}",
+        outcome.lost, outcome.wrong, outcome.doubled
+    );
     if outcome.is_right() {
         return ExitCode::SUCCESS;
     }
-    outcome.notes.iter().take(20).for_each(|note| println!("  {note}"));
+    outcome
+        .notes
+        .iter()
+        .take(20)
+        .for_each(|note| println!("  {note}"));
     drop(cluster);
     println!("what it left is in {}", home.keep().display());
     ExitCode::FAILURE

@@ -31,9 +31,12 @@ impl Outcome {
     }
 }
 
-/// Waits until the records are right, for at most this time, and then looks for the rest. `first` is what was sent before the calls.
+/// Waits until the records are right, for at most this time, and then looks for the rest. `first`
+/// is what was sent before the calls.
 pub fn compare(cluster: &Cluster, calls: usize, first: &[Value], patience: Duration) -> Outcome {
-    let right: HashMap<_, _> = (0..calls).map(|number| (format!("c-{number}"), expected(number))).collect();
+    let right: HashMap<_, _> = (0..calls)
+        .map(|number| (format!("c-{number}"), expected(number)))
+        .collect();
     let folders = cluster.folders();
     let begin = Instant::now();
     while begin.elapsed() < patience && !folders.iter().all(|folder| last(folder) == right) {
@@ -49,15 +52,24 @@ pub fn compare(cluster: &Cluster, calls: usize, first: &[Value], patience: Durat
         for (call, expected) in &right {
             match found.get(call) {
                 Some(found) if found == expected => {}
-                Some(found) if lacks(expected, found) => outcome.note(true, format!("{call} lacks something: {found}")),
+                Some(found) if lacks(expected, found) => {
+                    outcome.note(true, format!("{call} lacks something: {found}"))
+                }
                 Some(found) => outcome.note(false, format!("{call} has something else: {found}")),
                 None => outcome.note(true, format!("{call} has no record")),
             }
         }
-        let unknown = found.keys().filter(|call| !right.contains_key(*call)).count();
+        let unknown = found
+            .keys()
+            .filter(|call| !right.contains_key(*call))
+            .count();
         (0..unknown).for_each(|_| outcome.note(false, "a record of no call".into()));
         let rows = records::ndjson(folder);
-        outcome.doubles("record", rows.iter().map(|row| format!("{} {}", row["call_id"], row["version"])));
+        outcome.doubles(
+            "record",
+            rows.iter()
+                .map(|row| format!("{} {}", row["call_id"], row["version"])),
+        );
         if rows != records::parquet(folder) {
             outcome.note(false, "the files differ".into());
         }
@@ -84,24 +96,34 @@ impl Outcome {
         keys.for_each(|key| *counts.entry(key).or_default() += 1);
         for (key, count) in counts.into_iter().filter(|(_, count)| *count > 1) {
             self.doubled += count - 1;
-            self.notes.push(format!("{what} {key} is there {count} times"));
+            self.notes
+                .push(format!("{what} {key} is there {count} times"));
         }
     }
 
-    /// Compares the stream of events with what the gateways acknowledged, which is all events of all calls and `first`.
+    /// Compares the stream of events with what the gateways acknowledged, which is all events of
+    /// all calls and `first`.
     fn events(&mut self, cluster: &Cluster, calls: usize, first: &[Value]) {
         let stored = cluster.block_on(stored(&cluster.urls));
         let key = |event: &Value| {
             let [kind, call, conference, time] =
-                ["eventType", "callId", "conferenceId", "eventTime"].map(|name| event[name].as_str().unwrap_or_default());
+                ["eventType", "callId", "conferenceId", "eventTime"]
+                    .map(|name| event[name].as_str().unwrap_or_default());
             format!("{kind} {call} {conference} {time}")
         };
-        let found: Vec<_> = stored.iter().map(|line| (key(&line["event"]), line["id"].is_string())).collect();
+        let found: Vec<_> = stored
+            .iter()
+            .map(|line| (key(&line["event"]), line["id"].is_string()))
+            .collect();
         let known: HashSet<_> = found.iter().map(|(event, _)| event.clone()).collect();
-        let of_calls = (0..calls).flat_map(|number| events(number).into_iter().chain(without_key_of(number)));
+        let of_calls =
+            (0..calls).flat_map(|number| events(number).into_iter().chain(without_key_of(number)));
         for event in of_calls.chain(first.iter().cloned()) {
             if !known.contains(&key(&event)) {
-                self.note(true, format!("the event {} is not in the stream", key(&event)));
+                self.note(
+                    true,
+                    format!("the event {} is not in the stream", key(&event)),
+                );
             }
         }
         // Who sends an event without a key again sends another event.
@@ -113,8 +135,13 @@ impl Outcome {
 
 /// Every line in the stream of events.
 async fn stored(urls: &str) -> Vec<Value> {
-    let client = async_nats::connect(urls.split(',').collect::<Vec<_>>()).await.unwrap();
-    let stream = jetstream::new(client).get_stream("BANDWIDTH").await.unwrap();
+    let client = async_nats::connect(urls.split(',').collect::<Vec<_>>())
+        .await
+        .unwrap();
+    let stream = jetstream::new(client)
+        .get_stream("BANDWIDTH")
+        .await
+        .unwrap();
     let count = stream.cached_info().state.messages;
     let messages = stream
         .create_consumer(OrderedConfig::default())
@@ -133,10 +160,14 @@ async fn stored(urls: &str) -> Vec<Value> {
 fn lacks(expected: &Value, found: &Value) -> bool {
     match (expected, found) {
         (_, Value::Null) => true,
-        (Value::Object(expected), Value::Object(found)) => found
+        (Value::Object(expected), Value::Object(found)) => found.iter().all(|(key, found)| {
+            expected
+                .get(key)
+                .is_some_and(|expected| lacks(expected, found))
+        }),
+        (Value::Array(expected), Value::Array(found)) => found
             .iter()
-            .all(|(key, found)| expected.get(key).is_some_and(|expected| lacks(expected, found))),
-        (Value::Array(expected), Value::Array(found)) => found.iter().all(|found| expected.iter().any(|expected| lacks(expected, found))),
+            .all(|found| expected.iter().any(|expected| lacks(expected, found))),
         (expected, found) => expected == found,
     }
 }

@@ -53,8 +53,12 @@ impl Browser {
         ] {
             capabilities.add_arg(argument).unwrap();
         }
-        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).unwrap();
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.unwrap();
+        capabilities
+            .set_browser_log_level(LoggingPrefsLogLevel::All)
+            .unwrap();
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
+            .await
+            .unwrap();
         Some(Self {
             driver,
             process,
@@ -68,7 +72,12 @@ impl Browser {
     }
 
     pub async fn run(&self, script: &str) -> Value {
-        self.driver.execute(script, Vec::new()).await.unwrap().json().clone()
+        self.driver
+            .execute(script, Vec::new())
+            .await
+            .unwrap()
+            .json()
+            .clone()
     }
 
     pub async fn value(&self, expression: &str) -> Value {
@@ -89,16 +98,25 @@ impl Browser {
     }
 
     pub async fn text(&self) -> String {
-        self.value("document.body.innerText").await.as_str().unwrap().to_owned()
+        self.value("document.body.innerText")
+            .await
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     pub async fn cdp(&self, method: &str, parameters: Value) -> Value {
-        self.driver.cdp().send_raw(method, parameters).await.unwrap()
+        self.driver
+            .cdp()
+            .send_raw(method, parameters)
+            .await
+            .unwrap()
     }
 
     pub async fn size(&self, width: u32, height: u32) {
         let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500});
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics)
+            .await;
     }
 
     pub async fn media(&self, scheme: &str, motion: &str) {
@@ -117,7 +135,8 @@ impl Browser {
         }
     }
 
-    /// What the browser complained about since the last look: errors of the script, violations of the policy, failed requests.
+    /// What the browser complained about since the last look: errors of the script, violations of
+    /// the policy, failed requests.
     pub async fn complaints(&self) -> Vec<String> {
         let log = self.driver.browser_log().await.unwrap();
         let bad = log
@@ -140,5 +159,9 @@ impl Drop for Browser {
 }
 
 fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
 }

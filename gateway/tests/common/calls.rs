@@ -20,7 +20,12 @@ fn moment(number: usize, second: usize) -> OffsetDateTime {
 pub fn time(number: usize, second: usize) -> String {
     let at = moment(number, second);
     let (date, clock) = (at.date(), at.time());
-    format!("{date}T{:02}:{:02}:{:02}.250Z", clock.hour(), clock.minute(), clock.second())
+    format!(
+        "{date}T{:02}:{:02}:{:02}.250Z",
+        clock.hour(),
+        clock.minute(),
+        clock.second()
+    )
 }
 
 /// The same as a number.
@@ -36,7 +41,10 @@ pub fn events(number: usize) -> Vec<Value> {
             "eventType": event_type, "accountId": "5500000", "callId": call, "from": "+15551110000", "to": "+15552220000",
             "direction": "inbound", "startTime": time(number, 0), "eventTime": time(number, second)
         });
-        event.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        event
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
         event
     };
     let answer = json!({"answerTime": time(number, 2)});
@@ -74,11 +82,20 @@ pub fn expected(number: usize) -> Value {
             "duration_ms": (end - start) * 1000, "answered_ms": (end - answer) * 1000, "cause": cause, "sip_response_code": null
         })
     };
-    let cause = if number.is_multiple_of(7) { "busy" } else { "hangup" };
+    let cause = if number.is_multiple_of(7) {
+        "busy"
+    } else {
+        "hangup"
+    };
     let mut record = leg(format!("c-{number}"), "inbound", [0, 2, 40], cause);
     record["legs"] = json!([]);
     if number.is_multiple_of(3) {
-        record["legs"] = json!([leg(format!("c-{number}-b"), "outbound", [10, 12, 30], "hangup")]);
+        record["legs"] = json!([leg(
+            format!("c-{number}-b"),
+            "outbound",
+            [10, 12, 30],
+            "hangup"
+        )]);
     }
     record["recordings"] = json!([]);
     if number.is_multiple_of(4) {
@@ -94,11 +111,19 @@ pub fn expected(number: usize) -> Value {
 pub fn last(folder: &Path) -> HashMap<String, Value> {
     let mut last: HashMap<String, (u64, Value)> = HashMap::new();
     for mut row in records::ndjson(folder) {
-        let version = row.as_object_mut().unwrap().remove("version").unwrap().as_u64().unwrap();
+        let version = row
+            .as_object_mut()
+            .unwrap()
+            .remove("version")
+            .unwrap()
+            .as_u64()
+            .unwrap();
         let call = row["call_id"].as_str().unwrap().to_owned();
         if last.get(&call).is_none_or(|(old, _)| *old < version) {
             last.insert(call, (version, row));
         }
     }
-    last.into_iter().map(|(call, (_, row))| (call, row)).collect()
+    last.into_iter()
+        .map(|(call, (_, row))| (call, row))
+        .collect()
 }

@@ -28,7 +28,9 @@ impl Gateway {
     /// Starts one with a journal in this folder.
     pub fn start(journal: &Path, arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));
-        command.env_remove("GATEWAY_USER").env_remove("GATEWAY_PASSWORD");
+        command
+            .env_remove("GATEWAY_USER")
+            .env_remove("GATEWAY_PASSWORD");
         Self::start_as(command, journal, arguments)
     }
 
@@ -104,7 +106,10 @@ impl Gateway {
             request = request.header(*name, *value);
         }
         let mut response = request.send(body).ok()?;
-        Some((response.status().as_u16(), response.body_mut().read_to_string().ok()?))
+        Some((
+            response.status().as_u16(),
+            response.body_mut().read_to_string().ok()?,
+        ))
     }
 
     pub fn webhook(&self, body: &str) -> (u16, String) {
@@ -112,14 +117,22 @@ impl Gateway {
     }
 
     pub fn get(&self, route: &str) -> (u16, String) {
-        let mut response = agent().get(format!("http://{}/{route}", self.address)).call().unwrap();
-        (response.status().as_u16(), response.body_mut().read_to_string().unwrap())
+        let mut response = agent()
+            .get(format!("http://{}/{route}", self.address))
+            .call()
+            .unwrap();
+        (
+            response.status().as_u16(),
+            response.body_mut().read_to_string().unwrap(),
+        )
     }
 
     /// Opens a connection and sends these bytes.
     pub fn send(&self, bytes: &[u8]) -> TcpStream {
         let mut connection = TcpStream::connect(&self.address).unwrap();
-        connection.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        connection
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
         connection.write_all(bytes).unwrap();
         connection
     }
@@ -130,7 +143,13 @@ impl Gateway {
     }
 
     pub fn terminate(&self) {
-        assert!(Command::new("kill").arg(self.id().to_string()).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .arg(self.id().to_string())
+                .status()
+                .unwrap()
+                .success()
+        );
     }
 
     /// Waits for the end of the process. Returns whether it ended well.
@@ -146,9 +165,19 @@ impl Drop for Gateway {
     }
 }
 
-/// A gateway whose calls of the system are traced, or changed, by these options. None if strace is not installed.
-pub fn traced(options: &[&str], trace: &Path, journal: &Path, arguments: &[&str]) -> Option<Gateway> {
-    if Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_err() {
+/// A gateway whose calls of the system are traced, or changed, by these options. None if strace is
+/// not installed.
+pub fn traced(
+    options: &[&str],
+    trace: &Path,
+    journal: &Path,
+    arguments: &[&str],
+) -> Option<Gateway> {
+    if Command::new("strace")
+        .args(["-o", "/dev/null", "true"])
+        .status()
+        .is_err()
+    {
         println!("skipped: strace is not installed");
         return None;
     }
@@ -180,9 +209,14 @@ pub fn answer(mut connection: TcpStream) -> String {
 
 /// Every line of a journal, in order. The last line of a file may be half a line if `torn`.
 pub fn lines(journal: &Path, torn: bool) -> Vec<Value> {
-    let files = fs::read_dir(journal).unwrap().map(|entry| entry.unwrap().path());
+    let files = fs::read_dir(journal)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
     let mut files: Vec<_> = files
-        .filter(|path| path.extension().is_some_and(|extension| extension == "ndjson"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "ndjson")
+        })
         .collect();
     files.sort();
     let mut lines = Vec::new();

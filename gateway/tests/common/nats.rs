@@ -152,9 +152,17 @@ impl Cluster {
     /// The number of the server that leads a stream.
     pub fn leader(&self, stream: &str) -> usize {
         let leader = async {
-            let client = async_nats::connect(self.urls.split(',').collect::<Vec<_>>()).await.unwrap();
+            let client = async_nats::connect(self.urls.split(',').collect::<Vec<_>>())
+                .await
+                .unwrap();
             let stream = jetstream::new(client).get_stream(stream).await.unwrap();
-            stream.cached_info().cluster.clone().unwrap().leader.unwrap()
+            stream
+                .cached_info()
+                .cluster
+                .clone()
+                .unwrap()
+                .leader
+                .unwrap()
         };
         let leader = Runtime::new().unwrap().block_on(leader);
         leader.strip_prefix('n').unwrap().parse().unwrap()
@@ -186,7 +194,8 @@ pub fn release() -> (u64, u64) {
     (numbers.next().unwrap(), numbers.next().unwrap())
 }
 
-/// A port that no connection of a client takes meanwhile, as those that the system chooses, and no other test.
+/// A port that no connection of a client takes meanwhile, as those that the system chooses, and no
+/// other test.
 pub fn free_port() -> u16 {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     loop {

@@ -14,20 +14,26 @@ use serde_json::Value;
 /// The calls in the files of a folder, sorted.
 pub fn calls(folder: &Path) -> Vec<String> {
     let rows = parquet(folder).into_iter();
-    let mut calls: Vec<_> = rows.map(|row| row["call_id"].as_str().unwrap().to_owned()).collect();
+    let mut calls: Vec<_> = rows
+        .map(|row| row["call_id"].as_str().unwrap().to_owned())
+        .collect();
     calls.sort();
     calls
 }
 
 /// The rows of the files of NDJSON, in order.
 pub fn ndjson(folder: &Path) -> Vec<Value> {
-    let texts = files(folder, "ndjson").into_iter().map(|file| fs::read_to_string(file).unwrap());
+    let texts = files(folder, "ndjson")
+        .into_iter()
+        .map(|file| fs::read_to_string(file).unwrap());
     rows(&texts.collect::<String>())
 }
 
 /// The rows of the files of Parquet, in order.
 pub fn parquet(folder: &Path) -> Vec<Value> {
-    let mut writer: LineDelimitedWriter<Vec<u8>> = WriterBuilder::new().with_explicit_nulls(true).build::<_, LineDelimited>(Vec::new());
+    let mut writer: LineDelimitedWriter<Vec<u8>> = WriterBuilder::new()
+        .with_explicit_nulls(true)
+        .build::<_, LineDelimited>(Vec::new());
     for file in files(folder, "parquet") {
         let batches = ParquetRecordBatchReaderBuilder::try_new(File::open(file).unwrap())
             .unwrap()
@@ -40,15 +46,22 @@ pub fn parquet(folder: &Path) -> Vec<Value> {
 }
 
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
     let files = entries.map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|end| end == extension)).collect();
+    let mut files: Vec<_> = files
+        .filter(|path| path.extension().is_some_and(|end| end == extension))
+        .collect();
     files.sort();
     files
 }
 
 fn rows(text: &str) -> Vec<Value> {
-    let mut rows: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let mut rows: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     rows.iter_mut().for_each(number_times);
     rows
 }

@@ -24,7 +24,8 @@ pub fn simulate(address: &str, arguments: &[&str]) -> Output {
 
 /// Returns whether it succeeded, and what it printed.
 pub fn report(output: &Output) -> (bool, String) {
-    let text = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8(bytes.clone()).unwrap());
+    let text =
+        [&output.stdout, &output.stderr].map(|bytes| String::from_utf8(bytes.clone()).unwrap());
     (output.status.success(), text.concat())
 }
 
@@ -37,14 +38,21 @@ pub async fn against(router: Router, arguments: &'static [&str]) -> Output {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap().to_string();
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
-    let output = spawn_blocking(move || simulate(&address, arguments)).await.unwrap();
+    let output = spawn_blocking(move || simulate(&address, arguments))
+        .await
+        .unwrap();
     server.abort();
     output
 }
 
 /// Makes options that are known only at run time as lasting as the others.
 pub fn leak(arguments: Vec<String>) -> &'static [&'static str] {
-    arguments.leak().iter().map(String::as_str).collect::<Vec<_>>().leak()
+    arguments
+        .leak()
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .leak()
 }
 
 pub fn answers(answer: impl Fn(&str) -> Response + Clone + Send + Sync + 'static) -> Router {

@@ -15,7 +15,10 @@ pub const PATIENCE: Duration = Duration::from_secs(60);
 pub async fn send(context: &Context, call: &str) {
     let event = json!({"eventType": "disconnect", "callId": call});
     let line = json!({"received": "2026-11-25T10:00:00Z", "event": event}).to_string();
-    let published = context.publish("bandwidth.voice.none.disconnect", line.into()).await.unwrap();
+    let published = context
+        .publish("bandwidth.voice.none.disconnect", line.into())
+        .await
+        .unwrap();
     published.await.unwrap();
 }
 

@@ -5,7 +5,8 @@ use fearless_simd::{Level, Simd, dispatch, u8x16, u8x32, u8x64};
 
 use super::Declined;
 
-/// The most entries of a body: ten times what the longest documented callback needs. A body with more is declined.
+/// The most entries of a body: ten times what the longest documented callback needs. A body with
+/// more is declined.
 pub(crate) const CAPACITY: usize = 2048;
 
 /// With room for those that are written too much.
@@ -40,7 +41,8 @@ impl Index {
     }
 }
 
-/// The vector instructions to use: the best that this CPU has or, without run-time detection, that the program is compiled for.
+/// The vector instructions to use: the best that this CPU has or, without run-time detection, that
+/// the program is compiled for.
 pub(crate) fn best_level() -> Level {
     if cfg!(feature = "runtime-detection") {
         Level::new()
@@ -61,7 +63,10 @@ pub(crate) fn levels() -> Vec<(&'static str, Level)> {
     ];
     #[cfg(not(target_arch = "x86_64"))]
     let levels = [("best", Some(best))];
-    levels.into_iter().filter_map(|(name, level)| Some((name, level?))).collect()
+    levels
+        .into_iter()
+        .filter_map(|(name, level)| Some((name, level?)))
+        .collect()
 }
 
 /// What a block of 64 bytes holds, one bit for each byte, the first byte's lowest.
@@ -86,7 +91,10 @@ struct Carry {
 }
 
 #[inline(always)]
-#[allow(clippy::inline_always, reason = "code that is not inlined loses the CPU features of its caller")]
+#[allow(
+    clippy::inline_always,
+    reason = "code that is not inlined loses the CPU features of its caller"
+)]
 fn fill<S: Simd>(simd: S, body: &[u8], entries: &mut Entries) -> Result<usize, Declined> {
     let mut carry = Carry::default();
     let mut len = 0;
@@ -112,7 +120,11 @@ fn fill<S: Simd>(simd: S, body: &[u8], entries: &mut Entries) -> Result<usize, D
         masks.controls &= u64::MAX >> unused;
         len = write(simd, carry.entries(simd, &masks), start, entries, len)?;
     }
-    if carry.inside == 0 { Ok(len) } else { Err(Declined::OpenString) }
+    if carry.inside == 0 {
+        Ok(len)
+    } else {
+        Err(Declined::OpenString)
+    }
 }
 
 #[inline(always)]
@@ -120,13 +132,18 @@ fn fill<S: Simd>(simd: S, body: &[u8], entries: &mut Entries) -> Result<usize, D
 fn masks<S: Simd>(simd: S, block: &[u8; 64]) -> Masks {
     let block = u8x64::simd_from(simd, *block);
     let blanks = if has_byte_shuffle(simd) {
-        // Each white space character is at the index of its own low four bits, and no other byte equals what is at its index.
+        // Each white space character is at the index of its own low four bits, and no other byte
+        // equals what is at its index.
         let table = u8x16::simd_from(simd, *b" \0\0\0\0\0\0\0\0\t\n\0\0\r\0\0");
         let table: u8x32<S> = table.combine(table);
         let table: u8x64<S> = table.combine(table);
-        table.swizzle_dyn_within_blocks(block).simd_eq(block).to_bitmask()
+        table
+            .swizzle_dyn_within_blocks(block)
+            .simd_eq(block)
+            .to_bitmask()
     } else {
-        (block.simd_eq(b' ') | block.simd_eq(b'\t') | block.simd_eq(b'\n') | block.simd_eq(b'\r')).to_bitmask()
+        (block.simd_eq(b' ') | block.simd_eq(b'\t') | block.simd_eq(b'\n') | block.simd_eq(b'\r'))
+            .to_bitmask()
     };
     Masks {
         quotes: block.simd_eq(b'"').to_bitmask(),
@@ -141,7 +158,10 @@ fn masks<S: Simd>(simd: S, block: &[u8; 64]) -> Masks {
 #[allow(clippy::inline_always, reason = "as above")]
 fn has_byte_shuffle<S: Simd>(simd: S) -> bool {
     #[cfg(target_arch = "x86_64")]
-    return matches!(simd.level(), Level::Sse4_2(_) | Level::Avx2(_) | Level::Avx512(_));
+    return matches!(
+        simd.level(),
+        Level::Sse4_2(_) | Level::Avx2(_) | Level::Avx512(_)
+    );
     #[cfg(not(target_arch = "x86_64"))]
     return false;
 }
@@ -179,9 +199,10 @@ impl Carry {
         quotes | (special & inside) | !(inside | masks.blanks | after_closing)
     }
 
-    /// Which bytes are escaped, and which backslashes begin an escape. An even number of backslashes in a row are escapes of
-    /// backslashes; of an odd number, the last one escapes the byte after it. The trick is simdjson's: a subtraction whose borrow
-    /// runs through each row of backslashes from its start.
+    /// Which bytes are escaped, and which backslashes begin an escape. An even number of
+    /// backslashes in a row are escapes of backslashes; of an odd number, the last one escapes
+    /// the byte after it. The trick is simdjson's: a subtraction whose borrow runs through each
+    /// row of backslashes from its start.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "as above")]
     fn escapes(&mut self, backslashes: u64) -> (u64, u64) {
@@ -195,7 +216,8 @@ impl Carry {
     }
 }
 
-/// Each bit becomes the parity of all bits up to it: from an opening quote up to the byte before the closing one, bits are set.
+/// Each bit becomes the parity of all bits up to it: from an opening quote up to the byte before
+/// the closing one, bits are set.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "as above")]
 fn prefix_xor<S: Simd>(simd: S, mut bits: u64) -> u64 {
@@ -212,21 +234,31 @@ fn prefix_xor<S: Simd>(simd: S, mut bits: u64) -> u64 {
     bits ^ bits << 32
 }
 
-/// Writes the offsets of the bits that are set after the first `len` entries. Returns how many entries there are then.
+/// Writes the offsets of the bits that are set after the first `len` entries. Returns how many
+/// entries there are then.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "as above")]
-fn write<S: Simd>(simd: S, mut bits: u64, start: u32, entries: &mut Entries, len: usize) -> Result<usize, Declined> {
+fn write<S: Simd>(
+    simd: S,
+    mut bits: u64,
+    start: u32,
+    entries: &mut Entries,
+    len: usize,
+) -> Result<usize, Declined> {
     let end = len + bits.count_ones() as usize;
     if end > CAPACITY {
         return Err(Declined::TooManyEntries);
     }
     let mut at = len;
-    // More are written than there are bits, most often once: a loop that counts would be mispredicted for each block.
+    // More are written than there are bits, most often once: a loop that counts would be
+    // mispredicted for each block.
     loop {
         let next = entries.get_mut(at..).ok_or(Declined::TooManyEntries)?;
         #[cfg(target_arch = "x86_64")]
         if let Level::Avx512(avx512) = simd.level() {
-            let next = next.first_chunk_mut::<16>().ok_or(Declined::TooManyEntries)?;
+            let next = next
+                .first_chunk_mut::<16>()
+                .ok_or(Declined::TooManyEntries)?;
             *next = avx512::first_16(avx512, bits, start).into();
             at += 16;
             if at >= end {
@@ -235,7 +267,9 @@ fn write<S: Simd>(simd: S, mut bits: u64, start: u32, entries: &mut Entries, len
             (0..16).for_each(|_| bits &= bits.wrapping_sub(1));
             continue;
         }
-        let next = next.first_chunk_mut::<8>().ok_or(Declined::TooManyEntries)?;
+        let next = next
+            .first_chunk_mut::<8>()
+            .ok_or(Declined::TooManyEntries)?;
         for entry in next {
             *entry = start + bits.trailing_zeros();
             bits &= bits.wrapping_sub(1);
@@ -277,20 +311,29 @@ mod avx512 {
     );
 
     kernel!(
-        /// The offsets of the first 16 bits, in three instructions: the numbers of the lanes whose bits are set move together, become
-        /// 32 bits wide, and the block's own offset is added.
+        /// The offsets of the first 16 bits, in three instructions: the numbers of the lanes whose
+        /// bits are set move together, become 32 bits wide, and the block's own offset is
+        /// added.
         #[inline(always)]
         pub(super) fn first_16(avx512: Avx512, bits: u64, start: u32) -> u32x16<Avx512> {
             let lanes: arch::__m512i = u8x64::simd_from(avx512, LANES).into();
-            let packed = arch::_mm512_castsi512_si128(arch::_mm512_maskz_compress_epi8(bits, lanes));
-            let offsets = arch::_mm512_add_epi32(arch::_mm512_cvtepu8_epi32(packed), arch::_mm512_set1_epi32(start.cast_signed()));
+            let packed =
+                arch::_mm512_castsi512_si128(arch::_mm512_maskz_compress_epi8(bits, lanes));
+            let offsets = arch::_mm512_add_epi32(
+                arch::_mm512_cvtepu8_epi32(packed),
+                arch::_mm512_set1_epi32(start.cast_signed()),
+            );
             offsets.simd_into(avx512)
         }
     );
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#[allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 mod tests {
     use super::*;
 
@@ -306,8 +349,14 @@ mod tests {
             let mut index = Index::new();
             index.fill(level, lines[body].as_bytes()).unwrap();
             let mut drawn = " ".repeat(lines[body].len()).into_bytes();
-            index.entries().iter().for_each(|offset| drawn[*offset as usize] = b'^');
-            assert_eq!(String::from_utf8(drawn).unwrap().trim_end(), lines[body + 1]);
+            index
+                .entries()
+                .iter()
+                .for_each(|offset| drawn[*offset as usize] = b'^');
+            assert_eq!(
+                String::from_utf8(drawn).unwrap().trim_end(),
+                lines[body + 1]
+            );
         }
     }
 
@@ -335,7 +384,11 @@ mod tests {
             let mut index = Index::new();
             for len in CAPACITY - 70..CAPACITY + 70 {
                 let filled = index.fill(level, &vec![b'{'; len]);
-                assert_eq!(filled.err(), (len > CAPACITY).then_some(Declined::TooManyEntries), "{len}");
+                assert_eq!(
+                    filled.err(),
+                    (len > CAPACITY).then_some(Declined::TooManyEntries),
+                    "{len}"
+                );
             }
         }
     }

@@ -30,8 +30,9 @@ pub(crate) struct Field {
     words: [(u64, u64); WINDOW / 8],
 }
 
-/// A second key of a field of a nested object. It has the slot of its field, so that both keys at once are a duplicate field. It is looked for
-/// where a key is unknown: the hash cannot tell two spellings apart that begin and end alike.
+/// A second key of a field of a nested object. It has the slot of its field, so that both keys at
+/// once are a duplicate field. It is looked for where a key is unknown: the hash cannot tell two
+/// spellings apart that begin and end alike.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Alias {
     pub(crate) key: &'static str,
@@ -91,7 +92,10 @@ impl Field {
     #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
     pub(crate) const fn new(key: &'static str, kind: Kind) -> Self {
         let quoted_len = key.len() + 2;
-        assert!(!key.is_empty() && quoted_len < WINDOW + 8, "a key has an unusual length");
+        assert!(
+            !key.is_empty() && quoted_len < WINDOW + 8,
+            "a key has an unusual length"
+        );
         let mut member = [0; WINDOW + 8];
         let (start, rest) = member.split_at_mut(1);
         let (name, rest) = rest.split_at_mut(key.len());
@@ -119,7 +123,8 @@ impl Field {
     }
 }
 
-/// What keys are told apart by at first: the first four bytes of a key with its quotes, and the last four with the colon.
+/// What keys are told apart by at first: the first four bytes of a key with its quotes, and the
+/// last four with the colon.
 #[inline]
 const fn ends(first: [u8; 4], last: [u8; 4]) -> u64 {
     u32::from_le_bytes(first) as u64 | (u32::from_le_bytes(last) as u64) << 32
@@ -143,7 +148,8 @@ impl Fields {
     ///
     /// # Panics
     ///
-    /// When the crate is compiled, if there are more than [`FIELDS`], or if a key has one kind of value here and another there.
+    /// When the crate is compiled, if there are more than [`FIELDS`], or if a key has one kind of
+    /// value here and another there.
     #[allow(
         clippy::indexing_slicing,
         clippy::cast_possible_truncation,
@@ -157,10 +163,16 @@ impl Fields {
             while at < lists[list].len() {
                 let field = lists[list][at];
                 if let Some(slot) = slot(fields.split_at(len).0, field.key) {
-                    assert!(fields[slot].kind.is(field.kind), "a key has two kinds of values in one family");
+                    assert!(
+                        fields[slot].kind.is(field.kind),
+                        "a key has two kinds of values in one family"
+                    );
                 } else {
                     assert!(len < FIELDS, "an object has more fields than slots");
-                    fields[len] = Field { slot: len as u8, ..field };
+                    fields[len] = Field {
+                        slot: len as u8,
+                        ..field
+                    };
                     len += 1;
                 }
                 at += 1;
@@ -200,8 +212,12 @@ impl Kind {
             | (Self::TextOrNumber, Self::TextOrNumber)
             | (Self::Bool, Self::Bool)
             | (Self::Rare, Self::Rare) => true,
-            (Self::Texts(most), Self::Texts(other)) | (Self::Pairs(most), Self::Pairs(other)) => most == other,
-            (Self::Object(layout), Self::Object(other)) => layout.fields.len() == other.fields.len() && layout.factor == other.factor,
+            (Self::Texts(most), Self::Texts(other)) | (Self::Pairs(most), Self::Pairs(other)) => {
+                most == other
+            }
+            (Self::Object(layout), Self::Object(other)) => {
+                layout.fields.len() == other.fields.len() && layout.factor == other.factor
+            }
             _ => false,
         }
     }
@@ -213,17 +229,26 @@ impl Layout {
 
     /// # Panics
     ///
-    /// When the crate is compiled, if two keys begin and end with the same letters, or if a key is too long.
+    /// When the crate is compiled, if two keys begin and end with the same letters, or if a key is
+    /// too long.
     #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
     pub(crate) const fn new(fields: &'static Fields) -> Self {
         let fields = fields.as_slice();
         let (mut scalars, mut lens) = (0, 0);
         let mut slot = 0;
         while slot < fields.len() {
-            let Field { key, kind, ends, .. } = fields[slot];
-            assert!(key.len() + 2 <= WINDOW, "a key that is longer would not be compared as a whole");
+            let Field {
+                key, kind, ends, ..
+            } = fields[slot];
+            assert!(
+                key.len() + 2 <= WINDOW,
+                "a key that is longer would not be compared as a whole"
+            );
             lens |= 1 << key.len();
-            if matches!(kind, Kind::Text | Kind::Number | Kind::TextOrNumber | Kind::Bool) {
+            if matches!(
+                kind,
+                Kind::Text | Kind::Number | Kind::TextOrNumber | Kind::Bool
+            ) {
                 scalars |= 1 << slot;
             }
             let mut other = 0;
@@ -312,7 +337,10 @@ impl Layout {
 
     /// The field that a key is an alias of.
     pub(super) fn aliased(&self, key: &[u8]) -> Option<&'static Field> {
-        let alias = self.aliases.iter().find(|alias| alias.key.as_bytes() == key)?;
+        let alias = self
+            .aliases
+            .iter()
+            .find(|alias| alias.key.as_bytes() == key)?;
         self.fields.get(alias.slot)
     }
 
@@ -322,8 +350,9 @@ impl Layout {
         len < 64 && self.lens >> len & 1 != 0
     }
 
-    /// The field of a key. `window` begins with its opening quote, `last` are its last three bytes and a colon. Whether the key's
-    /// length is the field's need not be compared: both end at the first quote after the opening one.
+    /// The field of a key. `window` begins with its opening quote, `last` are its last three bytes
+    /// and a colon. Whether the key's length is the field's need not be compared: both end at
+    /// the first quote after the opening one.
     #[inline]
     pub(super) fn find(&self, window: &[u8; WINDOW], last: [u8; 4]) -> Option<&'static Field> {
         let (words, _) = window.as_chunks();

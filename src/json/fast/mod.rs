@@ -1,11 +1,13 @@
-//! The fast path: it finds the values of usual bodies in two stages, without a general parser, and *declines* all others.
+//! The fast path: it finds the values of usual bodies in two stages, without a general parser, and
+//! *declines* all others.
 //!
-//! The first stage, [`index`], goes over the body 64 bytes at a time with vector instructions and writes down the offsets of all bytes
-//! that the second stage has to look at: the *entries*. Whoever knows simdjson's first stage knows this one, but for one difference.
-//! Entries are:
+//! The first stage, [`index`], goes over the body 64 bytes at a time with vector instructions and
+//! writes down the offsets of all bytes that the second stage has to look at: the *entries*.
+//! Whoever knows simdjson's first stage knows this one, but for one difference. Entries are:
 //!
 //! - the quotes at both ends of each string,
-//! - all other bytes outside of strings, save white space and save the byte directly after a closing quote,
+//! - all other bytes outside of strings, save white space and save the byte directly after a
+//!   closing quote,
 //! - inside strings, control characters and the backslashes that begin an escape.
 //!
 //! ```text
@@ -13,17 +15,21 @@
 //! ^^         ^ ^    ^ ^        ^ ^^ ^   ^ ^ ^ ^  ^
 //! ```
 //!
-//! The byte after a closing quote, most often a colon, a comma or a bracket, is no entry because the second stage looks there anyway.
-//! So a text member has four entries instead of six, whatever white space is around it, and writing
-//! entries down is the most costly part of the first stage where there is no AVX-512.
+//! The byte after a closing quote, most often a colon, a comma or a bracket, is no entry because
+//! the second stage looks there anyway. So a text member has four entries instead of six, whatever
+//! white space is around it, and writing entries down is the most costly part of the first stage
+//! where there is no AVX-512.
 //!
-//! The second stage, [`walk`], takes the entries in order. Each one must be what the grammar expects there; as all bytes outside of
-//! strings are entries or looked at, nothing can hide between them, and no loop depends on the length of a text. A key finds its
-//! [`Field`] in a table made by the compiler, in the same time wherever it is in the body: the order of members costs nothing, and
-//! nothing is remembered from one body to the next. What the walk finds it leaves as [`Span`]s in [`Slots`], which borrow nothing,
-//! so that texts with escapes can still be unescaped in place, and the body can still be handed on where the walk declines it.
+//! The second stage, [`walk`], takes the entries in order. Each one must be what the grammar
+//! expects there; as all bytes outside of strings are entries or looked at, nothing can hide
+//! between them, and no loop depends on the length of a text. A key finds its [`Field`] in a table
+//! made by the compiler, in the same time wherever it is in the body: the order of members costs
+//! nothing, and nothing is remembered from one body to the next. What the walk finds it leaves as
+//! [`Span`]s in [`Slots`], which borrow nothing, so that texts with escapes can still be unescaped
+//! in place, and the body can still be handed on where the walk declines it.
 //!
-//! Meaning is defined by the [tape path](super::tape) alone: the fast path finds the same values or declines, and reports no errors.
+//! Meaning is defined by the [tape path](super::tape) alone: the fast path finds the same values or
+//! declines, and reports no errors.
 
 mod index;
 mod layout;
@@ -57,20 +63,31 @@ impl Walker {
 
     /// Uses the vector instructions of that name; `None` if this CPU does not have them.
     pub(crate) fn use_level(&mut self, name: &str) -> Option<()> {
-        self.level = index::levels().into_iter().find(|(known, _)| *known == name)?.1;
+        self.level = index::levels()
+            .into_iter()
+            .find(|(known, _)| *known == name)?
+            .1;
         Some(())
     }
 
     /// Walks over a body, whose root may also be an array if `ARRAYS`.
     #[inline]
-    pub(crate) fn walk<const ARRAYS: bool>(&mut self, body: &[u8], layout: &'static Layout) -> Result<(), Declined> {
+    pub(crate) fn walk<const ARRAYS: bool>(
+        &mut self,
+        body: &[u8],
+        layout: &'static Layout,
+    ) -> Result<(), Declined> {
         self.index.fill(self.level, body)?;
         walk::walk::<ARRAYS>(body, self.index.entries(), layout, &mut self.slots)
     }
 
     /// Finds some texts of a body without a walk over the rest, if it is usual.
     #[inline]
-    pub(crate) fn skim(&mut self, body: &[u8], layout: &'static Layout) -> Result<SlotsView<'_>, Declined> {
+    pub(crate) fn skim(
+        &mut self,
+        body: &[u8],
+        layout: &'static Layout,
+    ) -> Result<SlotsView<'_>, Declined> {
         self.index.fill(self.level, body)?;
         skim::skim(body, self.index.entries(), layout, &mut self.slots)?;
         Ok(self.slots.view())
@@ -109,11 +126,13 @@ pub enum Declined {
     Number,
     /// An unknown field holds an array or object, or is inside of an object.
     UnknownField,
-    /// There are more unknown fields or nested values than slots, or more unknown fields than allowed.
+    /// There are more unknown fields or nested values than slots, or more unknown fields than
+    /// allowed.
     TooManyUnknown,
     /// A list is longer than documented.
     ListTooLong,
-    /// The type of the event is absent, not a text, not the one that was asked for, or perhaps one of another family.
+    /// The type of the event is absent, not a text, not the one that was asked for, or perhaps one
+    /// of another family.
     EventType,
     /// The body is not UTF-8, and may be repaired.
     InvalidUtf8,
@@ -137,7 +156,9 @@ impl Declined {
             Self::WrongType => "a field has a value of another type than documented",
             Self::RareField => "a field holds a value that only the tape path reads",
             Self::Number => "a number is not an integer of one to nine digits",
-            Self::UnknownField => "an unknown field holds an array or object, or is inside of an object",
+            Self::UnknownField => {
+                "an unknown field holds an array or object, or is inside of an object"
+            }
             Self::TooManyUnknown => "there are too many unknown fields or nested values",
             Self::ListTooLong => "a list is longer than documented",
             Self::EventType => "the event type is absent, not a text, or another than asked for",

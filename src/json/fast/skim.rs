@@ -7,8 +7,14 @@ use super::walk::{Keys, Rest, Walk};
 
 /// Finds the texts of some fields of the root object. Other values of these fields count as null.
 ///
-/// What it skips is checked for its strings and brackets only, and what follows the root object is not looked at.
-pub(crate) fn skim(body: &[u8], entries: &[u32], layout: &'static Layout, slots: &mut Slots) -> Result<(), Declined> {
+/// What it skips is checked for its strings and brackets only, and what follows the root object is
+/// not looked at.
+pub(crate) fn skim(
+    body: &[u8],
+    entries: &[u32],
+    layout: &'static Layout,
+    slots: &mut Slots,
+) -> Result<(), Declined> {
     slots.clear();
     Walk::start(body, slots, |walk| {
         let (b'{', mut rest) = walk.next(entries) else {
@@ -21,7 +27,8 @@ pub(crate) fn skim(body: &[u8], entries: &[u32], layout: &'static Layout, slots:
         loop {
             // Most members are texts with four entries, all of them quotes.
             let separator = if let [open, close, start, end, after @ ..] = rest
-                && let [open, close, start, end] = [*open, *close, *start, *end].map(|offset| offset as usize)
+                && let [open, close, start, end] =
+                    [*open, *close, *start, *end].map(|offset| offset as usize)
                 && walk.byte(open) == b'"'
                 && let Some(b"\":") = walk.bytes(close)
                 && walk.byte(start) == b'"'
@@ -32,7 +39,8 @@ pub(crate) fn skim(body: &[u8], entries: &[u32], layout: &'static Layout, slots:
                     && let Some(field) = walk.find(layout, open, close)
                 {
                     found.insert(field)?;
-                    walk.slots.set(usize::from(field.slot), Span::new(start + 1, end));
+                    walk.slots
+                        .set(usize::from(field.slot), Span::new(start + 1, end));
                 }
                 rest = after;
                 walk.separator(byte, &mut rest)
@@ -53,7 +61,12 @@ pub(crate) fn skim(body: &[u8], entries: &[u32], layout: &'static Layout, slots:
 
 /// A member of any kind. Returns the byte that follows it.
 #[inline(never)]
-fn member(walk: &mut Walk<'_>, layout: &'static Layout, found: &mut Keys, rest: &mut Rest<'_>) -> Result<u8, Declined> {
+fn member(
+    walk: &mut Walk<'_>,
+    layout: &'static Layout,
+    found: &mut Keys,
+    rest: &mut Rest<'_>,
+) -> Result<u8, Declined> {
     let (_, field) = walk.key(layout, rest)?;
     if let Some(field) = field {
         found.insert(field)?;

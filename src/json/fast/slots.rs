@@ -1,11 +1,13 @@
-//! Where the values of a body are: the result of the walk, without a lifetime, so that the body can still be changed.
+//! Where the values of a body are: the result of the walk, without a lifetime, so that the body can
+//! still be changed.
 
 use std::ops::Range;
 
 use super::layout::{Alias, FIELDS, Layout};
 use crate::json::{FieldValues, FromFieldValues, Number, Scalar, escape};
 
-/// A range of bytes in the body: a text without its quotes, a number, `true`, `false`. Of a nested value, the slots of its parts.
+/// A range of bytes in the body: a text without its quotes, a number, `true`, `false`. Of a nested
+/// value, the slots of its parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Span {
     start: u32,
@@ -13,7 +15,8 @@ pub(crate) struct Span {
 }
 
 impl Span {
-    /// What a slot holds when its field is absent or null: no value begins at the start of a body, nor anything nested in slot 0.
+    /// What a slot holds when its field is absent or null: no value begins at the start of a body,
+    /// nor anything nested in slot 0.
     const ABSENT: Self = Self { start: 0, end: 0 };
 
     /// Set in `start` of a text that has escapes. Bodies are shorter.
@@ -48,7 +51,10 @@ impl Span {
     }
 
     /// A number that is kept among spans.
-    #[allow(clippy::cast_possible_truncation, reason = "the other half is kept too")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "the other half is kept too"
+    )]
     pub(super) const fn from_bits(bits: u64) -> Self {
         Self {
             start: bits as u32,
@@ -64,7 +70,8 @@ impl Span {
 /// How many unknown fields the fast path takes.
 pub(super) const EXTRA: usize = 8;
 
-/// The first of the slots for what is nested, after those of the root object's fields and two for each unknown field.
+/// The first of the slots for what is nested, after those of the root object's fields and two for
+/// each unknown field.
 const NESTED: usize = FIELDS + 2 * EXTRA;
 
 /// How many slots there are for what is nested in a body.
@@ -73,7 +80,10 @@ pub(crate) const NESTED_SLOTS: usize = 48;
 /// How many slots there are.
 const SLOTS: usize = NESTED + NESTED_SLOTS;
 
-const _: () = assert!(SLOTS <= u128::BITS as usize, "a slot has no bit in `Slots::escaped`");
+const _: () = assert!(
+    SLOTS <= u128::BITS as usize,
+    "a slot has no bit in `Slots::escaped`"
+);
 
 // As `Parser::parse_owned` says; three more are for what is no span.
 const _: () = assert!((3 + SLOTS) * size_of::<Span>() == 1048);
@@ -104,7 +114,8 @@ impl Slots {
         }
     }
 
-    /// Forgets the last body. Slots of the root object are not cleared, for `keys` says which of them count.
+    /// Forgets the last body. Slots of the root object are not cleared, for `keys` says which of
+    /// them count.
     #[inline]
     pub(super) fn clear(&mut self) {
         self.keys = 0;
@@ -170,9 +181,15 @@ impl Slots {
         }
     }
 
-    /// The same in one piece of memory, no larger than needed: what is no span comes first, in the form of spans.
+    /// The same in one piece of memory, no larger than needed: what is no span comes first, in the
+    /// form of spans.
     pub(crate) fn boxed(&self) -> Box<[Span]> {
-        let numbers = [self.keys, self.nulls, self.unknown as u64 | (self.nested as u64) << 32].map(Span::from_bits);
+        let numbers = [
+            self.keys,
+            self.nulls,
+            self.unknown as u64 | (self.nested as u64) << 32,
+        ]
+        .map(Span::from_bits);
         let spans = self.spans.get(..self.nested).unwrap_or_default();
         numbers.into_iter().chain(spans.iter().copied()).collect()
     }
@@ -210,7 +227,9 @@ impl Slots {
 impl<'f> SlotsView<'f> {
     /// Those that [`boxed`](Slots::boxed) has made.
     pub(crate) fn of_boxed(boxed: &'f [Span]) -> Self {
-        let (numbers, spans) = boxed.split_first_chunk().unwrap_or((&[Span::ABSENT; 3], &[]));
+        let (numbers, spans) = boxed
+            .split_first_chunk()
+            .unwrap_or((&[Span::ABSENT; 3], &[]));
         let [keys, nulls, next] = numbers.map(Span::to_bits);
         Self {
             keys,
@@ -284,7 +303,8 @@ pub(crate) struct Values<'f, 'b, const N: usize> {
     spans: &'f [Span],
     /// The object's first slot.
     base: usize,
-    /// Which of its fields have a value other than null, one bit each. Bits from [`Alias::BIT`] on: which occur under their alias.
+    /// Which of its fields have a value other than null, one bit each. Bits from [`Alias::BIT`]
+    /// on: which occur under their alias.
     present: u64,
     /// The texts, numbers and names in their slots.
     texts: &'f [Option<&'b str>; N],
@@ -296,7 +316,11 @@ pub(crate) const NESTED_FIELDS: usize = 16;
 impl<'f, 'b> Values<'f, 'b, FIELDS> {
     /// Those of the root object. `texts` must be cut from this body.
     #[inline]
-    pub(crate) fn root(slots: SlotsView<'f>, body: &'b str, texts: &'f [Option<&'b str>; FIELDS]) -> Self {
+    pub(crate) fn root(
+        slots: SlotsView<'f>,
+        body: &'b str,
+        texts: &'f [Option<&'b str>; FIELDS],
+    ) -> Self {
         Self {
             body,
             spans: slots.spans,
@@ -339,7 +363,11 @@ impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
 
     fn texts(self, slot: usize) -> Option<impl Iterator<Item = &'b str>> {
         let spans = self.nested(slot)?;
-        Some(spans.iter().map_while(move |span| self.body.get(span.range())))
+        Some(
+            spans
+                .iter()
+                .map_while(move |span| self.body.get(span.range())),
+        )
     }
 
     fn object<O: FromFieldValues<'b>>(self, slot: usize) -> Option<O> {
@@ -361,22 +389,36 @@ impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
 impl SlotsView<'_> {
     /// Hands out the fields of the root object that are none of `known`, in the order of the body.
     #[inline]
-    pub(crate) fn each_unknown<'b>(self, layout: &'static Layout, known: u64, body: &'b str, mut give: impl FnMut(&'b str, Scalar<'b>)) {
+    pub(crate) fn each_unknown<'b>(
+        self,
+        layout: &'static Layout,
+        known: u64,
+        body: &'b str,
+        mut give: impl FnMut(&'b str, Scalar<'b>),
+    ) {
         let mut foreign = self.keys & !known;
-        let unlisted = self.spans.get(FIELDS..self.unknown).unwrap_or_default().as_chunks().0;
+        let unlisted = self
+            .spans
+            .get(FIELDS..self.unknown)
+            .unwrap_or_default()
+            .as_chunks()
+            .0;
         for [key, value] in unlisted {
             if foreign != 0 {
                 self.give_foreign(&mut foreign, key.range().start, layout, body, &mut give);
             }
-            give(body.get(key.range()).unwrap_or_default(), scalar(*value, body));
+            give(
+                body.get(key.range()).unwrap_or_default(),
+                scalar(*value, body),
+            );
         }
         if foreign != 0 {
             self.give_foreign(&mut foreign, usize::MAX, layout, body, &mut give);
         }
     }
 
-    /// Hands out the fields that have slots because other events have them, up to an offset. Slots say nothing of the order, so the
-    /// next field is looked for each time.
+    /// Hands out the fields that have slots because other events have them, up to an offset. Slots
+    /// say nothing of the order, so the next field is looked for each time.
     #[cold]
     fn give_foreign<'b>(
         self,
@@ -396,7 +438,10 @@ impl SlotsView<'_> {
                 return;
             }
             *foreign &= !(1 << slot);
-            give(layout.field(slot).map_or("", |field| field.key), scalar(value, body));
+            give(
+                layout.field(slot).map_or("", |field| field.key),
+                scalar(value, body),
+            );
         }
     }
 }

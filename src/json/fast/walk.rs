@@ -1,4 +1,5 @@
-//! The second stage: a walk over the index, which looks at each entry once and leaves in the slots where the values are.
+//! The second stage: a walk over the index, which looks at each entry once and leaves in the slots
+//! where the values are.
 
 use std::ops::Range;
 
@@ -7,13 +8,20 @@ use super::layout::{Alias, Field, Kind, Layout, WINDOW};
 use super::slots::{Slots, Span};
 use crate::json::escape;
 
-/// Walks over the index of a body whose root object has this layout. With `ARRAYS`, the object may be the only element of an array.
+/// Walks over the index of a body whose root object has this layout. With `ARRAYS`, the object may
+/// be the only element of an array.
 #[inline]
-pub(crate) fn walk<const ARRAYS: bool>(body: &[u8], entries: &[u32], layout: &'static Layout, slots: &mut Slots) -> Result<(), Declined> {
+pub(crate) fn walk<const ARRAYS: bool>(
+    body: &[u8],
+    entries: &[u32],
+    layout: &'static Layout,
+    slots: &mut Slots,
+) -> Result<(), Declined> {
     slots.clear();
     Walk::start(body, slots, |walk| {
         let is_array = ARRAYS && walk.next(entries).0 == b'[';
-        let (b'{', rest) = walk.next(entries.get(usize::from(is_array)..).unwrap_or_default()) else {
+        let (b'{', rest) = walk.next(entries.get(usize::from(is_array)..).unwrap_or_default())
+        else {
             return Err(Declined::NotAnObject);
         };
         let mut found = Keys::default();
@@ -33,7 +41,8 @@ pub(crate) fn walk<const ARRAYS: bool>(body: &[u8], entries: &[u32], layout: &'s
     })
 }
 
-/// Which fields of an object occur, one bit each, and which of them are null. Bits from [`Alias::BIT`] on: which occur under their alias.
+/// Which fields of an object occur, one bit each, and which of them are null. Bits from
+/// [`Alias::BIT`] on: which occur under their alias.
 #[derive(Default)]
 pub(super) struct Keys {
     pub(super) all: u64,
@@ -53,7 +62,8 @@ impl Keys {
     }
 }
 
-/// The entries that are left. Every method takes those from its value on, and returns or leaves those after it.
+/// The entries that are left. Every method takes those from its value on, and returns or leaves
+/// those after it.
 pub(super) type Rest<'i> = &'i [u32];
 
 pub(super) struct Walk<'w> {
@@ -66,7 +76,11 @@ pub(super) struct Walk<'w> {
 impl Walk<'_> {
     /// Does something with a walk over a body.
     #[inline]
-    pub(super) fn start<T>(body: &[u8], slots: &mut Slots, then: impl FnOnce(&mut Walk<'_>) -> T) -> T {
+    pub(super) fn start<T>(
+        body: &[u8],
+        slots: &mut Slots,
+        then: impl FnOnce(&mut Walk<'_>) -> T,
+    ) -> T {
         let mut end = [0; 2 * WINDOW];
         match (body.last_chunk::<WINDOW>(), end.first_chunk_mut::<WINDOW>()) {
             (Some(last), Some(end)) => *end = *last,
@@ -76,7 +90,11 @@ impl Walk<'_> {
                 }
             }
         }
-        then(&mut Walk { body, end: &end, slots })
+        then(&mut Walk {
+            body,
+            end: &end,
+            slots,
+        })
     }
 
     /// The byte at an offset; 0, which is nowhere valid, after the end.
@@ -107,14 +125,25 @@ impl Walk<'_> {
             return window;
         }
         let left = self.body.len().saturating_sub(offset);
-        let window = self.end.get(WINDOW.saturating_sub(left)..).and_then(<[u8]>::first_chunk);
+        let window = self
+            .end
+            .get(WINDOW.saturating_sub(left)..)
+            .and_then(<[u8]>::first_chunk);
         window.unwrap_or(&[0; WINDOW])
     }
 
     /// The field of the key whose quotes are at these offsets, if its colon follows directly.
     #[inline(always)]
-    #[allow(clippy::inline_always, reason = "a call for each member costs a tenth of the walk")]
-    pub(super) fn find(&self, layout: &'static Layout, open: usize, close: usize) -> Option<&'static Field> {
+    #[allow(
+        clippy::inline_always,
+        reason = "a call for each member costs a tenth of the walk"
+    )]
+    pub(super) fn find(
+        &self,
+        layout: &'static Layout,
+        open: usize,
+        close: usize,
+    ) -> Option<&'static Field> {
         let last = self.bytes(close.wrapping_sub(2))?;
         layout.find(self.window(open), *last)
     }
@@ -132,12 +161,14 @@ impl Walk<'_> {
         }
         let mut keys = 0_u64;
         loop {
-            // Most members are a text of a field whose key and colon are not apart: four entries, all of them quotes. Where a quote
-            // is an entry and the one before it opens a string, this one closes it, whatever is between them.
+            // Most members are a text of a field whose key and colon are not apart: four entries,
+            // all of them quotes. Where a quote is an entry and the one before it opens
+            // a string, this one closes it, whatever is between them.
             let [open, close, start, end, after @ ..] = rest else {
                 return Err(Declined::Syntax);
             };
-            let [open, close, start, end] = [*open, *close, *start, *end].map(|offset| offset as usize);
+            let [open, close, start, end] =
+                [*open, *close, *start, *end].map(|offset| offset as usize);
             let field = self.find(layout, open, close);
             let separator;
             if let Some(field) = field
@@ -181,7 +212,8 @@ impl Walk<'_> {
         }
     }
 
-    /// What follows a text: the byte directly after its closing quote or, if that is white space, the next entry.
+    /// What follows a text: the byte directly after its closing quote or, if that is white space,
+    /// the next entry.
     #[inline]
     pub(super) fn separator(&self, byte: u8, rest: &mut Rest<'_>) -> u8 {
         if let b' ' | b'\t' | b'\n' | b'\r' = byte {
@@ -192,7 +224,8 @@ impl Walk<'_> {
         byte
     }
 
-    /// A member whose key is unknown or not directly before its colon. Returns the byte that follows it.
+    /// A member whose key is unknown or not directly before its colon. Returns the byte that
+    /// follows it.
     #[inline(never)]
     fn member<const ROOT: bool>(
         &mut self,
@@ -209,13 +242,23 @@ impl Walk<'_> {
             return self.alias(layout, key, base, found, rest);
         }
         let (value, separator) = self.scalar(rest)?;
-        self.slots.push_unknown(key, value).ok_or(Declined::TooManyUnknown)?;
+        self.slots
+            .push_unknown(key, value)
+            .ok_or(Declined::TooManyUnknown)?;
         Ok(separator)
     }
 
-    /// A member of a nested object whose key is unknown, after its colon. It may have an alias for a key.
+    /// A member of a nested object whose key is unknown, after its colon. It may have an alias for
+    /// a key.
     #[inline(never)]
-    fn alias(&mut self, layout: &'static Layout, key: Span, base: usize, found: &mut Keys, rest: &mut Rest<'_>) -> Result<u8, Declined> {
+    fn alias(
+        &mut self,
+        layout: &'static Layout,
+        key: Span,
+        base: usize,
+        found: &mut Keys,
+        rest: &mut Rest<'_>,
+    ) -> Result<u8, Declined> {
         let key = self.body.get(key.range()).unwrap_or_default();
         let field = layout.aliased(key).ok_or(Declined::UnknownField)?;
         let separator = self.field::<false>(field, base, found, rest)?;
@@ -225,7 +268,11 @@ impl Walk<'_> {
 
     /// A key and its colon, which may be apart, and the key's field.
     #[inline]
-    pub(super) fn key(&mut self, layout: &'static Layout, rest: &mut Rest<'_>) -> Result<(Span, Option<&'static Field>), Declined> {
+    pub(super) fn key(
+        &mut self,
+        layout: &'static Layout,
+        rest: &mut Rest<'_>,
+    ) -> Result<(Span, Option<&'static Field>), Declined> {
         let key = self.text(rest)?;
         if key.has_escapes() {
             // It may be that of a field after all.
@@ -261,7 +308,9 @@ impl Walk<'_> {
                 self.slots.set(slot, null);
                 return Ok(separator);
             }
-            (Kind::Text | Kind::TextOrNumber, b'"') | (Kind::Number | Kind::TextOrNumber, b'0'..=b'9') | (Kind::Bool, b't' | b'f') => {
+            (Kind::Text | Kind::TextOrNumber, b'"')
+            | (Kind::Number | Kind::TextOrNumber, b'0'..=b'9')
+            | (Kind::Bool, b't' | b'f') => {
                 let (span, separator) = self.scalar(rest)?;
                 self.slots.set_text(slot, span);
                 return Ok(separator);
@@ -276,9 +325,13 @@ impl Walk<'_> {
             }
             (Kind::Object(layout), b'{') => {
                 let mut keys = Keys::default();
-                let first = self.slots.take(1 + layout.len()).ok_or(Declined::TooManyUnknown)?;
+                let first = self
+                    .slots
+                    .take(1 + layout.len())
+                    .ok_or(Declined::TooManyUnknown)?;
                 *rest = self.object::<false>(layout, first + 1, &mut keys, inside)?;
-                self.slots.set(first, Span::from_bits(keys.all & !keys.nulls));
+                self.slots
+                    .set(first, Span::from_bits(keys.all & !keys.nulls));
                 Span::new(first, first + 1 + layout.len())
             }
             (Kind::Rare, _) => return Err(Declined::RareField),
@@ -291,8 +344,17 @@ impl Walk<'_> {
     }
 
     /// Up to `most` elements of one text each, or members of two, after the opening bracket.
-    fn texts(&mut self, most: usize, each: usize, closing: u8, rest: &mut Rest<'_>) -> Result<Span, Declined> {
-        let first = self.slots.take(most * each).ok_or(Declined::TooManyUnknown)?;
+    fn texts(
+        &mut self,
+        most: usize,
+        each: usize,
+        closing: u8,
+        rest: &mut Rest<'_>,
+    ) -> Result<Span, Declined> {
+        let first = self
+            .slots
+            .take(most * each)
+            .ok_or(Declined::TooManyUnknown)?;
         let mut slot = first;
         if let (byte, after) = self.next(rest)
             && byte == closing
@@ -324,7 +386,9 @@ impl Walk<'_> {
 
     /// A text, number or name, and the byte that follows it.
     pub(super) fn scalar(&mut self, rest: &mut Rest<'_>) -> Result<(Span, u8), Declined> {
-        let start = rest.first().map_or(self.body.len(), |start| *start as usize);
+        let start = rest
+            .first()
+            .map_or(self.body.len(), |start| *start as usize);
         let bytes = self.body.get(start..).unwrap_or_default();
         let len = match bytes {
             [b'"', ..] => {
@@ -336,7 +400,10 @@ impl Walk<'_> {
             [b'f', b'a', b'l', b's', b'e', ..] => 5,
             [b'{' | b'[', ..] => return Err(Declined::UnknownField),
             [b'0', b'0'..=b'9', ..] => return Err(Declined::Number),
-            _ => bytes.iter().take_while(|byte| byte.is_ascii_digit()).count(),
+            _ => bytes
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count(),
         };
         if !(1..10).contains(&len) {
             return Err(Declined::Number);
@@ -366,7 +433,12 @@ impl Walk<'_> {
 
     /// The same from its first escape on.
     #[inline(never)]
-    fn escaped_text(&mut self, start: usize, mut end: usize, rest: &mut Rest<'_>) -> Result<Span, Declined> {
+    fn escaped_text(
+        &mut self,
+        start: usize,
+        mut end: usize,
+        rest: &mut Rest<'_>,
+    ) -> Result<Span, Declined> {
         while self.byte(end) == b'\\' {
             let escape = self.body.get(end + 1..).unwrap_or_default();
             let len = escape::len(escape).ok_or(Declined::InvalidEscape)?;

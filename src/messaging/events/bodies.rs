@@ -31,10 +31,12 @@ pub(in crate::messaging) const BODIES: &[Sample<MessageType<'static>>] = &[
     ),
     Sample::new(
         MessageType::RequestedLocationResponse,
-        include_str!("../../../fixtures/messaging/requested-location-response/typical.json").trim_ascii_end(),
+        include_str!("../../../fixtures/messaging/requested-location-response/typical.json")
+            .trim_ascii_end(),
     ),
     Sample::new(
         MessageType::SuggestionResponse,
-        include_str!("../../../fixtures/messaging/suggestion-response/typical.json").trim_ascii_end(),
+        include_str!("../../../fixtures/messaging/suggestion-response/typical.json")
+            .trim_ascii_end(),
     ),
 ];

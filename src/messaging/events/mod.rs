@@ -201,7 +201,9 @@ impl<'a> arbitrary::Arbitrary<'a> for MessageCallback<'a> {
             MessageType::MessageReceived => u.arbitrary().map(Self::MessageReceived),
             MessageType::MessageSending => u.arbitrary().map(Self::MessageSending),
             MessageType::MessageSent => u.arbitrary().map(Self::MessageSent),
-            MessageType::RequestedLocationResponse => u.arbitrary().map(Self::RequestedLocationResponse),
+            MessageType::RequestedLocationResponse => {
+                u.arbitrary().map(Self::RequestedLocationResponse)
+            }
             MessageType::SuggestionResponse => u.arbitrary().map(Self::SuggestionResponse),
             MessageType::Unknown(_) => u.arbitrary().map(Self::Unknown),
         }

@@ -8,8 +8,9 @@ use crate::family::Table;
 use crate::json::FieldValues;
 use crate::json::fast::{Field, Fields, Layout, NESTED_SLOTS, nested_slots};
 use crate::messaging::{
-    MessageCallback, MessageDeliveredCallback, MessageFailedCallback, MessageReadCallback, MessageReceivedCallback, MessageSendingCallback,
-    MessageSentCallback, MessageType, Messaging, RequestedLocationResponseCallback, SuggestionResponseCallback, UnknownMessageCallback,
+    MessageCallback, MessageDeliveredCallback, MessageFailedCallback, MessageReadCallback,
+    MessageReceivedCallback, MessageSendingCallback, MessageSentCallback, MessageType, Messaging,
+    RequestedLocationResponseCallback, SuggestionResponseCallback, UnknownMessageCallback,
 };
 use crate::schema::{Object, Source};
 
@@ -80,17 +81,33 @@ impl Table for Messaging {
     #[inline]
     fn own_fields(event_type: MessageType<'_>) -> u64 {
         match event_type {
-            MessageType::MessageDelivered => const { MESSAGING.mask(<MessageDeliveredCallback<'_> as Object<'_>>::FIELDS) },
-            MessageType::MessageFailed => const { MESSAGING.mask(<MessageFailedCallback<'_> as Object<'_>>::FIELDS) },
-            MessageType::MessageRead => const { MESSAGING.mask(<MessageReadCallback<'_> as Object<'_>>::FIELDS) },
-            MessageType::MessageReceived => const { MESSAGING.mask(<MessageReceivedCallback<'_> as Object<'_>>::FIELDS) },
-            MessageType::MessageSending => const { MESSAGING.mask(<MessageSendingCallback<'_> as Object<'_>>::FIELDS) },
-            MessageType::MessageSent => const { MESSAGING.mask(<MessageSentCallback<'_> as Object<'_>>::FIELDS) },
+            MessageType::MessageDelivered => {
+                const { MESSAGING.mask(<MessageDeliveredCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            MessageType::MessageFailed => {
+                const { MESSAGING.mask(<MessageFailedCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            MessageType::MessageRead => {
+                const { MESSAGING.mask(<MessageReadCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            MessageType::MessageReceived => {
+                const { MESSAGING.mask(<MessageReceivedCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            MessageType::MessageSending => {
+                const { MESSAGING.mask(<MessageSendingCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            MessageType::MessageSent => {
+                const { MESSAGING.mask(<MessageSentCallback<'_> as Object<'_>>::FIELDS) }
+            }
             MessageType::RequestedLocationResponse => {
                 const { MESSAGING.mask(<RequestedLocationResponseCallback<'_> as Object<'_>>::FIELDS) }
             }
-            MessageType::SuggestionResponse => const { MESSAGING.mask(<SuggestionResponseCallback<'_> as Object<'_>>::FIELDS) },
-            MessageType::Unknown(_) => const { MESSAGING.mask(<UnknownMessageCallback<'_> as Object<'_>>::FIELDS) },
+            MessageType::SuggestionResponse => {
+                const { MESSAGING.mask(<SuggestionResponseCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            MessageType::Unknown(_) => {
+                const { MESSAGING.mask(<UnknownMessageCallback<'_> as Object<'_>>::FIELDS) }
+            }
         }
     }
 
@@ -104,42 +121,82 @@ impl Table for Messaging {
     ) -> T {
         match event_type {
             MessageType::MessageDelivered => {
-                MessageDeliveredCallback::from_values(values, extra, |event| wrap(MessageCallback::MessageDelivered(event)))
+                MessageDeliveredCallback::from_values(values, extra, |event| {
+                    wrap(MessageCallback::MessageDelivered(event))
+                })
             }
             MessageType::MessageFailed => {
-                MessageFailedCallback::from_values(values, extra, |event| wrap(MessageCallback::MessageFailed(event)))
+                MessageFailedCallback::from_values(values, extra, |event| {
+                    wrap(MessageCallback::MessageFailed(event))
+                })
             }
-            MessageType::MessageRead => MessageReadCallback::from_values(values, extra, |event| wrap(MessageCallback::MessageRead(event))),
+            MessageType::MessageRead => MessageReadCallback::from_values(values, extra, |event| {
+                wrap(MessageCallback::MessageRead(event))
+            }),
             MessageType::MessageReceived => {
-                MessageReceivedCallback::from_values(values, extra, |event| wrap(MessageCallback::MessageReceived(event)))
+                MessageReceivedCallback::from_values(values, extra, |event| {
+                    wrap(MessageCallback::MessageReceived(event))
+                })
             }
             MessageType::MessageSending => {
-                MessageSendingCallback::from_values(values, extra, |event| wrap(MessageCallback::MessageSending(event)))
+                MessageSendingCallback::from_values(values, extra, |event| {
+                    wrap(MessageCallback::MessageSending(event))
+                })
             }
-            MessageType::MessageSent => MessageSentCallback::from_values(values, extra, |event| wrap(MessageCallback::MessageSent(event))),
-            MessageType::RequestedLocationResponse => RequestedLocationResponseCallback::from_values(values, extra, |event| {
-                wrap(MessageCallback::RequestedLocationResponse(event))
+            MessageType::MessageSent => MessageSentCallback::from_values(values, extra, |event| {
+                wrap(MessageCallback::MessageSent(event))
             }),
-            MessageType::SuggestionResponse => {
-                SuggestionResponseCallback::from_values(values, extra, |event| wrap(MessageCallback::SuggestionResponse(event)))
+            MessageType::RequestedLocationResponse => {
+                RequestedLocationResponseCallback::from_values(values, extra, |event| {
+                    wrap(MessageCallback::RequestedLocationResponse(event))
+                })
             }
-            MessageType::Unknown(_) => UnknownMessageCallback::from_values(values, extra, |event| wrap(MessageCallback::Unknown(event))),
+            MessageType::SuggestionResponse => {
+                SuggestionResponseCallback::from_values(values, extra, |event| {
+                    wrap(MessageCallback::SuggestionResponse(event))
+                })
+            }
+            MessageType::Unknown(_) => {
+                UnknownMessageCallback::from_values(values, extra, |event| {
+                    wrap(MessageCallback::Unknown(event))
+                })
+            }
         }
     }
 
-    fn read<'b, S: Source<'b>>(event_type: MessageType<'_>, source: &mut S) -> Result<MessageCallback<'b>, S::Error> {
+    fn read<'b, S: Source<'b>>(
+        event_type: MessageType<'_>,
+        source: &mut S,
+    ) -> Result<MessageCallback<'b>, S::Error> {
         match event_type {
-            MessageType::MessageDelivered => MessageDeliveredCallback::read(source, MessageCallback::MessageDelivered),
-            MessageType::MessageFailed => MessageFailedCallback::read(source, MessageCallback::MessageFailed),
-            MessageType::MessageRead => MessageReadCallback::read(source, MessageCallback::MessageRead),
-            MessageType::MessageReceived => MessageReceivedCallback::read(source, MessageCallback::MessageReceived),
-            MessageType::MessageSending => MessageSendingCallback::read(source, MessageCallback::MessageSending),
-            MessageType::MessageSent => MessageSentCallback::read(source, MessageCallback::MessageSent),
-            MessageType::RequestedLocationResponse => {
-                RequestedLocationResponseCallback::read(source, MessageCallback::RequestedLocationResponse)
+            MessageType::MessageDelivered => {
+                MessageDeliveredCallback::read(source, MessageCallback::MessageDelivered)
             }
-            MessageType::SuggestionResponse => SuggestionResponseCallback::read(source, MessageCallback::SuggestionResponse),
-            MessageType::Unknown(_) => UnknownMessageCallback::read(source, MessageCallback::Unknown),
+            MessageType::MessageFailed => {
+                MessageFailedCallback::read(source, MessageCallback::MessageFailed)
+            }
+            MessageType::MessageRead => {
+                MessageReadCallback::read(source, MessageCallback::MessageRead)
+            }
+            MessageType::MessageReceived => {
+                MessageReceivedCallback::read(source, MessageCallback::MessageReceived)
+            }
+            MessageType::MessageSending => {
+                MessageSendingCallback::read(source, MessageCallback::MessageSending)
+            }
+            MessageType::MessageSent => {
+                MessageSentCallback::read(source, MessageCallback::MessageSent)
+            }
+            MessageType::RequestedLocationResponse => RequestedLocationResponseCallback::read(
+                source,
+                MessageCallback::RequestedLocationResponse,
+            ),
+            MessageType::SuggestionResponse => {
+                SuggestionResponseCallback::read(source, MessageCallback::SuggestionResponse)
+            }
+            MessageType::Unknown(_) => {
+                UnknownMessageCallback::read(source, MessageCallback::Unknown)
+            }
         }
     }
 }

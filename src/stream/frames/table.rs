@@ -8,7 +8,9 @@ use crate::family::Table;
 use crate::json::FieldValues;
 use crate::json::fast::{Field, Fields, Layout, NESTED_SLOTS, nested_slots};
 use crate::schema::{Object, Source};
-use crate::stream::{Frame, FrameType, MediaFrame, StartFrame, StopFrame, Stream, TranscriptionFrame, UnknownFrame};
+use crate::stream::{
+    Frame, FrameType, MediaFrame, StartFrame, StopFrame, Stream, TranscriptionFrame, UnknownFrame,
+};
 
 /// All fields of all events, each with a slot: while a body is walked over, its event is not known yet.
 static STREAM: Layout = Layout::new(FIELDS);
@@ -72,8 +74,12 @@ impl Table for Stream {
             FrameType::Media => const { STREAM.mask(<MediaFrame<'_> as Object<'_>>::FIELDS) },
             FrameType::Start => const { STREAM.mask(<StartFrame<'_> as Object<'_>>::FIELDS) },
             FrameType::Stop => const { STREAM.mask(<StopFrame<'_> as Object<'_>>::FIELDS) },
-            FrameType::Transcription => const { STREAM.mask(<TranscriptionFrame<'_> as Object<'_>>::FIELDS) },
-            FrameType::Unknown(_) => const { STREAM.mask(<UnknownFrame<'_> as Object<'_>>::FIELDS) },
+            FrameType::Transcription => {
+                const { STREAM.mask(<TranscriptionFrame<'_> as Object<'_>>::FIELDS) }
+            }
+            FrameType::Unknown(_) => {
+                const { STREAM.mask(<UnknownFrame<'_> as Object<'_>>::FIELDS) }
+            }
         }
     }
 
@@ -86,15 +92,28 @@ impl Table for Stream {
         wrap: impl FnOnce(Frame<'b>) -> T,
     ) -> T {
         match event_type {
-            FrameType::Media => MediaFrame::from_values(values, extra, |event| wrap(Frame::Media(event))),
-            FrameType::Start => StartFrame::from_values(values, extra, |event| wrap(Frame::Start(event))),
-            FrameType::Stop => StopFrame::from_values(values, extra, |event| wrap(Frame::Stop(event))),
-            FrameType::Transcription => TranscriptionFrame::from_values(values, extra, |event| wrap(Frame::Transcription(event))),
-            FrameType::Unknown(_) => UnknownFrame::from_values(values, extra, |event| wrap(Frame::Unknown(event))),
+            FrameType::Media => {
+                MediaFrame::from_values(values, extra, |event| wrap(Frame::Media(event)))
+            }
+            FrameType::Start => {
+                StartFrame::from_values(values, extra, |event| wrap(Frame::Start(event)))
+            }
+            FrameType::Stop => {
+                StopFrame::from_values(values, extra, |event| wrap(Frame::Stop(event)))
+            }
+            FrameType::Transcription => TranscriptionFrame::from_values(values, extra, |event| {
+                wrap(Frame::Transcription(event))
+            }),
+            FrameType::Unknown(_) => {
+                UnknownFrame::from_values(values, extra, |event| wrap(Frame::Unknown(event)))
+            }
         }
     }
 
-    fn read<'b, S: Source<'b>>(event_type: FrameType<'_>, source: &mut S) -> Result<Frame<'b>, S::Error> {
+    fn read<'b, S: Source<'b>>(
+        event_type: FrameType<'_>,
+        source: &mut S,
+    ) -> Result<Frame<'b>, S::Error> {
         match event_type {
             FrameType::Media => MediaFrame::read(source, Frame::Media),
             FrameType::Start => StartFrame::read(source, Frame::Start),

@@ -35,7 +35,8 @@ pub(in crate::voice) const BODIES: &[Sample<EventType<'static>>] = &[
     ),
     Sample::new(
         EventType::ConferenceRecordingAvailable,
-        include_str!("../../../fixtures/voice/conferenceRecordingAvailable/typical.json").trim_ascii_end(),
+        include_str!("../../../fixtures/voice/conferenceRecordingAvailable/typical.json")
+            .trim_ascii_end(),
     ),
     Sample::new(
         EventType::ConferenceRedirect,
@@ -59,7 +60,8 @@ pub(in crate::voice) const BODIES: &[Sample<EventType<'static>>] = &[
     ),
     Sample::new(
         EventType::MachineDetectionComplete,
-        include_str!("../../../fixtures/voice/machineDetectionComplete/typical.json").trim_ascii_end(),
+        include_str!("../../../fixtures/voice/machineDetectionComplete/typical.json")
+            .trim_ascii_end(),
     ),
     Sample::new(
         EventType::MediaStreamRejected,
@@ -75,19 +77,23 @@ pub(in crate::voice) const BODIES: &[Sample<EventType<'static>>] = &[
     ),
     Sample::new(
         EventType::RealTimeTranscriptionAvailable,
-        include_str!("../../../fixtures/voice/realTimeTranscriptionAvailable/typical.json").trim_ascii_end(),
+        include_str!("../../../fixtures/voice/realTimeTranscriptionAvailable/typical.json")
+            .trim_ascii_end(),
     ),
     Sample::new(
         EventType::RealTimeTranscriptionRejected,
-        include_str!("../../../fixtures/voice/realTimeTranscriptionRejected/typical.json").trim_ascii_end(),
+        include_str!("../../../fixtures/voice/realTimeTranscriptionRejected/typical.json")
+            .trim_ascii_end(),
     ),
     Sample::new(
         EventType::RealTimeTranscriptionStarted,
-        include_str!("../../../fixtures/voice/realTimeTranscriptionStarted/typical.json").trim_ascii_end(),
+        include_str!("../../../fixtures/voice/realTimeTranscriptionStarted/typical.json")
+            .trim_ascii_end(),
     ),
     Sample::new(
         EventType::RealTimeTranscriptionStopped,
-        include_str!("../../../fixtures/voice/realTimeTranscriptionStopped/typical.json").trim_ascii_end(),
+        include_str!("../../../fixtures/voice/realTimeTranscriptionStopped/typical.json")
+            .trim_ascii_end(),
     ),
     Sample::new(
         EventType::RecordingAvailable,
@@ -107,7 +113,8 @@ pub(in crate::voice) const BODIES: &[Sample<EventType<'static>>] = &[
     ),
     Sample::new(
         EventType::TranscriptionAvailable,
-        include_str!("../../../fixtures/voice/transcriptionAvailable/typical.json").trim_ascii_end(),
+        include_str!("../../../fixtures/voice/transcriptionAvailable/typical.json")
+            .trim_ascii_end(),
     ),
     Sample::new(
         EventType::TransferAnswer,

@@ -478,20 +478,32 @@ impl<'a> arbitrary::Arbitrary<'a> for Callback<'a> {
             EventType::ConferenceCreated => u.arbitrary().map(Self::ConferenceCreated),
             EventType::ConferenceMemberExit => u.arbitrary().map(Self::ConferenceMemberExit),
             EventType::ConferenceMemberJoin => u.arbitrary().map(Self::ConferenceMemberJoin),
-            EventType::ConferenceRecordingAvailable => u.arbitrary().map(Self::ConferenceRecordingAvailable),
+            EventType::ConferenceRecordingAvailable => {
+                u.arbitrary().map(Self::ConferenceRecordingAvailable)
+            }
             EventType::ConferenceRedirect => u.arbitrary().map(Self::ConferenceRedirect),
             EventType::Disconnect => u.arbitrary().map(Self::Disconnect),
             EventType::Dtmf => u.arbitrary().map(Self::Dtmf),
             EventType::Gather => u.arbitrary().map(Self::Gather),
             EventType::Initiate => u.arbitrary().map(Self::Initiate),
-            EventType::MachineDetectionComplete => u.arbitrary().map(Self::MachineDetectionComplete),
+            EventType::MachineDetectionComplete => {
+                u.arbitrary().map(Self::MachineDetectionComplete)
+            }
             EventType::MediaStreamRejected => u.arbitrary().map(Self::MediaStreamRejected),
             EventType::MediaStreamStarted => u.arbitrary().map(Self::MediaStreamStarted),
             EventType::MediaStreamStopped => u.arbitrary().map(Self::MediaStreamStopped),
-            EventType::RealTimeTranscriptionAvailable => u.arbitrary().map(Self::RealTimeTranscriptionAvailable),
-            EventType::RealTimeTranscriptionRejected => u.arbitrary().map(Self::RealTimeTranscriptionRejected),
-            EventType::RealTimeTranscriptionStarted => u.arbitrary().map(Self::RealTimeTranscriptionStarted),
-            EventType::RealTimeTranscriptionStopped => u.arbitrary().map(Self::RealTimeTranscriptionStopped),
+            EventType::RealTimeTranscriptionAvailable => {
+                u.arbitrary().map(Self::RealTimeTranscriptionAvailable)
+            }
+            EventType::RealTimeTranscriptionRejected => {
+                u.arbitrary().map(Self::RealTimeTranscriptionRejected)
+            }
+            EventType::RealTimeTranscriptionStarted => {
+                u.arbitrary().map(Self::RealTimeTranscriptionStarted)
+            }
+            EventType::RealTimeTranscriptionStopped => {
+                u.arbitrary().map(Self::RealTimeTranscriptionStopped)
+            }
             EventType::RecordingAvailable => u.arbitrary().map(Self::RecordingAvailable),
             EventType::RecordingComplete => u.arbitrary().map(Self::RecordingComplete),
             EventType::Redirect => u.arbitrary().map(Self::Redirect),

@@ -9,13 +9,17 @@ use crate::json::FieldValues;
 use crate::json::fast::{Field, Fields, Layout, NESTED_SLOTS, nested_slots};
 use crate::schema::{Object, Source};
 use crate::voice::{
-    AnswerCallback, BridgeCompleteCallback, BridgeTargetCompleteCallback, Callback, ConferenceCompletedCallback, ConferenceCreatedCallback,
-    ConferenceMemberExitCallback, ConferenceMemberJoinCallback, ConferenceRecordingAvailableCallback, ConferenceRedirectCallback,
-    DisconnectCallback, DtmfCallback, EventType, GatherCallback, InitiateCallback, MachineDetectionCompleteCallback,
-    MediaStreamRejectedCallback, MediaStreamStartedCallback, MediaStreamStoppedCallback, RealTimeTranscriptionAvailableCallback,
-    RealTimeTranscriptionRejectedCallback, RealTimeTranscriptionStartedCallback, RealTimeTranscriptionStoppedCallback,
-    RecordingAvailableCallback, RecordingCompleteCallback, RedirectCallback, ReferCompleteCallback, TranscriptionAvailableCallback,
-    TransferAnswerCallback, TransferCompleteCallback, TransferDisconnectCallback, UnknownCallback, Voice,
+    AnswerCallback, BridgeCompleteCallback, BridgeTargetCompleteCallback, Callback,
+    ConferenceCompletedCallback, ConferenceCreatedCallback, ConferenceMemberExitCallback,
+    ConferenceMemberJoinCallback, ConferenceRecordingAvailableCallback, ConferenceRedirectCallback,
+    DisconnectCallback, DtmfCallback, EventType, GatherCallback, InitiateCallback,
+    MachineDetectionCompleteCallback, MediaStreamRejectedCallback, MediaStreamStartedCallback,
+    MediaStreamStoppedCallback, RealTimeTranscriptionAvailableCallback,
+    RealTimeTranscriptionRejectedCallback, RealTimeTranscriptionStartedCallback,
+    RealTimeTranscriptionStoppedCallback, RecordingAvailableCallback, RecordingCompleteCallback,
+    RedirectCallback, ReferCompleteCallback, TranscriptionAvailableCallback,
+    TransferAnswerCallback, TransferCompleteCallback, TransferDisconnectCallback, UnknownCallback,
+    Voice,
 };
 
 /// All fields of all events, each with a slot: while a body is walked over, its event is not known yet.
@@ -128,24 +132,50 @@ impl Table for Voice {
     fn own_fields(event_type: EventType<'_>) -> u64 {
         match event_type {
             EventType::Answer => const { VOICE.mask(<AnswerCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::BridgeComplete => const { VOICE.mask(<BridgeCompleteCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::BridgeTargetComplete => const { VOICE.mask(<BridgeTargetCompleteCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::ConferenceCompleted => const { VOICE.mask(<ConferenceCompletedCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::ConferenceCreated => const { VOICE.mask(<ConferenceCreatedCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::ConferenceMemberExit => const { VOICE.mask(<ConferenceMemberExitCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::ConferenceMemberJoin => const { VOICE.mask(<ConferenceMemberJoinCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::BridgeComplete => {
+                const { VOICE.mask(<BridgeCompleteCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::BridgeTargetComplete => {
+                const { VOICE.mask(<BridgeTargetCompleteCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::ConferenceCompleted => {
+                const { VOICE.mask(<ConferenceCompletedCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::ConferenceCreated => {
+                const { VOICE.mask(<ConferenceCreatedCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::ConferenceMemberExit => {
+                const { VOICE.mask(<ConferenceMemberExitCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::ConferenceMemberJoin => {
+                const { VOICE.mask(<ConferenceMemberJoinCallback<'_> as Object<'_>>::FIELDS) }
+            }
             EventType::ConferenceRecordingAvailable => {
                 const { VOICE.mask(<ConferenceRecordingAvailableCallback<'_> as Object<'_>>::FIELDS) }
             }
-            EventType::ConferenceRedirect => const { VOICE.mask(<ConferenceRedirectCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::Disconnect => const { VOICE.mask(<DisconnectCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::ConferenceRedirect => {
+                const { VOICE.mask(<ConferenceRedirectCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::Disconnect => {
+                const { VOICE.mask(<DisconnectCallback<'_> as Object<'_>>::FIELDS) }
+            }
             EventType::Dtmf => const { VOICE.mask(<DtmfCallback<'_> as Object<'_>>::FIELDS) },
             EventType::Gather => const { VOICE.mask(<GatherCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::Initiate => const { VOICE.mask(<InitiateCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::MachineDetectionComplete => const { VOICE.mask(<MachineDetectionCompleteCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::MediaStreamRejected => const { VOICE.mask(<MediaStreamRejectedCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::MediaStreamStarted => const { VOICE.mask(<MediaStreamStartedCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::MediaStreamStopped => const { VOICE.mask(<MediaStreamStoppedCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::Initiate => {
+                const { VOICE.mask(<InitiateCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::MachineDetectionComplete => {
+                const { VOICE.mask(<MachineDetectionCompleteCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::MediaStreamRejected => {
+                const { VOICE.mask(<MediaStreamRejectedCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::MediaStreamStarted => {
+                const { VOICE.mask(<MediaStreamStartedCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::MediaStreamStopped => {
+                const { VOICE.mask(<MediaStreamStoppedCallback<'_> as Object<'_>>::FIELDS) }
+            }
             EventType::RealTimeTranscriptionAvailable => {
                 const { VOICE.mask(<RealTimeTranscriptionAvailableCallback<'_> as Object<'_>>::FIELDS) }
             }
@@ -158,15 +188,33 @@ impl Table for Voice {
             EventType::RealTimeTranscriptionStopped => {
                 const { VOICE.mask(<RealTimeTranscriptionStoppedCallback<'_> as Object<'_>>::FIELDS) }
             }
-            EventType::RecordingAvailable => const { VOICE.mask(<RecordingAvailableCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::RecordingComplete => const { VOICE.mask(<RecordingCompleteCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::Redirect => const { VOICE.mask(<RedirectCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::ReferComplete => const { VOICE.mask(<ReferCompleteCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::TranscriptionAvailable => const { VOICE.mask(<TranscriptionAvailableCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::TransferAnswer => const { VOICE.mask(<TransferAnswerCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::TransferComplete => const { VOICE.mask(<TransferCompleteCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::TransferDisconnect => const { VOICE.mask(<TransferDisconnectCallback<'_> as Object<'_>>::FIELDS) },
-            EventType::Unknown(_) => const { VOICE.mask(<UnknownCallback<'_> as Object<'_>>::FIELDS) },
+            EventType::RecordingAvailable => {
+                const { VOICE.mask(<RecordingAvailableCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::RecordingComplete => {
+                const { VOICE.mask(<RecordingCompleteCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::Redirect => {
+                const { VOICE.mask(<RedirectCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::ReferComplete => {
+                const { VOICE.mask(<ReferCompleteCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::TranscriptionAvailable => {
+                const { VOICE.mask(<TranscriptionAvailableCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::TransferAnswer => {
+                const { VOICE.mask(<TransferAnswerCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::TransferComplete => {
+                const { VOICE.mask(<TransferCompleteCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::TransferDisconnect => {
+                const { VOICE.mask(<TransferDisconnectCallback<'_> as Object<'_>>::FIELDS) }
+            }
+            EventType::Unknown(_) => {
+                const { VOICE.mask(<UnknownCallback<'_> as Object<'_>>::FIELDS) }
+            }
         }
     }
 
@@ -179,120 +227,234 @@ impl Table for Voice {
         wrap: impl FnOnce(Callback<'b>) -> T,
     ) -> T {
         match event_type {
-            EventType::Answer => AnswerCallback::from_values(values, extra, |event| wrap(Callback::Answer(event))),
-            EventType::BridgeComplete => BridgeCompleteCallback::from_values(values, extra, |event| wrap(Callback::BridgeComplete(event))),
+            EventType::Answer => {
+                AnswerCallback::from_values(values, extra, |event| wrap(Callback::Answer(event)))
+            }
+            EventType::BridgeComplete => {
+                BridgeCompleteCallback::from_values(values, extra, |event| {
+                    wrap(Callback::BridgeComplete(event))
+                })
+            }
             EventType::BridgeTargetComplete => {
-                BridgeTargetCompleteCallback::from_values(values, extra, |event| wrap(Callback::BridgeTargetComplete(event)))
+                BridgeTargetCompleteCallback::from_values(values, extra, |event| {
+                    wrap(Callback::BridgeTargetComplete(event))
+                })
             }
             EventType::ConferenceCompleted => {
-                ConferenceCompletedCallback::from_values(values, extra, |event| wrap(Callback::ConferenceCompleted(event)))
+                ConferenceCompletedCallback::from_values(values, extra, |event| {
+                    wrap(Callback::ConferenceCompleted(event))
+                })
             }
             EventType::ConferenceCreated => {
-                ConferenceCreatedCallback::from_values(values, extra, |event| wrap(Callback::ConferenceCreated(event)))
+                ConferenceCreatedCallback::from_values(values, extra, |event| {
+                    wrap(Callback::ConferenceCreated(event))
+                })
             }
             EventType::ConferenceMemberExit => {
-                ConferenceMemberExitCallback::from_values(values, extra, |event| wrap(Callback::ConferenceMemberExit(event)))
+                ConferenceMemberExitCallback::from_values(values, extra, |event| {
+                    wrap(Callback::ConferenceMemberExit(event))
+                })
             }
             EventType::ConferenceMemberJoin => {
-                ConferenceMemberJoinCallback::from_values(values, extra, |event| wrap(Callback::ConferenceMemberJoin(event)))
+                ConferenceMemberJoinCallback::from_values(values, extra, |event| {
+                    wrap(Callback::ConferenceMemberJoin(event))
+                })
             }
-            EventType::ConferenceRecordingAvailable => ConferenceRecordingAvailableCallback::from_values(values, extra, |event| {
-                wrap(Callback::ConferenceRecordingAvailable(event))
-            }),
+            EventType::ConferenceRecordingAvailable => {
+                ConferenceRecordingAvailableCallback::from_values(values, extra, |event| {
+                    wrap(Callback::ConferenceRecordingAvailable(event))
+                })
+            }
             EventType::ConferenceRedirect => {
-                ConferenceRedirectCallback::from_values(values, extra, |event| wrap(Callback::ConferenceRedirect(event)))
+                ConferenceRedirectCallback::from_values(values, extra, |event| {
+                    wrap(Callback::ConferenceRedirect(event))
+                })
             }
-            EventType::Disconnect => DisconnectCallback::from_values(values, extra, |event| wrap(Callback::Disconnect(event))),
-            EventType::Dtmf => DtmfCallback::from_values(values, extra, |event| wrap(Callback::Dtmf(event))),
-            EventType::Gather => GatherCallback::from_values(values, extra, |event| wrap(Callback::Gather(event))),
-            EventType::Initiate => InitiateCallback::from_values(values, extra, |event| wrap(Callback::Initiate(event))),
+            EventType::Disconnect => DisconnectCallback::from_values(values, extra, |event| {
+                wrap(Callback::Disconnect(event))
+            }),
+            EventType::Dtmf => {
+                DtmfCallback::from_values(values, extra, |event| wrap(Callback::Dtmf(event)))
+            }
+            EventType::Gather => {
+                GatherCallback::from_values(values, extra, |event| wrap(Callback::Gather(event)))
+            }
+            EventType::Initiate => InitiateCallback::from_values(values, extra, |event| {
+                wrap(Callback::Initiate(event))
+            }),
             EventType::MachineDetectionComplete => {
-                MachineDetectionCompleteCallback::from_values(values, extra, |event| wrap(Callback::MachineDetectionComplete(event)))
+                MachineDetectionCompleteCallback::from_values(values, extra, |event| {
+                    wrap(Callback::MachineDetectionComplete(event))
+                })
             }
             EventType::MediaStreamRejected => {
-                MediaStreamRejectedCallback::from_values(values, extra, |event| wrap(Callback::MediaStreamRejected(event)))
+                MediaStreamRejectedCallback::from_values(values, extra, |event| {
+                    wrap(Callback::MediaStreamRejected(event))
+                })
             }
             EventType::MediaStreamStarted => {
-                MediaStreamStartedCallback::from_values(values, extra, |event| wrap(Callback::MediaStreamStarted(event)))
+                MediaStreamStartedCallback::from_values(values, extra, |event| {
+                    wrap(Callback::MediaStreamStarted(event))
+                })
             }
             EventType::MediaStreamStopped => {
-                MediaStreamStoppedCallback::from_values(values, extra, |event| wrap(Callback::MediaStreamStopped(event)))
+                MediaStreamStoppedCallback::from_values(values, extra, |event| {
+                    wrap(Callback::MediaStreamStopped(event))
+                })
             }
-            EventType::RealTimeTranscriptionAvailable => RealTimeTranscriptionAvailableCallback::from_values(values, extra, |event| {
-                wrap(Callback::RealTimeTranscriptionAvailable(event))
-            }),
-            EventType::RealTimeTranscriptionRejected => RealTimeTranscriptionRejectedCallback::from_values(values, extra, |event| {
-                wrap(Callback::RealTimeTranscriptionRejected(event))
-            }),
-            EventType::RealTimeTranscriptionStarted => RealTimeTranscriptionStartedCallback::from_values(values, extra, |event| {
-                wrap(Callback::RealTimeTranscriptionStarted(event))
-            }),
-            EventType::RealTimeTranscriptionStopped => RealTimeTranscriptionStoppedCallback::from_values(values, extra, |event| {
-                wrap(Callback::RealTimeTranscriptionStopped(event))
-            }),
+            EventType::RealTimeTranscriptionAvailable => {
+                RealTimeTranscriptionAvailableCallback::from_values(values, extra, |event| {
+                    wrap(Callback::RealTimeTranscriptionAvailable(event))
+                })
+            }
+            EventType::RealTimeTranscriptionRejected => {
+                RealTimeTranscriptionRejectedCallback::from_values(values, extra, |event| {
+                    wrap(Callback::RealTimeTranscriptionRejected(event))
+                })
+            }
+            EventType::RealTimeTranscriptionStarted => {
+                RealTimeTranscriptionStartedCallback::from_values(values, extra, |event| {
+                    wrap(Callback::RealTimeTranscriptionStarted(event))
+                })
+            }
+            EventType::RealTimeTranscriptionStopped => {
+                RealTimeTranscriptionStoppedCallback::from_values(values, extra, |event| {
+                    wrap(Callback::RealTimeTranscriptionStopped(event))
+                })
+            }
             EventType::RecordingAvailable => {
-                RecordingAvailableCallback::from_values(values, extra, |event| wrap(Callback::RecordingAvailable(event)))
+                RecordingAvailableCallback::from_values(values, extra, |event| {
+                    wrap(Callback::RecordingAvailable(event))
+                })
             }
             EventType::RecordingComplete => {
-                RecordingCompleteCallback::from_values(values, extra, |event| wrap(Callback::RecordingComplete(event)))
+                RecordingCompleteCallback::from_values(values, extra, |event| {
+                    wrap(Callback::RecordingComplete(event))
+                })
             }
-            EventType::Redirect => RedirectCallback::from_values(values, extra, |event| wrap(Callback::Redirect(event))),
-            EventType::ReferComplete => ReferCompleteCallback::from_values(values, extra, |event| wrap(Callback::ReferComplete(event))),
+            EventType::Redirect => RedirectCallback::from_values(values, extra, |event| {
+                wrap(Callback::Redirect(event))
+            }),
+            EventType::ReferComplete => {
+                ReferCompleteCallback::from_values(values, extra, |event| {
+                    wrap(Callback::ReferComplete(event))
+                })
+            }
             EventType::TranscriptionAvailable => {
-                TranscriptionAvailableCallback::from_values(values, extra, |event| wrap(Callback::TranscriptionAvailable(event)))
+                TranscriptionAvailableCallback::from_values(values, extra, |event| {
+                    wrap(Callback::TranscriptionAvailable(event))
+                })
             }
-            EventType::TransferAnswer => TransferAnswerCallback::from_values(values, extra, |event| wrap(Callback::TransferAnswer(event))),
+            EventType::TransferAnswer => {
+                TransferAnswerCallback::from_values(values, extra, |event| {
+                    wrap(Callback::TransferAnswer(event))
+                })
+            }
             EventType::TransferComplete => {
-                TransferCompleteCallback::from_values(values, extra, |event| wrap(Callback::TransferComplete(event)))
+                TransferCompleteCallback::from_values(values, extra, |event| {
+                    wrap(Callback::TransferComplete(event))
+                })
             }
             EventType::TransferDisconnect => {
-                TransferDisconnectCallback::from_values(values, extra, |event| wrap(Callback::TransferDisconnect(event)))
+                TransferDisconnectCallback::from_values(values, extra, |event| {
+                    wrap(Callback::TransferDisconnect(event))
+                })
             }
-            EventType::Unknown(_) => UnknownCallback::from_values(values, extra, |event| wrap(Callback::Unknown(event))),
+            EventType::Unknown(_) => {
+                UnknownCallback::from_values(values, extra, |event| wrap(Callback::Unknown(event)))
+            }
         }
     }
 
-    fn read<'b, S: Source<'b>>(event_type: EventType<'_>, source: &mut S) -> Result<Callback<'b>, S::Error> {
+    fn read<'b, S: Source<'b>>(
+        event_type: EventType<'_>,
+        source: &mut S,
+    ) -> Result<Callback<'b>, S::Error> {
         match event_type {
             EventType::Answer => AnswerCallback::read(source, Callback::Answer),
-            EventType::BridgeComplete => BridgeCompleteCallback::read(source, Callback::BridgeComplete),
-            EventType::BridgeTargetComplete => BridgeTargetCompleteCallback::read(source, Callback::BridgeTargetComplete),
-            EventType::ConferenceCompleted => ConferenceCompletedCallback::read(source, Callback::ConferenceCompleted),
-            EventType::ConferenceCreated => ConferenceCreatedCallback::read(source, Callback::ConferenceCreated),
-            EventType::ConferenceMemberExit => ConferenceMemberExitCallback::read(source, Callback::ConferenceMemberExit),
-            EventType::ConferenceMemberJoin => ConferenceMemberJoinCallback::read(source, Callback::ConferenceMemberJoin),
-            EventType::ConferenceRecordingAvailable => {
-                ConferenceRecordingAvailableCallback::read(source, Callback::ConferenceRecordingAvailable)
+            EventType::BridgeComplete => {
+                BridgeCompleteCallback::read(source, Callback::BridgeComplete)
             }
-            EventType::ConferenceRedirect => ConferenceRedirectCallback::read(source, Callback::ConferenceRedirect),
+            EventType::BridgeTargetComplete => {
+                BridgeTargetCompleteCallback::read(source, Callback::BridgeTargetComplete)
+            }
+            EventType::ConferenceCompleted => {
+                ConferenceCompletedCallback::read(source, Callback::ConferenceCompleted)
+            }
+            EventType::ConferenceCreated => {
+                ConferenceCreatedCallback::read(source, Callback::ConferenceCreated)
+            }
+            EventType::ConferenceMemberExit => {
+                ConferenceMemberExitCallback::read(source, Callback::ConferenceMemberExit)
+            }
+            EventType::ConferenceMemberJoin => {
+                ConferenceMemberJoinCallback::read(source, Callback::ConferenceMemberJoin)
+            }
+            EventType::ConferenceRecordingAvailable => ConferenceRecordingAvailableCallback::read(
+                source,
+                Callback::ConferenceRecordingAvailable,
+            ),
+            EventType::ConferenceRedirect => {
+                ConferenceRedirectCallback::read(source, Callback::ConferenceRedirect)
+            }
             EventType::Disconnect => DisconnectCallback::read(source, Callback::Disconnect),
             EventType::Dtmf => DtmfCallback::read(source, Callback::Dtmf),
             EventType::Gather => GatherCallback::read(source, Callback::Gather),
             EventType::Initiate => InitiateCallback::read(source, Callback::Initiate),
-            EventType::MachineDetectionComplete => MachineDetectionCompleteCallback::read(source, Callback::MachineDetectionComplete),
-            EventType::MediaStreamRejected => MediaStreamRejectedCallback::read(source, Callback::MediaStreamRejected),
-            EventType::MediaStreamStarted => MediaStreamStartedCallback::read(source, Callback::MediaStreamStarted),
-            EventType::MediaStreamStopped => MediaStreamStoppedCallback::read(source, Callback::MediaStreamStopped),
+            EventType::MachineDetectionComplete => {
+                MachineDetectionCompleteCallback::read(source, Callback::MachineDetectionComplete)
+            }
+            EventType::MediaStreamRejected => {
+                MediaStreamRejectedCallback::read(source, Callback::MediaStreamRejected)
+            }
+            EventType::MediaStreamStarted => {
+                MediaStreamStartedCallback::read(source, Callback::MediaStreamStarted)
+            }
+            EventType::MediaStreamStopped => {
+                MediaStreamStoppedCallback::read(source, Callback::MediaStreamStopped)
+            }
             EventType::RealTimeTranscriptionAvailable => {
-                RealTimeTranscriptionAvailableCallback::read(source, Callback::RealTimeTranscriptionAvailable)
+                RealTimeTranscriptionAvailableCallback::read(
+                    source,
+                    Callback::RealTimeTranscriptionAvailable,
+                )
             }
             EventType::RealTimeTranscriptionRejected => {
-                RealTimeTranscriptionRejectedCallback::read(source, Callback::RealTimeTranscriptionRejected)
+                RealTimeTranscriptionRejectedCallback::read(
+                    source,
+                    Callback::RealTimeTranscriptionRejected,
+                )
             }
-            EventType::RealTimeTranscriptionStarted => {
-                RealTimeTranscriptionStartedCallback::read(source, Callback::RealTimeTranscriptionStarted)
+            EventType::RealTimeTranscriptionStarted => RealTimeTranscriptionStartedCallback::read(
+                source,
+                Callback::RealTimeTranscriptionStarted,
+            ),
+            EventType::RealTimeTranscriptionStopped => RealTimeTranscriptionStoppedCallback::read(
+                source,
+                Callback::RealTimeTranscriptionStopped,
+            ),
+            EventType::RecordingAvailable => {
+                RecordingAvailableCallback::read(source, Callback::RecordingAvailable)
             }
-            EventType::RealTimeTranscriptionStopped => {
-                RealTimeTranscriptionStoppedCallback::read(source, Callback::RealTimeTranscriptionStopped)
+            EventType::RecordingComplete => {
+                RecordingCompleteCallback::read(source, Callback::RecordingComplete)
             }
-            EventType::RecordingAvailable => RecordingAvailableCallback::read(source, Callback::RecordingAvailable),
-            EventType::RecordingComplete => RecordingCompleteCallback::read(source, Callback::RecordingComplete),
             EventType::Redirect => RedirectCallback::read(source, Callback::Redirect),
-            EventType::ReferComplete => ReferCompleteCallback::read(source, Callback::ReferComplete),
-            EventType::TranscriptionAvailable => TranscriptionAvailableCallback::read(source, Callback::TranscriptionAvailable),
-            EventType::TransferAnswer => TransferAnswerCallback::read(source, Callback::TransferAnswer),
-            EventType::TransferComplete => TransferCompleteCallback::read(source, Callback::TransferComplete),
-            EventType::TransferDisconnect => TransferDisconnectCallback::read(source, Callback::TransferDisconnect),
+            EventType::ReferComplete => {
+                ReferCompleteCallback::read(source, Callback::ReferComplete)
+            }
+            EventType::TranscriptionAvailable => {
+                TranscriptionAvailableCallback::read(source, Callback::TranscriptionAvailable)
+            }
+            EventType::TransferAnswer => {
+                TransferAnswerCallback::read(source, Callback::TransferAnswer)
+            }
+            EventType::TransferComplete => {
+                TransferCompleteCallback::read(source, Callback::TransferComplete)
+            }
+            EventType::TransferDisconnect => {
+                TransferDisconnectCallback::read(source, Callback::TransferDisconnect)
+            }
             EventType::Unknown(_) => UnknownCallback::read(source, Callback::Unknown),
         }
     }

@@ -1,7 +1,8 @@
 //! Callbacks, encodings, and notations other than JSON.
 
 use bandwidth_callbacks::ErrorKind::{
-    ByteOrderMark, DuplicateField, EventTypeNotText, InvalidNumber, InvalidString, InvalidUtf8, MissingEventType, Syntax, TrailingData,
+    ByteOrderMark, DuplicateField, EventTypeNotText, InvalidNumber, InvalidString, InvalidUtf8,
+    MissingEventType, Syntax, TrailingData,
 };
 
 use super::Verdict::{Accept, NotAsBody, Refuse, RefuseAs};
@@ -9,15 +10,39 @@ use super::Written;
 
 pub const CALLBACKS: &[Written] = &[
     ("smallest", br#"{"eventType":"dtmf"}"#, Accept),
-    ("type last", br#"{"digit":"1","x":[],"eventType":"dtmf"}"#, Accept),
+    (
+        "type last",
+        br#"{"digit":"1","x":[],"eventType":"dtmf"}"#,
+        Accept,
+    ),
     ("type escaped", br#"{"event\u0054ype":"\u0064tmf"}"#, Accept),
     ("unknown type", br#"{"eventType":"x"}"#, Accept),
     ("empty type", br#"{"eventType":""}"#, Accept),
-    ("all white space", b"\r\n{\t\"eventType\" : \"dtmf\"\n}", Accept),
-    ("null members", br#"{"eventType":"dtmf","digit":null,"x":null}"#, Accept),
-    ("array for an object", br#"{"eventType":"initiate","diversion":["a"]}"#, Accept),
-    ("repeated unknown", br#"{"eventType":"dtmf","x":1,"x":[2]}"#, Accept),
-    ("repeated in another event", br#"{"eventType":"x","digit":"1","digit":"2"}"#, Accept),
+    (
+        "all white space",
+        b"\r\n{\t\"eventType\" : \"dtmf\"\n}",
+        Accept,
+    ),
+    (
+        "null members",
+        br#"{"eventType":"dtmf","digit":null,"x":null}"#,
+        Accept,
+    ),
+    (
+        "array for an object",
+        br#"{"eventType":"initiate","diversion":["a"]}"#,
+        Accept,
+    ),
+    (
+        "repeated unknown",
+        br#"{"eventType":"dtmf","x":1,"x":[2]}"#,
+        Accept,
+    ),
+    (
+        "repeated in another event",
+        br#"{"eventType":"x","digit":"1","digit":"2"}"#,
+        Accept,
+    ),
     (
         "repeated header",
         br#"{"eventType":"initiate","sipHeaders":{"x-a":"1","x-a":"2"}}"#,
@@ -28,30 +53,82 @@ pub const CALLBACKS: &[Written] = &[
         br#"{"eventType":"dtmf","tag":{"a":1,"a":2}}"#,
         Accept,
     ),
-    ("key of other case", br#"{"eventType":"dtmf","digit":"1","Digit":"2"}"#, Accept),
+    (
+        "key of other case",
+        br#"{"eventType":"dtmf","digit":"1","Digit":"2"}"#,
+        Accept,
+    ),
     ("no type", br#"{"digit":"1"}"#, NotAsBody(MissingEventType)),
-    ("type of other case", br#"{"EventType":"dtmf"}"#, NotAsBody(MissingEventType)),
-    ("type with a blank", br#"{"eventType ":"dtmf"}"#, NotAsBody(MissingEventType)),
-    ("type with NUL", br#"{"eventType\u0000":"dtmf"}"#, NotAsBody(MissingEventType)),
-    ("type of messaging", br#"{"type":"dtmf"}"#, NotAsBody(MissingEventType)),
-    ("type inside", br#"{"a":{"eventType":"dtmf"}}"#, NotAsBody(MissingEventType)),
-    ("type null", br#"{"eventType":null}"#, NotAsBody(EventTypeNotText)),
-    ("type true", br#"{"eventType":true}"#, NotAsBody(EventTypeNotText)),
-    ("type number", br#"{"eventType":1}"#, NotAsBody(EventTypeNotText)),
-    ("type array", br#"{"eventType":["dtmf"]}"#, NotAsBody(EventTypeNotText)),
-    ("type object", br#"{"eventType":{"a":1}}"#, NotAsBody(EventTypeNotText)),
+    (
+        "type of other case",
+        br#"{"EventType":"dtmf"}"#,
+        NotAsBody(MissingEventType),
+    ),
+    (
+        "type with a blank",
+        br#"{"eventType ":"dtmf"}"#,
+        NotAsBody(MissingEventType),
+    ),
+    (
+        "type with NUL",
+        br#"{"eventType\u0000":"dtmf"}"#,
+        NotAsBody(MissingEventType),
+    ),
+    (
+        "type of messaging",
+        br#"{"type":"dtmf"}"#,
+        NotAsBody(MissingEventType),
+    ),
+    (
+        "type inside",
+        br#"{"a":{"eventType":"dtmf"}}"#,
+        NotAsBody(MissingEventType),
+    ),
+    (
+        "type null",
+        br#"{"eventType":null}"#,
+        NotAsBody(EventTypeNotText),
+    ),
+    (
+        "type true",
+        br#"{"eventType":true}"#,
+        NotAsBody(EventTypeNotText),
+    ),
+    (
+        "type number",
+        br#"{"eventType":1}"#,
+        NotAsBody(EventTypeNotText),
+    ),
+    (
+        "type array",
+        br#"{"eventType":["dtmf"]}"#,
+        NotAsBody(EventTypeNotText),
+    ),
+    (
+        "type object",
+        br#"{"eventType":{"a":1}}"#,
+        NotAsBody(EventTypeNotText),
+    ),
     (
         "type twice",
         br#"{"eventType":"dtmf","eventType":"dtmf"}"#,
         NotAsBody(DuplicateField),
     ),
-    ("two types", br#"{"eventType":"x","eventType":"dtmf"}"#, NotAsBody(DuplicateField)),
+    (
+        "two types",
+        br#"{"eventType":"x","eventType":"dtmf"}"#,
+        NotAsBody(DuplicateField),
+    ),
     (
         "type twice, escaped",
         br#"{"eventType":"x","\u0065ventType":"x"}"#,
         NotAsBody(DuplicateField),
     ),
-    ("type and null", br#"{"eventType":"x","eventType":null}"#, NotAsBody(DuplicateField)),
+    (
+        "type and null",
+        br#"{"eventType":"x","eventType":null}"#,
+        NotAsBody(DuplicateField),
+    ),
     (
         "repeated known",
         br#"{"digit":"1","eventType":"dtmf","digit":"1"}"#,
@@ -77,20 +154,52 @@ pub const CALLBACKS: &[Written] = &[
         br#"{"eventType":"x","callId":"a","callId":"b"}"#,
         NotAsBody(DuplicateField),
     ),
-    ("trailing bracket", br#"{"eventType":"dtmf"}]"#, RefuseAs(TrailingData, Syntax)),
-    ("trailing brace", br#"{"eventType":"dtmf"}}"#, Refuse(TrailingData)),
-    ("trailing comma", br#"{"eventType":"dtmf"},"#, RefuseAs(TrailingData, Syntax)),
-    ("second object", br#"{"eventType":"dtmf"}{}"#, RefuseAs(TrailingData, Syntax)),
-    ("trailing string", br#"{"eventType":"dtmf"}"""#, RefuseAs(TrailingData, Syntax)),
-    ("trailing NUL", b"{\"eventType\":\"dtmf\"}\0", RefuseAs(TrailingData, Syntax)),
+    (
+        "trailing bracket",
+        br#"{"eventType":"dtmf"}]"#,
+        RefuseAs(TrailingData, Syntax),
+    ),
+    (
+        "trailing brace",
+        br#"{"eventType":"dtmf"}}"#,
+        Refuse(TrailingData),
+    ),
+    (
+        "trailing comma",
+        br#"{"eventType":"dtmf"},"#,
+        RefuseAs(TrailingData, Syntax),
+    ),
+    (
+        "second object",
+        br#"{"eventType":"dtmf"}{}"#,
+        RefuseAs(TrailingData, Syntax),
+    ),
+    (
+        "trailing string",
+        br#"{"eventType":"dtmf"}"""#,
+        RefuseAs(TrailingData, Syntax),
+    ),
+    (
+        "trailing NUL",
+        b"{\"eventType\":\"dtmf\"}\0",
+        RefuseAs(TrailingData, Syntax),
+    ),
     (
         "mark before",
         b"\xef\xbb\xbf{\"eventType\":\"dtmf\"}",
         RefuseAs(ByteOrderMark, Syntax),
     ),
     ("NUL before", b"\0{\"eventType\":\"dtmf\"}", Refuse(Syntax)),
-    ("comma at the end", br#"{"eventType":"dtmf",}"#, Refuse(Syntax)),
-    ("no comma", br#"{"eventType":"dtmf" "digit":"1"}"#, Refuse(Syntax)),
+    (
+        "comma at the end",
+        br#"{"eventType":"dtmf",}"#,
+        Refuse(Syntax),
+    ),
+    (
+        "no comma",
+        br#"{"eventType":"dtmf" "digit":"1"}"#,
+        Refuse(Syntax),
+    ),
     (
         "broken in an ignored part",
         br#"{"eventType":"dtmf","x":{"a":[1,}]}}"#,
@@ -99,16 +208,40 @@ pub const CALLBACKS: &[Written] = &[
 ];
 
 pub const ENCODINGS: &[Written] = &[
-    ("mark of byte order", b"\xef\xbb\xbf", RefuseAs(ByteOrderMark, Syntax)),
-    ("mark before a number", b"\xef\xbb\xbf1", RefuseAs(ByteOrderMark, Syntax)),
-    ("mark before an object", b"\xef\xbb\xbf{}", RefuseAs(ByteOrderMark, Syntax)),
-    ("trailing mark", b"{}\xef\xbb\xbf", RefuseAs(TrailingData, Syntax)),
+    (
+        "mark of byte order",
+        b"\xef\xbb\xbf",
+        RefuseAs(ByteOrderMark, Syntax),
+    ),
+    (
+        "mark before a number",
+        b"\xef\xbb\xbf1",
+        RefuseAs(ByteOrderMark, Syntax),
+    ),
+    (
+        "mark before an object",
+        b"\xef\xbb\xbf{}",
+        RefuseAs(ByteOrderMark, Syntax),
+    ),
+    (
+        "trailing mark",
+        b"{}\xef\xbb\xbf",
+        RefuseAs(TrailingData, Syntax),
+    ),
     ("mark inside", b"[\xef\xbb\xbf1]", Refuse(Syntax)),
-    ("two marks", b"\xef\xbb\xbf\xef\xbb\xbf1", RefuseAs(ByteOrderMark, Syntax)),
+    (
+        "two marks",
+        b"\xef\xbb\xbf\xef\xbb\xbf1",
+        RefuseAs(ByteOrderMark, Syntax),
+    ),
     ("half a mark", b"\xef\xbb1", Refuse(InvalidUtf8)),
     ("NUL", b"\0", Refuse(Syntax)),
     ("NUL before", b"\x001", Refuse(Syntax)),
-    ("NUL after an object", b"{}\0", RefuseAs(TrailingData, Syntax)),
+    (
+        "NUL after an object",
+        b"{}\0",
+        RefuseAs(TrailingData, Syntax),
+    ),
     ("trailing NULs", b"[]\0\0\0", Refuse(Syntax)),
     ("NUL after a blank", b"1 \0", RefuseAs(TrailingData, Syntax)),
     ("NUL inside", b"[1,\0]", Refuse(Syntax)),
@@ -122,12 +255,20 @@ pub const ENCODINGS: &[Written] = &[
     ("UTF-32 BE number", b"\0\0\x001", Refuse(Syntax)),
     ("UTF-7", b"+AHsAfQ-", Refuse(Syntax)),
     ("record separator", b"\x1e{}\n", Refuse(Syntax)),
-    ("end of file of DOS", b"{}\x1a", RefuseAs(TrailingData, Syntax)),
+    (
+        "end of file of DOS",
+        b"{}\x1a",
+        RefuseAs(TrailingData, Syntax),
+    ),
 ];
 
 pub const OTHER_NOTATIONS: &[Written] = &[
     ("comment before", b"/* x */ 1", Refuse(Syntax)),
-    ("trailing comment", b"1 /* x */", RefuseAs(TrailingData, Syntax)),
+    (
+        "trailing comment",
+        b"1 /* x */",
+        RefuseAs(TrailingData, Syntax),
+    ),
     ("comment glued", b"1/**/", Refuse(InvalidNumber)),
     ("comment inside", b"[1, /* x */ 2]", Refuse(Syntax)),
     ("comment of a line", b"// x\n1", Refuse(Syntax)),

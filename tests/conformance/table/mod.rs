@@ -38,7 +38,10 @@ type Written = (&'static str, &'static [u8], Verdict);
 pub fn table() -> Vec<Group> {
     let written = |name, rows: &[Written]| Group {
         name,
-        rows: rows.iter().map(|(name, text, verdict)| row(*name, *text, *verdict)).collect(),
+        rows: rows
+            .iter()
+            .map(|(name, text, verdict)| row(*name, *text, *verdict))
+            .collect(),
     };
     vec![
         written("literals", structure::LITERALS),
@@ -79,30 +82,63 @@ fn controls() -> Vec<Row> {
     let mut rows = Vec::new();
     for control in 0..b' ' {
         let hex = format!("{control:02x}");
-        rows.push(row(format!("{hex} in a string"), [b'"', control, b'"'], Refuse(InvalidString)));
+        rows.push(row(
+            format!("{hex} in a string"),
+            [b'"', control, b'"'],
+            Refuse(InvalidString),
+        ));
         if !b"\t\n\r".contains(&control) {
-            rows.push(row(format!("{hex} before a number"), [control, b'1'], Refuse(Syntax)));
+            rows.push(row(
+                format!("{hex} before a number"),
+                [control, b'1'],
+                Refuse(Syntax),
+            ));
         }
     }
     rows
 }
 
-/// Texts of sizes around those of machine words and vectors, and texts with many or deeply nested parts.
+/// Texts of sizes around those of machine words and vectors, and texts with many or deeply nested
+/// parts.
 fn large() -> Vec<Row> {
     let mut rows = Vec::new();
     for len in [7, 8, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 300] {
         let text = "a".repeat(len);
         rows.push(row(format!("text of {len}"), format!("\"{text}\""), Accept));
-        rows.push(row(format!("key of {len}"), format!("{{\"{text}\":1}}"), Accept));
-        rows.push(row(format!("escape after {len}"), format!("\"{text}\\n\""), Accept));
-        rows.push(row(format!("wide character after {len}"), format!("\"{text}\u{1f600}\""), Accept));
-        rows.push(row(format!("open text of {len}"), format!("\"{text}"), Refuse(InvalidString)));
+        rows.push(row(
+            format!("key of {len}"),
+            format!("{{\"{text}\":1}}"),
+            Accept,
+        ));
+        rows.push(row(
+            format!("escape after {len}"),
+            format!("\"{text}\\n\""),
+            Accept,
+        ));
+        rows.push(row(
+            format!("wide character after {len}"),
+            format!("\"{text}\u{1f600}\""),
+            Accept,
+        ));
+        rows.push(row(
+            format!("open text of {len}"),
+            format!("\"{text}"),
+            Refuse(InvalidString),
+        ));
         let digits = "7".repeat(len);
-        rows.push(row(format!("fraction of {len} digits"), format!("0.{digits}"), Accept));
+        rows.push(row(
+            format!("fraction of {len} digits"),
+            format!("0.{digits}"),
+            Accept,
+        ));
         rows.push(row(format!("integer of {len} digits"), digits, Accept));
     }
     for (count, verdict) in [(309, Accept), (310, Refuse(InvalidNumber))] {
-        rows.push(row(format!("integer of {count} digits"), "1".repeat(count), verdict));
+        rows.push(row(
+            format!("integer of {count} digits"),
+            "1".repeat(count),
+            verdict,
+        ));
     }
     for levels in [10, 29, 30] {
         let arrays = "[".repeat(levels) + &"]".repeat(levels);
@@ -113,11 +149,19 @@ fn large() -> Vec<Row> {
     for levels in [33, 64, 126] {
         let arrays = "[".repeat(levels) + &"]".repeat(levels);
         rows.push(row(format!("{levels} arrays"), arrays, Refuse(TooDeep)));
-        rows.push(row(format!("{levels} open arrays"), "[".repeat(levels), Refuse(TooDeep)));
+        rows.push(row(
+            format!("{levels} open arrays"),
+            "[".repeat(levels),
+            Refuse(TooDeep),
+        ));
     }
     let many = |item: &str| vec![item; 100].join(",");
     rows.push(row("many elements", format!("[{}]", many("0")), Accept));
-    rows.push(row("many members", format!("{{{}}}", many("\"a\":0")), Accept));
+    rows.push(row(
+        "many members",
+        format!("{{{}}}", many("\"a\":0")),
+        Accept,
+    ));
     rows.push(row("many commas", ",".repeat(100), Refuse(Syntax)));
     rows
 }

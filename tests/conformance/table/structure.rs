@@ -1,6 +1,8 @@
 //! Literals, white space, arrays and objects.
 
-use bandwidth_callbacks::ErrorKind::{Empty, InvalidNumber, InvalidString, Syntax, TrailingData, UnexpectedEnd};
+use bandwidth_callbacks::ErrorKind::{
+    Empty, InvalidNumber, InvalidString, Syntax, TrailingData, UnexpectedEnd,
+};
 
 use super::Verdict::{Accept, Refuse, RefuseAs};
 use super::Written;
@@ -55,18 +57,30 @@ pub const WHITE_SPACE: &[Written] = &[
     ("a block of blanks", &[b' '; 64], RefuseAs(Empty, Syntax)),
     ("nothing", b"", RefuseAs(Empty, Syntax)),
     ("blanks only", b" \t\r\n", RefuseAs(Empty, Syntax)),
-    ("trailing vertical tabulator", b"1\x0b", Refuse(InvalidNumber)),
+    (
+        "trailing vertical tabulator",
+        b"1\x0b",
+        Refuse(InvalidNumber),
+    ),
     ("trailing form feed", b"1\x0c", Refuse(InvalidNumber)),
     ("form feed in an array", b"[1,\x0c2]", Refuse(Syntax)),
     ("DEL", b"\x7f1", Refuse(Syntax)),
     ("next line", "\u{85}1".as_bytes(), Refuse(Syntax)),
     ("no-break space", "\u{a0}1".as_bytes(), Refuse(Syntax)),
-    ("trailing no-break space", "1\u{a0}".as_bytes(), Refuse(InvalidNumber)),
+    (
+        "trailing no-break space",
+        "1\u{a0}".as_bytes(),
+        Refuse(InvalidNumber),
+    ),
     ("en space", "[\u{2002}1]".as_bytes(), Refuse(Syntax)),
     ("zero-width space", "\u{200b}1".as_bytes(), Refuse(Syntax)),
     ("line separator", "\u{2028}1".as_bytes(), Refuse(Syntax)),
     ("ideographic space", "\u{3000}1".as_bytes(), Refuse(Syntax)),
-    ("Mongolian separator", "\u{180e}1".as_bytes(), Refuse(Syntax)),
+    (
+        "Mongolian separator",
+        "\u{180e}1".as_bytes(),
+        Refuse(Syntax),
+    ),
     ("underscore", b"_1", Refuse(Syntax)),
 ];
 
@@ -103,7 +117,11 @@ pub const ARRAYS: &[Written] = &[
     ("second array", b"[] []", Refuse(Syntax)),
     ("trailing letter", b"[1]x", RefuseAs(TrailingData, Syntax)),
     ("comma outside", b"[1],", RefuseAs(TrailingData, Syntax)),
-    ("elements without array", b"1,2", RefuseAs(TrailingData, Syntax)),
+    (
+        "elements without array",
+        b"1,2",
+        RefuseAs(TrailingData, Syntax),
+    ),
     ("comma without array", b",1", Refuse(Syntax)),
 ];
 
@@ -112,18 +130,34 @@ pub const OBJECTS: &[Written] = &[
     ("one", b"{\"a\":1}", Accept),
     ("two", b"{\"a\":1,\"b\":2}", Accept),
     ("nested", b"{\"a\":{\"b\":{\"c\":[{}]}}}", Accept),
-    ("all types", br#"{"a":null,"b":true,"c":-1,"d":"","e":[],"f":{}}"#, Accept),
+    (
+        "all types",
+        br#"{"a":null,"b":true,"c":-1,"d":"","e":[],"f":{}}"#,
+        Accept,
+    ),
     ("empty key", b"{\"\":1}", Accept),
     ("repeated key", b"{\"a\":1,\"a\":2}", Accept),
     ("repeated key, escaped", b"{\"a\":1,\"\\u0061\":2}", Accept),
     ("repeated empty key", b"{\"\":1,\"\":2}", Accept),
     ("key with NUL", b"{\"\\u0000\":1,\"\":2}", Accept),
-    ("keys of scripts", b"{\"__proto__\":{},\"constructor\":1,\"length\":-1}", Accept),
+    (
+        "keys of scripts",
+        b"{\"__proto__\":{},\"constructor\":1,\"length\":-1}",
+        Accept,
+    ),
     ("open", b"{", RefuseAs(UnexpectedEnd, Syntax)),
     ("open with key", b"{\"a\"", RefuseAs(UnexpectedEnd, Syntax)),
-    ("open with colon", b"{\"a\":", RefuseAs(UnexpectedEnd, Syntax)),
+    (
+        "open with colon",
+        b"{\"a\":",
+        RefuseAs(UnexpectedEnd, Syntax),
+    ),
     ("open with value", b"{\"a\":1", Refuse(UnexpectedEnd)),
-    ("open with comma", b"{\"a\":1,", RefuseAs(UnexpectedEnd, Syntax)),
+    (
+        "open with comma",
+        b"{\"a\":1,",
+        RefuseAs(UnexpectedEnd, Syntax),
+    ),
     ("closed only", b"}", Refuse(Syntax)),
     ("closed twice", b"{\"a\":1}}", Refuse(TrailingData)),
     ("closed as array", b"{\"a\":1]", Refuse(Syntax)),
@@ -154,7 +188,15 @@ pub const OBJECTS: &[Written] = &[
     ("unquoted value", b"{\"a\":b}", Refuse(Syntax)),
     ("quote too many", b"{\"a\":\"b\"\"}", Refuse(InvalidString)),
     ("second object", b"{} {}", RefuseAs(TrailingData, Syntax)),
-    ("two lines", b"{\"a\":1}\n{\"b\":2}", RefuseAs(TrailingData, Syntax)),
-    ("member without object", b"\"a\":1", RefuseAs(TrailingData, Syntax)),
+    (
+        "two lines",
+        b"{\"a\":1}\n{\"b\":2}",
+        RefuseAs(TrailingData, Syntax),
+    ),
+    (
+        "member without object",
+        b"\"a\":1",
+        RefuseAs(TrailingData, Syntax),
+    ),
     ("trailing semicolon", b"{};", RefuseAs(TrailingData, Syntax)),
 ];

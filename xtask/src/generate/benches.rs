@@ -1,4 +1,5 @@
-//! What the benchmarks' contestants need of the Voice API: structs that people would write by hand, and the fields for those without structs.
+//! What the benchmarks' contestants need of the Voice API: structs that people would write by hand,
+//! and the fields for those without structs.
 
 use std::fmt::Write as _;
 
@@ -17,7 +18,8 @@ enum Texts {
 impl Unit<'_> {
     pub fn benches(self, files: &mut Files) {
         let source = format!("schema/{}.toml", self.family.module);
-        let mut add = |path: &str, text: &str| files.add(format!("benches/src/{path}"), &source, text);
+        let mut add =
+            |path: &str, text: &str| files.add(format!("benches/src/{path}"), &source, text);
         add("peers/naive/structs.rs", &self.naive());
         add("peers/derived/structs.rs", &self.derived());
         add("peers/tasks/times.rs", &self.times());
@@ -27,7 +29,8 @@ impl Unit<'_> {
 
     fn naive(self) -> String {
         let family = self.family;
-        let mut text = "use std::collections::HashMap;\n\nuse serde::{Deserialize, Serialize};\n\n".to_owned();
+        let mut text =
+            "use std::collections::HashMap;\n\nuse serde::{Deserialize, Serialize};\n\n".to_owned();
         for (name, object) in objects(family) {
             text += "#[derive(Deserialize, Serialize)]\n#[serde(rename_all = \"camelCase\")]\n";
             writeln!(text, "pub struct {name} {{").expect("a text");
@@ -46,7 +49,11 @@ impl Unit<'_> {
                  #[allow(clippy::large_enum_variant, reason = \"a box would be an allocation\")]\npub enum Callback {\n";
         for (variant, event) in &family.events {
             let names = event.names.split_first().expect("an event has a name");
-            let more: String = names.1.iter().map(|name| format!(", alias = {name:?}")).collect();
+            let more: String = names
+                .1
+                .iter()
+                .map(|name| format!(", alias = {name:?}"))
+                .collect();
             writeln!(
                 text,
                 "#[serde(rename = {:?}{more})]\n{variant}({}),",
@@ -87,10 +94,23 @@ impl Unit<'_> {
         let (mut by, mut from) = (String::new(), String::new());
         for (variant, event) in &family.events {
             let name = family.struct_of(variant);
-            writeln!(text, "#[serde(rename = {:?})]\n{variant}({name}<'b>),", event.names[0]).expect("a text");
+            writeln!(
+                text,
+                "#[serde(rename = {:?})]\n{variant}({name}<'b>),",
+                event.names[0]
+            )
+            .expect("a text");
             let names = patterns(event);
-            writeln!(by, "{names} => P::from_slice(body).map(Callback::{variant}),").expect("a text");
-            writeln!(from, "{names} => {name}::from_tape(nodes).map(Callback::{variant}).ok(),").expect("a text");
+            writeln!(
+                by,
+                "{names} => P::from_slice(body).map(Callback::{variant}),"
+            )
+            .expect("a text");
+            writeln!(
+                from,
+                "{names} => {name}::from_tape(nodes).map(Callback::{variant}).ok(),"
+            )
+            .expect("a text");
         }
         text + "}\n\n"
             + &format!(
@@ -103,7 +123,13 @@ impl Unit<'_> {
 
     /// The times of an event, nested objects aside.
     fn times(self) -> String {
-        const TIMES: [&str; 5] = ["event_time", "enqueued_time", "start_time", "answer_time", "end_time"];
+        const TIMES: [&str; 5] = [
+            "event_time",
+            "enqueued_time",
+            "start_time",
+            "answer_time",
+            "end_time",
+        ];
         let family = self.family;
         let function = |head: &str, callback: &str, rest: &str| {
             let mut text = format!("pub(super) {head} {{\nmatch callback {{\n");
@@ -117,7 +143,12 @@ impl Unit<'_> {
                         "None".to_owned()
                     }
                 });
-                writeln!(text, "{callback}::{variant}(event) => [{}],", times.join(", ")).expect("a text");
+                writeln!(
+                    text,
+                    "{callback}::{variant}(event) => [{}],",
+                    times.join(", ")
+                )
+                .expect("a text");
             }
             text + rest + "}\n}\n\n"
         };
@@ -145,14 +176,21 @@ impl Unit<'_> {
         let objects: String = family
             .objects
             .iter()
-            .map(|(name, object)| format!("const {}: &[Field] = {};\n\n", constant(name), list(family, object)))
+            .map(|(name, object)| {
+                format!(
+                    "const {}: &[Field] = {};\n\n",
+                    constant(name),
+                    list(family, object)
+                )
+            })
             .collect();
         format!(
             "use super::Field;\n\n{objects}/// In the order of `EventType::ALL`.\npub(super) const EVENTS: &[&[Field]] = &[\n{events}];\n"
         )
     }
 
-    /// The fields as C++: one layout for each object, one for the fields of all events, one for the events.
+    /// The fields as C++: one layout for each object, one for the fields of all events, one for the
+    /// events.
     fn header(self) -> String {
         let family = self.family;
         let mut nested = 0;
@@ -190,7 +228,12 @@ impl Unit<'_> {
         }
         text += &layout("ROOT", &root);
         let names = family.events.iter().flat_map(|(_, event)| &event.names);
-        text += &layout("EVENTS", &names.map(|name| (name.as_str(), "Text")).collect::<Vec<_>>());
+        text += &layout(
+            "EVENTS",
+            &names
+                .map(|name| (name.as_str(), "Text"))
+                .collect::<Vec<_>>(),
+        );
         text + &format!("constexpr size_t NESTED = {nested};\n")
     }
 }
@@ -205,11 +248,20 @@ fn objects(family: &Family) -> impl Iterator<Item = (String, &Object)> {
         .events
         .iter()
         .map(|(variant, event)| (family.struct_of(variant), &event.object));
-    family.objects.iter().map(|(name, object)| (name.clone(), object)).chain(events)
+    family
+        .objects
+        .iter()
+        .map(|(name, object)| (name.clone(), object))
+        .chain(events)
 }
 
 fn patterns(event: &Event) -> String {
-    event.names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(" | ")
+    event
+        .names
+        .iter()
+        .map(|name| format!("{name:?}"))
+        .collect::<Vec<_>>()
+        .join(" | ")
 }
 
 /// What people write for a type of the library.
@@ -237,7 +289,10 @@ fn list(family: &Family, object: &Object) -> String {
             } else {
                 "&[]".to_owned()
             };
-            format!("Field {{ name: {:?}, inside: {inside} }},\n", member.field.key)
+            format!(
+                "Field {{ name: {:?}, inside: {inside} }},\n",
+                member.field.key
+            )
         })
         .collect();
     format!("&[\n{fields}]")

@@ -11,17 +11,33 @@ pub fn dictionary(schema: &Schema, files: &mut Files) {
     for family in schema.families().into_iter().chain([&schema.values]) {
         for (_, field) in &family.fields {
             tokens.insert(format!("{}:", quoted(&field.key)));
-            tokens.extend(field.alias.iter().map(|alias| format!("{}:", quoted(alias))));
+            tokens.extend(
+                field
+                    .alias
+                    .iter()
+                    .map(|alias| format!("{}:", quoted(alias))),
+            );
         }
         for name in family.events.iter().flat_map(|(_, event)| &event.names) {
-            tokens.insert(format!("{}:{}", quoted(&family.head.discriminator), quoted(name)));
+            tokens.insert(format!(
+                "{}:{}",
+                quoted(&family.head.discriminator),
+                quoted(name)
+            ));
         }
         let words = family.sets.iter().flat_map(|(_, set)| set.words.values());
         tokens.extend(words.map(|word| quoted(word.as_str().expect("a word is a text"))));
     }
-    let tokens: String = tokens.iter().map(|token| format!("\"{token}\"\n")).collect();
+    let tokens: String = tokens
+        .iter()
+        .map(|token| format!("\"{token}\"\n"))
+        .collect();
     let text = tokens + include_str!("json.txt");
-    files.add("fuzz/dictionary.txt", "schema/ and xtask/src/generate/json.txt", &text);
+    files.add(
+        "fuzz/dictionary.txt",
+        "schema/ and xtask/src/generate/json.txt",
+        &text,
+    );
 }
 
 /// A JSON text, as the format of libFuzzer's dictionaries has it.

@@ -15,9 +15,21 @@ impl Unit<'_> {
             return;
         }
         self.add(files, "event_type", &self.event_type());
-        self.add(files, &format!("{}/mod", self.events_folder()), &self.events());
-        self.add(files, &format!("{}/table", self.events_folder()), &self.table());
-        self.add(files, &format!("{}/bodies", self.events_folder()), &self.bodies());
+        self.add(
+            files,
+            &format!("{}/mod", self.events_folder()),
+            &self.events(),
+        );
+        self.add(
+            files,
+            &format!("{}/table", self.events_folder()),
+            &self.table(),
+        );
+        self.add(
+            files,
+            &format!("{}/bodies", self.events_folder()),
+            &self.bodies(),
+        );
         if self.family.module == "voice" {
             self.add(files, "single", &self.single());
         }
@@ -30,7 +42,11 @@ impl Unit<'_> {
         }
         let mut modules = Vec::new();
         for (name, set) in &self.family.sets {
-            self.add(files, &format!("words/{}", snake_case(name)), &self.set(name, set));
+            self.add(
+                files,
+                &format!("words/{}", snake_case(name)),
+                &self.set(name, set),
+            );
             modules.push((snake_case(name), name.clone()));
         }
         let text = format!(
@@ -46,7 +62,8 @@ impl Unit<'_> {
             .words
             .iter()
             .map(|(variant, word)| (variant, word.as_str().expect("a word is a text")));
-        let (mut variants, mut from, mut to, mut rows) = (String::new(), String::new(), String::new(), String::new());
+        let (mut variants, mut from, mut to, mut rows) =
+            (String::new(), String::new(), String::new(), String::new());
         for (variant, word) in words {
             write!(variants, "/// `{word}`\n{variant},\n").expect("a text");
             writeln!(from, "{word:?} => Self::{variant},").expect("a text");
@@ -76,7 +93,15 @@ impl Unit<'_> {
     fn event_type(self) -> String {
         let Named { name, doc, example } = &self.family.head.r#type;
         let path = self.public_path();
-        let [mut variants, mut to, mut all, mut names, mut known, mut shown, mut index] = [const { String::new() }; 7];
+        let [
+            mut variants,
+            mut to,
+            mut all,
+            mut names,
+            mut known,
+            mut shown,
+            mut index,
+        ] = [const { String::new() }; 7];
         for (place, (variant, event)) in self.family.events.iter().enumerate() {
             let first = &event.names[0];
             write!(variants, "/// `{first}`\n{variant},\n").expect("a text");
@@ -90,7 +115,11 @@ impl Unit<'_> {
             writeln!(index, "Self::{variant} => {place},").expect("a text");
         }
         let replies = self.replies(&index);
-        let reply_import = if replies.is_empty() { "" } else { "use crate::voice::Reply;\n" };
+        let reply_import = if replies.is_empty() {
+            ""
+        } else {
+            "use crate::voice::Reply;\n"
+        };
         format!(
             "use crate::error::Name;\nuse crate::family::declare::event_type;\n{reply_import}\n{}///\n{}\
              #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\npub enum {name}<'b> {{\n{variants}\
@@ -119,11 +148,21 @@ impl Unit<'_> {
     fn replies(self, index: &str) -> String {
         let mut replies: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (variant, event) in &self.family.events {
-            let Some(reply) = &event.reply else { return String::new() };
-            replies.entry(reply).or_default().push(format!("Self::{variant}"));
+            let Some(reply) = &event.reply else {
+                return String::new();
+            };
+            replies
+                .entry(reply)
+                .or_default()
+                .push(format!("Self::{variant}"));
         }
-        replies.entry("Empty").or_default().push("Self::Unknown(_)".to_owned());
-        let arm = |(reply, variants): (&str, Vec<String>)| format!("{} => Reply::{reply},\n", variants.join(" | "));
+        replies
+            .entry("Empty")
+            .or_default()
+            .push("Self::Unknown(_)".to_owned());
+        let arm = |(reply, variants): (&str, Vec<String>)| {
+            format!("{} => Reply::{reply},\n", variants.join(" | "))
+        };
         let arms: String = replies.into_iter().map(arm).collect();
         let example = code(
             "# use bandwidth_callbacks::{EventType, Reply};\n\
@@ -150,19 +189,36 @@ impl Unit<'_> {
             .iter()
             .map(|(variant, _)| (variant, family.struct_of(variant)))
             .collect();
-        let each = |line: &dyn Fn(&str, &str) -> String| -> String { variants.iter().map(|(variant, of)| line(variant, of)).collect() };
+        let each = |line: &dyn Fn(&str, &str) -> String| -> String {
+            variants
+                .iter()
+                .map(|(variant, of)| line(variant, of))
+                .collect()
+        };
         let modules: Vec<(String, String)> = variants
             .iter()
             .map(|(variant, of)| (snake_case(variant), of.clone()))
             .chain([("unknown".to_owned(), unknown.clone())])
             .collect();
         let is_voice = module == "voice";
-        let unwanted = |text: &str| if is_voice { text.to_owned() } else { String::new() };
-        let dynamic = if head.common.is_empty() { "AnyObject" } else { "Common" };
+        let unwanted = |text: &str| {
+            if is_voice {
+                text.to_owned()
+            } else {
+                String::new()
+            }
+        };
+        let dynamic = if head.common.is_empty() {
+            "AnyObject"
+        } else {
+            "Common"
+        };
         let import = match (head.common.is_empty(), is_voice) {
             (true, _) => "use crate::schema::AnyObject;\n".to_owned(),
             (false, false) => format!("use crate::{module}::common::Common;\n"),
-            (false, true) => format!("use crate::{module}::common::Common;\nuse crate::{module}::Envelope;\n"),
+            (false, true) => {
+                format!("use crate::{module}::common::Common;\nuse crate::{module}::Envelope;\n")
+            }
         };
         let arbitrary = format!(
             "/// Any event, with the fields that it has. Serialized, it is a body that a [`Parser`](crate::Parser) returns the same event for.\n\
@@ -192,15 +248,23 @@ impl Unit<'_> {
             modules = modules_of(&modules).replacen("mod ", "mod bodies;\nmod table;\nmod ", 1),
             docs = prose(doc),
             example = code(example),
-            declared = each(&|variant, of| format!("/// The event of [`{ty}::{variant}`].\n{variant}({of}<'b>),\n")),
-            unwanted_variant =
-                unwanted("/// An event of a type that [`Options::only`](crate::Options::only) leaves out.\nUnwanted(Envelope<'b>),\n"),
+            declared = each(&|variant, of| format!(
+                "/// The event of [`{ty}::{variant}`].\n{variant}({of}<'b>),\n"
+            )),
+            unwanted_variant = unwanted(
+                "/// An event of a type that [`Options::only`](crate::Options::only) leaves out.\nUnwanted(Envelope<'b>),\n"
+            ),
             types = each(&|variant, _| format!("Self::{variant}(_) => {ty}::{variant},\n")),
-            unwanted_type = unwanted("Self::Unwanted(event) => EventType::from_wire(event.borrowed(0).unwrap_or_default()),\n"),
+            unwanted_type = unwanted(
+                "Self::Unwanted(event) => EventType::from_wire(event.borrowed(0).unwrap_or_default()),\n"
+            ),
             any = each(&|variant, _| format!("Self::{variant}(event) => event,\n")),
             unwanted_any = unwanted("Self::Unwanted(event) => event,\n"),
-            serialize = each(&|variant, _| format!("Self::{variant}(event) => event.serialize(serializer),\n")),
-            unwanted_serialize = unwanted("Self::Unwanted(event) => event.serialize(serializer),\n"),
+            serialize = each(&|variant, _| format!(
+                "Self::{variant}(event) => event.serialize(serializer),\n"
+            )),
+            unwanted_serialize =
+                unwanted("Self::Unwanted(event) => event.serialize(serializer),\n"),
             from = each(&|variant, of| format!(
                 "impl<'b> From<{of}<'b>> for {name}<'b> {{\nfn from(event: {of}<'b>) -> Self {{\nSelf::{variant}(event)\n}}\n}}\n\n"
             )),
@@ -215,7 +279,9 @@ impl Unit<'_> {
         let layout = head.name.to_uppercase();
         let each = |line: &dyn Fn(&str, &str) -> String| -> String {
             let events = family.events.iter();
-            events.map(|(variant, _)| line(variant, &family.struct_of(variant))).collect()
+            events
+                .map(|(variant, _)| line(variant, &family.struct_of(variant)))
+                .collect()
         };
         let structs = each(&|_, of| format!("{of}, "));
         format!(
@@ -248,11 +314,15 @@ impl Unit<'_> {
             fields = each(&|_, of| format!("<{of}<'_> as Object<'_>>::FIELDS,\n")),
             slots = each(&|_, of| format!("fits(<{of}<'_> as Object<'_>>::FIELDS),\n")),
             discriminator = head.discriminator,
-            masks = each(&|variant, of| format!("{ty}::{variant} => const {{ {layout}.mask(<{of}<'_> as Object<'_>>::FIELDS) }},\n")),
+            masks = each(&|variant, of| format!(
+                "{ty}::{variant} => const {{ {layout}.mask(<{of}<'_> as Object<'_>>::FIELDS) }},\n"
+            )),
             build = each(&|variant, of| format!(
                 "{ty}::{variant} => {of}::from_values(values, extra, |event| wrap({name}::{variant}(event))),\n"
             )),
-            read = each(&|variant, of| format!("{ty}::{variant} => {of}::read(source, {name}::{variant}),\n")),
+            read = each(&|variant, of| format!(
+                "{ty}::{variant} => {of}::read(source, {name}::{variant}),\n"
+            )),
         )
     }
 

@@ -16,8 +16,14 @@ pub fn all(schema: &Schema, files: &mut Files) {
         unit.structs(files);
         unit.enums(files);
     }
-    Unit { family: &schema.values }.sets(files);
-    Unit { family: &schema.voice }.benches(files);
+    Unit {
+        family: &schema.values,
+    }
+    .sets(files);
+    Unit {
+        family: &schema.voice,
+    }
+    .benches(files);
     dictionary::dictionary(schema, files);
 }
 
@@ -30,12 +36,20 @@ struct Unit<'s> {
 impl Unit<'_> {
     fn add(self, files: &mut Files, path: &str, text: &str) {
         let module = self.family.module;
-        files.add(format!("src/{module}/{path}.rs"), &format!("schema/{module}.toml"), text);
+        files.add(
+            format!("src/{module}/{path}.rs"),
+            &format!("schema/{module}.toml"),
+            text,
+        );
     }
 
     /// The folder of the structs of events.
     fn events_folder(self) -> &'static str {
-        if self.family.head.suffix == "Frame" { "frames" } else { "events" }
+        if self.family.head.suffix == "Frame" {
+            "frames"
+        } else {
+            "events"
+        }
     }
 
     /// Where users find what the family has.

@@ -12,7 +12,10 @@ impl Unit<'_> {
     pub fn structs(self, files: &mut Files) {
         let family = self.family;
         let mut modules = Vec::new();
-        for (list, macro_name) in [(&family.objects, self.nested_macro()), (&family.notifications, self.nested_macro())] {
+        for (list, macro_name) in [
+            (&family.objects, self.nested_macro()),
+            (&family.notifications, self.nested_macro()),
+        ] {
             for (name, object) in list {
                 let text = self.object(name, object, macro_name);
                 self.add(files, &format!("objects/{}", snake_case(name)), &text);
@@ -45,7 +48,11 @@ impl Unit<'_> {
     }
 
     fn nested_macro(self) -> &'static str {
-        if self.family.head.rare_objects { "rare" } else { "nested" }
+        if self.family.head.rare_objects {
+            "rare"
+        } else {
+            "nested"
+        }
     }
 
     /// A nested object, or a notification.
@@ -56,7 +63,9 @@ impl Unit<'_> {
         let module = self.family.module;
         let rows = rows(&members);
         let rare = if kind == "rare" { "rare " } else { "" };
-        format!("{imports}{declared}nested! {{\n    {rare}{name}, crate::{module}::keys::KEYS;\n{rows}}}\n")
+        format!(
+            "{imports}{declared}nested! {{\n    {rare}{name}, crate::{module}::keys::KEYS;\n{rows}}}\n"
+        )
     }
 
     fn event(self, variant: &str, event: &Event) -> String {
@@ -115,7 +124,13 @@ impl Unit<'_> {
         let mut fields = String::new();
         for member in members {
             fields += &prose(&member.field.doc);
-            writeln!(fields, "pub {}: Option<{}>,", field_name(member.name), self.rust_type(member.ty)).expect("a text");
+            writeln!(
+                fields,
+                "pub {}: Option<{}>,",
+                field_name(member.name),
+                self.rust_type(member.ty)
+            )
+            .expect("a text");
             if let Some(alias) = &member.field.alias {
                 writeln!(fields, "pub(crate) {}: ByAlias,", snake_case(alias)).expect("a text");
             }
@@ -164,7 +179,10 @@ impl Unit<'_> {
             if member.field.alias.is_some() {
                 paths.insert("crate::schema::ByAlias".to_owned());
             }
-            for ty in [Some(member.ty), element_type(member.ty)].into_iter().flatten() {
+            for ty in [Some(member.ty), element_type(member.ty)]
+                .into_iter()
+                .flatten()
+            {
                 paths.extend(self.path_of(ty));
             }
         }
@@ -180,7 +198,9 @@ impl Unit<'_> {
             "Number" => Some("crate::json::Number".to_owned()),
             _ if has(&self.family.sets, name) => Some(format!("crate::{module}::words::{name}")),
             "Verstat" => Some("crate::voice::verstat::Verstat".to_owned()),
-            _ if has(&self.family.objects, name) => Some(format!("crate::{module}::objects::{name}")),
+            _ if has(&self.family.objects, name) => {
+                Some(format!("crate::{module}::objects::{name}"))
+            }
             _ => Some(format!("crate::values::{name}")),
         }
     }
@@ -206,7 +226,9 @@ impl Unit<'_> {
             .flatten()
             .collect();
         let list: String = keys.iter().map(|key| format!("    {key:?},\n")).collect();
-        let text = format!("/// The keys of all fields of the family.\npub(super) static KEYS: &[&str] = &[\n{list}];\n");
+        let text = format!(
+            "/// The keys of all fields of the family.\npub(super) static KEYS: &[&str] = &[\n{list}];\n"
+        );
         self.add(files, "keys", &text);
     }
 }
@@ -229,15 +251,26 @@ fn rows(members: &[Member<'_>]) -> String {
     let mut rows = String::new();
     for member in members {
         let alias = member.field.alias.as_ref();
-        let alias = alias.map_or(String::new(), |alias| format!(" | {} {alias:?}", snake_case(alias)));
-        writeln!(rows, "    {} {:?}{alias},", field_name(member.name), member.field.key).expect("a text");
+        let alias = alias.map_or(String::new(), |alias| {
+            format!(" | {} {alias:?}", snake_case(alias))
+        });
+        writeln!(
+            rows,
+            "    {} {:?}{alias},",
+            field_name(member.name),
+            member.field.key
+        )
+        .expect("a text");
     }
     rows
 }
 
 /// The files of a folder, and what each has.
 pub fn modules_of(modules: &[(String, String)]) -> String {
-    let mut text: String = modules.iter().map(|(module, _)| format!("mod {module};\n")).collect();
+    let mut text: String = modules
+        .iter()
+        .map(|(module, _)| format!("mod {module};\n"))
+        .collect();
     text.push('\n');
     for (module, name) in modules {
         writeln!(text, "pub use {module}::{name};").expect("a text");

@@ -23,7 +23,10 @@ pub fn comment(docs: &Docs) -> String {
 
 /// Paragraphs, broken into lines.
 pub fn prose(text: &str) -> String {
-    let paragraphs: Vec<String> = text.split("\n\n").map(|paragraph| lines(&wrap(paragraph))).collect();
+    let paragraphs: Vec<String> = text
+        .split("\n\n")
+        .map(|paragraph| lines(&wrap(paragraph)))
+        .collect();
     paragraphs.join("///\n")
 }
 
@@ -68,5 +71,9 @@ pub fn snake_case(name: &str) -> String {
 
 /// The name of a field, which may be a word of Rust.
 pub fn field_name(name: &str) -> String {
-    if name == "type" { format!("r#{name}") } else { name.to_owned() }
+    if name == "type" {
+        format!("r#{name}")
+    } else {
+        name.to_owned()
+    }
 }

@@ -1241,7 +1241,9 @@ pub(super) fn read_by<'b, P: Finder>(body: &'b [u8]) -> Option<Callback<'b>> {
         "conferenceCreated" => P::from_slice(body).map(Callback::ConferenceCreated),
         "conferenceMemberExit" => P::from_slice(body).map(Callback::ConferenceMemberExit),
         "conferenceMemberJoin" => P::from_slice(body).map(Callback::ConferenceMemberJoin),
-        "conferenceRecordingAvailable" => P::from_slice(body).map(Callback::ConferenceRecordingAvailable),
+        "conferenceRecordingAvailable" => {
+            P::from_slice(body).map(Callback::ConferenceRecordingAvailable)
+        }
         "conferenceRedirect" => P::from_slice(body).map(Callback::ConferenceRedirect),
         "disconnect" => P::from_slice(body).map(Callback::Disconnect),
         "dtmf" => P::from_slice(body).map(Callback::Dtmf),
@@ -1251,12 +1253,22 @@ pub(super) fn read_by<'b, P: Finder>(body: &'b [u8]) -> Option<Callback<'b>> {
         "mediaStreamRejected" => P::from_slice(body).map(Callback::MediaStreamRejected),
         "mediaStreamStarted" => P::from_slice(body).map(Callback::MediaStreamStarted),
         "mediaStreamStopped" => P::from_slice(body).map(Callback::MediaStreamStopped),
-        "realTimeTranscriptionAvailable" => P::from_slice(body).map(Callback::RealTimeTranscriptionAvailable),
-        "realTimeTranscriptionRejected" => P::from_slice(body).map(Callback::RealTimeTranscriptionRejected),
-        "realTimeTranscriptionStarted" => P::from_slice(body).map(Callback::RealTimeTranscriptionStarted),
-        "realTimeTranscriptionStopped" => P::from_slice(body).map(Callback::RealTimeTranscriptionStopped),
+        "realTimeTranscriptionAvailable" => {
+            P::from_slice(body).map(Callback::RealTimeTranscriptionAvailable)
+        }
+        "realTimeTranscriptionRejected" => {
+            P::from_slice(body).map(Callback::RealTimeTranscriptionRejected)
+        }
+        "realTimeTranscriptionStarted" => {
+            P::from_slice(body).map(Callback::RealTimeTranscriptionStarted)
+        }
+        "realTimeTranscriptionStopped" => {
+            P::from_slice(body).map(Callback::RealTimeTranscriptionStopped)
+        }
         "recordingAvailable" => P::from_slice(body).map(Callback::RecordingAvailable),
-        "recordingComplete" | "recordComplete" => P::from_slice(body).map(Callback::RecordingComplete),
+        "recordingComplete" | "recordComplete" => {
+            P::from_slice(body).map(Callback::RecordingComplete)
+        }
         "redirect" => P::from_slice(body).map(Callback::Redirect),
         "referComplete" => P::from_slice(body).map(Callback::ReferComplete),
         "transcriptionAvailable" => P::from_slice(body).map(Callback::TranscriptionAvailable),
@@ -1271,14 +1283,18 @@ pub(super) fn read_by<'b, P: Finder>(body: &'b [u8]) -> Option<Callback<'b>> {
 pub(super) fn read<'b>(name: &str, nodes: &mut simd_json_derive::Tape<'b>) -> Option<Callback<'b>> {
     match name {
         "answer" => AnswerCallback::from_tape(nodes).map(Callback::Answer).ok(),
-        "bridgeComplete" => BridgeCompleteCallback::from_tape(nodes).map(Callback::BridgeComplete).ok(),
+        "bridgeComplete" => BridgeCompleteCallback::from_tape(nodes)
+            .map(Callback::BridgeComplete)
+            .ok(),
         "bridgeTargetComplete" => BridgeTargetCompleteCallback::from_tape(nodes)
             .map(Callback::BridgeTargetComplete)
             .ok(),
         "conferenceCompleted" => ConferenceCompletedCallback::from_tape(nodes)
             .map(Callback::ConferenceCompleted)
             .ok(),
-        "conferenceCreated" => ConferenceCreatedCallback::from_tape(nodes).map(Callback::ConferenceCreated).ok(),
+        "conferenceCreated" => ConferenceCreatedCallback::from_tape(nodes)
+            .map(Callback::ConferenceCreated)
+            .ok(),
         "conferenceMemberExit" => ConferenceMemberExitCallback::from_tape(nodes)
             .map(Callback::ConferenceMemberExit)
             .ok(),
@@ -1288,22 +1304,34 @@ pub(super) fn read<'b>(name: &str, nodes: &mut simd_json_derive::Tape<'b>) -> Op
         "conferenceRecordingAvailable" => ConferenceRecordingAvailableCallback::from_tape(nodes)
             .map(Callback::ConferenceRecordingAvailable)
             .ok(),
-        "conferenceRedirect" => ConferenceRedirectCallback::from_tape(nodes).map(Callback::ConferenceRedirect).ok(),
-        "disconnect" => DisconnectCallback::from_tape(nodes).map(Callback::Disconnect).ok(),
+        "conferenceRedirect" => ConferenceRedirectCallback::from_tape(nodes)
+            .map(Callback::ConferenceRedirect)
+            .ok(),
+        "disconnect" => DisconnectCallback::from_tape(nodes)
+            .map(Callback::Disconnect)
+            .ok(),
         "dtmf" => DtmfCallback::from_tape(nodes).map(Callback::Dtmf).ok(),
         "gather" => GatherCallback::from_tape(nodes).map(Callback::Gather).ok(),
-        "initiate" => InitiateCallback::from_tape(nodes).map(Callback::Initiate).ok(),
+        "initiate" => InitiateCallback::from_tape(nodes)
+            .map(Callback::Initiate)
+            .ok(),
         "machineDetectionComplete" => MachineDetectionCompleteCallback::from_tape(nodes)
             .map(Callback::MachineDetectionComplete)
             .ok(),
         "mediaStreamRejected" => MediaStreamRejectedCallback::from_tape(nodes)
             .map(Callback::MediaStreamRejected)
             .ok(),
-        "mediaStreamStarted" => MediaStreamStartedCallback::from_tape(nodes).map(Callback::MediaStreamStarted).ok(),
-        "mediaStreamStopped" => MediaStreamStoppedCallback::from_tape(nodes).map(Callback::MediaStreamStopped).ok(),
-        "realTimeTranscriptionAvailable" => RealTimeTranscriptionAvailableCallback::from_tape(nodes)
-            .map(Callback::RealTimeTranscriptionAvailable)
+        "mediaStreamStarted" => MediaStreamStartedCallback::from_tape(nodes)
+            .map(Callback::MediaStreamStarted)
             .ok(),
+        "mediaStreamStopped" => MediaStreamStoppedCallback::from_tape(nodes)
+            .map(Callback::MediaStreamStopped)
+            .ok(),
+        "realTimeTranscriptionAvailable" => {
+            RealTimeTranscriptionAvailableCallback::from_tape(nodes)
+                .map(Callback::RealTimeTranscriptionAvailable)
+                .ok()
+        }
         "realTimeTranscriptionRejected" => RealTimeTranscriptionRejectedCallback::from_tape(nodes)
             .map(Callback::RealTimeTranscriptionRejected)
             .ok(),
@@ -1313,16 +1341,30 @@ pub(super) fn read<'b>(name: &str, nodes: &mut simd_json_derive::Tape<'b>) -> Op
         "realTimeTranscriptionStopped" => RealTimeTranscriptionStoppedCallback::from_tape(nodes)
             .map(Callback::RealTimeTranscriptionStopped)
             .ok(),
-        "recordingAvailable" => RecordingAvailableCallback::from_tape(nodes).map(Callback::RecordingAvailable).ok(),
-        "recordingComplete" | "recordComplete" => RecordingCompleteCallback::from_tape(nodes).map(Callback::RecordingComplete).ok(),
-        "redirect" => RedirectCallback::from_tape(nodes).map(Callback::Redirect).ok(),
-        "referComplete" => ReferCompleteCallback::from_tape(nodes).map(Callback::ReferComplete).ok(),
+        "recordingAvailable" => RecordingAvailableCallback::from_tape(nodes)
+            .map(Callback::RecordingAvailable)
+            .ok(),
+        "recordingComplete" | "recordComplete" => RecordingCompleteCallback::from_tape(nodes)
+            .map(Callback::RecordingComplete)
+            .ok(),
+        "redirect" => RedirectCallback::from_tape(nodes)
+            .map(Callback::Redirect)
+            .ok(),
+        "referComplete" => ReferCompleteCallback::from_tape(nodes)
+            .map(Callback::ReferComplete)
+            .ok(),
         "transcriptionAvailable" => TranscriptionAvailableCallback::from_tape(nodes)
             .map(Callback::TranscriptionAvailable)
             .ok(),
-        "transferAnswer" => TransferAnswerCallback::from_tape(nodes).map(Callback::TransferAnswer).ok(),
-        "transferComplete" => TransferCompleteCallback::from_tape(nodes).map(Callback::TransferComplete).ok(),
-        "transferDisconnect" => TransferDisconnectCallback::from_tape(nodes).map(Callback::TransferDisconnect).ok(),
+        "transferAnswer" => TransferAnswerCallback::from_tape(nodes)
+            .map(Callback::TransferAnswer)
+            .ok(),
+        "transferComplete" => TransferCompleteCallback::from_tape(nodes)
+            .map(Callback::TransferComplete)
+            .ok(),
+        "transferDisconnect" => TransferDisconnectCallback::from_tape(nodes)
+            .map(Callback::TransferDisconnect)
+            .ok(),
         _ => None,
     }
 }

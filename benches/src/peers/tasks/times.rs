@@ -30,8 +30,12 @@ pub(super) fn times<'e, 'b>(callback: &'e Callback<'b>) -> [Option<&'e Timestamp
         ],
         Callback::ConferenceCompleted(event) => [event.event_time.as_ref(), None, None, None, None],
         Callback::ConferenceCreated(event) => [event.event_time.as_ref(), None, None, None, None],
-        Callback::ConferenceMemberExit(event) => [event.event_time.as_ref(), None, None, None, None],
-        Callback::ConferenceMemberJoin(event) => [event.event_time.as_ref(), None, None, None, None],
+        Callback::ConferenceMemberExit(event) => {
+            [event.event_time.as_ref(), None, None, None, None]
+        }
+        Callback::ConferenceMemberJoin(event) => {
+            [event.event_time.as_ref(), None, None, None, None]
+        }
         Callback::ConferenceRecordingAvailable(event) => [
             event.event_time.as_ref(),
             None,
@@ -61,7 +65,13 @@ pub(super) fn times<'e, 'b>(callback: &'e Callback<'b>) -> [Option<&'e Timestamp
             event.answer_time.as_ref(),
             None,
         ],
-        Callback::Initiate(event) => [event.event_time.as_ref(), None, event.start_time.as_ref(), None, None],
+        Callback::Initiate(event) => [
+            event.event_time.as_ref(),
+            None,
+            event.start_time.as_ref(),
+            None,
+            None,
+        ],
         Callback::MachineDetectionComplete(event) => [
             event.event_time.as_ref(),
             event.enqueued_time.as_ref(),
@@ -201,10 +211,18 @@ pub(super) fn naive_times(callback: &naive::Callback) -> [Option<&String>; 5] {
             event.answer_time.as_ref(),
             None,
         ],
-        naive::Callback::ConferenceCompleted(event) => [event.event_time.as_ref(), None, None, None, None],
-        naive::Callback::ConferenceCreated(event) => [event.event_time.as_ref(), None, None, None, None],
-        naive::Callback::ConferenceMemberExit(event) => [event.event_time.as_ref(), None, None, None, None],
-        naive::Callback::ConferenceMemberJoin(event) => [event.event_time.as_ref(), None, None, None, None],
+        naive::Callback::ConferenceCompleted(event) => {
+            [event.event_time.as_ref(), None, None, None, None]
+        }
+        naive::Callback::ConferenceCreated(event) => {
+            [event.event_time.as_ref(), None, None, None, None]
+        }
+        naive::Callback::ConferenceMemberExit(event) => {
+            [event.event_time.as_ref(), None, None, None, None]
+        }
+        naive::Callback::ConferenceMemberJoin(event) => {
+            [event.event_time.as_ref(), None, None, None, None]
+        }
         naive::Callback::ConferenceRecordingAvailable(event) => [
             event.event_time.as_ref(),
             None,
@@ -212,7 +230,9 @@ pub(super) fn naive_times(callback: &naive::Callback) -> [Option<&String>; 5] {
             None,
             event.end_time.as_ref(),
         ],
-        naive::Callback::ConferenceRedirect(event) => [event.event_time.as_ref(), None, None, None, None],
+        naive::Callback::ConferenceRedirect(event) => {
+            [event.event_time.as_ref(), None, None, None, None]
+        }
         naive::Callback::Disconnect(event) => [
             event.event_time.as_ref(),
             event.enqueued_time.as_ref(),
@@ -234,7 +254,13 @@ pub(super) fn naive_times(callback: &naive::Callback) -> [Option<&String>; 5] {
             event.answer_time.as_ref(),
             None,
         ],
-        naive::Callback::Initiate(event) => [event.event_time.as_ref(), None, event.start_time.as_ref(), None, None],
+        naive::Callback::Initiate(event) => [
+            event.event_time.as_ref(),
+            None,
+            event.start_time.as_ref(),
+            None,
+            None,
+        ],
         naive::Callback::MachineDetectionComplete(event) => [
             event.event_time.as_ref(),
             event.enqueued_time.as_ref(),

@@ -19,7 +19,10 @@ const PASSWORD: &str = "open sesame, 東京";
 const PATIENCE: Duration = Duration::from_secs(30);
 
 pub fn authorization() -> String {
-    format!("Authorization: Basic {}\r\n", STANDARD.encode(format!("{USER}:{PASSWORD}")))
+    format!(
+        "Authorization: Basic {}\r\n",
+        STANDARD.encode(format!("{USER}:{PASSWORD}"))
+    )
 }
 
 /// A running example.
@@ -42,10 +45,18 @@ impl Server {
             .unwrap();
         let (sender, printed) = channel();
         let lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| sender.send(line)));
+        thread::spawn(move || {
+            lines
+                .map_while(Result::ok)
+                .try_for_each(|line| sender.send(line))
+        });
         let first: String = printed.recv_timeout(PATIENCE).unwrap();
         let address = first.strip_prefix("listening on ").unwrap().to_owned();
-        Self { process, address, printed }
+        Self {
+            process,
+            address,
+            printed,
+        }
     }
 
     pub fn connect(&self) -> Connection {
@@ -88,7 +99,8 @@ impl Connection {
     }
 
     pub fn answer(&mut self) -> Answer {
-        self.try_answer().expect("the server closed without an answer")
+        self.try_answer()
+            .expect("the server closed without an answer")
     }
 
     /// `None` if the server closed before it answered.
@@ -97,19 +109,32 @@ impl Connection {
         if status == 100 {
             return self.try_answer();
         }
-        let length = headers.get("content-length").map_or(0, |length| length.parse().unwrap());
+        let length = headers
+            .get("content-length")
+            .map_or(0, |length| length.parse().unwrap());
         let mut body = vec![0; length];
         self.0.read_exact(&mut body).ok()?;
         let body = String::from_utf8(body).unwrap();
-        Some(Answer { status, headers, body })
+        Some(Answer {
+            status,
+            headers,
+            body,
+        })
     }
 
     fn try_head(&mut self) -> Option<(u16, HashMap<String, String>)> {
-        let status = self.line()?.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().unwrap();
+        let status = self
+            .line()?
+            .strip_prefix("HTTP/1.1 ")?
+            .get(..3)?
+            .parse()
+            .unwrap();
         let mut headers = HashMap::new();
         loop {
             let line = self.line()?;
-            let Some((name, value)) = line.split_once(':') else { break };
+            let Some((name, value)) = line.split_once(':') else {
+                break;
+            };
             headers.insert(name.to_ascii_lowercase(), value.trim().to_owned());
         }
         Some((status, headers))
@@ -117,7 +142,8 @@ impl Connection {
 
     /// The status and the headers alone, for HEAD.
     pub fn head(&mut self) -> (u16, HashMap<String, String>) {
-        self.try_head().expect("the server closed without an answer")
+        self.try_head()
+            .expect("the server closed without an answer")
     }
 
     /// Closes the sending half.
@@ -130,7 +156,14 @@ impl Connection {
         match self.0.read_line(&mut line) {
             Ok(0) => None,
             Ok(_) => Some(line.trim_end().to_owned()),
-            Err(error) if matches!(error.kind(), ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => None,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::ConnectionReset | ErrorKind::BrokenPipe
+                ) =>
+            {
+                None
+            }
             Err(error) => panic!("{error}"),
         }
     }
@@ -185,7 +218,10 @@ pub fn fixtures() -> Vec<(String, Vec<u8>)> {
     for event in fs::read_dir(folder).unwrap() {
         for file in fs::read_dir(event.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
-            if path.extension().is_some_and(|extension| extension == "json") {
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+            {
                 fixtures.push((path.display().to_string(), fs::read(&path).unwrap()));
             }
         }
