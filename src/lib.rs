@@ -34,9 +34,9 @@
 //! | [`Parser::parse_owned`] | `Vec<u8>` | an [`OwnedCallback`], or another [`Owned`] event, for queues and other tasks |
 //! | [`parse`] | `&mut [u8]` | a [`Callback`], with a parser that each thread keeps |
 //! | [`voice::peek`], [`Parser::peek`] | `&[u8]` | an [`Envelope`](voice::Envelope): the type, call, account, conference and tag, without parsing the event |
-//! | `http::Incoming::finish`, `finish_messages`, `finish_any` | a request | as `parse_owned` |
+//! | `http::Incoming::finish` | a request | as `parse_owned` |
 //!
-//! The three calls of [`Parser`] return the type that you ask for. It follows from the variable or
+//! The three calls of [`Parser`] and `http::Incoming::finish` return the type that you ask for. It follows from the variable or
 //! pattern, or is written as in `parser.parse::<Messages>(body)`:
 //!
 //! | type | body |

@@ -1,4 +1,4 @@
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::fmt;
 
 use crate::engine::{Engine, Parse};
@@ -222,15 +222,46 @@ impl Default for Parser {
     }
 }
 
-/// Lends the parser that each thread keeps, with default [`Options`].
+/// How many parsers a thread keeps: for as many endpoints with options of their own. Each keeps at
+/// most 1 MiB.
+const KEPT: usize = 4;
+
+/// Lends the parser that each thread keeps for these options. The one that was used least recently
+/// makes room for another.
 #[inline]
-pub(crate) fn with_kept<T>(parse: impl FnOnce(&mut Parser) -> T) -> T {
-    thread_local! {
-        static KEPT: Cell<Option<Box<Parser>>> = const { Cell::new(None) };
-    }
-    // A thread that is shutting down may have lost its parser already.
-    let mut parser = KEPT.try_with(Cell::take).ok().flatten().unwrap_or_default();
+pub(crate) fn with_kept<T>(options: Options, parse: impl FnOnce(&mut Parser) -> T) -> T {
+    let mut parser = taken(options);
     let result = parse(&mut parser);
-    let _ = KEPT.try_with(|kept| kept.set(Some(parser)));
+    keep(parser);
     result
+}
+
+thread_local! {
+    /// Boxed, because they are moved. The last was used last.
+    #[allow(clippy::vec_box, reason = "a parser has more than 1,000 bytes")]
+    static PARSERS: RefCell<Vec<Box<Parser>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A thread that is shutting down may have lost its parsers already: then a new one does.
+fn taken(options: Options) -> Box<Parser> {
+    let kept = PARSERS.try_with(|parsers| {
+        let mut parsers = parsers.borrow_mut();
+        let index = parsers
+            .iter()
+            .rposition(|parser| parser.engine.options == options)?;
+        Some(parsers.remove(index))
+    });
+    kept.ok()
+        .flatten()
+        .unwrap_or_else(|| Box::new(Parser::with_options(options)))
+}
+
+fn keep(parser: Box<Parser>) {
+    let _ = PARSERS.try_with(|parsers| {
+        let mut parsers = parsers.borrow_mut();
+        if parsers.len() == KEPT {
+            parsers.remove(0);
+        }
+        parsers.push(parser);
+    });
 }

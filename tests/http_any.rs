@@ -10,7 +10,7 @@ use axum_core::body::Body;
 use axum_core::extract::{FromRequest, Request};
 use bandwidth_callbacks::any::{AnyBody, OwnedAnyBody};
 use bandwidth_callbacks::http::{AnyWebhook, Endpoint, Rejection, WebhookResponse};
-use bandwidth_callbacks::{Error, ErrorKind, Options, Parser};
+use bandwidth_callbacks::{Callback, Error, ErrorKind, Options, Parser};
 use common::{Family, all_fixtures, notifications};
 
 fn json(name: &str) -> Option<&'static str> {
@@ -20,13 +20,13 @@ fn json(name: &str) -> Option<&'static str> {
 fn post(body: &[u8]) -> Result<OwnedAnyBody, Rejection> {
     let mut incoming = Endpoint::without_authentication().receive("POST", None, json)?;
     incoming.push(body)?;
-    incoming.finish_any()
+    incoming.finish::<AnyBody<'_>>()
 }
 
 fn get(query: &str) -> Result<OwnedAnyBody, Rejection> {
     Endpoint::without_authentication()
         .receive("GET", Some(query), |_| [] as [&str; 0])?
-        .finish_any()
+        .finish()
 }
 
 /// What axum makes of a request, whose body is there at once.
@@ -101,7 +101,7 @@ fn a_body_is_refused_for_the_error_of_the_parser() {
     incoming
         .push(br#"[{"type":"message-sent"},{"type":"message-sent"}]"#)
         .unwrap();
-    let Err(Rejection::Invalid(error)) = incoming.finish_any() else {
+    let Err(Rejection::Invalid(error)) = incoming.finish::<AnyBody<'_>>() else {
         panic!()
     };
     assert_eq!(error.kind(), ErrorKind::TooManyMessages);
@@ -129,7 +129,7 @@ fn a_query_has_an_event_type_or_is_refused_as_for_voice_events() {
         let as_voice = Endpoint::without_authentication()
             .receive("GET", Some(query), |_| [] as [&str; 0])
             .unwrap()
-            .finish();
+            .finish::<Callback<'_>>();
         assert_eq!(as_voice.unwrap_err(), Rejection::Invalid(error), "{query}");
         assert_eq!(
             extract("GET", &format!("/?{query}"), b"").unwrap_err(),
@@ -191,7 +191,7 @@ fn voice_events_by_get_are_those_of_the_voice_extractor() {
         let voice = Endpoint::without_authentication()
             .receive("GET", Some(&query), |_| [] as [&str; 0])
             .unwrap()
-            .finish();
+            .finish::<Callback<'_>>();
         match (get(&query), voice) {
             (Ok(any), Ok(voice)) => {
                 assert_eq!(any.get(), AnyBody::Voice(voice.get()), "{}", fixture.name())

@@ -6,7 +6,7 @@ mod common;
 use std::cell::RefCell;
 
 use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection, WebhookResponse};
-use bandwidth_callbacks::{ErrorKind, EventType, Options, OwnedCallback, Parser, Reply};
+use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, OwnedCallback, Parser, Reply};
 use common::fixtures;
 
 const AUTHORIZATION: (&str, &str) = ("authorization", "Basic YmFuZHdpZHRoOm9wZW4gc2VzYW1l");
@@ -24,7 +24,7 @@ fn admit(method: &str, headers: &[(&str, &str)]) -> Result<(), Rejection> {
     if method != "GET" {
         incoming.push(br#"{"eventType":"dtmf"}"#)?;
     }
-    incoming.finish().map(drop)
+    incoming.finish::<Callback<'_>>().map(drop)
 }
 
 fn values<'h>(headers: &[(&'h str, &'h str)], name: &str) -> Vec<&'h str> {
@@ -91,7 +91,10 @@ fn nothing_is_asked_of_a_sender_before_it_is_known() {
     );
     incoming.push(br#"{"eventType":"dtmf"}"#).unwrap();
     assert_eq!(incoming.raw(), b"");
-    assert_eq!(incoming.finish().unwrap_err(), Rejection::NoCredentials);
+    assert_eq!(
+        incoming.finish::<Callback<'_>>().unwrap_err(),
+        Rejection::NoCredentials
+    );
 }
 
 /// Up to the limit and no further, so that a server can answer without a reset.
@@ -107,7 +110,10 @@ fn the_body_of_a_refused_request_is_read_to_its_end() {
     incoming.push(b"").unwrap();
     assert_eq!(incoming.push(b" ").unwrap_err(), Rejection::NoCredentials);
     assert_eq!(incoming.push(b" ").unwrap_err(), Rejection::NoCredentials);
-    assert_eq!(incoming.finish().unwrap_err(), Rejection::NoCredentials);
+    assert_eq!(
+        incoming.finish::<Callback<'_>>().unwrap_err(),
+        Rejection::NoCredentials
+    );
 
     // Whoever waits for the answer before it sends the body gets it at once.
     let waiting = [JSON, ("expect", "100-continue")];
@@ -132,7 +138,10 @@ fn nothing_comes_of_what_is_too_large() {
     assert_eq!(incoming.push(&[b' '; 11]).unwrap_err(), Rejection::TooLarge);
     assert_eq!(incoming.push(&[b' '; 30]), Ok(()));
     assert_eq!(incoming.raw(), b"");
-    assert_eq!(incoming.finish().unwrap_err(), Rejection::TooLarge);
+    assert_eq!(
+        incoming.finish::<Callback<'_>>().unwrap_err(),
+        Rejection::TooLarge
+    );
 
     let mut incoming = small
         .receive("GET", Some("eventType=dtmf"), |_| [] as [&str; 0])
@@ -140,7 +149,10 @@ fn nothing_comes_of_what_is_too_large() {
     incoming.push(b"").unwrap();
     assert_eq!(incoming.raw(), b"eventType=dtmf");
     assert_eq!(incoming.push(b"{").unwrap_err(), Rejection::TooLarge);
-    assert_eq!(incoming.finish().unwrap_err(), Rejection::TooLarge);
+    assert_eq!(
+        incoming.finish::<Callback<'_>>().unwrap_err(),
+        Rejection::TooLarge
+    );
 }
 
 #[test]
@@ -246,17 +258,17 @@ fn a_get_has_no_body() {
                 .receive("GET", Some("eventType=dtmf"), |name| values(&headers, name))
                 .unwrap()
         };
-        assert!(receive().finish().is_ok(), "{headers:?}");
+        assert!(receive().finish::<Callback<'_>>().is_ok(), "{headers:?}");
         // Servers may give the empty body in pieces.
         let mut incoming = receive();
         for _ in 0..3 {
             incoming.push(b"").unwrap();
         }
-        assert!(incoming.finish().is_ok(), "{headers:?}");
+        assert!(incoming.finish::<Callback<'_>>().is_ok(), "{headers:?}");
         let mut incoming = receive();
         assert_eq!(incoming.push(b" "), Err(Rejection::TooLarge), "{headers:?}");
         assert_eq!(
-            incoming.finish().unwrap_err(),
+            incoming.finish::<Callback<'_>>().unwrap_err(),
             Rejection::TooLarge,
             "{headers:?}"
         );
@@ -288,7 +300,10 @@ fn the_query_of_a_post_has_no_effect() {
             .unwrap();
         incoming.push(br#"{"eventType":"dtmf"}"#).unwrap();
         assert_eq!(incoming.raw(), br#"{"eventType":"dtmf"}"#);
-        assert_eq!(incoming.finish().unwrap().event_type(), EventType::Dtmf);
+        assert_eq!(
+            incoming.finish::<Callback<'_>>().unwrap().event_type(),
+            EventType::Dtmf
+        );
     }
 }
 
@@ -407,7 +422,7 @@ fn only_100_continue_is_answered_at_once() {
         let headers: Vec<_> = expect.iter().map(|value| ("expect", *value)).collect();
         endpoint
             .receive("POST", None, |name| values(&headers, name))
-            .map(|incoming| incoming.finish().unwrap_err())
+            .map(|incoming| incoming.finish::<Callback<'_>>().unwrap_err())
     };
     for waits in [
         &["100-continue"][..],
@@ -576,7 +591,7 @@ fn nothing_of_a_request_is_printed() {
             log += &format!("{incoming:?}");
             incoming.push(body.as_bytes()).unwrap();
             log += &format!("{incoming:?}");
-            let refused = incoming.finish().unwrap_err();
+            let refused = incoming.finish::<Callback<'_>>().unwrap_err();
             log += &format!(
                 "{refused} {refused:?} {:?} {}",
                 WebhookResponse::from(refused),

@@ -1,16 +1,19 @@
-//! How much memory a query string takes, for queries that are made to take the most.
+//! How much memory a query string takes, for queries that are made to take the most, and how often
+//! the parsers that a thread keeps allocate.
 #![cfg(feature = "http")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use bandwidth_callbacks::Options;
 use bandwidth_callbacks::http::Endpoint;
+use bandwidth_callbacks::voice::peek;
+use bandwidth_callbacks::{Callback, Options, parse};
 
-/// Knows how many bytes the thread holds, and the most that it held.
+/// Knows how many bytes the thread holds, the most that it held, and how often it allocated.
 struct Counting;
 
 thread_local! {
+    static COUNT: Cell<usize> = const { Cell::new(0) };
     static LIVE: Cell<isize> = const { Cell::new(0) };
     static PEAK: Cell<isize> = const { Cell::new(0) };
 }
@@ -23,6 +26,7 @@ fn change(bytes: isize) {
 
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        COUNT.set(COUNT.get() + 1);
         change(layout.size().cast_signed());
         unsafe { System.alloc(layout) }
     }
@@ -44,7 +48,7 @@ fn peak(query: &str, options: Options) -> (usize, bool) {
     let incoming = endpoint
         .receive("GET", Some(query), |_| [] as [&str; 0])
         .unwrap();
-    let is_accepted = incoming.finish().is_ok();
+    let is_accepted = incoming.finish::<Callback<'_>>().is_ok();
     (usize::try_from(PEAK.get() - before).unwrap(), is_accepted)
 }
 
@@ -82,4 +86,39 @@ fn parameters_beyond_the_limit_take_nothing() {
     let query = "a&".repeat(Options::DEFAULT_MAX_LEN / 2);
     let (bytes, is_accepted) = peak(&query, Options::new());
     assert!(bytes < 100 && !is_accepted, "{bytes}");
+}
+
+/// A server may have an endpoint for each product, each with limits of its own, and its threads
+/// take requests of all of them in turn.
+#[test]
+fn endpoints_with_other_options_in_turn_keep_their_parsers() {
+    let endpoints = [
+        Options::new(),
+        Options::new().lossy(true),
+        Options::new().max_depth(8),
+        Options::new().strict(true).max_len(1 << 20),
+    ]
+    .map(|options| Endpoint::without_authentication().options(options));
+    // An array that is not documented takes the tape path, which needs the most memory.
+    let body = br#"{"eventType":"dtmf","callId":"c-1","list":[1,2,3,"a\u0062c"]}"#;
+    let json = |name| (name == "content-type").then_some("application/json");
+    let allocations = |endpoint: &Endpoint| {
+        let mut incoming = endpoint.receive("POST", None, json).unwrap();
+        incoming.push(body).unwrap();
+        let before = COUNT.get();
+        let event = incoming.finish::<Callback<'_>>().unwrap();
+        let count = COUNT.get() - before;
+        assert_eq!(event.get().call_id(), Some("c-1"));
+        count
+    };
+    let warm = |endpoint| (allocations(endpoint), allocations(endpoint)).1;
+    let alone = endpoints.each_ref().map(warm);
+    for round in 0..3 {
+        let in_turn = endpoints.each_ref().map(|endpoint| {
+            // Other users of the thread's parsers, with default options.
+            assert!(peek(body).is_ok() && parse(&mut body.to_vec()).is_ok());
+            allocations(endpoint)
+        });
+        assert_eq!(in_turn, alone, "round {round}");
+    }
 }

@@ -310,7 +310,7 @@ fn a_plus_sign_that_was_not_encoded_is_read_and_counted() {
         json!({"eventType": "dtmf", "to": "x", "?to": " 15", "origTo": " 16", "From": " 17"})
     );
     let refused = endpoint.receive("GET", Some("from=+15551230001"), |_| [] as [&str; 0]);
-    refused.unwrap().finish().unwrap_err();
+    refused.unwrap().finish::<Callback<'_>>().unwrap_err();
     assert_eq!(endpoint.unencoded_plus_signs(), count);
 
     // Clones count together, and other endpoints for themselves.

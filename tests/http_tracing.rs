@@ -7,8 +7,11 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
-use bandwidth_callbacks::Options;
+use bandwidth_callbacks::any::AnyBody;
 use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
+use bandwidth_callbacks::messaging::Messages;
+use bandwidth_callbacks::voice::DtmfCallback;
+use bandwidth_callbacks::{Callback, Options};
 use common::personal::{
     Kind, full_bodies, needles, personal_values, with_content_as_name, with_content_everywhere,
 };
@@ -105,9 +108,9 @@ fn post_to(family: Family, body: &[u8]) {
         .unwrap();
     incoming.push(body).unwrap();
     if family == Family::Messaging {
-        let _ = incoming.finish_messages();
+        let _ = incoming.finish::<Messages<'_>>();
     } else {
-        let _ = incoming.finish();
+        let _ = incoming.finish::<Callback<'_>>();
     }
 }
 
@@ -173,7 +176,10 @@ fn a_span_tells_type_outcome_size_and_duration() {
     let span = one(|| {
         let mut incoming = endpoint.receive("POST", None, json).unwrap();
         incoming.push(b"{}").unwrap();
-        assert_eq!(incoming.finish().unwrap_err(), Rejection::NoCredentials);
+        assert_eq!(
+            incoming.finish::<Callback<'_>>().unwrap_err(),
+            Rejection::NoCredentials
+        );
     });
     assert_eq!(span["outcome"], "\"no_credentials\"");
     assert!(!span.contains_key("size"));
@@ -210,7 +216,7 @@ fn a_span_tells_what_the_lossy_option_did() {
         incoming
             .push(b"{\"eventType\":\"gather\",\"tag\":\"\xe9\xe9\"}")
             .unwrap();
-        assert_eq!(incoming.finish().unwrap().replaced(), 2);
+        assert_eq!(incoming.finish::<Callback<'_>>().unwrap().replaced(), 2);
     });
     assert_eq!(
         (&*span["outcome"], &*span["replaced"]),
@@ -223,7 +229,15 @@ fn a_span_tells_what_the_lossy_option_did() {
         incoming
             .push(br#"[{},{"type":"message-sent"},7,{"type":"a"},[]]"#)
             .unwrap();
-        assert_eq!(incoming.finish_messages().unwrap().get().refused().len(), 3);
+        assert_eq!(
+            incoming
+                .finish::<Messages<'_>>()
+                .unwrap()
+                .get()
+                .refused()
+                .len(),
+            3
+        );
     });
     assert_eq!(
         (&*span["outcome"], &*span["left_out"]),
@@ -235,7 +249,7 @@ fn a_span_tells_what_the_lossy_option_did() {
         let incoming = endpoint
             .receive("GET", Some("eventType=dtmf&tag=%ff"), |_| [] as [&str; 0])
             .unwrap();
-        assert_eq!(incoming.finish().unwrap().replaced(), 1);
+        assert_eq!(incoming.finish::<Callback<'_>>().unwrap().replaced(), 1);
     });
     assert_eq!(&*span["replaced"], "1");
 }
@@ -247,7 +261,7 @@ fn the_code_that_handles_an_event_can_log_inside_of_its_span() {
             .receive("GET", Some("eventType=dtmf"), |_| [] as [&str; 0])
             .unwrap();
         let span = incoming.span();
-        let event = incoming.finish().unwrap();
+        let event = incoming.finish::<Callback<'_>>().unwrap();
         span.in_scope(|| tracing::info!(reply = ?event.event_type().reply()));
     });
     assert_eq!(spans.len(), 2, "{spans:?}");
@@ -288,7 +302,7 @@ fn no_span_has_personal_content() {
                     let _ = open
                         .receive("GET", Some(&query), |_| [] as [&str; 0])
                         .unwrap()
-                        .finish();
+                        .finish::<Callback<'_>>();
                     let closed = Endpoint::new(Credentials::new("user", "password").unwrap());
                     let _ = closed.receive("GET", Some(&query), |name| {
                         (name == "authorization").then_some(&query)
@@ -317,7 +331,7 @@ fn the_span_of_a_messaging_webhook_has_the_ids_of_its_first_event() {
                 .receive("POST", None, json)
                 .unwrap();
             incoming.push(&fixture.body).unwrap();
-            incoming.finish_messages().unwrap();
+            incoming.finish::<Messages<'_>>().unwrap();
         });
         let [span] = &spans[..] else {
             panic!("{}", spans.len())
@@ -348,6 +362,44 @@ fn the_span_of_a_messaging_webhook_has_the_ids_of_its_first_event() {
     }
 }
 
+/// A single event shows what it shows as one of all. Its type may be absent.
+#[test]
+fn the_span_of_a_single_event_has_its_ids() {
+    for (body, fields) in [
+        (
+            r#"{"eventType":"dtmf","callId":"c-1","digit":"5"}"#,
+            &[
+                "call_id",
+                "duration_us",
+                "event_type",
+                "name",
+                "outcome",
+                "size",
+            ][..],
+        ),
+        (
+            r#"{"callId":"c-1","digit":"5"}"#,
+            &["call_id", "duration_us", "name", "outcome", "size"],
+        ),
+        // The tape path.
+        (
+            r#"{"callId":"c-1","list":[1]}"#,
+            &["call_id", "duration_us", "name", "outcome", "size"],
+        ),
+    ] {
+        let span = one(|| {
+            let mut incoming = Endpoint::without_authentication()
+                .receive("POST", None, json)
+                .unwrap();
+            incoming.push(body.as_bytes()).unwrap();
+            incoming.finish::<DtmfCallback<'_>>().unwrap();
+        });
+        let shown: Vec<_> = span.keys().map(String::as_str).collect();
+        assert_eq!(shown, fields, "{body}");
+        assert_eq!(span["call_id"], "\"c-1\"", "{body}");
+    }
+}
+
 /// The ids of voice and messaging events as elsewhere; of other bodies the name of the event.
 #[test]
 fn the_span_of_a_body_of_any_kind_has_its_name() {
@@ -357,7 +409,7 @@ fn the_span_of_a_body_of_any_kind_has_its_name() {
                 .receive("POST", None, json)
                 .unwrap();
             incoming.push(body).unwrap();
-            incoming.finish_any().unwrap();
+            incoming.finish::<AnyBody<'_>>().unwrap();
         })
     };
     let (message, report) = (

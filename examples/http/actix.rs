@@ -8,8 +8,8 @@ use actix_web::http::StatusCode;
 use actix_web::rt::time::timeout;
 use actix_web::web::{self, Data, Payload};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
-use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection, WebhookResponse};
+use bandwidth_callbacks::{Callback, OwnedCallback};
 use futures_util::StreamExt;
 
 /// For the head of a request, and for its body: Bandwidth itself gives up after 15 s.
@@ -27,14 +27,14 @@ async fn webhook(
     while let Some(piece) = body.next().await {
         incoming.push(&piece.map_err(|_| Rejection::Incomplete)?)?;
     }
-    let event = incoming.finish()?;
+    let event: OwnedCallback = incoming.finish()?;
     println!("{:?}", event.event_type());
     Ok(match event.get() {
         Callback::Initiate(_) => WebhookResponse::bxml(
             "<Response><SpeakSentence>Good morning.</SpeakSentence></Response>",
         ),
-        other => other.reply().into(), /* 204, or a document without verbs where the call waits
-                                        * for one */
+        // 204, or a document without verbs where the call waits for one.
+        other => other.reply().into(),
     })
 }
 

@@ -24,8 +24,8 @@ async fn webhook(webhook: Webhook) -> WebhookResponse {
         Callback::Initiate(_) => WebhookResponse::bxml(
             "<Response><SpeakSentence>Good morning.</SpeakSentence></Response>",
         ),
-        other => other.reply().into(), /* 204, or a document without verbs where the call waits
-                                        * for one */
+        // 204, or a document without verbs where the call waits for one.
+        other => other.reply().into(),
     }
 }
 

@@ -4,8 +4,8 @@
 use std::time::Duration;
 use std::{env, error};
 
-use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection, WebhookResponse};
+use bandwidth_callbacks::{Callback, OwnedCallback};
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
@@ -31,14 +31,14 @@ async fn webhook(
             incoming.push(piece)?;
         }
     }
-    let event = incoming.finish()?;
+    let event: OwnedCallback = incoming.finish()?;
     println!("{:?}", event.event_type());
     Ok(match event.get() {
         Callback::Initiate(_) => WebhookResponse::bxml(
             "<Response><SpeakSentence>Good morning.</SpeakSentence></Response>",
         ),
-        other => other.reply().into(), /* 204, or a document without verbs where the call waits
-                                        * for one */
+        // 204, or a document without verbs where the call waits for one.
+        other => other.reply().into(),
     })
 }
 

@@ -7,8 +7,9 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, StatusCode, Uri};
 use http_body_util::{BodyExt, LengthLimitError};
 
-use super::{Endpoint, Receive, Rejection, WebhookResponse};
+use super::{Endpoint, Rejection, WebhookResponse};
 use crate::any::AnyBody;
+use crate::engine::Parse;
 use crate::messaging::Messages;
 use crate::owned::Owned;
 use crate::revealed::{BodyText, Reveal, Revealed};
@@ -48,8 +49,9 @@ pub type MessageWebhook = WebhookOf<Messages<'static>>;
 /// ```
 pub type AnyWebhook = WebhookOf<AnyBody<'static>>;
 
-/// A webhook as axum's extractor: what was sent, and the bytes that it was made of. See
-/// [`Webhook`], [`MessageWebhook`] and [`AnyWebhook`].
+/// A webhook as axum's extractor: the event, and the bytes that it was made of. See [`Webhook`],
+/// [`MessageWebhook`] and [`AnyWebhook`], or name another type that implements [`Parse`], such as
+/// [`DisconnectCallback`](crate::voice::DisconnectCallback) where the URL is for one event alone.
 ///
 /// The router's state must be an [`Endpoint`], or provide one by axum's `FromRef`. Route it for
 /// POST, and for GET if you let Bandwidth use that. How long a body may take is up to the server,
@@ -184,7 +186,7 @@ impl<T> Clone for WebhookOf<T> {
     }
 }
 
-impl<T: Receive, S: Send + Sync> FromRequest<S> for WebhookOf<T>
+impl<T: Parse<'static> + 'static, S: Send + Sync> FromRequest<S> for WebhookOf<T>
 where
     Endpoint: FromRef<S>,
 {
@@ -208,7 +210,7 @@ where
                 }
             }
         }
-        let event = incoming.finish_in()?;
+        let event = incoming.finish()?;
         let raw = if head.method == Method::GET {
             Raw::Query(head.uri)
         } else {

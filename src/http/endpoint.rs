@@ -28,10 +28,10 @@ impl Endpoint {
     /// Makes an endpoint for senders that have one of the credentials.
     ///
     /// ```
-    /// # use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
+    /// # use bandwidth_callbacks::{Callback, http::{Credentials, Endpoint, Rejection}};
     /// let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame")?);
     /// let incoming = endpoint.receive("POST", None, |_| [] as [&str; 0])?;
-    /// assert_eq!(incoming.finish().unwrap_err(), Rejection::NoCredentials);
+    /// assert_eq!(incoming.finish::<Callback>().unwrap_err(), Rejection::NoCredentials);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -46,10 +46,10 @@ impl Endpoint {
     /// as a proxy that checks certificates.
     ///
     /// ```
-    /// # use bandwidth_callbacks::http::Endpoint;
+    /// # use bandwidth_callbacks::{Callback, http::Endpoint};
     /// let endpoint = Endpoint::without_authentication();
     /// let incoming = endpoint.receive("GET", Some("eventType=dtmf"), |_| [] as [&str; 0])?;
-    /// assert!(incoming.finish().is_ok());
+    /// assert!(incoming.finish::<Callback>().is_ok());
     /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
     /// ```
     #[must_use]
@@ -84,10 +84,10 @@ impl Endpoint {
     /// correctly.
     ///
     /// ```
-    /// # use bandwidth_callbacks::http::Endpoint;
+    /// # use bandwidth_callbacks::{OwnedCallback, http::Endpoint};
     /// let endpoint = Endpoint::without_authentication();
     /// let query = Some("eventType=initiate&from=+15551234567&to=%2B15557654321");
-    /// let event = endpoint.receive("GET", query, |_| [] as [&str; 0])?.finish()?;
+    /// let event: OwnedCallback = endpoint.receive("GET", query, |_| [] as [&str; 0])?.finish()?;
     /// assert_eq!(event.get().caller().unwrap(), "+15551234567");
     /// assert_eq!(endpoint.unencoded_plus_signs(), 1);
     /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
@@ -114,15 +114,17 @@ impl Endpoint {
     /// was read to its end.
     ///
     /// ```
-    /// # use bandwidth_callbacks::http::{Endpoint, Rejection};
+    /// # use bandwidth_callbacks::{Callback, OwnedCallback, http::{Endpoint, Rejection}};
     /// let endpoint = Endpoint::without_authentication();
     /// let json = |name| (name == "content-type").then_some("application/json; charset=utf-8");
     /// let mut incoming = endpoint.receive("POST", None, json)?;
     /// incoming.push(br#"{"eventType":"dtmf","#)?;
     /// incoming.push(br#""digit":"5"}"#)?;
-    /// assert_eq!(incoming.finish()?.event_type().as_str(), "dtmf");
+    /// let event: OwnedCallback = incoming.finish()?;
+    /// assert_eq!(event.event_type().as_str(), "dtmf");
     ///
-    /// assert_eq!(endpoint.receive("PUT", None, json)?.finish().unwrap_err(), Rejection::MethodNotAllowed);
+    /// let refused = endpoint.receive("PUT", None, json)?.finish::<Callback>();
+    /// assert_eq!(refused.unwrap_err(), Rejection::MethodNotAllowed);
     /// # Ok::<(), Rejection>(())
     /// ```
     pub fn receive<'r, V: AsRef<[u8]>, I: IntoIterator<Item = V>>(

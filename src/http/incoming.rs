@@ -1,18 +1,19 @@
-use std::cell::RefCell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::{fmt, mem};
 
+use super::Rejection;
+use super::received::Kind;
+#[cfg(feature = "tracing")]
 use super::trace::Trace;
-use super::{Receive, Rejection};
-use crate::any::OwnedAnyBody;
+use crate::engine::Parse;
 use crate::error::Error;
-use crate::messaging::OwnedMessages;
 use crate::options::Options;
 use crate::owned::Owned;
+use crate::parser;
+#[cfg(doc)]
 use crate::parser::Parser;
 use crate::revealed::{BodyText, Reveal};
-use crate::voice::OwnedCallback;
 
 /// A request whose head was seen and whose body is to come. Made by
 /// [`Endpoint::receive`](super::Endpoint::receive).
@@ -23,19 +24,21 @@ use crate::voice::OwnedCallback;
 /// that can overtake the 401. Bandwidth would then never send its second request.
 ///
 /// ```
+/// use bandwidth_callbacks::Callback;
 /// use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection};
 ///
 /// let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame")?);
 /// let mut incoming = endpoint.receive("POST", None, |_| [] as [&str; 0])?;
 /// incoming.push(br#"{"eventType":"disconnect"}"#)?;
 /// assert_eq!(incoming.raw(), b"");
-/// assert_eq!(incoming.finish().unwrap_err(), Rejection::NoCredentials);
+/// assert_eq!(incoming.finish::<Callback>().unwrap_err(), Rejection::NoCredentials);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use = "the event is in the request's body"]
 pub struct Incoming<'r> {
     options: Options,
     state: State<'r>,
+    #[cfg(feature = "tracing")]
     trace: Trace,
 }
 
@@ -59,6 +62,7 @@ impl<'r> Incoming<'r> {
         let mut incoming = Self {
             options,
             state: State::Body(Vec::new()),
+            #[cfg(feature = "tracing")]
             trace: Trace::begin(),
         };
         match checked {
@@ -149,10 +153,10 @@ impl<'r> Incoming<'r> {
     /// and `left_out` the number of messaging events that are missing, if there are any.
     ///
     /// ```
-    /// # use bandwidth_callbacks::http::Endpoint;
+    /// # use bandwidth_callbacks::{OwnedCallback, http::Endpoint};
     /// let incoming = Endpoint::without_authentication().receive("GET", Some("eventType=dtmf"), |_| [] as [&str; 0])?;
     /// let span = incoming.span();
-    /// let event = incoming.finish()?;
+    /// let event: OwnedCallback = incoming.finish()?;
     /// span.in_scope(|| tracing::info!("inside of the span"));
     /// # Ok::<(), bandwidth_callbacks::http::Rejection>(())
     /// ```
@@ -162,20 +166,27 @@ impl<'r> Incoming<'r> {
         self.trace.span()
     }
 
-    /// Parses what was received into the event, with a parser that each thread keeps.
+    /// Parses what was received into the type that you ask for, with a parser that each thread
+    /// keeps: [`Callback`](crate::Callback) for a voice event,
+    /// [`Messages`](crate::messaging::Messages) for those of a messaging webhook,
+    /// [`AnyBody`](crate::any::AnyBody) for a URL that receives several kinds, or another type that
+    /// implements [`Parse`].
     ///
     /// The event keeps the body's buffer, in which texts are unescaped in place, and this allocates
-    /// as [`Parser::parse_owned`] does.
+    /// as [`Parser::parse_owned`] does. A thread keeps four parsers with the
+    /// [`Options`](crate::Options) that it used last. With a fifth, one is made anew for a request.
     ///
     /// # Query strings
     ///
-    /// A query string becomes an event as a flat JSON object of texts does, by the same rules:
-    /// `eventType` must be there. Percent escapes must be well-formed and decode to UTF-8,
-    /// unless [`Options::lossy`] replaces what is not, and `+` is a space. Any other character is
-    /// taken as it is. Fields that are documented as numbers or truth values are read as such if
-    /// they are written as in JSON. Everything else is text. How Bandwidth would write nested
-    /// objects is not documented. Whatever it sends for them is in [`Extra`](crate::types::Extra),
-    /// and so are your own parameters of the URL.
+    /// Bandwidth sends only voice events by GET. A query string becomes a
+    /// [`Callback`](crate::Callback), a single event or an [`AnyBody`](crate::any::AnyBody) as a
+    /// flat JSON object of texts does, by the same rules. `eventType` must be there, also for a
+    /// single event. Percent escapes must be well-formed and decode to UTF-8, unless
+    /// [`Options::lossy`](crate::Options::lossy) replaces what is not, and `+` is a space. Any other
+    /// character is taken as it is. Fields that are documented as numbers or truth values are read
+    /// as such if they are written as in JSON. Everything else is text. How Bandwidth would write
+    /// nested objects is not documented. Whatever it sends for them is in
+    /// [`Extra`](crate::types::Extra), and so are your own parameters of the URL.
     ///
     /// A query string differs from a body in two ways:
     ///
@@ -193,89 +204,59 @@ impl<'r> Incoming<'r> {
     ///   [`Endpoint::unencoded_plus_signs`](super::Endpoint::unencoded_plus_signs) counts them.
     ///
     /// With the default limits, a query string takes at most 24 times its length in memory. More
-    /// parameters than an event has fields and [`Options::max_extra`] allows are refused before
-    /// any is decoded.
+    /// parameters than an event has fields and [`Options::max_extra`](crate::Options::max_extra)
+    /// allows are refused before any is decoded.
     ///
     /// Source: <https://dev.bandwidth.com/docs/voice/webhooks>, "the properties are passed as query parameters".
     ///
     /// # Errors
     ///
     /// Why the request was refused; or [`Rejection::Invalid`] with the error, whose offset is one
-    /// in the body or the query string.
+    /// in the body or the query string; or [`Rejection::UnsupportedMediaType`] for a GET where the
+    /// type is none that Bandwidth sends by GET.
     ///
     /// ```
-    /// # use bandwidth_callbacks::{ErrorKind, http::{Endpoint, Rejection}};
+    /// # use bandwidth_callbacks::{Callback, ErrorKind, OwnedCallback, http::{Endpoint, Rejection}};
+    /// # use bandwidth_callbacks::any::AnyBody;
+    /// # use bandwidth_callbacks::messaging::Messages;
+    /// let endpoint = Endpoint::without_authentication();
+    /// let json = |name| (name == "content-type").then_some("application/json");
+    ///
+    /// let mut incoming = endpoint.receive("POST", None, json)?;
+    /// incoming.push(br#"[{"type":"message-delivered","message":{"id":"17"}}]"#)?;
+    /// assert_eq!(incoming.finish::<Messages>()?.get()[0].message_id(), Some("17"));
+    ///
+    /// let mut incoming = endpoint.receive("POST", None, json)?;
+    /// incoming.push(br#"{"event":"endpointConnected","endpointId":"e-1"}"#)?;
+    /// assert!(matches!(incoming.finish::<AnyBody>()?.get(), AnyBody::Endpoint(_)));
+    ///
     /// // The URL that was configured ends with `?callId=mine`.
     /// let query = Some("callId=mine&eventType=disconnect&callId=c-1");
-    /// let event = Endpoint::without_authentication().receive("GET", query, |_| [] as [&str; 0])?.finish()?;
+    /// let event: OwnedCallback = endpoint.receive("GET", query, |_| [] as [&str; 0])?.finish()?;
     /// assert_eq!(event.get().call_id(), Some("c-1"));
     /// assert_eq!(event.get().extra().get("?callId").and_then(|value| value.as_str()), Some("mine"));
     ///
-    /// let incoming = Endpoint::without_authentication().receive("GET", Some("eventType=dtmf&tag=%ff"), |_| [] as [&str; 0])?;
-    /// let Err(Rejection::Invalid(error)) = incoming.finish() else { panic!() };
+    /// let incoming = endpoint.receive("GET", Some("eventType=dtmf&tag=%ff"), |_| [] as [&str; 0])?;
+    /// let Err(Rejection::Invalid(error)) = incoming.finish::<Callback>() else { panic!() };
     /// assert_eq!((error.kind(), error.offset()), (ErrorKind::InvalidUtf8, Some(19)));
     /// # Ok::<(), Rejection>(())
     /// ```
-    pub fn finish(self) -> Result<OwnedCallback, Rejection> {
-        self.finish_in()
-    }
-
-    /// Parses what was received into the events of a messaging webhook, as [`finish`](Self::finish)
-    /// does for a voice event. Bandwidth sends them by POST only: a GET is refused.
-    ///
-    /// # Errors
-    ///
-    /// Why the request was refused; or [`Rejection::Invalid`] with the error; or
-    /// [`Rejection::UnsupportedMediaType`] for a GET.
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::http::{Endpoint, Rejection};
-    /// let json = |name| (name == "content-type").then_some("application/json; charset=utf-8");
-    /// let mut incoming = Endpoint::without_authentication().receive("POST", None, json)?;
-    /// incoming.push(br#"[{"type":"message-delivered","message":{"id":"17"}}]"#)?;
-    /// assert_eq!(incoming.finish_messages()?.get()[0].message_id(), Some("17"));
-    /// # Ok::<(), Rejection>(())
-    /// ```
-    pub fn finish_messages(self) -> Result<OwnedMessages, Rejection> {
-        self.finish_in()
-    }
-
-    /// Parses what was received into a body of any kind, as [`finish`](Self::finish) does for a
-    /// voice event: for a URL that receives several kinds, see
-    /// [`AnyBody`](crate::any::AnyBody). Bandwidth sends only voice events by GET: a query string
-    /// needs an `eventType`.
-    ///
-    /// # Errors
-    ///
-    /// As [`finish`](Self::finish), with the errors of [`AnyBody`](crate::any::AnyBody).
-    ///
-    /// ```
-    /// # use bandwidth_callbacks::any::AnyBody;
-    /// # use bandwidth_callbacks::http::{Endpoint, Rejection, WebhookResponse};
-    /// let json = |name| (name == "content-type").then_some("application/json");
-    /// let mut incoming = Endpoint::without_authentication().receive("POST", None, json)?;
-    /// incoming.push(br#"{"event":"endpointConnected","endpointId":"e-1"}"#)?;
-    /// let body = incoming.finish_any()?;
-    /// assert!(matches!(body.get(), AnyBody::Endpoint(_)));
-    /// assert_eq!(WebhookResponse::from(body.get().reply()).status(), 204);
-    /// # Ok::<(), Rejection>(())
-    /// ```
-    pub fn finish_any(self) -> Result<OwnedAnyBody, Rejection> {
-        self.finish_in()
-    }
-
-    pub(super) fn finish_in<T: Receive>(mut self) -> Result<Owned<T>, Rejection> {
+    pub fn finish<T: Parse<'static> + 'static>(mut self) -> Result<Owned<T>, Rejection> {
+        let kind = Kind::of::<T>();
+        #[cfg(feature = "tracing")]
         let size = self.raw().len();
         let event = match mem::replace(&mut self.state, State::Body(Vec::new())) {
             State::Body(body) => parse(body, self.options).map_err(Rejection::from),
-            State::Query(query) => parse_query(&query, self.options),
+            State::Query(query) => parse_query(&query, kind, self.options),
             State::Refused(rejection, _) => return Err(rejection),
         };
-        self.trace.received(size, event.as_ref());
+        #[cfg(feature = "tracing")]
+        self.trace.received(kind, size, event.as_ref());
         event
     }
 
     fn refuse(&mut self, rejection: Rejection) {
+        #[cfg(feature = "tracing")]
         self.trace.refused(rejection);
         self.state = State::Refused(rejection, self.options.max_len);
     }
@@ -301,8 +282,12 @@ impl Reveal for Incoming<'_> {
 }
 
 /// Parses the body that a query string stands for.
-fn parse_query<T: Receive>(query: &Query<'_>, options: Options) -> Result<Owned<T>, Rejection> {
-    let mut body = T::body_of(query.text, options)?;
+fn parse_query<T: Parse<'static>>(
+    query: &Query<'_>,
+    kind: Kind,
+    options: Options,
+) -> Result<Owned<T>, Rejection> {
+    let mut body = kind.body_of(query.text, options)?;
     // The limit of length is one of what came in.
     let options = options.max_len(Options::MAX_LEN);
     let event = parse(mem::take(&mut body.json), options).map_err(|error| body.in_query(error))?;
@@ -310,18 +295,6 @@ fn parse_query<T: Receive>(query: &Query<'_>, options: Options) -> Result<Owned<
     Ok(event)
 }
 
-/// Parses with the thread's parser, which is made anew if the last one had other options.
-fn parse<T: Receive>(body: Vec<u8>, options: Options) -> Result<Owned<T>, Error> {
-    thread_local! {
-        static KEPT: RefCell<Option<(Options, Parser)>> = const { RefCell::new(None) };
-    }
-    // A thread that is shutting down may have lost its parser already.
-    let kept = KEPT.try_with(RefCell::take).ok().flatten();
-    let mut parser = match kept {
-        Some((same, parser)) if same == options => parser,
-        _ => Parser::with_options(options),
-    };
-    let parsed = parser.parse_owned(body).map_err(Error::from);
-    let _ = KEPT.try_with(|kept| kept.replace(Some((options, parser))));
-    parsed
+fn parse<T: Parse<'static>>(body: Vec<u8>, options: Options) -> Result<Owned<T>, Error> {
+    parser::with_kept(options, |parser| parser.parse_owned(body)).map_err(Error::from)
 }

@@ -29,19 +29,26 @@
 //! header types, and with other frameworks.
 #![cfg_attr(feature = "http", doc = "```")]
 #![cfg_attr(not(feature = "http"), doc = "```ignore")]
+//! use bandwidth_callbacks::OwnedCallback;
 //! use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection, WebhookResponse};
 //!
-//! struct Request<'r> { method: &'r str, query: Option<&'r str>, headers: Vec<(&'r str, &'r str)>,
-//! body: &'r [u8] }
+//! struct Request<'r> {
+//!     method: &'r str,
+//!     query: Option<&'r str>,
+//!     headers: Vec<(&'r str, &'r str)>,
+//!     body: &'r [u8],
+//! }
 //!
 //! fn webhook(endpoint: &Endpoint, request: &Request) -> Result<WebhookResponse, Rejection> {
 //!     let mut incoming = endpoint.receive(request.method, request.query, |name| {
-//!         request.headers.iter().filter(move |header|
-//! header.0.eq_ignore_ascii_case(name)).map(|header| header.1)     })?;
+//!         let headers = request.headers.iter();
+//!         headers.filter(move |header| header.0.eq_ignore_ascii_case(name)).map(|header| header.1)
+//!     })?;
 //!     for piece in request.body.chunks(10) { // as they come in
 //!         incoming.push(piece)?;
 //!     }
-//!     Ok(incoming.finish()?.event_type().reply().into())
+//!     let event: OwnedCallback = incoming.finish()?;
+//!     Ok(event.event_type().reply().into())
 //! }
 //!
 //! let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame")?);
@@ -78,9 +85,6 @@ mod response;
 mod signature;
 #[cfg(all(feature = "http", feature = "tracing"))]
 mod trace;
-#[cfg(all(feature = "http", not(feature = "tracing")))]
-#[path = "no_trace.rs"]
-mod trace;
 
 #[cfg(feature = "axum")]
 pub use axum::{AnyWebhook, MessageWebhook, Webhook, WebhookOf};
@@ -90,8 +94,6 @@ pub use credentials::{CHALLENGE, Credentials, CredentialsError, Unauthorized};
 pub use endpoint::Endpoint;
 #[cfg(feature = "http")]
 pub use incoming::Incoming;
-#[cfg(feature = "http")]
-pub use received::Receive;
 #[cfg(feature = "http")]
 pub use rejection::Rejection;
 #[cfg(feature = "http")]

@@ -25,12 +25,7 @@ use crate::voice::{EVENT_TYPE, Envelope, Voice};
 const NUMBERS: [&str; 4] = ["from", "to", "transferCallerId", "transferTo"];
 
 /// The JSON body that a query string stands for.
-#[allow(
-    missing_debug_implementations,
-    reason = "internal; it would print the body"
-)]
-#[allow(unnameable_types, reason = "the seal of `Receive`")]
-pub struct Body {
+pub(super) struct Body {
     pub(super) json: Vec<u8>,
     /// How many numbers had a `+` that was not encoded.
     pub(super) restored: u64,

@@ -231,7 +231,7 @@ impl From<Callback<'_>> for OwnedCallback {
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 pub fn parse(body: &mut [u8]) -> Result<Callback<'_>, Error> {
-    parser::with_kept(|parser| parser.parse(body))
+    parser::with_kept(Options::new(), |parser| parser.parse(body))
 }
 
 #[cfg(feature = "arbitrary")]

@@ -32,6 +32,8 @@ pub use family::parse;
 pub use objects::*;
 pub use peek::peek;
 pub use reply::Reply;
+#[cfg(feature = "http")]
+pub(crate) use single::is_single;
 pub use verstat::Verstat;
 pub use words::*;
 

@@ -8,6 +8,7 @@ use super::{Callback, Envelope};
 use crate::error::{Error, ErrorKind};
 use crate::json::fast::{Field, Fields, Kind, Layout, SlotsView};
 use crate::json::outline::{self, Outline, Outlined};
+use crate::options::Options;
 use crate::parser::{self, Parser};
 
 /// Reads the envelope of an event without parsing it: [`Parser::peek`] in one call, with default
@@ -31,7 +32,7 @@ use crate::parser::{self, Parser};
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 pub fn peek(body: &[u8]) -> Result<Envelope<'_>, Error> {
-    parser::with_kept(|parser| parser.peek(body))
+    parser::with_kept(Options::new(), |parser| parser.peek(body))
 }
 
 impl Parser {

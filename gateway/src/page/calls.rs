@@ -189,7 +189,7 @@ impl Calls {
         for _ in 0..most {
             match self.in_progress.peek_lru() {
                 Some((_, call)) if now.saturating_sub(call.latest) > STALE => {
-                    drop(self.in_progress.pop_lru())
+                    self.in_progress.pop_lru();
                 }
                 _ => return,
             }

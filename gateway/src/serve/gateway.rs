@@ -8,6 +8,7 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bandwidth_callbacks::http::{Credentials, Endpoint, Incoming, Rejection, WebhookResponse};
+use bandwidth_callbacks::{Owned, Parse};
 use bytes::Bytes;
 use http_body_util::BodyExt;
 use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
@@ -45,8 +46,8 @@ pub struct Gateway {
     pub patience: Duration,
 }
 
-pub struct Received<'g, E> {
-    pub event: E,
+pub struct Received<'g, T> {
+    pub event: Owned<T>,
     /// From the whole body to the event.
     pub time: Duration,
     /// Given back after the answer.
@@ -54,14 +55,12 @@ pub struct Received<'g, E> {
 }
 
 impl Gateway {
-    /// Reads a request to its end. Returns what `finish` made of it, or the response that refuses
-    /// it.
-    pub async fn receive<E>(
+    /// Reads a request to its end. Returns the event, or the response that refuses the request.
+    pub async fn receive<T: Parse<'static> + 'static>(
         &self,
         route: &'static str,
         request: Request,
-        finish: impl FnOnce(Incoming<'_>) -> Result<E, Rejection>,
-    ) -> Result<Received<'_, E>, Response> {
+    ) -> Result<Received<'_, T>, Response> {
         let refuse = |rejection| self.refused(route, rejection);
         let (head, body) = request.into_parts();
         if let Some(refusal) = self.refusal_of_sender(route, &head.headers) {
@@ -81,7 +80,7 @@ impl Gateway {
                 StatusCode::REQUEST_TIMEOUT.into_response()
             })??;
         let begin = Instant::now();
-        let event = finish(incoming).map_err(refuse)?;
+        let event = incoming.finish().map_err(refuse)?;
         Ok(Received {
             event,
             time: begin.elapsed(),

@@ -7,7 +7,9 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
+use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::WebhookResponse;
+use bandwidth_callbacks::messaging::Messages;
 
 use super::gateway::Gateway;
 use super::stream;
@@ -49,10 +51,7 @@ pub fn router(gateway: Arc<Gateway>) -> Router {
 
 async fn webhook(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
     const ROUTE: &str = "webhooks";
-    let received = match gateway
-        .receive(ROUTE, request, |incoming| incoming.finish())
-        .await
-    {
+    let received = match gateway.receive::<Callback<'_>>(ROUTE, request).await {
         Ok(received) => received,
         Err(response) => return response,
     };
@@ -82,10 +81,7 @@ async fn webhook(State(gateway): State<Arc<Gateway>>, request: Request) -> Respo
 
 async fn messages(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
     const ROUTE: &str = "messages";
-    let received = match gateway
-        .receive(ROUTE, request, |incoming| incoming.finish_messages())
-        .await
-    {
+    let received = match gateway.receive::<Messages<'_>>(ROUTE, request).await {
         Ok(received) => received,
         Err(response) => return response,
     };

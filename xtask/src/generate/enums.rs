@@ -334,11 +334,18 @@ impl Unit<'_> {
             .iter()
             .map(|(variant, _)| self.family.struct_of(variant))
             .collect();
+        let types: Vec<String> = names
+            .iter()
+            .map(|name| format!("std::any::TypeId::of::<{name}<'_>>()"))
+            .collect();
         format!(
             "//! Each event can be asked for by itself.\n\nuse crate::engine::parse_by;\nuse crate::voice::family::Known;\n\
-             use crate::voice::{{{}}};\n\nparse_by!(each Known; {});\n",
+             use crate::voice::{{{}}};\n\nparse_by!(each Known; {});\n\n\
+             /// Whether a type is one of these events.\n#[cfg(feature = \"http\")]\n\
+             pub(crate) fn is_single(of: std::any::TypeId) -> bool {{\n[{}].contains(&of)\n}}\n",
             names.join(", "),
             names.join(" "),
+            types.join(", "),
         )
     }
 
