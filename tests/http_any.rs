@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Waker};
 use axum_core::body::Body;
 use axum_core::extract::{FromRequest, Request};
 use bandwidth_callbacks::any::{AnyBody, OwnedAnyBody};
-use bandwidth_callbacks::http::{AnyWebhook, Endpoint, Rejection, WebhookResponse};
+use bandwidth_callbacks::http::{Endpoint, Rejection, Webhook, WebhookResponse};
 use bandwidth_callbacks::{Callback, Error, ErrorKind, Options, Parser};
 use common::{Family, all_fixtures, notifications};
 
@@ -30,7 +30,7 @@ fn get(query: &str) -> Result<OwnedAnyBody, Rejection> {
 }
 
 /// What axum makes of a request, whose body is there at once.
-fn extract(method: &str, uri: &str, body: &[u8]) -> Result<AnyWebhook, Rejection> {
+fn extract(method: &str, uri: &str, body: &[u8]) -> Result<Webhook<AnyBody<'static>>, Rejection> {
     let mut request = Request::new(Body::from(body.to_vec()));
     *request.method_mut() = method.parse().unwrap();
     *request.uri_mut() = uri.parse().unwrap();
@@ -38,7 +38,7 @@ fn extract(method: &str, uri: &str, body: &[u8]) -> Result<AnyWebhook, Rejection
         .headers_mut()
         .append("content-type", "application/json".parse().unwrap());
     let endpoint = Endpoint::without_authentication();
-    match pin!(AnyWebhook::from_request(request, &endpoint))
+    match pin!(Webhook::from_request(request, &endpoint))
         .poll(&mut Context::from_waker(Waker::noop()))
     {
         Poll::Ready(extracted) => extracted,

@@ -10,9 +10,8 @@ use std::time::Duration;
 use axum_core::body::Body;
 use axum_core::extract::{FromRef, FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
-use bandwidth_callbacks::http::{
-    Credentials, Endpoint, MessageWebhook, Rejection, Webhook, WebhookResponse,
-};
+use bandwidth_callbacks::http::{Credentials, Endpoint, Rejection, Webhook, WebhookResponse};
+use bandwidth_callbacks::messaging::Messages;
 use bandwidth_callbacks::{Options, OwnedCallback, Parser, Reply};
 use common::{Family, Root, fixtures};
 use http_body_util::BodyExt;
@@ -31,7 +30,7 @@ fn the_options_of_the_endpoint_apply() {
     let endpoint = Endpoint::without_authentication().options(Options::new().lossy(true));
     let body = b"{\"eventType\":\"gather\",\"tag\":\"caf\xe9\"}".as_slice();
     let posted = request("POST", "/").map(|()| Body::from(body));
-    let webhook: Webhook = now(Webhook::from_request(posted, &endpoint)).unwrap();
+    let webhook: Webhook = now(<Webhook>::from_request(posted, &endpoint)).unwrap();
     assert_eq!(webhook.event.get().tag().unwrap(), "caf\u{fffd}");
     assert_eq!(
         (webhook.event.replaced(), webhook.clone().event.replaced()),
@@ -41,7 +40,7 @@ fn the_options_of_the_endpoint_apply() {
 
     let body = br#"[{"type":"message-sent"},{"type":7}]"#.as_slice();
     let posted = request("POST", "/").map(|()| Body::from(body));
-    let webhook: MessageWebhook = now(MessageWebhook::from_request(posted, &endpoint)).unwrap();
+    let webhook = now(<Webhook<Messages<'_>>>::from_request(posted, &endpoint)).unwrap();
     assert_eq!(
         (
             webhook.event.get().len(),
@@ -52,7 +51,7 @@ fn the_options_of_the_endpoint_apply() {
     assert_eq!(webhook.raw(), body);
 
     let query = request("GET", "/?eventType=gather&tag=caf%e9").map(|()| Body::empty());
-    let webhook: Webhook = now(Webhook::from_request(query, &endpoint)).unwrap();
+    let webhook: Webhook = now(<Webhook>::from_request(query, &endpoint)).unwrap();
     assert_eq!(
         (
             webhook.event.get().tag().unwrap().as_str(),
@@ -75,7 +74,7 @@ impl FromRef<State> for Endpoint {
 
 fn extract(request: Request) -> Result<Webhook, Rejection> {
     let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame").unwrap());
-    now(Webhook::from_request(request, &State { endpoint }))
+    now(<Webhook>::from_request(request, &State { endpoint }))
 }
 
 fn request(method: &str, uri: &str) -> axum_core::extract::Request<()> {
@@ -117,7 +116,7 @@ fn the_event_and_the_bytes_as_they_came() {
 #[test]
 fn messaging_events_are_extracted_too() {
     let endpoint = Endpoint::new(Credentials::new("bandwidth", "open sesame").unwrap());
-    let extract = |request: Request| now(MessageWebhook::from_request(request, &endpoint));
+    let extract = |request: Request| now(<Webhook<Messages<'_>>>::from_request(request, &endpoint));
     let mut parser = Parser::new();
     for fixture in Family::Messaging.fixtures() {
         let webhook =
@@ -161,7 +160,7 @@ fn what_is_extracted_goes_to_queues_and_other_tasks() {
     goes::<Endpoint>();
     fn future_goes<T: Send>(_: T) {}
     let endpoint = Endpoint::without_authentication();
-    future_goes(Webhook::from_request(
+    future_goes(<Webhook>::from_request(
         Request::new(Body::empty()),
         &endpoint,
     ));
@@ -259,7 +258,7 @@ fn leak(text: String) -> &'static str {
 #[cfg(feature = "tracing")]
 #[test]
 fn a_webhook_of_a_test_has_no_span() {
-    let webhook = Webhook::new(
+    let webhook: Webhook = Webhook::new(
         Parser::new()
             .parse_owned(br#"{"eventType":"dtmf"}"#.to_vec())
             .unwrap(),

@@ -206,8 +206,8 @@ fn no_type_shows_content_but_to_revealed() {
         Value Value::from(CONTENT);
         Value Value::Array(vec![Value::Object(vec![(CONTENT, Value::Null)])]);
         Value Value::Number(Number::Float(15_555_550_100.5));
-        WebhookOf Webhook::new(Callback::from(dtmf_callback()).into(), "");
-        WebhookOf Webhook::new(Callback::from(DtmfCallback::default()).into(), CONTENT);
+        Webhook Webhook::new(Callback::from(dtmf_callback()).into(), "");
+        Webhook Webhook::new(Callback::from(DtmfCallback::default()).into(), CONTENT);
     }
     let credentials = Credentials::new(CONTENT, CONTENT).unwrap();
     let mut writer = FrameWriter::new();

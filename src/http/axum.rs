@@ -8,50 +8,15 @@ use http::{HeaderName, HeaderValue, Method, StatusCode, Uri};
 use http_body_util::{BodyExt, LengthLimitError};
 
 use super::{Endpoint, Rejection, WebhookResponse};
-use crate::any::AnyBody;
 use crate::engine::Parse;
-use crate::messaging::Messages;
 use crate::owned::Owned;
 use crate::revealed::{BodyText, Reveal, Revealed};
 use crate::voice::{Callback, Reply};
 
-/// The webhook of a voice event.
-pub type Webhook = WebhookOf<Callback<'static>>;
-
-/// The webhook of messaging events.
+/// A webhook as axum's extractor: the event, and the bytes that it was made of.
 ///
-/// ```
-/// use bandwidth_callbacks::http::{MessageWebhook, WebhookResponse};
-///
-/// async fn messages(webhook: MessageWebhook) -> WebhookResponse {
-///     for event in webhook.event.get().iter() {
-///         println!("{} of {:?}", event.message_type(), event.message_id());
-///     }
-///     WebhookResponse::empty()
-/// }
-/// ```
-pub type MessageWebhook = WebhookOf<Messages<'static>>;
-
-/// The webhook of a URL that receives bodies of several kinds, such as voice events and those of
-/// WebRTC endpoints.
-///
-/// ```
-/// use bandwidth_callbacks::any::AnyBody;
-/// use bandwidth_callbacks::http::{AnyWebhook, WebhookResponse};
-///
-/// async fn anything(webhook: AnyWebhook) -> WebhookResponse {
-///     let body = webhook.event.get();
-///     if let AnyBody::Endpoint(event) = &body {
-///         println!("{:?} of {:?}", event.event, event.endpoint_id);
-///     }
-///     body.reply().into()
-/// }
-/// ```
-pub type AnyWebhook = WebhookOf<AnyBody<'static>>;
-
-/// A webhook as axum's extractor: the event, and the bytes that it was made of. See [`Webhook`],
-/// [`MessageWebhook`] and [`AnyWebhook`], or name another type that implements [`Parse`], such as
-/// [`DisconnectCallback`](crate::voice::DisconnectCallback) where the URL is for one event alone.
+/// `Webhook` alone is that of a voice event, [`Callback`]. `Webhook<Messages<'static>>` is that of
+/// messaging events, and so on for each type that implements [`Parse`].
 ///
 /// The router's state must be an [`Endpoint`], or provide one by axum's `FromRef`. Route it for
 /// POST, and for GET if you let Bandwidth use that. How long a body may take is up to the server,
@@ -62,8 +27,10 @@ pub type AnyWebhook = WebhookOf<AnyBody<'static>>;
 /// other request is copied once, into the event.
 ///
 /// ```
-/// use bandwidth_callbacks::{Callback, Parser};
+/// use bandwidth_callbacks::any::AnyBody;
 /// use bandwidth_callbacks::http::{Webhook, WebhookResponse};
+/// use bandwidth_callbacks::messaging::Messages;
+/// use bandwidth_callbacks::{Callback, Parser};
 ///
 /// async fn webhook(webhook: Webhook) -> WebhookResponse {
 ///     match webhook.event.get() {
@@ -72,13 +39,29 @@ pub type AnyWebhook = WebhookOf<AnyBody<'static>>;
 ///     }
 /// }
 ///
+/// async fn messages(webhook: Webhook<Messages<'static>>) -> WebhookResponse {
+///     for event in webhook.event.get().iter() {
+///         println!("{} of {:?}", event.message_type(), event.message_id());
+///     }
+///     WebhookResponse::empty()
+/// }
+///
+/// // A URL that receives bodies of several kinds.
+/// async fn anything(webhook: Webhook<AnyBody<'static>>) -> WebhookResponse {
+///     let body = webhook.event.get();
+///     if let AnyBody::Endpoint(event) = &body {
+///         println!("{:?} of {:?}", event.event, event.endpoint_id);
+///     }
+///     body.reply().into()
+/// }
+///
 /// // In a test, without a server:
 /// let event = br#"{"eventType":"disconnect"}"#;
 /// let _response = webhook(Webhook::new(Parser::new().parse_owned(event.to_vec())?, event.as_slice()));
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 #[non_exhaustive]
-pub struct WebhookOf<T> {
+pub struct Webhook<T = Callback<'static>> {
     /// The event, in messaging the events, or what a body of any kind is.
     pub event: Owned<T>,
     raw: Raw,
@@ -93,7 +76,7 @@ enum Raw {
     Query(Uri),
 }
 
-impl<T> WebhookOf<T> {
+impl<T> Webhook<T> {
     /// Makes a webhook of an event and the bytes that stand for its request, for tests of handlers.
     ///
     /// ```
@@ -121,7 +104,8 @@ impl<T> WebhookOf<T> {
     /// # use bandwidth_callbacks::Parser;
     /// # use bandwidth_callbacks::http::Webhook;
     /// let body = br#"{"eventType":"dtmf"}"#;
-    /// assert_eq!(Webhook::new(Parser::new().parse_owned(body.to_vec())?, body.as_slice()).raw(), body.as_slice());
+    /// let webhook: Webhook = Webhook::new(Parser::new().parse_owned(body.to_vec())?, body.as_slice());
+    /// assert_eq!(webhook.raw(), body.as_slice());
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[must_use]
@@ -152,7 +136,7 @@ impl<T> WebhookOf<T> {
 }
 
 /// Without the content.
-impl<T> fmt::Debug for WebhookOf<T>
+impl<T> fmt::Debug for Webhook<T>
 where
     Owned<T>: fmt::Debug,
 {
@@ -163,7 +147,7 @@ where
     }
 }
 
-impl<T> Reveal for WebhookOf<T>
+impl<T> Reveal for Webhook<T>
 where
     Owned<T>: Reveal,
 {
@@ -175,7 +159,7 @@ where
     }
 }
 
-impl<T> Clone for WebhookOf<T> {
+impl<T> Clone for Webhook<T> {
     fn clone(&self) -> Self {
         Self {
             event: self.event.clone(),
@@ -186,7 +170,7 @@ impl<T> Clone for WebhookOf<T> {
     }
 }
 
-impl<T: Parse<'static> + 'static, S: Send + Sync> FromRequest<S> for WebhookOf<T>
+impl<T: Parse<'static> + 'static, S: Send + Sync> FromRequest<S> for Webhook<T>
 where
     Endpoint: FromRef<S>,
 {

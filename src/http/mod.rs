@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | `auth` | `Credentials` for HTTP Basic, `SigningSecrets` for HMAC signatures | `hmac`, `sha2`, `ctutils`, `base16ct`, `base64` |
 //! | `http` | `Endpoint`, `Incoming`, `Rejection`, `WebhookResponse`: the same for any web framework | `auth`; `percent-encoding` |
-//! | `axum` | the extractors `Webhook`, `MessageWebhook` and `AnyWebhook`; `WebhookResponse`, `Rejection` and [`Reply`](crate::Reply) as responses | `http`; `axum-core`, `bytes`, `http`, `http-body-util` |
+//! | `axum` | the extractor `Webhook`; `WebhookResponse`, `Rejection` and [`Reply`](crate::Reply) as responses | `http`; `axum-core`, `bytes`, `http`, `http-body-util` |
 //! | `tracing` | a span for each request of `http` | `tracing` |
 //!
 //! A request passes these checks in order, and the first that fails ends it with the status below:
@@ -87,7 +87,7 @@ mod signature;
 mod trace;
 
 #[cfg(feature = "axum")]
-pub use axum::{AnyWebhook, MessageWebhook, Webhook, WebhookOf};
+pub use axum::Webhook;
 #[cfg(feature = "auth")]
 pub use credentials::{CHALLENGE, Credentials, CredentialsError, Unauthorized};
 #[cfg(feature = "http")]
