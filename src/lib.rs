@@ -148,13 +148,7 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
-#![warn(
-    missing_docs,
-    missing_debug_implementations,
-    unnameable_types,
-    unreachable_pub,
-    clippy::pedantic
-)]
+#![warn(missing_docs, missing_debug_implementations, clippy::pedantic)]
 #![warn(
     clippy::indexing_slicing,
     clippy::unwrap_used,

@@ -1,5 +1,7 @@
 //! What the benchmarks share: bodies, parsers, the check that all read the same, and the results.
 
+#![allow(unreachable_pub, reason = "a program has no public API")]
+
 pub mod bodies;
 mod chart;
 pub mod check;

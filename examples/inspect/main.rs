@@ -1,6 +1,8 @@
 //! Prints what webhooks contain: a line for each event, the reason for each refused body, and
 //! totals. `cargo run --release --example inspect -- --help` describes it.
 
+#![allow(unreachable_pub, reason = "a program has no public API")]
+
 mod bodies;
 mod lines;
 mod output;

@@ -1,6 +1,8 @@
 //! The properties that hold for any input, one module for each fuzz target. The targets, the replay
 //! of the seeds and the generated tests all call these.
 
+#![allow(unreachable_pub, reason = "a program has no public API")]
+
 mod agree;
 mod differential;
 mod families;

@@ -9,6 +9,7 @@
 //! - `journal`: every event, on the disk; `metrics`: the metrics at `/metrics`; `credentials`: user
 //!   and password; `disk`: folders, locks, replacing a file; `slow`: work that may take forever
 
+#![allow(unreachable_pub, reason = "a program has no public API")]
 #![forbid(unsafe_code)]
 
 pub mod credentials;
@@ -17,7 +18,7 @@ pub mod jetstream;
 pub mod journal;
 pub mod menu;
 pub mod metrics;
-pub mod page;
+mod page;
 pub mod serve;
 pub mod simulate;
 pub mod slow;

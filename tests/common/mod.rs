@@ -1,5 +1,10 @@
 //! The bodies that the tests share.
-#![allow(dead_code, unused_imports, reason = "each test uses some of it")]
+#![allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "each test uses some of it"
+)]
 
 pub mod derive;
 mod family;

@@ -1,5 +1,7 @@
 //! Damaged texts with `Options::lossy`, against a model that shares no code with the library.
 
+#![allow(unreachable_pub, reason = "a program has no public API")]
+
 #[path = "../common/mod.rs"]
 mod common;
 mod damage;

@@ -6,6 +6,8 @@
 //! destinationUsername="…" destinationPassword="…"/>` connects a call to it. Bandwidth does not
 //! sign streams: the credentials and the token are what keeps others out.
 
+#![allow(unreachable_pub, reason = "a program has no public API")]
+
 mod call;
 mod recorder;
 mod stats;

@@ -1,5 +1,7 @@
 //! A browser, by WebDriver.
 
+#![allow(unreachable_pub, reason = "a program has no public API")]
+
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};

@@ -1,5 +1,7 @@
 //! Calls whose records are known without the worker's code.
 
+#![allow(unreachable_pub, reason = "a program has no public API")]
+
 use std::collections::HashMap;
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! A gateway as a process of its own, and what its journal has.
 
-#![allow(dead_code, reason = "not every test uses all of it")]
+#![allow(dead_code, unreachable_pub, reason = "not every test uses all of it")]
 
 pub mod nats;
 pub mod worker;

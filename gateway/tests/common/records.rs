@@ -1,6 +1,6 @@
 //! The records of calls, as a reader of the files gets them.
 
-#![allow(dead_code, reason = "not every test uses all of it")]
+#![allow(dead_code, unreachable_pub, reason = "not every test uses all of it")]
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};

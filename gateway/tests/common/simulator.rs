@@ -1,6 +1,6 @@
 //! The simulator as a process of its own, and small gateways that it is run against.
 
-#![allow(dead_code, reason = "not every test uses all of it")]
+#![allow(dead_code, unreachable_pub, reason = "not every test uses all of it")]
 
 use std::process::{Command, Output};
 
