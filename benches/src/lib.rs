@@ -1,6 +1,10 @@
 //! What the benchmarks share: bodies, parsers, the check that all read the same, and the results.
 
-#![allow(unreachable_pub, reason = "a program has no public API")]
+#![allow(
+    unreachable_pub,
+    unnameable_types,
+    reason = "a program has no public API"
+)]
 
 pub mod bodies;
 mod chart;
