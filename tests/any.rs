@@ -71,7 +71,7 @@ fn every_fixture_is_what_its_folder_says() {
         for options in [
             Options::new(),
             Options::new().fast_path(false),
-            Options::new().only(&[EventType::Answer, EventType::Unknown("")]),
+            Options::new().only(&[EventType::Answer, EventType::from_wire("")]),
             Options::new().max_depth(4),
         ] {
             let told = assert_told(options, &body);

@@ -124,7 +124,7 @@ fn the_front_page_lists_every_call() {
             }
         }
     }
-    assert_eq!(calls, 9);
+    assert_eq!(calls, 7);
 }
 
 /// Both tables have each type that a body can become. Those of the events of calls and of the

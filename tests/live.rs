@@ -94,7 +94,7 @@ fn usual_bodies_have_no_unknown_field_and_stay_on_the_fast_path() {
 #[test]
 fn every_event_of_a_call_has_the_fields_of_its_caller() {
     let mut paths = Paths::new(Options::new());
-    let unknown = EventType::Unknown("brandNew");
+    let unknown = EventType::from_wire("brandNew");
     for event_type in EventType::ALL.iter().chain([&unknown]) {
         let name = event_type.as_str();
         for (privacy, shown) in [("true", "\"Alice\""), ("false", "\"\""), ("null", "null")] {

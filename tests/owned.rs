@@ -86,6 +86,6 @@ fn a_queue_moves_them_to_another_thread() {
     assert_eq!(worker.join().unwrap(), ["c-1", "c-2"]);
     assert_eq!(
         owned(r#"{"eventType":"brandNew"}"#).event_type(),
-        EventType::Unknown("brandNew")
+        EventType::from_wire("brandNew")
     );
 }

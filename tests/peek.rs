@@ -307,7 +307,7 @@ fn only_wanted_events_are_built() {
     for wanted in [
         EventType::Initiate,
         EventType::ConferenceMemberJoin,
-        EventType::Unknown(""),
+        EventType::from_wire(""),
     ] {
         for fast_path in [true, false] {
             let mut parser =

@@ -3,14 +3,20 @@
 mod common;
 
 use std::collections::HashSet;
+use std::fmt::Debug;
 
-use bandwidth_callbacks::messaging::{MessageChannel, MessageDirection, MessagePriority};
+use bandwidth_callbacks::messaging::{
+    MessageCallback, MessageChannel, MessageDirection, MessagePriority, MessageType,
+    UnknownMessageCallback,
+};
 use bandwidth_callbacks::notification::DestinationType;
+use bandwidth_callbacks::stream::{Frame, FrameType, UnknownFrame};
 use bandwidth_callbacks::types::{IsoDuration, Timestamp, Track, ValueError};
 use bandwidth_callbacks::voice::{
     Attestation, Cause, DetectedAnswer, Direction, DiversionReason, FileFormat, RecordingStatus,
-    ReferCallStatus, TranscriptionStatus, Verstat,
+    ReferCallStatus, TranscriptionStatus, UnknownCallback, Verstat,
 };
+use bandwidth_callbacks::{Callback, EventType};
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, SignedDuration};
 
@@ -462,6 +468,42 @@ fn every_documented_value_is_known() {
     assert_eq!(
         checked, listed,
         "words of schema/ that are not in this list"
+    );
+}
+
+/// Nobody can make an unknown type of a known name, which would be another type with the same text.
+#[test]
+fn types_with_one_name_are_one_type() {
+    fn check<T: Copy + PartialEq + Debug>(
+        known: &[T],
+        name: impl Fn(T) -> &'static str,
+        of: impl Fn(&'static str) -> T,
+    ) {
+        for one in known.iter().copied() {
+            assert_eq!(of(name(one)), one);
+        }
+        for unknown in ["", "brandNew", "Answer", "media "] {
+            assert_eq!(of(unknown), of(unknown));
+            assert_eq!(name(of(unknown)), unknown);
+            assert!(!known.contains(&of(unknown)), "{unknown}");
+        }
+    }
+    check(EventType::ALL, EventType::as_str, EventType::from_wire);
+    check(FrameType::ALL, FrameType::as_str, FrameType::from_wire);
+    check(
+        MessageType::ALL,
+        MessageType::as_str,
+        MessageType::from_wire,
+    );
+    // One of unknown type that is built with the name of a known one.
+    let built = UnknownCallback::build(|event| event.event_type = Some("answer"));
+    assert_eq!(Callback::from(built).event_type(), EventType::Answer);
+    let built = UnknownFrame::build(|frame| frame.event_type = Some("media"));
+    assert_eq!(Frame::from(built).frame_type(), FrameType::Media);
+    let built = UnknownMessageCallback::build(|event| event.event_type = Some("message-sent"));
+    assert_eq!(
+        MessageCallback::from(built).message_type(),
+        MessageType::MessageSent
     );
 }
 

@@ -15,7 +15,7 @@ macro_rules! event_type {
 
             /// Returns a label for metrics: the name on the wire, or `unknown` for every unknown type, so that no sender can add labels.
             #[doc = concat!("\n```\n# use ", $path, "::", stringify!($name), ";\n",
-                "assert_eq!(", stringify!($name), "::Unknown(\"brandNew\").label(), \"unknown\");\n```")]
+                "assert_eq!(", stringify!($name), "::from_wire(\"brandNew\").label(), \"unknown\");\n```")]
             #[must_use]
             pub const fn label(self) -> &'static str {
                 match self.name() {
@@ -28,18 +28,18 @@ macro_rules! event_type {
         impl<'b> $name<'b> {
             /// The type of a name on the wire. Never fails, does not allocate.
             #[doc = concat!("\n```\n# use ", $path, "::", stringify!($name), ";\n",
-                "assert_eq!(", stringify!($name), "::from_wire(\"brandNew\"), ", stringify!($name), "::Unknown(\"brandNew\"));\n```")]
+                "assert_eq!(", stringify!($name), "::from_wire(\"brandNew\").as_str(), \"brandNew\");\n```")]
             #[must_use]
             #[inline]
             pub fn from_wire(name: &'b str) -> Self {
-                $name::known(name.as_bytes()).unwrap_or(Self::Unknown(name))
+                $name::known(name.as_bytes()).unwrap_or(Self::Unknown($crate::values::Unlisted::new(name)))
             }
         }
 
         impl ::std::fmt::Debug for $name<'_> {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self {
-                    Self::Unknown(name) => write!(f, "Unknown({:?})", $crate::logs::Shown::token(name)),
+                    Self::Unknown(name) => write!(f, "Unknown({:?})", $crate::logs::Shown::token(name.as_str())),
                     known => f.write_str(known.variant()),
                 }
             }
@@ -48,7 +48,7 @@ macro_rules! event_type {
         impl $crate::revealed::Reveal for $name<'_> {
             fn reveal(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self {
-                    Self::Unknown(name) => write!(f, "Unknown({name:?})"),
+                    Self::Unknown(name) => write!(f, "Unknown({:?})", name.as_str()),
                     known => ::std::fmt::Debug::fmt(known, f),
                 }
             }
@@ -57,8 +57,8 @@ macro_rules! event_type {
         /// Prints the name on the wire; of an unknown type only if it is [a token](crate::logs::is_token), and else its label: no sender can
         /// write into a log. `as_str` has every name.
         #[doc = concat!("\n```\n# use ", $path, "::", stringify!($name), ";\n",
-            "assert_eq!(", stringify!($name), "::Unknown(\"brandNew\").to_string(), \"brandNew\");\n",
-            "assert_eq!(", stringify!($name), "::Unknown(\"a\\nb\").to_string(), \"unknown\");\n```")]
+            "assert_eq!(", stringify!($name), "::from_wire(\"brandNew\").to_string(), \"brandNew\");\n",
+            "assert_eq!(", stringify!($name), "::from_wire(\"a\\nb\").to_string(), \"unknown\");\n```")]
         impl ::std::fmt::Display for $name<'_> {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 let name = self.as_str();

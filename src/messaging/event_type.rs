@@ -2,6 +2,7 @@
 
 use crate::error::Name;
 use crate::family::declare::event_type;
+use crate::values::Unlisted;
 
 /// The type of a messaging event. Make one by [`from_wire`](Self::from_wire), which knows the known
 /// ones.
@@ -31,7 +32,7 @@ pub enum MessageType<'b> {
     /// `suggestion-response`
     SuggestionResponse,
     /// A type that this release does not know, as received.
-    Unknown(&'b str),
+    Unknown(Unlisted<'b>),
 }
 
 impl MessageType<'static> {
@@ -51,6 +52,9 @@ impl MessageType<'static> {
         Self::RequestedLocationResponse,
         Self::SuggestionResponse,
     ];
+
+    /// An unknown type, without its name.
+    pub(crate) const NAMELESS: Self = Self::Unknown(Unlisted::new(""));
 
     /// Every name of every known type.
     pub(crate) const NAMES: &'static [(&'static str, Self)] = &[
@@ -75,7 +79,7 @@ impl<'b> MessageType<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessageType;
-    /// assert_eq!(MessageType::Unknown("brandNew").as_str(), "brandNew");
+    /// assert_eq!(MessageType::from_wire("brandNew").as_str(), "brandNew");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
@@ -88,7 +92,7 @@ impl<'b> MessageType<'b> {
             Self::MessageSent => "message-sent",
             Self::RequestedLocationResponse => "requested-location-response",
             Self::SuggestionResponse => "suggestion-response",
-            Self::Unknown(name) => name,
+            Self::Unknown(name) => name.as_str(),
         }
     }
 

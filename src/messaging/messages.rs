@@ -262,7 +262,7 @@ impl Family for Messaging {
 
     #[inline]
     fn found_before(slots: SlotsView<'_>, _: bool, body: &str) -> MessageType<'static> {
-        fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(MessageType::Unknown(""))
+        fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(MessageType::NAMELESS)
     }
 
     #[inline]

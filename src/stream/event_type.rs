@@ -2,6 +2,7 @@
 
 use crate::error::Name;
 use crate::family::declare::event_type;
+use crate::values::Unlisted;
 
 /// The type of a frame. Make one by [`from_wire`](Self::from_wire), which knows the known ones.
 ///
@@ -22,7 +23,7 @@ pub enum FrameType<'b> {
     /// `transcription`
     Transcription,
     /// A type that this release does not know, as received.
-    Unknown(&'b str),
+    Unknown(Unlisted<'b>),
 }
 
 impl FrameType<'static> {
@@ -33,6 +34,9 @@ impl FrameType<'static> {
     /// assert!(FrameType::ALL.iter().all(|known| known.label() == known.as_str()));
     /// ```
     pub const ALL: &'static [Self] = &[Self::Media, Self::Start, Self::Stop, Self::Transcription];
+
+    /// An unknown type, without its name.
+    pub(crate) const NAMELESS: Self = Self::Unknown(Unlisted::new(""));
 
     /// Every name of every known type.
     pub(crate) const NAMES: &'static [(&'static str, Self)] = &[
@@ -48,7 +52,7 @@ impl<'b> FrameType<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::stream::FrameType;
-    /// assert_eq!(FrameType::Unknown("brandNew").as_str(), "brandNew");
+    /// assert_eq!(FrameType::from_wire("brandNew").as_str(), "brandNew");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
@@ -57,7 +61,7 @@ impl<'b> FrameType<'b> {
             Self::Start => "start",
             Self::Stop => "stop",
             Self::Transcription => "transcription",
-            Self::Unknown(name) => name,
+            Self::Unknown(name) => name.as_str(),
         }
     }
 

@@ -103,7 +103,7 @@ impl Family for Stream {
 
     #[inline]
     fn found_before(slots: SlotsView<'_>, _: bool, body: &str) -> FrameType<'static> {
-        fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(FrameType::Unknown(""))
+        fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(FrameType::NAMELESS)
     }
 
     #[inline]

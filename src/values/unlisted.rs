@@ -2,7 +2,8 @@ use std::fmt;
 
 use crate::logs::redacted_text;
 
-/// A word that this release does not list: what `Other` of an open set of words holds.
+/// A word that this release does not list: what `Other` of an open set of words holds, and
+/// `Unknown` of a type of events.
 ///
 /// The parser and `from_wire` make one, of a word that is not listed. A later release may list that
 /// word. To ask for a word that you know and this release does not, compare `as_str`: that works

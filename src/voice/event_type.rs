@@ -2,6 +2,7 @@
 
 use crate::error::Name;
 use crate::family::declare::event_type;
+use crate::values::Unlisted;
 use crate::voice::Reply;
 
 /// The type of an event. Make one by [`from_wire`](Self::from_wire), which knows the known ones.
@@ -10,7 +11,7 @@ use crate::voice::Reply;
 /// use bandwidth_callbacks::EventType;
 ///
 /// assert_eq!(EventType::from_wire("recordComplete"), EventType::RecordingComplete);
-/// assert_eq!(EventType::from_wire("brandNew"), EventType::Unknown("brandNew"));
+/// assert!(matches!(EventType::from_wire("brandNew"), EventType::Unknown(name) if name.as_str() == "brandNew"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -74,7 +75,7 @@ pub enum EventType<'b> {
     /// `transferDisconnect`
     TransferDisconnect,
     /// A type that this release does not know, as received.
-    Unknown(&'b str),
+    Unknown(Unlisted<'b>),
 }
 
 impl EventType<'static> {
@@ -115,6 +116,9 @@ impl EventType<'static> {
         Self::TransferComplete,
         Self::TransferDisconnect,
     ];
+
+    /// An unknown type, without its name.
+    pub(crate) const NAMELESS: Self = Self::Unknown(Unlisted::new(""));
 
     /// Every name of every known type.
     pub(crate) const NAMES: &'static [(&'static str, Self)] = &[
@@ -171,7 +175,7 @@ impl<'b> EventType<'b> {
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::EventType;
-    /// assert_eq!(EventType::Unknown("brandNew").as_str(), "brandNew");
+    /// assert_eq!(EventType::from_wire("brandNew").as_str(), "brandNew");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'b str {
@@ -205,7 +209,7 @@ impl<'b> EventType<'b> {
             Self::TransferAnswer => "transferAnswer",
             Self::TransferComplete => "transferComplete",
             Self::TransferDisconnect => "transferDisconnect",
-            Self::Unknown(name) => name,
+            Self::Unknown(name) => name.as_str(),
         }
     }
 
@@ -323,7 +327,7 @@ impl<'b> EventType<'b> {
     /// ```
     /// # use bandwidth_callbacks::{EventType, Reply};
     /// assert_eq!(EventType::ConferenceCreated.reply(), Reply::BxmlOrEmpty);
-    /// assert_eq!(EventType::Unknown("brandNew").reply(), Reply::Empty);
+    /// assert_eq!(EventType::from_wire("brandNew").reply(), Reply::Empty);
     /// ```
     #[must_use]
     pub const fn reply(self) -> Reply {

@@ -47,7 +47,7 @@ impl Family for Voice {
     #[inline]
     fn found_before(slots: SlotsView<'_>, is_wanted: bool, body: &str) -> Found {
         let event_type =
-            fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(EventType::Unknown(""));
+            fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(EventType::NAMELESS);
         Found {
             event_type,
             is_wanted,

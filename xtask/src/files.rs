@@ -47,7 +47,7 @@ impl Files {
     /// Writes what differs from the files that are there.
     pub fn write(&self) -> Result<()> {
         for path in self.stale()? {
-            fs::remove_file(&path).with_context(|| path.display().to_string())?;
+            fs::remove_file(root().join(&path)).with_context(|| path.display().to_string())?;
             println!("removed {}", path.display());
         }
         for (path, text) in self.outdated() {
@@ -97,10 +97,13 @@ impl Files {
             let path = entry?.path();
             if path.is_dir() {
                 self.stale_in(&path, stale)?;
-            } else if !self.0.contains_key(path.strip_prefix(root())?)
+                continue;
+            }
+            let from_root = path.strip_prefix(root())?;
+            if !self.0.contains_key(from_root)
                 && fs::read(&path)?.starts_with(format!("// {MARK}").as_bytes())
             {
-                stale.push(path);
+                stale.push(from_root.to_owned());
             }
         }
         Ok(())

@@ -51,7 +51,7 @@ impl Event {
         Self {
             label: event_type.label(),
             event_type: match event_type {
-                EventType::Unknown(text) => name(text).to_owned().into(),
+                EventType::Unknown(text) => name(text.as_str()).to_owned().into(),
                 known => known.label().into(),
             },
             change: if call.is_some() {
@@ -72,7 +72,7 @@ impl Event {
         Self {
             label: message_type.label(),
             event_type: match message_type {
-                MessageType::Unknown(text) => name(text).to_owned().into(),
+                MessageType::Unknown(text) => name(text.as_str()).to_owned().into(),
                 known => known.label().into(),
             },
             change: Change::Nothing,

@@ -85,7 +85,7 @@ impl<'b> MessageCallback<'b> {
             Self::MessageSent(_) => MessageType::MessageSent,
             Self::RequestedLocationResponse(_) => MessageType::RequestedLocationResponse,
             Self::SuggestionResponse(_) => MessageType::SuggestionResponse,
-            Self::Unknown(event) => MessageType::Unknown(event.event_type.unwrap_or_default()),
+            Self::Unknown(event) => MessageType::from_wire(event.event_type.unwrap_or_default()),
         }
     }
 

@@ -71,7 +71,7 @@ impl Table for Messaging {
 
     #[inline]
     fn unknown_type() -> MessageType<'static> {
-        MessageType::Unknown("")
+        MessageType::NAMELESS
     }
 
     fn type_name(event_type: MessageType<'_>) -> Option<Name> {

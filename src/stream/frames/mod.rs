@@ -63,7 +63,7 @@ impl<'b> Frame<'b> {
             Self::Start(_) => FrameType::Start,
             Self::Stop(_) => FrameType::Stop,
             Self::Transcription(_) => FrameType::Transcription,
-            Self::Unknown(event) => FrameType::Unknown(event.event_type.unwrap_or_default()),
+            Self::Unknown(event) => FrameType::from_wire(event.event_type.unwrap_or_default()),
         }
     }
 

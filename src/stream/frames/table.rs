@@ -61,7 +61,7 @@ impl Table for Stream {
 
     #[inline]
     fn unknown_type() -> FrameType<'static> {
-        FrameType::Unknown("")
+        FrameType::NAMELESS
     }
 
     fn type_name(event_type: FrameType<'_>) -> Option<Name> {

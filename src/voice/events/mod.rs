@@ -190,7 +190,7 @@ impl<'b> Callback<'b> {
             Self::TransferAnswer(_) => EventType::TransferAnswer,
             Self::TransferComplete(_) => EventType::TransferComplete,
             Self::TransferDisconnect(_) => EventType::TransferDisconnect,
-            Self::Unknown(event) => EventType::Unknown(event.event_type.unwrap_or_default()),
+            Self::Unknown(event) => EventType::from_wire(event.event_type.unwrap_or_default()),
             Self::Unwanted(event) => EventType::from_wire(event.borrowed(0).unwrap_or_default()),
         }
     }

@@ -121,7 +121,7 @@ impl Table for Voice {
 
     #[inline]
     fn unknown_type() -> EventType<'static> {
-        EventType::Unknown("")
+        EventType::NAMELESS
     }
 
     fn type_name(event_type: EventType<'_>) -> Option<Name> {

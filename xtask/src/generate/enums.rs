@@ -121,15 +121,15 @@ impl Unit<'_> {
             "use crate::voice::Reply;\n"
         };
         format!(
-            "use crate::error::Name;\nuse crate::family::declare::event_type;\n{reply_import}\n{}///\n{}\
+            "use crate::error::Name;\nuse crate::family::declare::event_type;\nuse crate::values::Unlisted;\n{reply_import}\n{}///\n{}\
              #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\npub enum {name}<'b> {{\n{variants}\
-             /// A type that this release does not know, as received.\nUnknown(&'b str),\n}}\n\n\
+             /// A type that this release does not know, as received.\nUnknown(Unlisted<'b>),\n}}\n\n\
              impl {name}<'static> {{\n\
              /// All known types, in alphabetical order.\n///\n{}pub const ALL: &'static [Self] = &[{all}];\n\n\
-             /// Every name of every known type.\npub(crate) const NAMES: &'static [(&'static str, Self)] = &[\n{names}];\n}}\n\n\
+             /// An unknown type, without its name.\npub(crate) const NAMELESS: Self = Self::Unknown(Unlisted::new(\"\"));\n\n/// Every name of every known type.\npub(crate) const NAMES: &'static [(&'static str, Self)] = &[\n{names}];\n}}\n\n\
              impl<'b> {name}<'b> {{\n\
              /// The name on the wire; of a type with several, the usual one.\n///\n{}\
-             #[must_use]\npub const fn as_str(self) -> &'b str {{\nmatch self {{\n{to}Self::Unknown(name) => name,\n}}\n}}\n\n\
+             #[must_use]\npub const fn as_str(self) -> &'b str {{\nmatch self {{\n{to}Self::Unknown(name) => name.as_str(),\n}}\n}}\n\n\
              /// The name of the variant, for `Debug`.\nconst fn variant(self) -> &'static str {{\nmatch self {{\n{shown}Self::Unknown(_) => \"Unknown\",\n}}\n}}\n\n\
              /// The name of a known type, for errors.\npub(crate) const fn name(self) -> Option<Name> {{\nmatch self {{\n{known}Self::Unknown(_) => None,\n}}\n}}\n{replies}}}\n\n\
              event_type!({name}, \"{path}\");\n",
@@ -139,7 +139,7 @@ impl Unit<'_> {
                 "# use {path}::{name};\nassert!({name}::ALL.iter().all(|known| known.label() == known.as_str()));"
             )),
             code(&format!(
-                "# use {path}::{name};\nassert_eq!({name}::Unknown(\"brandNew\").as_str(), \"brandNew\");"
+                "# use {path}::{name};\nassert_eq!({name}::from_wire(\"brandNew\").as_str(), \"brandNew\");"
             )),
         )
     }
@@ -167,7 +167,7 @@ impl Unit<'_> {
         let example = code(
             "# use bandwidth_callbacks::{EventType, Reply};\n\
              assert_eq!(EventType::ConferenceCreated.reply(), Reply::BxmlOrEmpty);\n\
-             assert_eq!(EventType::Unknown(\"brandNew\").reply(), Reply::Empty);",
+             assert_eq!(EventType::from_wire(\"brandNew\").reply(), Reply::Empty);",
         );
         let count = self.family.events.len();
         format!(
@@ -237,7 +237,7 @@ impl Unit<'_> {
              #[allow(clippy::large_enum_variant, reason = \"a box would be an allocation\")]\npub enum {name}<'b> {{\n{declared}\
              /// An event of a type that this release does not know.\nUnknown({unknown}<'b>),\n{unwanted_variant}}}\n\n\
              impl<'b> {name}<'b> {{\n/// The event's type.\npub(super) fn type_of(&self) -> {ty}<'b> {{\nmatch self {{\n{types}\
-             Self::Unknown(event) => {ty}::Unknown(event.event_type.unwrap_or_default()),\n{unwanted_type}}}\n}}\n\n\
+             Self::Unknown(event) => {ty}::from_wire(event.event_type.unwrap_or_default()),\n{unwanted_type}}}\n}}\n\n\
              /// What all events have in common.\npub(super) fn any(&self) -> &(dyn {dynamic}<'b> + '_) {{\nmatch self {{\n{any}\
              Self::Unknown(event) => event,\n{unwanted_any}}}\n}}\n}}\n\n\
              impl Serialize for {name}<'_> {{\nfn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {{\nmatch self {{\n{serialize}\
@@ -301,7 +301,7 @@ impl Unit<'_> {
              type Type<'b> = {ty}<'b>;\ntype Event<'b> = {name}<'b>;\n\n\
              #[inline]\nfn type_of(name: &str) -> {ty}<'_> {{\n{ty}::from_wire(name)\n}}\n\n\
              #[inline]\nfn known_type(name: &[u8]) -> Option<{ty}<'static>> {{\n{ty}::known(name)\n}}\n\n\
-             #[inline]\nfn unknown_type() -> {ty}<'static> {{\n{ty}::Unknown(\"\")\n}}\n\n\
+             #[inline]\nfn unknown_type() -> {ty}<'static> {{\n{ty}::NAMELESS\n}}\n\n\
              fn type_name(event_type: {ty}<'_>) -> Option<Name> {{\nevent_type.name()\n}}\n\n\
              #[inline]\nfn own_fields(event_type: {ty}<'_>) -> u64 {{\nmatch event_type {{\n{masks}\
              {ty}::Unknown(_) => const {{ {layout}.mask(<{unknown}<'_> as Object<'_>>::FIELDS) }},\n}}\n}}\n\n\
