@@ -3,7 +3,8 @@
 //! `cargo bench -p bandwidth-callbacks-benches --bench ratio` measures the headline, a mix of
 //! distinct bodies over all events. `-- pretty "escaped tag"` measures these groups of bodies, `--
 //! --all` everything. `-- --save` keeps the figures for `report`, of all groups or of those that
-//! were measured, `-- --families` measures media frames and messaging webhooks. `-- --test` runs
+//! were measured, `-- --families` measures media frames and messaging webhooks, `--
+//! --writing` events to JSON. `-- --test` runs
 //! everything once. `-- --across` prints what a body of each group costs the library, for one unit
 //! of a body in the mix.
 
@@ -15,6 +16,7 @@ use bandwidth_callbacks_benches::families;
 use bandwidth_callbacks_benches::peers::{self, Contestant};
 use bandwidth_callbacks_benches::results::{BUILD, Results};
 use bandwidth_callbacks_benches::turns::{self, Ratio};
+use bandwidth_callbacks_benches::writing;
 
 fn main() {
     let has = |name: &str| env::args().any(|argument| argument == name);
@@ -47,11 +49,14 @@ fn main() {
         table.task(peers::times(), "times converted");
         table.threads();
         table.families();
+        table.writing();
     }
     if has("--across") || table.test {
         table.across(&groups().collect::<Vec<_>>());
     } else if has("--families") {
         table.families();
+    } else if has("--writing") {
+        table.writing();
     } else if named.is_empty() && !has("--all") {
         table.group(peers::all(), &bodies::mix());
     } else {
@@ -126,6 +131,31 @@ impl Table {
         self.orders();
         self.values(peers::writers(), &families::audio());
         self.values(peers::messages(), &families::messages());
+    }
+
+    /// The events of the mix as JSON. All must write the same.
+    fn writing(&mut self) {
+        let (events, mut writers) = (writing::events(), writing::writers());
+        for event in &events {
+            let expected = serde_json::to_vec(event).unwrap();
+            for writer in &mut writers {
+                assert!(writer.written(event) == expected, "{}", writer.name);
+            }
+        }
+        let ratios = turns::ratios(writers.len(), self.rounds(), |number| {
+            let repeats = if self.test { 1 } else { 8 };
+            turns::timed(|| (0..repeats).for_each(|_| writers[number].write_each(&events)))
+        });
+        println!("\n{:52} median  middle half", "events written");
+        for (writer, ratio) in writers.iter().skip(1).zip(&ratios) {
+            let Ratio { median, low, high } = ratio;
+            println!("  {:50} {median:6.2}  {low:.2}–{high:.2}", writer.name);
+            let figures = [median, low, high].map(|ratio| format!("{ratio:.2}"));
+            let figures = [&["same".to_owned()][..], &figures].concat();
+            self.results.push("events written", writer.name, figures);
+        }
+        let time = turns::timed(|| writers[0].write_each(&events));
+        println!("{:.0} ns an event, here and now", time.as_secs_f64() * 1e9 / events.len() as f64);
     }
 
     /// The two orders of a media frame against each other, by the library alone.

@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::json::{Json, Node, Number, Scalar};
+use crate::json::{Json, Node, Number, Scalar, write};
 use crate::logs::redacted_text;
 use crate::revealed::{Reveal, Revealed};
 use crate::values::Inline;
@@ -97,8 +97,35 @@ impl<'b> Extra<'b> {
         ExtraIter(self.0.as_slice().iter())
     }
 
+    /// Appends the fields as a JSON object, byte for byte as `serde_json` writes it, in less than half the
+    /// time. Cannot fail.
+    ///
+    /// Does not allocate if `out` has room for the JSON and 32 bytes more.
+    ///
+    /// ```
+    /// use bandwidth_callbacks::types::Extra;
+    ///
+    /// let extra: Extra = [("a", 1_u64), ("b", 2)].into_iter().collect();
+    /// let mut json = Vec::new();
+    /// extra.write_json(&mut json);
+    /// assert_eq!(json, br#"{"a":1,"b":2}"#);
+    /// ```
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        let start = out.len();
+        self.write_members(out);
+        write::close(b"{}", start, out);
+    }
+
     pub(crate) fn push(&mut self, key: &'b str, value: Value<'b>) {
         self.0.push((key, value));
+    }
+
+    /// Writes the fields as members of an object, each with a comma before it.
+    pub(crate) fn write_members(&self, out: &mut Vec<u8>) {
+        for (key, value) in self {
+            write::key(key, out);
+            value.write_json(out);
+        }
     }
 }
 
@@ -334,6 +361,42 @@ impl<'b> Value<'b> {
             .rev()
             .find(|(name, _)| *name == key)
             .map(|(_, value)| value)
+    }
+
+    /// Appends the value as JSON, byte for byte as `serde_json` writes it, in less than half the
+    /// time. Cannot fail.
+    ///
+    /// Does not allocate if `out` has room for the JSON and 32 bytes more.
+    ///
+    /// ```
+    /// use bandwidth_callbacks::types::Value;
+    ///
+    /// let mut json = Vec::new();
+    /// Value::from(vec![Value::Null, Value::from("x"), Value::from(0.5)]).write_json(&mut json);
+    /// assert_eq!(json, br#"[null,"x",0.5]"#);
+    /// ```
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        let start = out.len();
+        match self {
+            Self::Null => out.extend_from_slice(b"null"),
+            Self::Bool(value) => write::bool(*value, out),
+            Self::Number(number) => write::number(*number, out),
+            Self::Text(text) => write::text(text, out),
+            Self::Array(elements) => {
+                for element in elements {
+                    out.push(b',');
+                    element.write_json(out);
+                }
+                write::close(b"[]", start, out);
+            }
+            Self::Object(members) => {
+                for (key, value) in members {
+                    write::key(key, out);
+                    value.write_json(out);
+                }
+                write::close(b"{}", start, out);
+            }
+        }
     }
 
     /// Copies a value out of a parser's memory. As deep as the body is nested, which the parser has

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::engine::{Kept, Parse};
 use crate::revealed::Reveal;
+use crate::schema::write::WriteJson;
 
 /// A `T` that owns its body: `'static`, `Send`, `Sync`, for queues and other tasks.
 /// [`get`](Self::get) lends the `T`.
@@ -72,6 +73,30 @@ impl<T: Parse<'static>> Owned<T> {
     #[inline]
     pub fn get(&self) -> T::At<'_> {
         Parse::read(&self.kept)
+    }
+}
+
+impl<T: Parse<'static>> Owned<T>
+where
+    for<'a> T::At<'a>: WriteJson,
+{
+    /// Appends it as JSON, byte for byte as `serde_json` writes it, in less than half the
+    /// time. Cannot fail.
+    ///
+    /// Does not allocate if `out` has room for the JSON and 32 bytes more.
+    ///
+    /// ```
+    /// use bandwidth_callbacks::{OwnedCallback, Parser};
+    ///
+    /// let body = br#"{"digit":"7","eventType":"dtmf"}"#.to_vec();
+    /// let owned: OwnedCallback = Parser::new().parse_owned(body)?;
+    /// let mut json = Vec::new();
+    /// owned.write_json(&mut json);
+    /// assert_eq!(json, br#"{"eventType":"dtmf","digit":"7"}"#);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        self.get().append(out);
     }
 }
 

@@ -15,3 +15,4 @@ pub mod report;
 pub mod results;
 pub mod table;
 pub mod turns;
+pub mod writing;

@@ -19,6 +19,7 @@ use crate::owned::Owned;
 #[cfg(doc)]
 use crate::parser::Parser;
 use crate::revealed::Reveal;
+use crate::schema::write::WriteJson;
 use crate::voice::{Callback, Reply};
 
 /// What a body of any kind was parsed into, borrowed from it.
@@ -97,6 +98,21 @@ pub enum AnyBody<'b> {
 /// A body of any kind, parsed and owned.
 pub type OwnedAnyBody = Owned<AnyBody<'static>>;
 
+/// Runs one expression over what a body is.
+macro_rules! of_each {
+    ($of:expr, $it:ident => $result:expr) => {
+        match $of {
+            AnyBody::Voice($it) => $result,
+            AnyBody::Messaging($it) => $result,
+            AnyBody::Endpoint($it) => $result,
+            AnyBody::International($it) => $result,
+            AnyBody::Transfer($it) => $result,
+            AnyBody::TollFree($it) => $result,
+            AnyBody::Unknown($it) => $result,
+        }
+    };
+}
+
 impl AnyBody<'_> {
     /// Returns what Bandwidth expects as the answer: for a voice event that of [`Callback::reply`],
     /// and for all others [`Reply::Empty`], 2xx without content.
@@ -116,21 +132,25 @@ impl AnyBody<'_> {
             _ => Reply::Empty,
         }
     }
-}
 
-/// Runs one expression over what a body is.
-macro_rules! of_each {
-    ($of:expr, $it:ident => $result:expr) => {
-        match $of {
-            AnyBody::Voice($it) => $result,
-            AnyBody::Messaging($it) => $result,
-            AnyBody::Endpoint($it) => $result,
-            AnyBody::International($it) => $result,
-            AnyBody::Transfer($it) => $result,
-            AnyBody::TollFree($it) => $result,
-            AnyBody::Unknown($it) => $result,
-        }
-    };
+    /// Appends the body as JSON, byte for byte as `serde_json` writes it, in less than half the
+    /// time. Cannot fail.
+    ///
+    /// Does not allocate if `out` has room for the JSON and 32 bytes more.
+    ///
+    /// ```
+    /// use bandwidth_callbacks::Parser;
+    /// use bandwidth_callbacks::any::AnyBody;
+    ///
+    /// let mut body = br#"{"toType":"PHONE_NUMBER","event":"outboundConnectionRequest"}"#.to_vec();
+    /// let mut json = Vec::new();
+    /// Parser::new().parse::<AnyBody>(&mut body)?.write_json(&mut json);
+    /// assert_eq!(json, br#"{"event":"outboundConnectionRequest","toType":"PHONE_NUMBER"}"#);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        of_each!(self, it => it.write_json(out));
+    }
 }
 
 impl fmt::Debug for AnyBody<'_> {
@@ -142,6 +162,12 @@ impl fmt::Debug for AnyBody<'_> {
 impl Reveal for AnyBody<'_> {
     fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         of_each!(self, it => it.reveal(f))
+    }
+}
+
+impl WriteJson for AnyBody<'_> {
+    fn append(&self, out: &mut Vec<u8>) {
+        self.write_json(out);
     }
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod outline;
 pub(crate) mod repair;
 pub(crate) mod stored;
 pub(crate) mod tape;
+pub(crate) mod write;
 
 pub(crate) use fault::{Fault, FaultKind, not_utf8};
 pub use number::Number;

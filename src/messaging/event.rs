@@ -141,6 +141,25 @@ impl<'b> MessageCallback<'b> {
         self.any().each_extra(show);
     }
 
+    /// Appends the event as JSON, byte for byte as `serde_json` writes it, in less than half the
+    /// time. Cannot fail.
+    ///
+    /// Does not allocate if `out` has room for the JSON and 32 bytes more.
+    ///
+    /// ```
+    /// use bandwidth_callbacks::Parser;
+    /// use bandwidth_callbacks::messaging::Messages;
+    ///
+    /// let mut body = br#"[{"to":"+13125550187","type":"message-sent"}]"#.to_vec();
+    /// let mut json = Vec::new();
+    /// Parser::new().parse::<Messages>(&mut body)?[0].write_json(&mut json);
+    /// assert_eq!(json, br#"{"type":"message-sent","to":"+13125550187"}"#);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        self.any().append(out);
+    }
+
     /// The event as JSON, with its name.
     pub(super) fn to_value(&self) -> Value<'b> {
         self.any()

@@ -17,10 +17,11 @@ use crate::family::{self, Family, fast};
 use crate::json::fast::{Declined, SlotsView, Walker};
 use crate::json::stored::{Cursor, Stored};
 use crate::json::tape::{self, Root};
-use crate::json::{Json, Node};
+use crate::json::{Json, Node, write};
 use crate::options::Options;
 use crate::revealed::Reveal;
 use crate::schema::de::refuse_scalars;
+use crate::schema::write::WriteJson;
 
 /// The events of a messaging webhook, in order. Bandwidth sends an array of one event; receipts of
 /// two-factor authentication (MFA), and the provider's specification, have the event without an
@@ -96,6 +97,33 @@ impl Messages<'_> {
     #[must_use]
     pub const fn refused(&self) -> &[Error] {
         &self.refused
+    }
+
+    /// Appends the events as JSON, byte for byte as `serde_json` writes it, in less than half the
+    /// time. Cannot fail.
+    ///
+    /// Does not allocate if `out` has room for the JSON and 32 bytes more.
+    ///
+    /// ```
+    /// use bandwidth_callbacks::Parser;
+    /// use bandwidth_callbacks::messaging::Messages;
+    ///
+    /// let mut body = br#"[ {"type":"message-sent"}, {"type":"message-failed"} ]"#.to_vec();
+    /// let mut json = Vec::new();
+    /// Parser::new().parse::<Messages>(&mut body)?.write_json(&mut json);
+    /// assert_eq!(json, br#"[{"type":"message-sent"},{"type":"message-failed"}]"#);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        if let Events::Bare(event) = &self.events {
+            return event.write_json(out);
+        }
+        let start = out.len();
+        for event in self {
+            out.push(b',');
+            event.write_json(out);
+        }
+        write::close(b"[]", start, out);
     }
 }
 
@@ -204,6 +232,12 @@ impl Serialize for Messages<'_> {
             Events::Bare(event) => event.serialize(serializer),
             _ => serializer.collect_seq(self.iter()),
         }
+    }
+}
+
+impl WriteJson for Messages<'_> {
+    fn append(&self, out: &mut Vec<u8>) {
+        self.write_json(out);
     }
 }
 

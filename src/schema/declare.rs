@@ -64,9 +64,19 @@ macro_rules! object {
 
             fn walk<'s, V: $crate::schema::Visit<'s, 'b>>(&'s self, visitor: &mut V) -> Result<(), V::Error> {
                 $(if let Some(value) = &self.$field {
-                    let wire: $crate::error::Name = &$wire;
-                    $(let wire = if self.$alias.0 { &$alias_wire } else { wire };)?
-                    visitor.field($crate::schema::FieldName { rust: stringify!($field), wire }, value)?;
+                    const NAME: $crate::schema::FieldName = $crate::schema::FieldName {
+                        rust: stringify!($field),
+                        wire: &$wire,
+                        prefix: &$crate::json::write::Prefix::new($wire),
+                    };
+                    let name = NAME;
+                    $(const ALIAS: $crate::schema::FieldName = $crate::schema::FieldName {
+                        wire: &$alias_wire,
+                        prefix: &$crate::json::write::Prefix::new($alias_wire),
+                        ..NAME
+                    };
+                    let name = if self.$alias.0 { ALIAS } else { name };)?
+                    visitor.field(name, value)?;
                 })+
                 Ok(())
             }
@@ -87,6 +97,21 @@ macro_rules! object {
                         <Self as $crate::schema::Object<'b>>::place(key).is_some()
                     })?,
                 })
+            }
+        }
+
+        impl $name<'_> {
+            /// Appends it as JSON, byte for byte as `serde_json` writes it, in less than half the
+            /// time. Cannot fail.
+            ///
+            /// Does not allocate if `out` has room for the JSON and 32 bytes more.
+            ///
+            #[doc = concat!("```\n# use bandwidth_callbacks::{messaging::*, notification::*, stream::*, voice::*};\n\
+                let mut json = Vec::new();\n", stringify!($name), "::default().write_json(&mut json);\n\
+                assert_eq!(json, serde_json::to_vec(&", stringify!($name), "::default())?);\n\
+                # Ok::<(), serde_json::Error>(())\n```")]
+            pub fn write_json(&self, out: &mut Vec<u8>) {
+                $crate::schema::write::object(self, out);
             }
         }
 
@@ -150,6 +175,10 @@ macro_rules! nested {
 
             fn to_value(&self) -> $crate::extra::Value<'b> {
                 $crate::schema::visit::to_value(self)
+            }
+
+            fn write_json(&self, out: &mut Vec<u8>) {
+                $crate::schema::write::object(self, out);
             }
 
             fn redacted(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {

@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Elements, FieldValue, ShowExtra, Slot, Source, rest_of_array, rest_of_object};
 use crate::extra::Value;
 use crate::json::fast::Kind;
+use crate::json::write::{self, Prefix};
 use crate::json::{FieldValues, Number, Scalar};
 use crate::logs::Shown;
 use crate::values::{Coordinate, List, Names, PAIRS, Pairs, Sensitive, Text, TextOrNumber};
@@ -25,6 +26,15 @@ impl<'b, T: Text<'b>> FieldValue<'b> for T {
 
     fn to_value(&self) -> Value<'b> {
         Value::Text(self.text())
+    }
+
+    fn write_json(&self, out: &mut Vec<u8>) {
+        write::text(self.text(), out);
+    }
+
+    #[inline]
+    fn write_member(&self, prefix: &'static Prefix, out: &mut Vec<u8>) {
+        write::text_member(prefix, self.text(), out);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,6 +60,15 @@ impl<'b> FieldValue<'b> for &'b str {
         Value::Text(self)
     }
 
+    fn write_json(&self, out: &mut Vec<u8>) {
+        write::text(self, out);
+    }
+
+    #[inline]
+    fn write_member(&self, prefix: &'static Prefix, out: &mut Vec<u8>) {
+        write::text_member(prefix, self, out);
+    }
+
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&Shown::token(self), f)
     }
@@ -69,6 +88,10 @@ impl<'b> FieldValue<'b> for bool {
 
     fn to_value(&self) -> Value<'b> {
         Value::Bool(*self)
+    }
+
+    fn write_json(&self, out: &mut Vec<u8>) {
+        write::bool(*self, out);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -92,6 +115,10 @@ impl<'b> FieldValue<'b> for Number {
         Value::Number(*self)
     }
 
+    fn write_json(&self, out: &mut Vec<u8>) {
+        write::number(*self, out);
+    }
+
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -113,6 +140,10 @@ impl<'b> FieldValue<'b> for u32 {
 
     fn to_value(&self) -> Value<'b> {
         Value::Number(Number::Unsigned((*self).into()))
+    }
+
+    fn write_json(&self, out: &mut Vec<u8>) {
+        write::number(Number::Unsigned((*self).into()), out);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -148,6 +179,13 @@ impl<'b> FieldValue<'b> for TextOrNumber<'b> {
         }
     }
 
+    fn write_json(&self, out: &mut Vec<u8>) {
+        match *self {
+            Self::Text(text) => write::text(text, out),
+            Self::Number(number) => write::number(number, out),
+        }
+    }
+
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -170,6 +208,10 @@ impl<'b> FieldValue<'b> for Coordinate<'b> {
 
     fn to_value(&self) -> Value<'b> {
         self.0.to_value()
+    }
+
+    fn write_json(&self, out: &mut Vec<u8>) {
+        self.0.write_json(out);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -209,6 +251,15 @@ impl<'b, T: FieldValue<'b> + Default + fmt::Debug, const N: usize> FieldValue<'b
 
     fn to_value(&self) -> Value<'b> {
         Value::Array(self.iter().map(T::to_value).collect())
+    }
+
+    fn write_json(&self, out: &mut Vec<u8>) {
+        let start = out.len();
+        for item in self {
+            out.push(b',');
+            item.write_json(out);
+        }
+        write::close(b"[]", start, out);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -257,6 +308,15 @@ impl<'b, N: Names> FieldValue<'b> for Pairs<'b, N> {
                 .map(|(name, value)| (*name, Value::Text(value.as_str())))
                 .collect(),
         )
+    }
+
+    fn write_json(&self, out: &mut Vec<u8>) {
+        let start = out.len();
+        for (name, value) in self {
+            write::key(name, out);
+            write::text(value.as_str(), out);
+        }
+        write::close(b"{}", start, out);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -11,6 +11,7 @@ pub(crate) mod declare;
 mod fields;
 pub(crate) mod nodes;
 pub(crate) mod visit;
+pub(crate) mod write;
 
 use std::fmt;
 
@@ -19,6 +20,7 @@ use serde::Serialize;
 use crate::error::Name;
 use crate::extra::{Extra, Value};
 use crate::json::fast::{Alias, Field, Kind, Layout, NESTED_FIELDS};
+use crate::json::write::Prefix;
 use crate::json::{FieldValues, Number};
 use crate::revealed::Reveal;
 
@@ -118,7 +120,7 @@ pub(crate) trait Object<'b>: Sized {
 }
 
 /// An object behind `dyn`, for what is the same for all objects.
-pub(crate) trait AnyObject<'b>: fmt::Debug + Reveal {
+pub(crate) trait AnyObject<'b>: fmt::Debug + Reveal + write::WriteJson {
     /// The unknown fields of the object itself.
     fn extra(&self) -> &Extra<'b>;
 
@@ -210,6 +212,8 @@ pub(crate) struct FieldName {
     pub(crate) rust: &'static str,
     /// In JSON, as received.
     pub(crate) wire: Name,
+    /// In JSON, with all that is written before a text.
+    pub(crate) prefix: &'static Prefix,
 }
 
 /// The members of an object that are still to come, from any parser, and what to do about their
@@ -302,6 +306,16 @@ pub(crate) trait FieldValue<'b>: Sized + Serialize {
 
     /// The value as JSON.
     fn to_value(&self) -> Value<'b>;
+
+    /// Writes the value as JSON.
+    fn write_json(&self, out: &mut Vec<u8>);
+
+    /// Writes the value as JSON, and before it the key of its field.
+    #[inline]
+    fn write_member(&self, prefix: &'static Prefix, out: &mut Vec<u8>) {
+        prefix.write(out);
+        self.write_json(out);
+    }
 
     /// Prints the value for `Debug`, without personal data.
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;

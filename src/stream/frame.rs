@@ -12,6 +12,7 @@ use crate::json::fast::{Declined, SlotsView, Walker};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;
 use crate::options::Options;
+use crate::schema::write::WriteJson;
 
 /// The frames of media streams: messages of a WebSocket.
 pub(crate) enum Stream {}
@@ -61,11 +62,36 @@ impl<'b> Frame<'b> {
         self.any().each_extra(show);
     }
 
+    /// Appends the frame as JSON, byte for byte as `serde_json` writes it, in less than half the
+    /// time. Cannot fail.
+    ///
+    /// Does not allocate if `out` has room for the JSON and 32 bytes more.
+    ///
+    /// ```
+    /// use bandwidth_callbacks::Parser;
+    /// use bandwidth_callbacks::stream::Frame;
+    ///
+    /// let mut message = br#"{"payload":"/w==","track":"inbound","eventType":"media"}"#.to_vec();
+    /// let mut json = Vec::new();
+    /// Parser::new().parse::<Frame>(&mut message)?.write_json(&mut json);
+    /// assert_eq!(json, br#"{"track":"inbound","payload":"/w==","eventType":"media"}"#);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        self.any().append(out);
+    }
+
     /// The frame as JSON, with its name.
     pub(super) fn to_value(&self) -> Value<'b> {
         self.any()
             .to_value()
             .with_member("eventType", self.frame_type().as_str())
+    }
+}
+
+impl WriteJson for Frame<'_> {
+    fn append(&self, out: &mut Vec<u8>) {
+        self.write_json(out);
     }
 }
 

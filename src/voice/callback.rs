@@ -7,6 +7,7 @@ use crate::dedup::DedupKey;
 use crate::engine::Parse;
 use crate::extra::{Extra, Value};
 use crate::family;
+use crate::schema::write::WriteJson;
 use crate::values::{Sensitive, Timestamp};
 
 /// An event of the Voice API. Implemented by the structs of this crate only.
@@ -25,6 +26,12 @@ pub trait Event<'b>: Parse<'b> {
     /// assert_eq!(AnswerCallback::EVENT_TYPE.as_str(), "answer");
     /// ```
     const EVENT_TYPE: EventType<'static>;
+}
+
+impl WriteJson for Callback<'_> {
+    fn append(&self, out: &mut Vec<u8>) {
+        self.write_json(out);
+    }
 }
 
 /// For parsers other than this crate's own, such as `serde_json` on a `&str`. `eventType` may be
@@ -211,6 +218,24 @@ impl<'b> Callback<'b> {
     /// ```
     pub fn each_extra<'s>(&'s self, show: &mut dyn FnMut(Option<&'static str>, &'s Extra<'b>)) {
         self.any().each_extra(show);
+    }
+
+    /// Appends the event as JSON, byte for byte as `serde_json` writes it, in less than half the
+    /// time. Cannot fail.
+    ///
+    /// Does not allocate if `out` has room for the JSON and 32 bytes more.
+    ///
+    /// ```
+    /// use bandwidth_callbacks::parse;
+    ///
+    /// let mut body = br#"{ "tag": "a \"b\"", "eventType": "answer", "new": [1] }"#.to_vec();
+    /// let mut json = Vec::with_capacity(1024);
+    /// parse(&mut body)?.write_json(&mut json);
+    /// assert_eq!(json, br#"{"eventType":"answer","tag":"a \"b\"","new":[1]}"#);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        self.any().append(out);
     }
 
     /// The event as JSON, with its name.

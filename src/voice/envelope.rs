@@ -11,9 +11,10 @@ use crate::error::Name;
 use crate::extra::Value;
 use crate::family::Table;
 use crate::json::fast::SlotsView;
-use crate::json::{Json, Node};
+use crate::json::{Json, Node, write};
 use crate::logs::Shown;
 use crate::revealed::Reveal;
+use crate::schema::write::WriteJson;
 use crate::values::Sensitive;
 
 /// The fields of an event that a router needs: type, call, account, conference and tag. Made by
@@ -105,6 +106,31 @@ impl<'b> Envelope<'b> {
                 .filter_map(|(index, key)| Some((**key, Value::Text(self.borrowed(index)?))))
                 .collect(),
         )
+    }
+
+    /// Appends the fields as JSON, byte for byte as `serde_json` writes it, in less than half the
+    /// time. Cannot fail.
+    ///
+    /// Does not allocate if `out` has room for the JSON and 32 bytes more.
+    ///
+    /// ```
+    /// use bandwidth_callbacks::voice::peek;
+    ///
+    /// let envelope = peek(br#"{"callId":"c-1","eventType":"gather","digits":"42"}"#)?;
+    /// let mut json = Vec::new();
+    /// envelope.write_json(&mut json);
+    /// assert_eq!(json, br#"{"eventType":"gather","callId":"c-1"}"#);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        let start = out.len();
+        for (key, text) in KEYS.iter().zip(&self.texts) {
+            if let Some(text) = text {
+                write::key(key, out);
+                write::text(text, out);
+            }
+        }
+        write::close(b"{}", start, out);
     }
 
     fn text(&self, index: usize) -> Option<&str> {
@@ -204,6 +230,12 @@ impl Reveal for Envelope<'_> {
             .zip(&self.texts)
             .filter_map(|(key, text)| Some((key, text.as_deref()?)));
         f.debug_map().entries(members).finish()
+    }
+}
+
+impl WriteJson for Envelope<'_> {
+    fn append(&self, out: &mut Vec<u8>) {
+        self.write_json(out);
     }
 }
 
