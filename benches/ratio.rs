@@ -155,7 +155,10 @@ impl Table {
             self.results.push("events written", writer.name, figures);
         }
         let time = turns::timed(|| writers[0].write_each(&events));
-        println!("{:.0} ns an event, here and now", time.as_secs_f64() * 1e9 / events.len() as f64);
+        println!(
+            "{:.0} ns an event, here and now",
+            time.as_secs_f64() * 1e9 / events.len() as f64
+        );
     }
 
     /// The two orders of a media frame against each other, by the library alone.

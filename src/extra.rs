@@ -2,7 +2,8 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::json::{Json, Node, Number, Scalar, write};
+use crate::json::write::Writer;
+use crate::json::{Json, Node, Number, Scalar};
 use crate::logs::redacted_text;
 use crate::revealed::{Reveal, Revealed};
 use crate::values::Inline;
@@ -111,9 +112,11 @@ impl<'b> Extra<'b> {
     /// assert_eq!(json, br#"{"a":1,"b":2}"#);
     /// ```
     pub fn write_json(&self, out: &mut Vec<u8>) {
-        let start = out.len();
-        self.write_members(out);
-        write::close(b"{}", start, out);
+        Writer::append(out, |writer| {
+            let start = writer.end();
+            self.write_members(writer);
+            writer.close(b"{}", start);
+        });
     }
 
     pub(crate) fn push(&mut self, key: &'b str, value: Value<'b>) {
@@ -121,10 +124,10 @@ impl<'b> Extra<'b> {
     }
 
     /// Writes the fields as members of an object, each with a comma before it.
-    pub(crate) fn write_members(&self, out: &mut Vec<u8>) {
+    pub(crate) fn write_members(&self, writer: &mut Writer<'_>) {
         for (key, value) in self {
-            write::key(key, out);
-            value.write_json(out);
+            writer.key(key);
+            value.write(writer);
         }
     }
 }
@@ -376,25 +379,29 @@ impl<'b> Value<'b> {
     /// assert_eq!(json, br#"[null,"x",0.5]"#);
     /// ```
     pub fn write_json(&self, out: &mut Vec<u8>) {
-        let start = out.len();
+        Writer::append(out, |writer| self.write(writer));
+    }
+
+    fn write(&self, writer: &mut Writer<'_>) {
+        let start = writer.end();
         match self {
-            Self::Null => out.extend_from_slice(b"null"),
-            Self::Bool(value) => write::bool(*value, out),
-            Self::Number(number) => write::number(*number, out),
-            Self::Text(text) => write::text(text, out),
+            Self::Null => writer.null(),
+            Self::Bool(value) => writer.bool(*value),
+            Self::Number(number) => writer.number(*number),
+            Self::Text(text) => writer.text(text),
             Self::Array(elements) => {
                 for element in elements {
-                    out.push(b',');
-                    element.write_json(out);
+                    writer.bytes(b",");
+                    element.write(writer);
                 }
-                write::close(b"[]", start, out);
+                writer.close(b"[]", start);
             }
             Self::Object(members) => {
                 for (key, value) in members {
-                    write::key(key, out);
-                    value.write_json(out);
+                    writer.key(key);
+                    value.write(writer);
                 }
-                write::close(b"{}", start, out);
+                writer.close(b"{}", start);
             }
         }
     }

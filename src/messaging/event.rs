@@ -6,6 +6,7 @@ use super::{Message, MessageCallback, MessageType};
 use crate::dedup::DedupKey;
 use crate::extra::{Extra, Value};
 use crate::family;
+use crate::json::write::Writer;
 use crate::values::{Sensitive, Timestamp};
 
 /// The events of messages: webhooks of the Messaging API.
@@ -157,7 +158,7 @@ impl<'b> MessageCallback<'b> {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn write_json(&self, out: &mut Vec<u8>) {
-        self.any().append(out);
+        Writer::append(out, |writer| self.any().write_json(writer));
     }
 
     /// The event as JSON, with its name.

@@ -17,7 +17,8 @@ use crate::family::{self, Family, fast};
 use crate::json::fast::{Declined, SlotsView, Walker};
 use crate::json::stored::{Cursor, Stored};
 use crate::json::tape::{self, Root};
-use crate::json::{Json, Node, write};
+use crate::json::write::Writer;
+use crate::json::{Json, Node};
 use crate::options::Options;
 use crate::revealed::Reveal;
 use crate::schema::de::refuse_scalars;
@@ -118,12 +119,14 @@ impl Messages<'_> {
         if let Events::Bare(event) = &self.events {
             return event.write_json(out);
         }
-        let start = out.len();
-        for event in self {
-            out.push(b',');
-            event.write_json(out);
-        }
-        write::close(b"[]", start, out);
+        Writer::append(out, |writer| {
+            let start = writer.end();
+            for event in self {
+                writer.bytes(b",");
+                event.any().write_json(writer);
+            }
+            writer.close(b"[]", start);
+        });
     }
 }
 

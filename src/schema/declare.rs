@@ -111,7 +111,7 @@ macro_rules! object {
                 assert_eq!(json, serde_json::to_vec(&", stringify!($name), "::default())?);\n\
                 # Ok::<(), serde_json::Error>(())\n```")]
             pub fn write_json(&self, out: &mut Vec<u8>) {
-                $crate::schema::write::object(self, out);
+                $crate::schema::write::WriteJson::append(self, out);
             }
         }
 
@@ -177,8 +177,8 @@ macro_rules! nested {
                 $crate::schema::visit::to_value(self)
             }
 
-            fn write_json(&self, out: &mut Vec<u8>) {
-                $crate::schema::write::object(self, out);
+            fn write_json(&self, writer: &mut $crate::json::write::Writer<'_>) {
+                $crate::schema::write::object(self, writer);
             }
 
             fn redacted(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {

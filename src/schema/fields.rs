@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Elements, FieldValue, ShowExtra, Slot, Source, rest_of_array, rest_of_object};
 use crate::extra::Value;
 use crate::json::fast::Kind;
-use crate::json::write::{self, Prefix};
+use crate::json::write::{Prefix, Writer};
 use crate::json::{FieldValues, Number, Scalar};
 use crate::logs::Shown;
 use crate::values::{Coordinate, List, Names, PAIRS, Pairs, Sensitive, Text, TextOrNumber};
@@ -28,13 +28,13 @@ impl<'b, T: Text<'b>> FieldValue<'b> for T {
         Value::Text(self.text())
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        write::text(self.text(), out);
+    fn write_json(&self, writer: &mut Writer<'_>) {
+        writer.text(self.text());
     }
 
     #[inline]
-    fn write_member(&self, prefix: &'static Prefix, out: &mut Vec<u8>) {
-        write::text_member(prefix, self.text(), out);
+    fn write_member(&self, prefix: &'static Prefix, writer: &mut Writer<'_>) {
+        writer.text_member(prefix, self.text());
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,13 +60,13 @@ impl<'b> FieldValue<'b> for &'b str {
         Value::Text(self)
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        write::text(self, out);
+    fn write_json(&self, writer: &mut Writer<'_>) {
+        writer.text(self);
     }
 
     #[inline]
-    fn write_member(&self, prefix: &'static Prefix, out: &mut Vec<u8>) {
-        write::text_member(prefix, self, out);
+    fn write_member(&self, prefix: &'static Prefix, writer: &mut Writer<'_>) {
+        writer.text_member(prefix, self);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,8 +90,8 @@ impl<'b> FieldValue<'b> for bool {
         Value::Bool(*self)
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        write::bool(*self, out);
+    fn write_json(&self, writer: &mut Writer<'_>) {
+        writer.bool(*self);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -115,8 +115,8 @@ impl<'b> FieldValue<'b> for Number {
         Value::Number(*self)
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        write::number(*self, out);
+    fn write_json(&self, writer: &mut Writer<'_>) {
+        writer.number(*self);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -142,8 +142,8 @@ impl<'b> FieldValue<'b> for u32 {
         Value::Number(Number::Unsigned((*self).into()))
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        write::number(Number::Unsigned((*self).into()), out);
+    fn write_json(&self, writer: &mut Writer<'_>) {
+        writer.number(Number::Unsigned((*self).into()));
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -179,10 +179,10 @@ impl<'b> FieldValue<'b> for TextOrNumber<'b> {
         }
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
+    fn write_json(&self, writer: &mut Writer<'_>) {
         match *self {
-            Self::Text(text) => write::text(text, out),
-            Self::Number(number) => write::number(number, out),
+            Self::Text(text) => writer.text(text),
+            Self::Number(number) => writer.number(number),
         }
     }
 
@@ -210,8 +210,8 @@ impl<'b> FieldValue<'b> for Coordinate<'b> {
         self.0.to_value()
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        self.0.write_json(out);
+    fn write_json(&self, writer: &mut Writer<'_>) {
+        self.0.write_json(writer);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -253,13 +253,13 @@ impl<'b, T: FieldValue<'b> + Default + fmt::Debug, const N: usize> FieldValue<'b
         Value::Array(self.iter().map(T::to_value).collect())
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        let start = out.len();
+    fn write_json(&self, writer: &mut Writer<'_>) {
+        let start = writer.end();
         for item in self {
-            out.push(b',');
-            item.write_json(out);
+            writer.bytes(b",");
+            item.write_json(writer);
         }
-        write::close(b"[]", start, out);
+        writer.close(b"[]", start);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -310,13 +310,13 @@ impl<'b, N: Names> FieldValue<'b> for Pairs<'b, N> {
         )
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        let start = out.len();
+    fn write_json(&self, writer: &mut Writer<'_>) {
+        let start = writer.end();
         for (name, value) in self {
-            write::key(name, out);
-            write::text(value.as_str(), out);
+            writer.key(name);
+            writer.text(value.as_str());
         }
-        write::close(b"{}", start, out);
+        writer.close(b"{}", start);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -20,7 +20,7 @@ use serde::Serialize;
 use crate::error::Name;
 use crate::extra::{Extra, Value};
 use crate::json::fast::{Alias, Field, Kind, Layout, NESTED_FIELDS};
-use crate::json::write::Prefix;
+use crate::json::write::{Prefix, Writer};
 use crate::json::{FieldValues, Number};
 use crate::revealed::Reveal;
 
@@ -120,7 +120,7 @@ pub(crate) trait Object<'b>: Sized {
 }
 
 /// An object behind `dyn`, for what is the same for all objects.
-pub(crate) trait AnyObject<'b>: fmt::Debug + Reveal + write::WriteJson {
+pub(crate) trait AnyObject<'b>: fmt::Debug + Reveal {
     /// The unknown fields of the object itself.
     fn extra(&self) -> &Extra<'b>;
 
@@ -129,6 +129,9 @@ pub(crate) trait AnyObject<'b>: fmt::Debug + Reveal + write::WriteJson {
 
     /// The object as JSON.
     fn to_value(&self) -> Value<'b>;
+
+    /// Writes the object as JSON.
+    fn write_json(&self, writer: &mut Writer<'_>);
 }
 
 impl<'b, O: Object<'b> + fmt::Debug + Reveal> AnyObject<'b> for O {
@@ -142,6 +145,10 @@ impl<'b, O: Object<'b> + fmt::Debug + Reveal> AnyObject<'b> for O {
 
     fn to_value(&self) -> Value<'b> {
         visit::to_value(self)
+    }
+
+    fn write_json(&self, writer: &mut Writer<'_>) {
+        write::object(self, writer);
     }
 }
 
@@ -308,13 +315,13 @@ pub(crate) trait FieldValue<'b>: Sized + Serialize {
     fn to_value(&self) -> Value<'b>;
 
     /// Writes the value as JSON.
-    fn write_json(&self, out: &mut Vec<u8>);
+    fn write_json(&self, writer: &mut Writer<'_>);
 
     /// Writes the value as JSON, and before it the key of its field.
     #[inline]
-    fn write_member(&self, prefix: &'static Prefix, out: &mut Vec<u8>) {
-        prefix.write(out);
-        self.write_json(out);
+    fn write_member(&self, prefix: &'static Prefix, writer: &mut Writer<'_>) {
+        writer.prefix(prefix);
+        self.write_json(writer);
     }
 
     /// Prints the value for `Debug`, without personal data.

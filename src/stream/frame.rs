@@ -11,6 +11,7 @@ use crate::family::{self, Family, fast};
 use crate::json::fast::{Declined, SlotsView, Walker};
 use crate::json::stored::Stored;
 use crate::json::tape::Root;
+use crate::json::write::Writer;
 use crate::options::Options;
 use crate::schema::write::WriteJson;
 
@@ -78,7 +79,7 @@ impl<'b> Frame<'b> {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn write_json(&self, out: &mut Vec<u8>) {
-        self.any().append(out);
+        Writer::append(out, |writer| self.any().write_json(writer));
     }
 
     /// The frame as JSON, with its name.

@@ -7,6 +7,7 @@ use crate::dedup::DedupKey;
 use crate::engine::Parse;
 use crate::extra::{Extra, Value};
 use crate::family;
+use crate::json::write::Writer;
 use crate::schema::write::WriteJson;
 use crate::values::{Sensitive, Timestamp};
 
@@ -235,7 +236,7 @@ impl<'b> Callback<'b> {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn write_json(&self, out: &mut Vec<u8>) {
-        self.any().append(out);
+        Writer::append(out, |writer| self.any().write_json(writer));
     }
 
     /// The event as JSON, with its name.

@@ -2,6 +2,7 @@
 
 use super::Envelope;
 use crate::extra::{Extra, Value};
+use crate::json::write::Writer;
 use crate::schema::{AnyObject, ShowExtra};
 use crate::values::{Sensitive, Timestamp};
 
@@ -117,5 +118,9 @@ impl<'b> AnyObject<'b> for Envelope<'b> {
 
     fn to_value(&self) -> Value<'b> {
         Self::to_value(self)
+    }
+
+    fn write_json(&self, writer: &mut Writer<'_>) {
+        self.write(writer);
     }
 }

@@ -11,10 +11,10 @@ use crate::error::Name;
 use crate::extra::Value;
 use crate::family::Table;
 use crate::json::fast::SlotsView;
-use crate::json::{Json, Node, write};
+use crate::json::write::Writer;
+use crate::json::{Json, Node};
 use crate::logs::Shown;
 use crate::revealed::Reveal;
-use crate::schema::write::WriteJson;
 use crate::values::Sensitive;
 
 /// The fields of an event that a router needs: type, call, account, conference and tag. Made by
@@ -123,14 +123,18 @@ impl<'b> Envelope<'b> {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn write_json(&self, out: &mut Vec<u8>) {
-        let start = out.len();
+        Writer::append(out, |writer| self.write(writer));
+    }
+
+    pub(super) fn write(&self, writer: &mut Writer<'_>) {
+        let start = writer.end();
         for (key, text) in KEYS.iter().zip(&self.texts) {
             if let Some(text) = text {
-                write::key(key, out);
-                write::text(text, out);
+                writer.key(key);
+                writer.text(text);
             }
         }
-        write::close(b"{}", start, out);
+        writer.close(b"{}", start);
     }
 
     fn text(&self, index: usize) -> Option<&str> {
@@ -230,12 +234,6 @@ impl Reveal for Envelope<'_> {
             .zip(&self.texts)
             .filter_map(|(key, text)| Some((key, text.as_deref()?)));
         f.debug_map().entries(members).finish()
-    }
-}
-
-impl WriteJson for Envelope<'_> {
-    fn append(&self, out: &mut Vec<u8>) {
-        self.write_json(out);
     }
 }
 
