@@ -10,8 +10,9 @@ use bandwidth_callbacks::stream::{ArbitraryFrame, DecodedFrame, Frame};
 use bandwidth_callbacks::types::{Base64, Value};
 use bandwidth_callbacks::{Callback, Options, Parser};
 
-use crate::family::{Family, Root};
+use crate::family::{Family, Parsed, Root};
 use crate::kinds::{SIGNS, assert_told, kind};
+use crate::written::assert_written;
 use crate::{differential, lossy, paths};
 
 /// Reads the input as a message of a media stream, and makes frames of it.
@@ -74,6 +75,7 @@ fn generated(u: &mut Unstructured<'_>) -> arbitrary::Result<()> {
         4 => AnyBody::Transfer(u.arbitrary()?),
         _ => AnyBody::TollFree(u.arbitrary()?),
     };
+    assert_written(&body, |out| body.write_json(out));
     let json = serde_json::to_vec(&body).unwrap();
     told(&json);
     let mut copy = json.clone();
@@ -118,6 +120,7 @@ fn any_bytes(family: Family, body: &[u8]) {
 
 /// What was written is equal when it is read again.
 fn written(family: Family, root: &Root<'_>) {
+    assert_written(root, |out| root.write(out));
     let json = serde_json::to_vec(root).unwrap();
     let mut parser = Parser::new();
     assert_eq!(

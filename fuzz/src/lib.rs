@@ -22,6 +22,8 @@ mod reuse;
 mod round_trip;
 mod structured;
 mod values;
+#[path = "../../tests/common/written.rs"]
+mod written;
 
 pub use agree::bytes;
 pub use differential::differential;

@@ -5,11 +5,13 @@ use bandwidth_callbacks::voice::ArbitraryBody;
 use bandwidth_callbacks::{Callback, Parser};
 
 use crate::differential;
+use crate::written::assert_written;
 
 /// Makes a callback and a body from the input, and parses both.
 pub fn structured(entropy: &[u8]) {
     let mut u = Unstructured::new(entropy);
     if let Ok(callback) = Callback::arbitrary(&mut u) {
+        assert_written(&callback, |out| callback.write_json(out));
         let json = serde_json::to_vec(&callback).unwrap();
         let owned = Parser::new()
             .parse_owned::<Callback<'_>>(json.clone())

@@ -1,5 +1,6 @@
 //! JSON text, byte for byte as `serde_json` writes it.
 
+use std::fmt;
 use std::io::Write;
 
 use super::Number;
@@ -265,16 +266,19 @@ impl<'o> Writer<'o> {
         if !n.is_finite() {
             return self.null();
         }
-        // A sign, 17 digits, a point, `e-` and 3 digits have room.
-        let mut scientific = [0; 32];
-        let _ = write!(&mut scientific[..], "{n:e}");
-        let mut parts = scientific.split(|byte| *byte == b'e' || *byte == 0);
-        let (mantissa, exponent) = (
-            parts.next().unwrap_or_default(),
-            parts.next().unwrap_or_default(),
-        );
-        let exponent: i32 =
-            str::from_utf8(exponent).map_or(0, |exponent| exponent.parse().unwrap_or(0));
+        let (mut shortest, mut exact) = ([0; 32], [0; 64]);
+        let (mut mantissa, exponent) = scientific(format_args!("{n:e}"), &mut shortest);
+        // Of two that are as near, `std` takes the upper one, and `serde_json` the even one. Only
+        // numbers of so many digits can be in the middle of two.
+        if mantissa.len() > 15 {
+            let (longer, _) = scientific(format_args!("{n:.45e}"), &mut exact);
+            if let Some((lower, [b'5', rest @ ..])) = longer.split_at_checked(mantissa.len())
+                && rest.iter().all(|digit| *digit == b'0')
+                && lower.last().is_some_and(|digit| digit % 2 == 0)
+            {
+                mantissa = lower;
+            }
+        }
         let digits = mantissa.iter().copied().filter(u8::is_ascii_digit);
         if mantissa.starts_with(b"-") {
             self.bytes(b"-");
@@ -304,6 +308,15 @@ impl<'o> Writer<'o> {
 }
 
 const CHUNK: usize = 16;
+
+/// The mantissa and the exponent of a number that is formatted into a buffer.
+fn scientific<'b>(n: fmt::Arguments<'_>, buffer: &'b mut [u8]) -> (&'b [u8], i32) {
+    let _ = (&mut *buffer).write_fmt(n);
+    let mut parts = buffer.split(|byte| matches!(byte, b'e' | 0));
+    let (mantissa, exponent) = (parts.next(), parts.next().map(str::from_utf8));
+    let exponent = exponent.and_then(|exponent| exponent.ok()?.parse().ok());
+    (mantissa.unwrap_or_default(), exponent.unwrap_or_default())
+}
 
 /// Copies a text, and a quote after it. Returns whether one of its bytes has to be escaped.
 #[inline]

@@ -113,11 +113,18 @@ impl Family {
 /// Something that a body was parsed into.
 pub trait Parsed: Serialize {
     fn each_unknown(&self, show: &mut dyn FnMut(Option<&'static str>, &Extra<'_>));
+
+    /// Writes it by the library's own writer.
+    fn write(&self, out: &mut Vec<u8>);
 }
 
 impl Parsed for Callback<'_> {
     fn each_unknown(&self, show: &mut dyn FnMut(Option<&'static str>, &Extra<'_>)) {
         self.each_extra(&mut |parent, extra| show(parent, extra));
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        self.write_json(out);
     }
 }
 
@@ -125,12 +132,20 @@ impl Parsed for Frame<'_> {
     fn each_unknown(&self, show: &mut dyn FnMut(Option<&'static str>, &Extra<'_>)) {
         self.each_extra(&mut |parent, extra| show(parent, extra));
     }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        self.write_json(out);
+    }
 }
 
 impl Parsed for Messages<'_> {
     fn each_unknown(&self, show: &mut dyn FnMut(Option<&'static str>, &Extra<'_>)) {
         self.iter()
             .for_each(|event| event.each_extra(&mut |parent, extra| show(parent, extra)));
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        self.write_json(out);
     }
 }
 
@@ -140,6 +155,14 @@ impl Parsed for Root<'_> {
             Self::Voice(callback) => callback.each_unknown(show),
             Self::Stream(frame) => frame.each_unknown(show),
             Self::Messaging(messages) => messages.each_unknown(show),
+        }
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Voice(callback) => callback.write(out),
+            Self::Stream(frame) => frame.write(out),
+            Self::Messaging(messages) => messages.write(out),
         }
     }
 }
@@ -164,6 +187,14 @@ impl OwnedRoot {
             Self::Voice(owned) => Root::Voice(owned.get()),
             Self::Stream(owned) => Root::Stream(owned.get()),
             Self::Messaging(owned) => Root::Messaging(owned.get()),
+        }
+    }
+
+    pub fn write(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Voice(owned) => owned.write_json(out),
+            Self::Stream(owned) => owned.write_json(out),
+            Self::Messaging(owned) => owned.write_json(out),
         }
     }
 

@@ -19,6 +19,7 @@ mod round_trip;
 pub mod schema;
 mod shown;
 pub mod ways;
+mod written;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ pub use random::Random;
 pub use round_trip::assert_round_trip;
 use serde_json::{Map, Value};
 pub use shown::{Class, shown_fields};
+pub use written::assert_written;
 
 /// A body of `fixtures/<family>/<event>/<case>.json`.
 pub struct Fixture {

@@ -3,9 +3,12 @@
 use serde_json::Value;
 
 use super::family::Parsed;
+use super::written::assert_written;
 
-/// Asserts that what was parsed, serialized, equals its body less the nulls of known fields.
+/// Asserts that what was parsed, serialized, equals its body less the nulls of known fields, and
+/// that the library's own writer writes the same.
 pub fn assert_round_trip(name: &str, root: &impl Parsed, body: &Value) {
+    assert_written(root, |out| root.write(out));
     let mut unknown = Vec::new();
     root.each_unknown(&mut |parent, extra| {
         unknown.extend(extra.iter().map(|(key, _)| (parent, key.to_owned())))
