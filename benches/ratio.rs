@@ -146,10 +146,14 @@ impl Table {
             let repeats = if self.test { 1 } else { 8 };
             turns::timed(|| (0..repeats).for_each(|_| writers[number].write_each(&events)))
         });
-        println!("\n{:52} median  middle half", "events written");
+        println!("\n{:52} median  middle half  ours of it", "events written");
         for (writer, ratio) in writers.iter().skip(1).zip(&ratios) {
             let Ratio { median, low, high } = ratio;
-            println!("  {:50} {median:6.2}  {low:.2}–{high:.2}", writer.name);
+            println!(
+                "  {:50} {median:6.2}  {low:.2}–{high:.2}    {:.2}",
+                writer.name,
+                1.0 / median
+            );
             let figures = [median, low, high].map(|ratio| format!("{ratio:.2}"));
             let figures = [&["same".to_owned()][..], &figures].concat();
             self.results.push("events written", writer.name, figures);
@@ -159,6 +163,8 @@ impl Table {
             "{:.0} ns an event, here and now",
             time.as_secs_f64() * 1e9 / events.len() as f64
         );
+        let group = bodies::mix().called("parsed and written");
+        self.values(peers::rewriters(), &group);
     }
 
     /// The two orders of a media frame against each other, by the library alone.

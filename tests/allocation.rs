@@ -11,7 +11,7 @@ use std::cell::Cell;
 use bandwidth_callbacks::stream::{self, AudioFormat, DecodedFrame, FrameType, FrameWriter};
 use bandwidth_callbacks::voice::{DisconnectCallback, DtmfCallback, peek, samples};
 use bandwidth_callbacks::{Callback, EventType, Options, OwnedCallback, Parser, messaging};
-use common::{Family, all_fixtures, fixtures, notifications};
+use common::{Family, Parsed, all_fixtures, fixtures, notifications};
 use serde_json::{Map, Value, json};
 
 struct Counting;
@@ -362,6 +362,42 @@ fn a_known_type_and_a_parser_of_the_thread_allocate_nothing_either() {
     bandwidth_callbacks::parse(third).unwrap();
     let (count, callback) = allocations(|| bandwidth_callbacks::parse(fourth));
     callback.unwrap();
+    assert_eq!(count, 0);
+}
+
+/// A buffer that has room, or is kept, is all that is needed. In a new one, an event of less than
+/// 1 KB is one allocation.
+#[test]
+fn json_is_written_without_allocation() {
+    let mut parser = Parser::new();
+    let mut kept = Vec::new();
+    for _ in 0..2 {
+        for fixture in all_fixtures() {
+            let root = fixture
+                .family
+                .parse_ref(&mut parser, &fixture.body)
+                .unwrap();
+            let expected = serde_json::to_vec(&root).unwrap();
+            let mut exact = Vec::with_capacity(expected.len() + 32);
+            let (count, ()) = allocations(|| root.write(&mut exact));
+            assert_eq!((count, &exact), (0, &expected), "{}", fixture.name());
+            let mut new = Vec::new();
+            let (count, ()) = allocations(|| root.write(&mut new));
+            assert!(count == 1 || expected.len() > 900, "{}", fixture.name());
+            kept.clear();
+            let before = kept.capacity();
+            let (count, ()) = allocations(|| root.write(&mut kept));
+            assert!(count == 0 || kept.capacity() > before, "{}", fixture.name());
+            assert_eq!(kept, expected);
+        }
+    }
+    let (count, ()) = allocations(|| {
+        for sample in samples::all() {
+            kept.clear();
+            let callback: Callback<'_> = parser.parse_ref(sample.body.as_bytes()).unwrap();
+            callback.write_json(&mut kept);
+        }
+    });
     assert_eq!(count, 0);
 }
 

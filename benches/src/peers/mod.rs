@@ -9,6 +9,7 @@ mod messages;
 pub(crate) mod naive;
 #[cfg(ondemand)]
 mod ondemand;
+mod rewritten;
 mod tasks;
 mod typed;
 mod writers;
@@ -229,6 +230,24 @@ fn ondemand_avx2() -> Option<Box<dyn Contestant>> {
         return Some(Box::new(ondemand::OnDemandAvx2::default()));
     }
     None
+}
+
+/// Events parsed and written again, by the library twice.
+pub fn rewriters() -> Vec<Box<dyn Contestant>> {
+    #[allow(unused_mut, reason = "without C++ there are no others")]
+    let mut all: Vec<Box<dyn Contestant>> = vec![
+        Box::new(rewritten::Ours::default()),
+        Box::new(rewritten::Ours::default()),
+        Box::new(rewritten::BySonicRs::default()),
+        Box::new(rewritten::BySerdeJson::default()),
+    ];
+    #[cfg(ondemand)]
+    all.push(Box::new(ondemand::OnDemandWriter::default()));
+    #[cfg(ondemand_avx2)]
+    if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("bmi2") {
+        all.push(Box::new(ondemand::OnDemandAvx2Writer::default()));
+    }
+    all
 }
 
 /// The library first, which all are compared with; then the library once more, which shows how

@@ -27,6 +27,8 @@ struct Field {
     Kind kind = TEXT;
     const Layout *layout = nullptr; // Of the object that the field holds.
     uint8_t nested = 0;             // Where that object is kept.
+    uint8_t length = 0;             // Of what is written before the value: a comma, the key and a colon.
+    char before[LONGEST + 4] = {};
 };
 
 struct Words {
@@ -82,7 +84,13 @@ template <size_t N> constexpr Layout layout(const Field (&fields)[N]) {
     Layout layout;
     layout.count = N;
     for (size_t i = 0; i < N; i++) {
-        layout.fields[i] = fields[i];
+        Field &field = layout.fields[i] = fields[i];
+        const size_t size = field.key.size();
+        field.length = uint8_t(size + 4);
+        field.before[0] = ',';
+        field.before[1] = field.before[size + 2] = '"';
+        for (size_t byte = 0; byte < size; byte++) field.before[byte + 2] = field.key[byte];
+        field.before[size + 3] = ':';
         for (size_t byte = 0; byte < fields[i].key.size(); byte++) {
             layout.words[i].word[byte / 8] |= uint64_t(uint8_t(fields[i].key[byte])) << byte % 8 * 8;
         }
@@ -139,6 +147,7 @@ struct Event {
 struct Parser {
     ondemand::parser parser;
     Event event;
+    builder::string_builder json;
 };
 
 /// The key, unescaped. Only the few keys that are not known as they are need a look for escapes.
@@ -301,6 +310,44 @@ void write(std::string &json, const Layout &layout, uint64_t present, const Valu
     json += '}';
 }
 
+/// Writes an event by simdjson's own serializer, with each key as it is written made beforehand.
+void serialize(builder::string_builder &json, const Layout &layout, uint64_t present, const Value *values, const Event &event) {
+    json.start_object();
+    for (size_t first = 1; present; present &= present - 1, first = 0) {
+        const int index = __builtin_ctzll(present);
+        const Field &field = layout.fields[index];
+        const Value &value = values[index];
+        json.append_raw(field.before + first, field.length - first);
+        switch (field.kind) {
+        case TEXT:
+            json.escape_and_append_with_quotes(value.text);
+            break;
+        case UNSIGNED:
+            json.append(value.whole);
+            break;
+        case DOUBLE:
+            json.append(value.number);
+            break;
+        case BOOL:
+            json.append(value.flag);
+            break;
+        case LIST:
+        case PAIRS:
+            field.kind == LIST ? json.start_array() : json.start_object();
+            for (uint32_t i = value.range.begin; i < value.range.end; i++) {
+                if (i > value.range.begin) json.append(field.kind == PAIRS && (i - value.range.begin) % 2 ? ':' : ',');
+                json.escape_and_append_with_quotes(event.elements[i]);
+            }
+            field.kind == LIST ? json.end_array() : json.end_object();
+            break;
+        case OBJECT:
+            serialize(json, *field.layout, event.nested[field.nested].present, event.nested[field.nested].values, event);
+            break;
+        }
+    }
+    json.end_object();
+}
+
 } // namespace
 
 #define JOINED(a, b) a##_##b
@@ -316,6 +363,17 @@ void NAMED(ONDEMAND, free)(Parser *parser) { delete parser; }
 /// until the parser is used again.
 const Event *NAMED(ONDEMAND, parse)(Parser *parser, const char *body, size_t length, size_t capacity) {
     return parse(*parser, body, length, capacity) ? &parser->event : nullptr;
+}
+
+/// Writes the event that was parsed last as JSON, which is valid until the parser is used again.
+const char *NAMED(ONDEMAND, write)(Parser *parser, size_t *length) {
+    const Event &event = parser->event;
+    parser->json.clear();
+    serialize(parser->json, ROOT, event.present, event.values, event);
+    std::string_view json;
+    if (parser->json.view().get(json)) return nullptr;
+    *length = json.size();
+    return json.data();
 }
 
 /// Writes the values of an event as JSON, for the check that all contestants read the same.

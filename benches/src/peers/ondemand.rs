@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 use std::slice;
 
+use super::rewritten::Written;
 use super::{PADDING, Peer, Values};
 
 type Json = unsafe extern "C" fn(
@@ -39,12 +40,13 @@ impl Values for Event<'_> {
 }
 
 macro_rules! builds {
-    ($($peer:ident $name:literal $new:ident $free:ident $parse:ident $json:ident;)+) => {
+    ($($peer:ident $writer:ident $name:literal $new:ident $free:ident $parse:ident $write:ident $json:ident;)+) => {
         $(
             unsafe extern "C" {
                 fn $new() -> NonNull<c_void>;
                 fn $free(parser: NonNull<c_void>);
                 fn $parse(parser: NonNull<c_void>, body: *const u8, length: usize, capacity: usize) -> Option<NonNull<c_void>>;
+                fn $write(parser: NonNull<c_void>, length: &mut usize) -> Option<NonNull<u8>>;
                 fn $json(event: NonNull<c_void>, to: *mut c_void, take: unsafe extern "C" fn(*mut c_void, *const u8, usize));
             }
 
@@ -101,15 +103,47 @@ macro_rules! builds {
                     Self::read(self.parser, memory, length)
                 }
             }
+
+            /// The same, and the event written by simdjson's serializer.
+            #[derive(Default)]
+            pub struct $writer($peer);
+
+            impl $writer {
+                fn written(&self) -> Option<Written<'_>> {
+                    let mut length = 0;
+                    // SAFETY: the parser lives, and has parsed an event.
+                    let json = unsafe { $write(self.0.parser, &mut length) }?;
+                    // SAFETY: so many bytes are there until the parser is used again.
+                    Some(Written(unsafe { slice::from_raw_parts(json.as_ptr(), length) }))
+                }
+            }
+
+            impl Peer for $writer {
+                type Parsed<'a> = Option<Written<'a>>;
+
+                fn name(&self) -> &'static str {
+                    concat!($name, ", its string_builder")
+                }
+
+                fn parse<'a>(&'a mut self, body: &'a mut [u8]) -> Option<Written<'a>> {
+                    self.0.parse(body)?;
+                    self.written()
+                }
+
+                fn parse_padded<'a>(&'a mut self, memory: &'a mut [u8], length: usize) -> Option<Written<'a>> {
+                    self.0.parse_padded(memory, length)?;
+                    self.written()
+                }
+            }
         )+
     };
 }
 
 builds! {
-    OnDemand "simdjson On-Demand (C++)" ondemand_native_new ondemand_native_free ondemand_native_parse ondemand_native_json;
+    OnDemand OnDemandWriter "simdjson On-Demand (C++)" ondemand_native_new ondemand_native_free ondemand_native_parse ondemand_native_write ondemand_native_json;
 }
 
 #[cfg(ondemand_avx2)]
 builds! {
-    OnDemandAvx2 "simdjson On-Demand (C++), AVX2" ondemand_haswell_new ondemand_haswell_free ondemand_haswell_parse ondemand_haswell_json;
+    OnDemandAvx2 OnDemandAvx2Writer "simdjson On-Demand (C++), AVX2" ondemand_haswell_new ondemand_haswell_free ondemand_haswell_parse ondemand_haswell_write ondemand_haswell_json;
 }
