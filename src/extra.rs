@@ -115,7 +115,7 @@ impl<'b> Extra<'b> {
         Writer::append(out, |writer| {
             let start = writer.end();
             self.write_members(writer);
-            writer.close(b"{}", start);
+            writer.close(*b"{}", start);
         });
     }
 
@@ -367,7 +367,7 @@ impl<'b> Value<'b> {
     }
 
     /// Appends the value as JSON, byte for byte as `serde_json` writes it, in less than half the
-    /// time. Cannot fail.
+    /// time. Cannot fail. Exponents have a sign, as in `1e+16` since `serde_json` 1.0.150.
     ///
     /// Does not allocate if `out` has room for the JSON and 32 bytes more.
     ///
@@ -394,14 +394,14 @@ impl<'b> Value<'b> {
                     writer.bytes(b",");
                     element.write(writer);
                 }
-                writer.close(b"[]", start);
+                writer.close(*b"[]", start);
             }
             Self::Object(members) => {
                 for (key, value) in members {
                     writer.key(key);
                     value.write(writer);
                 }
-                writer.close(b"{}", start);
+                writer.close(*b"{}", start);
             }
         }
     }

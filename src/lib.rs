@@ -53,7 +53,7 @@
 //! | SDK | here |
 //! |---|---|
 //! | `from_json(text)` | `let owned: OwnedCallback = parser.parse_owned(bytes)?;`, then [`owned.get()`](OwnedCallback::get) |
-//! | `to_json()` | `serde_json::to_string(&event)?` |
+//! | `to_json()` | [`event.write_json(&mut json)`](Callback::write_json), or `serde_json::to_string(&event)?` |
 //! | `to_dict()` | `serde_json::to_value(&event)?` |
 //!
 //! # What is kept
@@ -136,6 +136,25 @@
 //! }
 //! for word in ["hangup", "brand-new"] {
 //!     assert_eq!(Cause::from_wire(word).as_str(), word);
+//! }
+//! # Ok::<(), bandwidth_callbacks::Error>(())
+//! ```
+//!
+//! # Writing JSON
+//!
+//! All that can be parsed has a method like [`Callback::write_json`], which appends to a `Vec<u8>`
+//! the bytes that `serde_json` would write, in a third of its time: for gateways that hand events
+//! on.
+//!
+//! ```
+//! use bandwidth_callbacks::{Callback, Parser};
+//!
+//! let (mut parser, mut json) = (Parser::new(), Vec::new());
+//! for body in [r#"{"eventType":"answer"}"#, r#"{"eventType":"gather","digits":"42"}"#] {
+//!     let callback: Callback = parser.parse_ref(body.as_bytes())?;
+//!     json.clear();
+//!     callback.write_json(&mut json);
+//!     assert_eq!(json, body.as_bytes());
 //! }
 //! # Ok::<(), bandwidth_callbacks::Error>(())
 //! ```

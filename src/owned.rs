@@ -83,7 +83,8 @@ where
     /// Appends it as JSON, byte for byte as `serde_json` writes it, in less than half the
     /// time. Cannot fail.
     ///
-    /// Does not allocate if `out` has room for the JSON and 32 bytes more.
+    /// Reads the fields anew, as [`get`](Self::get) does. Besides what that allocates, it allocates
+    /// only if `out` has no room for the JSON and 32 bytes more.
     ///
     /// ```
     /// use bandwidth_callbacks::{OwnedCallback, Parser};

@@ -8,8 +8,7 @@ use super::Number;
 /// Appends JSON to a buffer.
 ///
 /// The buffer is filled with zeros first and then written to as a slice. To append to it would
-/// store its length and load it again for each chunk, and take 1.4 times as long.
-#[derive(Debug)]
+/// store its length and load it again for each chunk, and take 1.2 times as long.
 pub(crate) struct Writer<'o> {
     out: &'o mut Vec<u8>,
     /// How much of the buffer is written.
@@ -32,6 +31,7 @@ impl Prefix {
     /// # Panics
     ///
     /// When the crate is compiled, if the key is too long, or would have to be escaped.
+    #[allow(clippy::indexing_slicing, reason = "the compiler would panic")]
     pub(crate) const fn new(key: &str) -> Self {
         let key = key.as_bytes();
         assert!(
@@ -204,11 +204,11 @@ impl<'o> Writer<'o> {
 
     /// Ends an array or object. Each of its elements or members was written with a comma before it,
     /// also the first: there the bracket goes.
-    pub(crate) fn close(&mut self, brackets: &[u8; 2], start: usize) {
+    pub(crate) fn close(&mut self, brackets: [u8; 2], start: usize) {
         if self.end == start {
-            return self.bytes(brackets);
+            return self.bytes(&brackets);
         }
-        let [open, close] = *brackets;
+        let [open, close] = brackets;
         if let Some(comma) = self.out.get_mut(start) {
             *comma = open;
         }
@@ -360,22 +360,22 @@ fn mark(chunk: &[u8; CHUNK], special: &mut [u8; CHUNK]) {
 /// Whether a byte has to be escaped.
 #[inline]
 const fn is_special(byte: u8) -> bool {
-    (byte < b' ') | (byte == b'"') | (byte == b'\\')
+    byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
 /// Copies a text of less than a chunk.
 #[inline]
 fn copy_short(text: &[u8], room: &mut [u8]) -> bool {
     const SPACES: u64 = u64::MAX / 255 * b' ' as u64;
-    if let Some([first, last]) = copy_ends(text, room) {
+    if let Some([first, last]) = copy_ends::<8>(text, room) {
         return has_special(u64::from_ne_bytes(first)) | has_special(u64::from_ne_bytes(last));
     }
-    let word = if let Some([first, last]) = copy_ends(text, room) {
+    let word = if let Some([first, last]) = copy_ends::<4>(text, room) {
         u64::from(u32::from_ne_bytes(first)) << 32 | u64::from(u32::from_ne_bytes(last))
-    } else if let Some([first, last]) = copy_ends(text, room) {
+    } else if let Some([first, last]) = copy_ends::<2>(text, room) {
         let two = u32::from(u16::from_ne_bytes(first)) << 16 | u32::from(u16::from_ne_bytes(last));
         SPACES << 32 | u64::from(two)
-    } else if let Some([[byte], _]) = copy_ends(text, room) {
+    } else if let Some([[byte], _]) = copy_ends::<1>(text, room) {
         SPACES << 8 | u64::from(byte)
     } else {
         return false;

@@ -125,7 +125,7 @@ impl Messages<'_> {
                 writer.bytes(b",");
                 event.any().write_json(writer);
             }
-            writer.close(b"[]", start);
+            writer.close(*b"[]", start);
         });
     }
 }

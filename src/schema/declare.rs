@@ -70,12 +70,17 @@ macro_rules! object {
                         prefix: &$crate::json::write::Prefix::new($wire),
                     };
                     let name = NAME;
-                    $(const ALIAS: $crate::schema::FieldName = $crate::schema::FieldName {
-                        wire: &$alias_wire,
-                        prefix: &$crate::json::write::Prefix::new($alias_wire),
-                        ..NAME
-                    };
-                    let name = if self.$alias.0 { ALIAS } else { name };)?
+                    $(let name = if self.$alias.0 {
+                        const {
+                            $crate::schema::FieldName {
+                                wire: &$alias_wire,
+                                prefix: &$crate::json::write::Prefix::new($alias_wire),
+                                ..NAME
+                            }
+                        }
+                    } else {
+                        name
+                    };)?
                     visitor.field(name, value)?;
                 })+
                 Ok(())

@@ -259,7 +259,7 @@ impl<'b, T: FieldValue<'b> + Default + fmt::Debug, const N: usize> FieldValue<'b
             writer.bytes(b",");
             item.write_json(writer);
         }
-        writer.close(b"[]", start);
+        writer.close(*b"[]", start);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -316,7 +316,7 @@ impl<'b, N: Names> FieldValue<'b> for Pairs<'b, N> {
             writer.key(name);
             writer.text(value.as_str());
         }
-        writer.close(b"{}", start);
+        writer.close(*b"{}", start);
     }
 
     fn redacted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

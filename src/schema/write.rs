@@ -16,7 +16,7 @@ pub(crate) fn object<'b, O: Object<'b>>(object: &O, writer: &mut Writer<'_>) {
 #[inline(never)]
 fn end(start: usize, unknown: &Extra<'_>, writer: &mut Writer<'_>) {
     unknown.write_members(writer);
-    writer.close(b"{}", start);
+    writer.close(*b"{}", start);
 }
 
 struct Members<'w, 'o>(&'w mut Writer<'o>);

@@ -75,7 +75,7 @@ impl<'b> Frame<'b> {
     /// let mut message = br#"{"payload":"/w==","track":"inbound","eventType":"media"}"#.to_vec();
     /// let mut json = Vec::new();
     /// Parser::new().parse::<Frame>(&mut message)?.write_json(&mut json);
-    /// assert_eq!(json, br#"{"track":"inbound","payload":"/w==","eventType":"media"}"#);
+    /// assert_eq!(json, br#"{"eventType":"media","track":"inbound","payload":"/w=="}"#);
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     pub fn write_json(&self, out: &mut Vec<u8>) {

@@ -134,7 +134,7 @@ impl<'b> Envelope<'b> {
                 writer.text(text);
             }
         }
-        writer.close(b"{}", start);
+        writer.close(*b"{}", start);
     }
 
     fn text(&self, index: usize) -> Option<&str> {
