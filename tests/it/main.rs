@@ -1,0 +1,54 @@
+//! The tests of the library, a module for each subject. `cargo test --test it peek` runs one.
+//!
+//! The tests that need a process of their own are next to this folder.
+
+mod aliases;
+mod any;
+mod api;
+mod backends;
+mod blocks;
+mod ci;
+#[path = "../common/mod.rs"]
+mod common;
+mod conformance;
+mod errors;
+mod fields;
+mod fixtures;
+mod frames;
+mod frozen;
+#[cfg(feature = "axum")]
+mod http_any;
+#[cfg(feature = "auth")]
+mod http_auth;
+#[cfg(feature = "axum")]
+mod http_axum;
+#[cfg(feature = "http")]
+mod http_endpoint;
+#[cfg(feature = "http")]
+mod http_parameters;
+#[cfg(feature = "http")]
+mod http_query;
+#[cfg(all(feature = "http", feature = "tracing"))]
+mod http_tracing;
+mod inspect;
+mod layout;
+mod levels;
+mod limits;
+mod live;
+mod logs;
+mod lossy;
+mod messages;
+mod notifications;
+mod order;
+mod other_parsers;
+mod owned;
+mod package;
+mod paths;
+mod peek;
+mod published;
+mod readme;
+mod redaction;
+#[cfg(all(feature = "axum", feature = "arbitrary"))]
+mod revealed;
+mod rooms;
+mod values;
