@@ -2,12 +2,16 @@
 //! the parsers that a thread keeps allocate.
 #![cfg(feature = "http")]
 
+#[path = "common/effort.rs"]
+mod effort;
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use bandwidth_callbacks::http::Endpoint;
 use bandwidth_callbacks::voice::peek;
 use bandwidth_callbacks::{Callback, Options, parse};
+use effort::every;
 
 /// Knows how many bytes the thread holds, the most that it held, and how often it allocated.
 struct Counting;
@@ -62,7 +66,8 @@ fn a_query_takes_at_most_24_times_its_length() {
     peak("eventType=dtmf&tag=%01", Options::new());
     let mut accepted = 0;
     for len in [1000, 10_000, 100_000, Options::DEFAULT_MAX_LEN] {
-        for unit in units {
+        let step = if len < 100_000 { 1 } else { every(4) };
+        for unit in units.iter().skip(len % step).step_by(step) {
             for begin in ["eventType=dtmf&tag=", "eventType=dtmf&", ""] {
                 let query = format!("{begin}{}", unit.repeat((len - begin.len()) / unit.len()));
                 for options in [Options::new(), Options::new().lossy(true)] {
@@ -78,7 +83,7 @@ fn a_query_takes_at_most_24_times_its_length() {
             }
         }
     }
-    assert!(accepted > 100, "{accepted}");
+    assert!(accepted > 100 / every(2), "{accepted}");
 }
 
 #[test]

@@ -1,13 +1,17 @@
 //! The memory of a parser, an event and an owned callback, for bodies that are made to need the
 //! most.
 
-use bandwidth_callbacks::stream::Frame;
+#[path = "common/effort.rs"]
+mod effort;
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use bandwidth_callbacks::notification::TollFreeVerification;
+use bandwidth_callbacks::stream::Frame;
 use bandwidth_callbacks::voice::DtmfCallback;
 use bandwidth_callbacks::{Callback, Options, Parser};
+use effort::every;
 
 /// Counts the bytes that the thread has allocated.
 struct Counting;
@@ -427,9 +431,12 @@ const KEPT_LEN: usize = 32 * KIB;
 /// The length of the copy beyond that of the body.
 const PADDING: usize = 64;
 
-/// Powers of two and their neighbours, in ascending order.
+/// Powers of two and their neighbours, in ascending order. Of those beyond what is kept, the
+/// neighbours only if there is time.
 fn powers() -> impl Iterator<Item = usize> {
-    (10..=20).flat_map(|log| [(1 << log) - 1, 1 << log, (1 << log) + 1])
+    (10..=20)
+        .flat_map(|log| [(1 << log) - 1, 1 << log, (1 << log) + 1])
+        .filter(|len| *len < 2 * KEPT_LEN || len.is_power_of_two() || every(2) == 1)
 }
 
 /// A parser, and the number of bytes that it keeps.

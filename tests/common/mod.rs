@@ -7,6 +7,7 @@
 )]
 
 pub mod derive;
+mod effort;
 mod family;
 mod kinds;
 pub mod log;
@@ -24,6 +25,7 @@ mod written;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+pub use effort::every;
 pub use family::{Family, OwnedRoot, Parsed, Root};
 pub use kinds::{Kind, SIGNS, assert_told, kind};
 pub use lossy::{Lossy, Model};

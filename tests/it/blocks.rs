@@ -1,6 +1,6 @@
 //! The index is built in blocks of 64 bytes. The results must not depend on where a block ends.
 
-use crate::common::{Paths, Random};
+use crate::common::{Paths, Random, every};
 use bandwidth_callbacks::{Callback, Options, Parser, testing};
 
 /// Covers every offset in two blocks, across two borders.
@@ -135,7 +135,8 @@ const MEMBERS: &[(&str, &str, bool)] = &[
 /// Moves members by growing white space and by a growing text, both with another member after them
 /// and at the end of the body.
 fn moved(event: &str, members: &str, mut check: impl FnMut(&str)) {
-    for offset in OFFSETS {
+    let step = every(3);
+    for offset in OFFSETS.skip(members.len() % step).step_by(step) {
         let blanks: String = " \t\n\r".chars().cycle().take(offset).collect();
         let text = "x".repeat(offset);
         check(&format!(r#"{blanks}{{"eventType":"{event}",{members}}}"#));
@@ -159,7 +160,7 @@ fn texts_are_found_at_every_offset() {
             compare(&mut paths, body, *is_taken)
         });
     }
-    assert!(paths.compared > 20_000);
+    assert!(paths.compared > 20_000 / every(4));
 }
 
 #[test]
@@ -168,7 +169,7 @@ fn other_values_are_found_at_every_offset() {
     for (event, members, is_taken) in MEMBERS {
         moved(event, members, |body| compare(&mut paths, body, *is_taken));
     }
-    assert!(paths.compared > 10_000);
+    assert!(paths.compared > 10_000 / every(4));
 }
 
 fn compare(paths: &mut Paths, body: &str, is_taken: bool) {

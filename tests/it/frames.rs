@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::common::Family;
+use crate::common::{Family, every};
 use bandwidth_callbacks::stream::{DecodedFrame, Frame};
 use bandwidth_callbacks::types::{Base64, Track};
 use bandwidth_callbacks::{ErrorKind, Options, Owned, Parser};
@@ -128,7 +128,8 @@ fn messages_cut_or_changed_anywhere_have_the_same_outcome() {
             agree(&body[..end]);
         }
         let mut changed = body.clone();
-        for offset in 0..body.len() {
+        let step = every(3);
+        for offset in (body.len() % step..body.len()).step_by(step) {
             for byte in *b"\"\\=,:{} \nA!\x80" {
                 changed[offset] = byte;
                 agree(&changed);
@@ -137,7 +138,7 @@ fn messages_cut_or_changed_anywhere_have_the_same_outcome() {
             changed[offset] = body[offset];
         }
     }
-    assert!(counted > 50_000, "{counted}");
+    assert!(counted > 50_000 / every(4), "{counted}");
 }
 
 #[test]

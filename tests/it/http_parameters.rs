@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use crate::common::{Random, cases, decoded};
+use crate::common::{Random, cases, decoded, every};
 use bandwidth_callbacks::http::Endpoint;
 use bandwidth_callbacks::{Callback, Options, OwnedCallback, Parser};
 use serde::de::{MapAccess, Visitor};
@@ -159,7 +159,7 @@ fn the_last_of_equal_parameters_is_the_field() {
     let unknown = ["mine", "?tag", "?", "", "from%20", "From"];
     let mut random = Random::new(10);
     let (mut surplus, mut restored, mut left_out) = (0, 0, 0);
-    for _ in 0..6000 {
+    for _ in 0..6000 / every(4) {
         let name = names[random.below(names.len())];
         let own: Vec<&str> = documented[name].keys().map(String::as_str).collect();
         let others: Vec<&str> = documented[names[random.below(names.len())]]
@@ -229,7 +229,7 @@ fn the_last_of_equal_parameters_is_the_field() {
         restored += expected.restored;
     }
     assert!(
-        surplus > 20_000 && restored > 400 && left_out > 10_000,
+        surplus > 4000 && restored > 80 && left_out > 2000,
         "{surplus} {restored} {left_out}"
     );
 }

@@ -1,6 +1,8 @@
 //! The tests of the library, a module for each subject. `cargo test --test it peek` runs one.
 //!
-//! The tests that need a process of their own are next to this folder.
+//! Next to this folder are the tests that need a process of their own: `allocation`, `memory` and
+//! `http_memory` replace the global allocator, an overflow would end the process of `stack`, and
+//! `http_constant_time` runs itself under valgrind.
 
 mod aliases;
 mod any;

@@ -1,6 +1,6 @@
 //! The order of members changes no value, and the fast path declines no body because of it.
 
-use crate::common::{Family, Fixture, Paths, Random, all_fixtures};
+use crate::common::{Family, Fixture, Paths, Random, all_fixtures, every};
 use bandwidth_callbacks::{Options, Parser};
 use serde_json::Value;
 
@@ -57,7 +57,7 @@ fn single() -> Vec<Fixture> {
 }
 
 /// The number of shuffles of each fixture, in addition to its rotations and their reversals.
-const SHUFFLES: u64 = 8;
+const SHUFFLES: usize = 8;
 
 #[test]
 fn members_in_any_order_have_the_same_values() {
@@ -84,22 +84,23 @@ fn members_in_any_order_have_the_same_values() {
             taken += usize::from(found);
         };
         let mut order = members.clone();
-        for count in 1..members.len() {
-            order.rotate_left(1);
+        for count in (1..members.len()).step_by(every(3)) {
+            order.clone_from(&members);
+            order.rotate_left(count);
             check(&order, &format!("rotated by {count}"));
         }
-        order.rotate_left(1);
+        order.clone_from(&members);
         order.reverse();
         check(&order, "reversed");
-        for seed in 0..SHUFFLES {
+        for seed in 0..SHUFFLES / every(4) {
             order.clone_from(&members);
-            Random::new(seed).shuffle(&mut order);
+            Random::new(seed as u64).shuffle(&mut order);
             check(&order, &format!("shuffled by seed {seed}"));
         }
     }
     println!("the fast path handles {taken} of {} bodies", paths.compared);
-    assert!(paths.compared > 5_000);
-    assert!(taken > 2_500);
+    assert!(paths.compared > 5_000 / every(4));
+    assert!(taken > 2_500 / every(4));
 }
 
 /// The same for the order inside nested objects.
