@@ -6,10 +6,12 @@
 
 #[path = "common/effort.rs"]
 mod effort;
+#[path = "common/tools.rs"]
+mod tools;
 
+use std::env;
 use std::hint::black_box;
 use std::process::Command;
-use std::{env, io};
 
 use bandwidth_callbacks::http::{Credentials, SignatureHeader, SigningSecrets};
 use base64::Engine;
@@ -63,6 +65,9 @@ fn measure(check: &dyn Fn() -> bool) {
 
 /// How many instructions it takes, and whether the attempt is let in. `None` without valgrind.
 fn count(what: &str, known: &str, attempt: &str) -> Option<(u64, bool)> {
+    if !tools::is_installed("valgrind") {
+        return None;
+    }
     let run = Command::new("valgrind")
         .args([
             "--tool=callgrind",
@@ -73,14 +78,8 @@ fn count(what: &str, known: &str, attempt: &str) -> Option<(u64, bool)> {
         .args(["--exact", what, "--ignored", "--nocapture"])
         .env("KNOWN", known)
         .env("ATTEMPT", attempt)
-        .output();
-    let run = match run {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            println!("skipped: there is no valgrind here");
-            return None;
-        }
-        run => run.unwrap(),
-    };
+        .output()
+        .unwrap();
     let log = String::from_utf8_lossy(&run.stderr);
     let said = String::from_utf8_lossy(&run.stdout);
     let after =

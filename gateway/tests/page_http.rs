@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use common::{Gateway, answer, until};
+use common::{Gateway, answer, tools, until};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use tempfile::tempdir;
@@ -242,8 +242,7 @@ impl Drop for Ended {
 /// client nor that there is a proxy is in a request.
 #[test]
 fn a_page_without_credentials_is_not_served_through_nginx() {
-    if Command::new("nginx").arg("-v").output().is_err() {
-        println!("skipped: nginx is not installed");
+    if !tools::is_installed("nginx") {
         return;
     }
     let folder = tempdir().unwrap();

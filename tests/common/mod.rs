@@ -19,6 +19,7 @@ mod random;
 mod round_trip;
 pub mod schema;
 mod shown;
+pub mod tools;
 pub mod ways;
 mod written;
 

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver};
 
-use super::common::{Gateway, until};
+use super::common::{Gateway, tools, until};
 
 pub struct Browser {
     pub driver: WebDriver,
@@ -24,8 +24,7 @@ impl Browser {
     /// Starts one. None if it is not installed.
     pub async fn start() -> Option<Self> {
         for program in ["chromium", "chromedriver"] {
-            if Command::new(program).arg("--version").output().is_err() {
-                println!("skipped: {program} is not installed");
+            if !tools::is_installed(program) {
                 return None;
             }
         }

@@ -3,6 +3,8 @@
 #![allow(dead_code, unreachable_pub, reason = "not every test uses all of it")]
 
 pub mod nats;
+#[path = "../../../tests/common/tools.rs"]
+pub mod tools;
 pub mod worker;
 
 use std::io::{BufRead, BufReader, Read, Write};
@@ -173,12 +175,7 @@ pub fn traced(
     journal: &Path,
     arguments: &[&str],
 ) -> Option<Gateway> {
-    if Command::new("strace")
-        .args(["-o", "/dev/null", "true"])
-        .status()
-        .is_err()
-    {
-        println!("skipped: strace is not installed");
+    if !tools::is_installed("strace") {
         return None;
     }
     let mut command = Command::new("strace");

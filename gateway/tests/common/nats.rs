@@ -10,7 +10,7 @@ use async_nats::jetstream::{self, Context};
 use tempfile::{TempDir, tempdir};
 use tokio::runtime::Runtime;
 
-use super::until;
+use super::{tools, until};
 
 pub struct Server {
     process: Child,
@@ -175,11 +175,7 @@ fn program() -> String {
 }
 
 pub fn is_installed() -> bool {
-    let is_installed = Command::new(program()).arg("--version").output().is_ok();
-    if !is_installed {
-        println!("skipped: nats-server is not installed");
-    }
-    is_installed
+    tools::is_installed(&program())
 }
 
 /// The release of the server, as `2.11`.
