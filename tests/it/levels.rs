@@ -1,27 +1,15 @@
-//! The results do not depend on the vector instructions that are used: the tests select each level
-//! that this CPU has.
+//! Parsers at each level of the vector instructions that this CPU has. That the result does not
+//! depend on the level is in `paths`, `fields`, `blocks` and `order`.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::thread;
-
-use crate::common::{Family, Fixture, Random, all_fixtures, cases, every};
+use crate::common::cases;
 use bandwidth_callbacks::testing::{self, declines};
 use bandwidth_callbacks::{Callback, Error, Options, Parser};
 use serde::Serialize;
 
-/// A parser at one level, and a digest of its results for all bodies.
+/// A parser at one level.
 struct Subject {
     level: &'static str,
     parser: Parser,
-    digest: DefaultHasher,
-}
-
-impl Subject {
-    fn parse(&mut self, family: Family, body: &[u8]) -> String {
-        let outcome = outcome(family.parse(&mut self.parser, &mut body.to_vec()));
-        outcome.hash(&mut self.digest);
-        outcome
-    }
 }
 
 fn tape_path() -> Parser {
@@ -32,7 +20,6 @@ fn levels() -> impl Iterator<Item = Subject> {
     testing::levels().into_iter().map(|level| Subject {
         level,
         parser: testing::at_level(Parser::new(), level).unwrap(),
-        digest: DefaultHasher::new(),
     })
 }
 
@@ -41,117 +28,6 @@ fn outcome<T: Serialize>(result: Result<T, Error>) -> String {
         Ok(root) => serde_json::to_string(&root).unwrap(),
         Err(error) => format!("{:?} {:?}", error.kind(), error.offset()),
     }
-}
-
-/// The parsers that must agree.
-struct Comparison {
-    family: Family,
-    oracle: Parser,
-    subjects: Vec<Subject>,
-    compared: usize,
-}
-
-impl Comparison {
-    /// Asserts that all levels handle a body, or that all decline it for the same reason. One
-    /// level, in turn, also parses a body that is declined.
-    fn at_every_level(&mut self, body: &[u8]) {
-        let family = self.family;
-        let expected = outcome(self.family.parse(&mut self.oracle, &mut body.to_vec()));
-        let turn = self.compared % self.subjects.len();
-        let mut first = None;
-        for (at, subject) in self.subjects.iter_mut().enumerate() {
-            let declined = family.declines(&mut subject.parser, body);
-            let first = *first.get_or_insert(declined);
-            assert_eq!(
-                declined,
-                first,
-                "{}: {}",
-                subject.level,
-                body.escape_ascii()
-            );
-            format!("{declined:?}").hash(&mut subject.digest);
-            if declined.is_none() {
-                assert_eq!(
-                    subject.parse(family, body),
-                    expected,
-                    "{}: {}",
-                    subject.level,
-                    body.escape_ascii()
-                );
-            } else if at == turn {
-                let found = outcome(family.parse(&mut subject.parser, &mut body.to_vec()));
-                assert_eq!(
-                    found,
-                    expected,
-                    "{}: {}",
-                    subject.level,
-                    body.escape_ascii()
-                );
-            }
-        }
-        if self.compared.is_multiple_of(8) {
-            let expected = outcome(family.parse_ref(&mut self.oracle, body));
-            let subject = &mut self.subjects[turn];
-            assert_eq!(
-                outcome(family.parse_ref(&mut subject.parser, body)),
-                expected,
-                "{}: {}",
-                subject.level,
-                body.escape_ascii()
-            );
-        }
-        self.compared += 1;
-    }
-
-    /// Compares the results at one level. The next body uses the next level.
-    fn at_one_level(&mut self, body: &[u8]) {
-        let family = self.family;
-        let turn = self.compared % self.subjects.len();
-        let subject = &mut self.subjects[turn];
-        let found = outcome(family.parse(&mut subject.parser, &mut body.to_vec()));
-        let expected = outcome(self.family.parse(&mut self.oracle, &mut body.to_vec()));
-        assert_eq!(
-            found,
-            expected,
-            "{}: {}",
-            subject.level,
-            body.escape_ascii()
-        );
-        self.compared += 1;
-    }
-}
-
-/// Compares the results for the bodies of each fixture, on two threads. Returns the number of
-/// bodies.
-fn compare(bodies: impl Fn(&Fixture, &mut Comparison) + Sync) -> usize {
-    let compare = |fixtures: &[Fixture]| {
-        let mut comparison = Comparison {
-            family: Family::Voice,
-            oracle: tape_path(),
-            subjects: levels().collect(),
-            compared: 0,
-        };
-        for fixture in fixtures {
-            comparison.family = fixture.family;
-            bodies(fixture, &mut comparison);
-        }
-        let digests = comparison
-            .subjects
-            .iter()
-            .map(|subject| (subject.level, subject.digest.finish()));
-        let digests: Vec<_> = digests.collect();
-        assert!(
-            digests.iter().all(|(_, digest)| *digest == digests[0].1),
-            "{digests:x?}"
-        );
-        comparison.compared
-    };
-    let fixtures = all_fixtures();
-    let (first, second) = fixtures.split_at(fixtures.len() / 2);
-    thread::scope(|scope| {
-        let first = scope.spawn(|| compare(first));
-        compare(second) + first.join().unwrap()
-    })
 }
 
 #[test]
@@ -181,48 +57,6 @@ fn this_cpu_has_levels() {
         assert!(!has_avx || levels.contains(&"avx2"));
     }
     assert!(testing::at_level(Parser::new(), "mmx").is_none());
-}
-
-#[test]
-fn every_fixture_has_the_same_result_at_every_level() {
-    let compared = compare(|fixture, comparison| {
-        comparison.at_every_level(&fixture.body);
-        comparison.at_every_level(&serde_json::to_vec_pretty(&fixture.json()).unwrap());
-    });
-    assert!(compared > 400);
-}
-
-#[test]
-fn bodies_cut_at_every_byte_have_the_same_result_at_every_level() {
-    let compared = compare(|fixture, comparison| {
-        let step = every(5);
-        for end in (fixture.body.len() % step..fixture.body.len()).step_by(step) {
-            match &*fixture.case {
-                "typical" => comparison.at_every_level(&fixture.body[..end]),
-                _ => comparison.at_one_level(&fixture.body[..end]),
-            }
-        }
-    });
-    assert!(compared > 160_000 / every(6));
-}
-
-/// Bytes that change the meaning of the bytes around them.
-const HOSTILE: &[u8] = b"\"\\{}[]:, \t\n\r\0\x01\x1f\x7f\x80\xbb\xc3\xe2\xf0\xffnt0-e";
-
-#[test]
-fn bodies_with_one_byte_changed_have_the_same_result_at_every_level() {
-    let compared = compare(|fixture, comparison| {
-        let mut random = Random::new(fixture.body.len() as u64);
-        let mut body = fixture.body.clone();
-        for _ in 0..48 / every(4) {
-            let offset = random.below(body.len());
-            let byte = body[offset];
-            body[offset] = HOSTILE[random.below(HOSTILE.len())];
-            comparison.at_every_level(&body);
-            body[offset] = byte;
-        }
-    });
-    assert!(compared > 12_000 / every(4));
 }
 
 /// Asserts that a parser that has parsed one body has the results of a new parser for the next one.
