@@ -32,6 +32,8 @@ mod http_parameters;
 mod http_query;
 #[cfg(all(feature = "http", feature = "tracing"))]
 mod http_tracing;
+#[cfg(feature = "http")]
+mod http_types;
 mod inspect;
 mod layout;
 mod levels;
@@ -54,3 +56,4 @@ mod redaction;
 mod revealed;
 mod rooms;
 mod values;
+mod write;

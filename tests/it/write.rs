@@ -1,7 +1,6 @@
 //! What `write_json` writes, against `serde_json`.
 
-mod common;
-
+use crate::common::{Family, Parsed, Random, all_fixtures, assert_written, notifications};
 use bandwidth_callbacks::any::{AnyBody, OwnedAnyBody};
 use bandwidth_callbacks::messaging::Messages;
 use bandwidth_callbacks::notification::{
@@ -13,7 +12,6 @@ use bandwidth_callbacks::voice::{
     DtmfCallback, InitiateCallback, MediaStreamStartedCallback, UnknownCallback, peek, samples,
 };
 use bandwidth_callbacks::{Callback, Options, OwnedCallback, Parser, messaging, stream};
-use common::{Family, Parsed, Random, all_fixtures, assert_written, notifications};
 
 #[test]
 fn all_fixtures_and_samples() {

@@ -1,5 +1,4 @@
 //! A request becomes the type that is asked for: every type that can be parsed can come over HTTP.
-#![cfg(feature = "http")]
 
 use bandwidth_callbacks::http::{Endpoint, Rejection};
 use bandwidth_callbacks::messaging::{self, Messages};
