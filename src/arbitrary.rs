@@ -3,8 +3,9 @@
 use arbitrary::{Arbitrary, Result, Unstructured};
 
 use crate::drawn::text;
-use crate::extra::{Extra, Value};
+use crate::extra::Extra;
 use crate::json::Number;
+use crate::value::Value;
 use crate::values::{Coordinate, List, Pairs, TextOrNumber};
 
 /// Nesting of generated unknown values, which leaves room below the default limit of 32.
@@ -90,7 +91,7 @@ pub(crate) fn extra<'a>(u: &mut Unstructured<'a>, is_known: fn(&str) -> bool) ->
     let mut extra = Extra::default();
     if u.ratio(1, 3)? {
         for _ in 0..u.int_in_range(1..=6)? {
-            let (key, value) = (text(u)?, u.arbitrary()?);
+            let (key, value): (_, Value<'_>) = (text(u)?, u.arbitrary()?);
             if !is_known(key) {
                 extra.push(key, value);
             }

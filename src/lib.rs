@@ -209,6 +209,7 @@ mod schema;
 pub mod stream;
 #[doc(hidden)]
 pub mod testing;
+mod value;
 mod values;
 pub mod voice;
 
@@ -234,11 +235,12 @@ pub use voice::{Callback, EventType, OwnedCallback, Reply, parse};
 /// Types that one family alone has are in its module, such as [`Cause`](voice::Cause) in [`voice`].
 pub mod types {
     pub use crate::dedup::DedupKey;
-    pub use crate::extra::{Extra, ExtraIter, Value};
+    pub use crate::extra::{Extra, ExtraIter};
     #[cfg(feature = "arbitrary")]
     pub use crate::family::GeneratedBody;
     pub use crate::json::Number;
     pub use crate::revealed::Reveal;
+    pub use crate::value::Value;
     pub use crate::values::{
         Base64, Base64Error, HeaderNames, IsoDuration, List, Names, Pairs, ParameterNames,
         Sensitive, TextOrNumber, Timestamp, Track, Tracks, Unlisted, ValueError,

@@ -191,10 +191,10 @@ impl Options {
     /// Sets whether the parser may use the fast path, which parses the usual bodies without
     /// simd-json. On by default.
     ///
-    /// The fast path declines a body that it cannot handle, for example one with an array in an
-    /// unknown field, and the tape path then parses it by simd-json. If this is off, every body
-    /// takes the tape path: the result is the same, and the usual bodies take longer. Switch it
-    /// off to compare the two paths. A [`max_depth`](Self::max_depth) below 3 also switches it off,
+    /// The fast path declines a body that it cannot handle, for example one in which a key has an
+    /// escape, and the tape path then parses it by simd-json. If this is off, every body takes the
+    /// tape path: the result is the same, and the usual bodies take longer. Switch it off to compare
+    /// the two paths. A [`max_depth`](Self::max_depth) below 3 also switches it off,
     /// and below 5 for messaging.
     ///
     /// ```

@@ -97,8 +97,8 @@ impl Parser {
     /// mutably. Afterwards, the bytes between the texts are unspecified. Does not allocate once
     /// the parser has seen bodies of this size, except for:
     ///
-    /// - arrays and objects where none is documented, more than four unknown fields in one object,
-    ///   and lists longer than documented,
+    /// - more than four unknown fields in one object, and lists longer than documented,
+    /// - unknown arrays and objects, where the [fast path](Options::fast_path) declines the body,
     /// - [`Messages`](crate::messaging::Messages) with more than one event, more than eight entries
     ///   of `message.to` or four of `message.media`,
     /// - the audio of a [`DecodedFrame`](crate::stream::DecodedFrame) whose message has an unusual

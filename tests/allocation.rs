@@ -1,4 +1,5 @@
 //! The allocations of each call, counted by the global allocator on the thread that parses.
+#![allow(unreachable_pub, reason = "a program has no public API")]
 
 mod common;
 
@@ -287,7 +288,7 @@ fn an_envelope_allocates_only_for_escapes() {
 }
 
 #[test]
-fn unknown_arrays_and_objects_are_one_allocation_each() {
+fn unknown_arrays_and_objects_allocate_when_they_are_read() {
     let mut parser = Parser::new();
     for (value, expected) in [
         ("[]", 0),
@@ -300,7 +301,10 @@ fn unknown_arrays_and_objects_are_one_allocation_each() {
         let (mut first, mut second) = (body.clone(), body);
         parser.parse::<Callback<'_>>(&mut first).unwrap();
         let (count, callback) = allocations(|| parser.parse::<Callback<'_>>(&mut second));
-        callback.unwrap();
+        let callback = callback.unwrap();
+        assert_eq!(count, 0, "{value}");
+        let (count, read) = allocations(|| callback.extra().get("x"));
+        assert!(read.is_some());
         assert_eq!(
             count, expected,
             "one for each array or object that is not empty: {value}"
@@ -643,7 +647,7 @@ fn a_view_allocates_as_parsing_does() {
             compare(family, body.as_bytes(), "several");
         }
     }
-    assert!(allocating > 3000, "{allocating}");
+    assert!(allocating > 600, "{allocating}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! The tests run this very binary under callgrind, which counts the instructions of one function
 //! and those it calls.
+#![allow(unreachable_pub, reason = "a program has no public API")]
 #![cfg(feature = "auth")]
 
 #[path = "common/effort.rs"]

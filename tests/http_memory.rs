@@ -1,5 +1,6 @@
 //! How much memory a query string takes, for queries that are made to take the most, and how often
 //! the parsers that a thread keeps allocate.
+#![allow(unreachable_pub, reason = "a program has no public API")]
 #![cfg(feature = "http")]
 
 #[path = "common/effort.rs"]

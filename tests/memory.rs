@@ -1,5 +1,6 @@
 //! The memory of a parser, an event and an owned callback, for bodies that are made to need the
 //! most.
+#![allow(unreachable_pub, reason = "a program has no public API")]
 
 #[path = "common/effort.rs"]
 mod effort;

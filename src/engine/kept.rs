@@ -3,10 +3,10 @@
 use std::convert;
 
 use crate::error::Error;
-use crate::extra::Value;
 use crate::family::{self, Family, Table};
 use crate::json::fast::{Slots, SlotsView, Span};
 use crate::json::stored::Stored;
+use crate::value::Value;
 
 /// A body that was parsed, and where its values are.
 #[derive(Clone)]

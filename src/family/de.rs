@@ -8,10 +8,10 @@ use smallvec::SmallVec;
 
 use super::Table;
 use crate::error::Name;
-use crate::extra::Value;
 use crate::schema::de::{SerdeMembers, SerdeRules, refuse_scalars};
 use crate::schema::nodes::read_value;
 use crate::schema::{FieldValue, Slot, Source};
+use crate::value::Value;
 
 /// The members of an event whose type was found: those up to the type, which are kept, and the
 /// rest, which serde still has. Where the type comes first, it is all that is kept.

@@ -1,9 +1,11 @@
 //! From the slots of a body to its event.
 
+use std::convert;
+
 use super::Table;
-use crate::extra::{Extra, Value};
+use crate::extra::Extra;
 use crate::json::escape;
-use crate::json::fast::{Declined, FIELDS, SlotsView, Values, Walker};
+use crate::json::fast::{Declined, FIELDS, SlotsView, Unusual, Values, Walker};
 use crate::options::Options;
 
 /// The texts of an object that has none, in their slots.
@@ -37,9 +39,26 @@ pub(crate) fn walk<F: Table, const ARRAYS: bool>(
         return Err(Declined::Off);
     }
     walker.walk::<ARRAYS>(body, F::LAYOUT)?;
+    let unusual = walker.slots.unusual();
+    if unusual != Unusual::NOTHING {
+        check_unusual(unusual, options)?;
+    }
     // Without the option, this is checked only when the texts are needed, and an error then.
     if options.lossy && simdutf8::basic::from_utf8(body).is_err() {
         return Err(Declined::InvalidUtf8);
+    }
+    Ok(())
+}
+
+fn check_unusual(unusual: Unusual, options: Options) -> Result<(), Declined> {
+    if unusual.depth() > options.max_depth {
+        return Err(Declined::TooDeep);
+    }
+    if unusual.has_wrong_type() && options.strict {
+        return Err(Declined::WrongType);
+    }
+    if unusual.unknown() > options.max_extra {
+        return Err(Declined::TooManyUnknown);
     }
     Ok(())
 }
@@ -53,15 +72,19 @@ pub(crate) fn build<'b, F: Table, T>(
     wrap: impl FnOnce(F::Event<'b>) -> T,
 ) -> T {
     if has_unknown::<F>(event_type, slots) {
-        build_with::<F, T, true>(event_type, slots, body, wrap)
-    } else {
-        build_with::<F, T, false>(event_type, slots, body, wrap)
+        // To move the event costs less than a second builder of all events would.
+        let mut event = build_known::<F, _>(event_type, slots, body, convert::identity);
+        if let Some(extra) = F::unknown_mut(&mut event) {
+            add_unknown::<F>(event_type, slots, body, extra);
+        }
+        return wrap(event);
     }
+    build_known::<F, T>(event_type, slots, body, wrap)
 }
 
-/// Builds an event, with unknown fields if `EXTRA`.
+/// Builds an event without its unknown fields.
 #[inline(never)]
-fn build_with<'b, F: Table, T, const EXTRA: bool>(
+fn build_known<'b, F: Table, T>(
     event_type: F::Type<'_>,
     slots: SlotsView<'_>,
     body: &'b str,
@@ -69,14 +92,7 @@ fn build_with<'b, F: Table, T, const EXTRA: bool>(
 ) -> T {
     let mut texts = NO_TEXTS;
     slots.cut(F::LAYOUT.scalars(), body, &mut texts);
-    let extra = || {
-        if EXTRA {
-            unknown_fields::<F>(event_type, slots, body)
-        } else {
-            Extra::default()
-        }
-    };
-    F::build(event_type, Values::root(slots, body, &texts), extra, wrap)
+    F::build(event_type, Values::root(slots, body, &texts), wrap)
 }
 
 /// The slot of the name of an event.
@@ -102,24 +118,22 @@ pub(crate) fn event_type<F: Table>(slots: SlotsView<'_>, body: &[u8]) -> Option<
 }
 
 #[inline(never)]
-pub(crate) fn unknown_fields<'b, F: Table>(
+pub(crate) fn add_unknown<'b, F: Table>(
     event_type: F::Type<'_>,
     slots: SlotsView<'_>,
     body: &'b str,
-) -> Extra<'b> {
-    let mut extra = Extra::default();
-    slots.each_unknown(F::LAYOUT, F::own_fields(event_type), body, |key, value| {
-        extra.push(key, Value::of_scalar(value));
-    });
-    extra
+    extra: &mut Extra<'b>,
+) {
+    let known = F::own_fields(event_type);
+    slots.each_unknown(F::LAYOUT, known, body, |key, value| extra.push(key, value));
 }
 
 #[inline]
 pub(crate) fn has_unknown<F: Table>(event_type: F::Type<'_>, slots: SlotsView<'_>) -> bool {
-    slots.unknown() != 0 || slots.keys() & !F::own_fields(event_type) != 0
+    slots.unusual() != Unusual::NOTHING || slots.keys() & !F::own_fields(event_type) != 0
 }
 
-/// Whether the fields that are not the event's own are as few as allowed, and scalars.
+/// Whether the fields that are not the event's own are as few as allowed, and can be kept.
 #[inline]
 pub(crate) fn check_unknown<F: Table>(
     event_type: F::Type<'_>,
@@ -127,13 +141,16 @@ pub(crate) fn check_unknown<F: Table>(
     options: Options,
 ) -> Result<(), Declined> {
     let foreign = slots.keys() & !F::own_fields(event_type);
-    if foreign == 0 && slots.unknown() == 0 {
+    let unusual = slots.unusual();
+    if foreign == 0 && unusual == Unusual::NOTHING {
         return Ok(());
     }
-    if slots.values() & foreign & !F::LAYOUT.scalars() != 0 {
+    // Where a field of another event holds an array or object, its texts were found in it. To
+    // unescape them would leave no JSON.
+    if slots.values() & foreign & !F::LAYOUT.scalars() != 0 && slots.has_escapes() {
         return Err(Declined::UnknownField);
     }
-    if slots.unknown() + foreign.count_ones() as usize > options.max_extra {
+    if unusual.unknown() + foreign.count_ones() as usize > options.max_extra {
         return Err(Declined::TooManyUnknown);
     }
     Ok(())

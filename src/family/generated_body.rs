@@ -5,10 +5,10 @@ use arbitrary::{Result, Unstructured};
 
 use super::Table;
 use crate::drawn::text;
-use crate::extra::Value;
 use crate::json::Number;
 use crate::json::tape::Tape;
 use crate::options::Options;
+use crate::value::Value;
 
 /// A realistic body for fuzzers, as bytes that any [`Parser`](crate::Parser) with default options
 /// accepts.

@@ -63,14 +63,16 @@ pub(crate) trait Table: Sized + 'static {
     /// The slots of an event's own fields, one bit each.
     fn own_fields(event_type: Self::Type<'_>) -> u64;
 
-    /// Builds an event from the values that the fast path has found. Events are too large to be
+    /// Builds an event from the values that the fast path has found, without unknown fields. Events are too large to be
     /// moved for nothing: `wrap` makes of it what the caller returns.
     fn build<'b, V: FieldValues<'b>, T>(
         event_type: Self::Type<'_>,
         values: V,
-        extra: impl FnOnce() -> Extra<'b>,
         wrap: impl FnOnce(Self::Event<'b>) -> T,
     ) -> T;
+
+    /// The unknown fields of an event, to add to.
+    fn unknown_mut<'e, 'b: 'e>(event: &'e mut Self::Event<'b>) -> Option<&'e mut Extra<'b>>;
 
     /// Reads the members of an object as the event of a type.
     fn read<'b, S: Source<'b>>(

@@ -12,12 +12,12 @@ use percent_encoding::percent_decode_str;
 
 use crate::error::Name;
 use crate::error::{Error, ErrorKind};
-use crate::extra::Value;
 use crate::family::Table;
 use crate::json::Number;
 use crate::json::fast::FIELDS;
 use crate::options::Options;
 use crate::schema::{FieldValue, Slot, Source};
+use crate::value::Value;
 use crate::voice::EventType;
 use crate::voice::{EVENT_TYPE, Envelope, Voice};
 

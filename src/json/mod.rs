@@ -6,6 +6,7 @@ mod fault;
 pub(crate) mod locate;
 mod number;
 pub(crate) mod outline;
+pub(crate) mod raw;
 pub(crate) mod repair;
 pub(crate) mod stored;
 pub(crate) mod tape;
@@ -13,6 +14,8 @@ pub(crate) mod write;
 
 pub(crate) use fault::{Fault, FaultKind, not_utf8};
 pub use number::Number;
+
+use raw::RawValue;
 
 /// A JSON value that some parser has already validated, with texts that live as long as the body.
 ///
@@ -45,6 +48,12 @@ pub(crate) trait FieldValues<'b>: Copy {
 
     /// The texts of an array, or the keys and values of an object in turn.
     fn texts(self, slot: usize) -> Option<impl Iterator<Item = &'b str>>;
+
+    /// Whether a nested object has unknown fields.
+    fn has_unknown(self) -> bool;
+
+    /// Hands out the unknown fields of a nested object, in the order of the body.
+    fn each_unknown(self, give: impl FnMut(&'b str, RawValue<'b>));
 
     /// A nested object.
     fn object<O: FromFieldValues<'b>>(self, slot: usize) -> Option<O>;

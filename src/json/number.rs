@@ -17,7 +17,7 @@ use crate::revealed::Reveal;
 ///
 /// let mut body = br#"{"eventType":"dtmf","rate":0.5}"#.to_vec();
 /// let callback = parse(&mut body)?;
-/// assert_eq!(callback.extra().get("rate"), Some(&Value::Number(Number::Float(0.5))));
+/// assert_eq!(callback.extra().get("rate"), Some(Value::Number(Number::Float(0.5))));
 /// # Ok::<(), bandwidth_callbacks::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq)]
@@ -80,6 +80,17 @@ impl Number {
             Self::Unsigned(n) if n <= i64::MAX as u64 => Some(n as i64),
             Self::Signed(n) => Some(n),
             Self::Unsigned(_) | Self::Float(_) => None,
+        }
+    }
+
+    /// The number of a text that RFC 8259 allows as one.
+    pub(crate) fn parse(text: &str) -> Self {
+        if let Ok(n) = text.parse() {
+            return Self::Unsigned(n);
+        }
+        match text.parse() {
+            Ok(n) => Self::negative(n),
+            Err(_) => Self::Float(text.parse().unwrap_or_default()),
         }
     }
 

@@ -4,9 +4,10 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Message, MessageCallback, MessageType};
 use crate::dedup::DedupKey;
-use crate::extra::{Extra, Value};
+use crate::extra::Extra;
 use crate::family;
 use crate::json::write::Writer;
+use crate::value::Value;
 use crate::values::{Sensitive, Timestamp};
 
 /// The events of messages: webhooks of the Messaging API.

@@ -11,7 +11,6 @@ use super::event::Messaging;
 use super::{MessageCallback, MessageType};
 use crate::engine::parse_by;
 use crate::error::{Error, ErrorKind};
-use crate::extra::Value;
 use crate::family::tape::{Checks, read_event};
 use crate::family::{self, Family, fast};
 use crate::json::fast::{Declined, SlotsView, Walker};
@@ -23,6 +22,7 @@ use crate::options::Options;
 use crate::revealed::Reveal;
 use crate::schema::de::refuse_scalars;
 use crate::schema::write::WriteJson;
+use crate::value::Value;
 
 /// The events of a messaging webhook, in order. Bandwidth sends an array of one event; receipts of
 /// two-factor authentication (MFA), and the provider's specification, have the event without an

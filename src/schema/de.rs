@@ -9,8 +9,8 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use super::nodes::Rules;
 use super::{Elements, FieldValue, Object, Slot, Source};
 use crate::error::Name;
-use crate::extra::Value;
 use crate::json::Number;
+use crate::value::Value;
 
 /// The members of an object as serde gives them.
 pub(crate) struct SerdeMembers<A>(pub(crate) A);

@@ -30,7 +30,7 @@ macro_rules! object {
                 index: usize,
                 _by_alias: bool,
                 source: &mut S,
-            ) -> Result<Option<$crate::extra::Value<'b>>, S::Error> {
+            ) -> Result<Option<$crate::value::Value<'b>>, S::Error> {
                 #[allow(non_camel_case_types, reason = "the names of fields")]
                 #[repr(usize)]
                 enum Index {
@@ -48,7 +48,6 @@ macro_rules! object {
             #[inline]
             fn from_values<V: $crate::json::FieldValues<'b>, T>(
                 values: V,
-                extra: impl FnOnce() -> $crate::extra::Extra<'b>,
                 wrap: impl FnOnce(Self) -> T,
             ) -> T {
                 wrap(Self {
@@ -58,7 +57,7 @@ macro_rules! object {
                     ), $($alias: $crate::schema::ByAlias(values.is_alias(
                         const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($wire) },
                     )),)?)+
-                    extra: extra(),
+                    extra: $crate::extra::Extra::new(),
                 })
             }
 
@@ -178,7 +177,7 @@ macro_rules! nested {
                 $crate::schema::Object::read(members, $crate::schema::Slot::Value)
             }
 
-            fn to_value(&self) -> $crate::extra::Value<'b> {
+            fn to_value(&self) -> $crate::value::Value<'b> {
                 $crate::schema::visit::to_value(self)
             }
 
@@ -198,7 +197,10 @@ macro_rules! nested {
         impl<'b> $crate::json::FromFieldValues<'b> for $name<'b> {
             #[inline]
             fn from_field_values<V: $crate::json::FieldValues<'b>>(values: V) -> Option<Self> {
-                $crate::schema::Object::from_values(values, $crate::extra::Extra::new, Some)
+                if values.has_unknown() {
+                    return $crate::schema::with_unknown(values);
+                }
+                $crate::schema::Object::from_values(values, Some)
             }
         }
 

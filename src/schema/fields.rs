@@ -3,11 +3,11 @@
 use std::fmt;
 
 use super::{Elements, FieldValue, ShowExtra, Slot, Source, rest_of_array, rest_of_object};
-use crate::extra::Value;
 use crate::json::fast::Kind;
 use crate::json::write::{Prefix, Writer};
 use crate::json::{FieldValues, Number, Scalar};
 use crate::logs::Shown;
+use crate::value::Value;
 use crate::values::{Coordinate, List, Names, PAIRS, Pairs, Sensitive, Text, TextOrNumber};
 
 /// Texts that are kept as they are, and words of a set.
@@ -104,7 +104,7 @@ impl<'b> FieldValue<'b> for Number {
 
     #[inline]
     fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
-        values.text(slot)?.parse().ok().map(Self::Unsigned)
+        values.text(slot).map(Self::parse)
     }
 
     fn from_number(number: Number) -> Option<Self> {
@@ -125,7 +125,7 @@ impl<'b> FieldValue<'b> for Number {
 }
 
 impl<'b> FieldValue<'b> for u32 {
-    const KIND: Kind = Kind::Number;
+    const KIND: Kind = Kind::Integer;
 
     #[inline]
     fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {

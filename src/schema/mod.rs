@@ -13,16 +13,17 @@ pub(crate) mod nodes;
 pub(crate) mod visit;
 pub(crate) mod write;
 
-use std::fmt;
+use std::{convert, fmt};
 
 use serde::Serialize;
 
 use crate::error::Name;
-use crate::extra::{Extra, Value};
+use crate::extra::Extra;
 use crate::json::fast::{Alias, Field, Kind, Layout, NESTED_FIELDS};
 use crate::json::write::{Prefix, Writer};
 use crate::json::{FieldValues, Number};
 use crate::revealed::Reveal;
+use crate::value::Value;
 
 /// A struct of facts. Implemented by the macros of [`declare`] only.
 pub(crate) trait Object<'b>: Sized {
@@ -54,16 +55,13 @@ pub(crate) trait Object<'b>: Sized {
         source: &mut S,
     ) -> Result<Option<Value<'b>>, S::Error>;
 
-    /// Builds the struct from the values that the fast path has found, with unknown fields that the
-    /// caller gives.
+    /// Builds the struct from the values that the fast path has found, without unknown fields: the
+    /// caller adds them afterwards, where there are any, so that all others are built without a look
+    /// at them.
     ///
     /// `wrap` makes of the struct what the caller returns. An event has up to 1,848 bytes: without
     /// `wrap`, `Ok(Callback::Answer(event))` would copy it once or twice.
-    fn from_values<V: FieldValues<'b>, T>(
-        values: V,
-        extra: impl FnOnce() -> Extra<'b>,
-        wrap: impl FnOnce(Self) -> T,
-    ) -> T;
+    fn from_values<V: FieldValues<'b>, T>(values: V, wrap: impl FnOnce(Self) -> T) -> T;
 
     /// Shows every field that is set, in their order. Unknown fields are not among them.
     fn walk<'s, V: Visit<'s, 'b>>(&'s self, visitor: &mut V) -> Result<(), V::Error>;
@@ -174,6 +172,15 @@ pub(crate) const fn kind_of<'b, O: Object<'b>>() -> Kind {
         "a nested object has more fields than texts are cut for"
     );
     Kind::Object(O::LAYOUT)
+}
+
+/// A nested object with its unknown fields.
+#[cold]
+#[inline(never)]
+pub(crate) fn with_unknown<'b, O: Object<'b>, V: FieldValues<'b>>(values: V) -> Option<O> {
+    let mut object = O::from_values(values, convert::identity);
+    values.each_unknown(|key, value| object.unknown_mut().push(key, value));
+    Some(object)
 }
 
 /// Reads a value into a field. Returns it if the field cannot hold it.

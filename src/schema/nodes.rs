@@ -4,8 +4,8 @@ use std::convert::Infallible;
 
 use super::{Elements, FieldValue, Slot, Source};
 use crate::error::Name;
-use crate::extra::Value;
 use crate::json::{Json, Node};
+use crate::value::Value;
 
 /// What is an error in the members of an object.
 pub(crate) trait Rules {

@@ -6,8 +6,8 @@ use std::fmt;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::{FieldName, FieldValue, Object, ShowExtra, Visit};
-use crate::extra::Value;
 use crate::revealed::Revealed;
+use crate::value::Value;
 
 /// Serializes an object in wire form.
 pub(crate) fn serialize<'b, O: Object<'b>, S: Serializer>(
@@ -16,7 +16,7 @@ pub(crate) fn serialize<'b, O: Object<'b>, S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let mut members = Members(serializer.serialize_map(None)?);
     object.walk(&mut members)?;
-    for (key, value) in object.unknown() {
+    for (key, value) in object.unknown().members() {
         members.0.serialize_entry(key, value)?;
     }
     members.0.end()
@@ -86,12 +86,7 @@ pub(crate) fn to_value<'b, O: Object<'b>>(object: &O) -> Value<'b> {
     each_field(object, &mut |name, value| {
         members.push((*name.wire, value.to_value()))
     });
-    members.extend(
-        object
-            .unknown()
-            .iter()
-            .map(|(key, value)| (key, value.clone())),
-    );
+    members.extend(object.unknown().iter());
     Value::Object(members)
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 use super::{Frame, FrameType};
 use crate::engine::parse_by;
 use crate::error::Error;
-use crate::extra::{Extra, Value};
+use crate::extra::Extra;
 use crate::family::tape::{Checks, read_event};
 use crate::family::{self, Family, fast};
 use crate::json::fast::{Declined, SlotsView, Walker};
@@ -14,6 +14,7 @@ use crate::json::tape::Root;
 use crate::json::write::Writer;
 use crate::options::Options;
 use crate::schema::write::WriteJson;
+use crate::value::Value;
 
 /// The frames of media streams: messages of a WebSocket.
 pub(crate) enum Stream {}

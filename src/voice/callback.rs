@@ -5,10 +5,11 @@ use serde::{Deserialize, Deserializer};
 use super::{Callback, EVENT_TYPE, EventType, Reply, Voice};
 use crate::dedup::DedupKey;
 use crate::engine::Parse;
-use crate::extra::{Extra, Value};
+use crate::extra::Extra;
 use crate::family;
 use crate::json::write::Writer;
 use crate::schema::write::WriteJson;
+use crate::value::Value;
 use crate::values::{Sensitive, Timestamp};
 
 /// An event of the Voice API. Implemented by the structs of this crate only.

@@ -1,9 +1,10 @@
 //! The fields that callers ask of any event.
 
 use super::Envelope;
-use crate::extra::{Extra, Value};
+use crate::extra::Extra;
 use crate::json::write::Writer;
 use crate::schema::{AnyObject, ShowExtra};
+use crate::value::Value;
 use crate::values::{Sensitive, Timestamp};
 
 /// The fields that callers ask of any event. An event without the field keeps the default.

@@ -8,13 +8,13 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::Voice;
 use super::{EVENT_TYPE, EventType};
 use crate::error::Name;
-use crate::extra::Value;
 use crate::family::Table;
 use crate::json::fast::SlotsView;
 use crate::json::write::Writer;
 use crate::json::{Json, Node};
 use crate::logs::Shown;
 use crate::revealed::Reveal;
+use crate::value::Value;
 use crate::values::Sensitive;
 
 /// The fields of an event that a router needs: type, call, account, conference and tag. Made by

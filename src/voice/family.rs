@@ -7,7 +7,6 @@ use std::marker::PhantomData;
 use super::{Callback, EVENT_TYPE, Envelope, Event, EventType, OwnedCallback, Voice};
 use crate::engine::{Kept, parse_by};
 use crate::error::{Error, ErrorKind};
-use crate::extra::Extra;
 use crate::family::tape::{Checks, event_name, read_event};
 use crate::family::{self, Family, Table, Timeless, fast};
 use crate::json::fast::{Declined, SlotsView, Values, Walker};
@@ -120,6 +119,10 @@ impl<E: Event<'static> + Timeless> Family for Known<E> {
         fast::walk::<Voice, false>(walker, body, DEPTH, options)?;
         let slots = walker.slots.view();
         let has_name = slots.keys() >> fast::name_slot::<Voice>() & 1 != 0;
+        if !has_name && slots.unusual().has_wrong_type() {
+            // It may be the name that has another type.
+            return Err(Declined::EventType);
+        }
         if has_name && fast::event_type::<Voice>(slots, body) != Some(E::EVENT_TYPE) {
             return Err(Declined::EventType);
         }
@@ -140,11 +143,11 @@ impl<E: Event<'static> + Timeless> Family for Known<E> {
         slots.cut(Voice::LAYOUT.scalars(), body, &mut texts);
         let values = Values::root(slots, body, &texts);
         if fast::has_unknown::<Voice>(E::EVENT_TYPE, slots) {
-            let extra = || fast::unknown_fields::<Voice>(E::EVENT_TYPE, slots, body);
-            <E::With<'b> as Object<'b>>::from_values(values, extra, wrap)
-        } else {
-            <E::With<'b> as Object<'b>>::from_values(values, Extra::default, wrap)
+            let mut event = <E::With<'b> as Object<'b>>::from_values(values, convert::identity);
+            fast::add_unknown::<Voice>(E::EVENT_TYPE, slots, body, event.unknown_mut());
+            return wrap(event);
         }
+        <E::With<'b> as Object<'b>>::from_values(values, wrap)
     }
 
     fn read<'b>(root: Root<'_, 'b>, options: Options) -> Result<E::With<'b>, Error> {
@@ -257,7 +260,7 @@ mod tests {
         let mut parser = Parser::with_options(Options::new().lossy(true));
         for body in [
             br#"{"eventType":"dtmf","tag":"se\u0063ret"}"#.as_slice(),
-            br#"{"eventType":"dtmf","tag":"secret","list":[1]}"#,
+            br#"{"eventType":"dtmf","tag":"secret","\u0061":1}"#,
             br#"{"eventType":"dtmf","tag":"secret" x"#,
             b"{\"eventType\":\"dtmf\",\"tag\":\"secret\xe9\"}",
             br#"{"eventType":"dtmf","tag":"secret\ud83d" x"#,
@@ -287,7 +290,7 @@ mod tests {
     #[test]
     fn the_copy_for_an_error_is_wiped_at_once() {
         for body in [
-            br#"{"eventType":"dtmf","tag":"secret","list":[1]}"#.as_slice(),
+            br#"{"eventType":"dtmf","tag":"secret","\u0061":1}"#.as_slice(),
             br#"{"eventType":"dtmf","tag":"secret\","list":["\x"]}"#,
             br#"{"eventType":"dtmf","tag":"secret" x"#,
         ] {

@@ -66,7 +66,7 @@ fn log_event(log: &mut String, family: Family, body: &str) {
     root.each_unknown(&mut |_, extra| {
         log_debug(log, extra);
         log_debug(log, &extra.iter());
-        extra.iter().for_each(|(_, value)| log_debug(log, value));
+        extra.iter().for_each(|(_, value)| log_debug(log, &value));
     });
     match &root {
         Root::Voice(callback) => {

@@ -118,11 +118,6 @@ fn assert_known(paths: &mut Paths, body: &str) -> bool {
     is_taken
 }
 
-/// Whether the fast path handles a value. It declines fractions, such as that of `confidence`.
-fn is_plain(value: &Value) -> bool {
-    value.get("confidence").is_none()
-}
-
 #[test]
 fn each_field_alone_is_found() {
     let mut paths = Paths::new(Options::new());
@@ -130,18 +125,14 @@ fn each_field_alone_is_found() {
         for (key, value) in &event.fields {
             for before in [0, 1] {
                 let body = body(&event.name, &[(key, value)], before);
-                assert_eq!(assert_known(&mut paths, &body), is_plain(value), "{body}");
+                assert!(assert_known(&mut paths, &body), "{body}");
                 // A space between key and colon, which a different lookup handles.
                 let spaced = body.replacen("\":", "\" :", 1).replacen(
                     "\"eventType\":",
                     "\"eventType\" :",
                     1,
                 );
-                assert_eq!(
-                    assert_known(&mut paths, &spaced),
-                    is_plain(value),
-                    "{spaced}"
-                );
+                assert!(assert_known(&mut paths, &spaced), "{spaced}");
                 let null = body_of_null(&event.name, key, before);
                 let (is_taken, found, extra) = parsed(&mut paths, &null);
                 assert!(is_taken, "{null}");
@@ -170,11 +161,7 @@ fn each_pair_of_fields_is_found() {
                     members.reverse();
                 }
                 let body = body(&event.name, &members, paths.compared % 3);
-                assert_eq!(
-                    assert_known(&mut paths, &body),
-                    is_plain(value) && is_plain(other),
-                    "{body}"
-                );
+                assert!(assert_known(&mut paths, &body), "{body}");
             }
         }
     }
@@ -265,7 +252,7 @@ fn each_nested_field_alone_is_found() {
                 let nested =
                     Value::Object([(inner.to_owned(), value.clone())].into_iter().collect());
                 let body = body(&event.name, &[(key, &nested)], 1);
-                assert_eq!(assert_known(&mut paths, &body), is_plain(&nested), "{body}");
+                assert!(assert_known(&mut paths, &body), "{body}");
             }
         }
     }
@@ -283,7 +270,7 @@ fn fields_of_other_events_are_unknown() {
             }
             let body = body(&event.name, &[(&key, &value)], paths.compared % 2);
             let (is_taken, found, extra) = parsed(&mut paths, &body);
-            assert_eq!(is_taken, !value.is_object(), "{body}");
+            assert!(is_taken, "{body}");
             assert_eq!(
                 found,
                 serde_json::from_str::<Value>(&body).unwrap(),
@@ -381,7 +368,7 @@ fn look_alikes_of_keys_are_unknown() {
     assert!(paths.compared > 6_000);
 }
 
-/// The same in nested objects, whose unknown fields the tape path reads.
+/// The same in nested objects.
 #[test]
 fn look_alikes_of_nested_keys_are_unknown() {
     let mut paths = Paths::new(Options::new());
@@ -405,7 +392,7 @@ fn look_alikes_of_nested_keys_are_unknown() {
                     let object = Value::Object([(other.clone(), it.clone())].into_iter().collect());
                     let body = body(&event.name, &[(key, &object)], 1);
                     let (is_taken, found, extra) = parsed(&mut paths, &body);
-                    assert!(!is_taken, "{body}");
+                    assert!(is_taken, "{body}");
                     assert_eq!(
                         found,
                         serde_json::from_str::<Value>(&body).unwrap(),

@@ -253,7 +253,7 @@ fn queries_have_limits() {
 /// is decoded.
 #[test]
 fn parameters_are_limited_before_they_are_decoded() {
-    let most = 256 + 64;
+    let most = 256 + 56;
     let query = |count: usize| format!("eventType=dtmf{}", "&tag=%ff".repeat(count - 1));
     let error = |query: &str| match get(query) {
         Err(Rejection::Invalid(error)) => (error.kind(), error.offset()),

@@ -4,6 +4,8 @@
 //! `http_memory` replace the global allocator, an overflow would end the process of `stack`, and
 //! `http_constant_time` runs itself under valgrind.
 
+#![allow(unreachable_pub, reason = "a program has no public API")]
+
 mod aliases;
 mod any;
 mod api;
@@ -50,6 +52,7 @@ mod package;
 mod paths;
 mod peek;
 mod published;
+mod raw;
 mod readme;
 mod redaction;
 #[cfg(all(feature = "axum", feature = "arbitrary"))]

@@ -65,7 +65,7 @@ fn ambiguous_bodies_are_refused() {
     assert!(nested_array.diversion.is_none());
     assert_eq!(
         nested_array.extra.get("diversion"),
-        Some(&Value::Array(vec![Value::Text("a")]))
+        Some(Value::Array(vec![Value::Text("a")]))
     );
 }
 

@@ -35,7 +35,7 @@ fn all_fixtures_and_samples() {
         assert_written(&owned, |out| owned.write(out));
         let root = family.parse_ref(&mut parser, body).unwrap();
         assert_written(&root, |out| root.write(out));
-        if let common::Root::Messaging(messages) = &root {
+        if let crate::common::Root::Messaging(messages) = &root {
             for event in messages.iter() {
                 assert_written(event, |out| event.write_json(out));
             }
@@ -43,7 +43,7 @@ fn all_fixtures_and_samples() {
         root.each_unknown(&mut |_, extra| {
             assert_written(extra, |out| extra.write_json(out));
             for (_, value) in extra {
-                assert_written(value, |out| value.write_json(out));
+                assert_written(&value, |out| value.write_json(out));
             }
         });
     }

@@ -1,7 +1,7 @@
 //! The fields of an object, and how a key finds its field: all made when the crate is compiled.
 
-/// The most fields of an object, so that a `u64` has a bit for each.
-pub(crate) const FIELDS: usize = 64;
+/// The most fields of an object. A `u64` has a bit for each.
+pub(crate) const FIELDS: usize = 56;
 
 /// The fields that an object may have. The index of a field is its slot.
 #[derive(Debug)]
@@ -59,7 +59,8 @@ impl Alias {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
     Text,
-    /// An integer of one to nine digits.
+    /// An integer of 32 bits, without a sign.
+    Integer,
     Number,
     TextOrNumber,
     Bool,
@@ -193,10 +194,15 @@ pub(crate) const fn nested_slots(fields: &[Field]) -> usize {
     let (mut count, mut at) = (0, 0);
     while at < fields.len() {
         count += match fields[at].kind {
-            Kind::Text | Kind::Number | Kind::TextOrNumber | Kind::Bool | Kind::Rare => 0,
-            Kind::Texts(most) => most,
-            Kind::Pairs(most) => 2 * most,
-            Kind::Object(layout) => 1 + layout.fields.len() + nested_slots(layout.fields),
+            Kind::Text
+            | Kind::Integer
+            | Kind::Number
+            | Kind::TextOrNumber
+            | Kind::Bool
+            | Kind::Rare => 0,
+            Kind::Texts(most) => 1 + most,
+            Kind::Pairs(most) => 1 + 2 * most,
+            Kind::Object(layout) => 2 + layout.fields.len() + nested_slots(layout.fields),
         };
         at += 1;
     }
@@ -208,6 +214,7 @@ impl Kind {
     const fn is(self, other: Self) -> bool {
         match (self, other) {
             (Self::Text, Self::Text)
+            | (Self::Integer, Self::Integer)
             | (Self::Number, Self::Number)
             | (Self::TextOrNumber, Self::TextOrNumber)
             | (Self::Bool, Self::Bool)
@@ -247,7 +254,7 @@ impl Layout {
             lens |= 1 << key.len();
             if matches!(
                 kind,
-                Kind::Text | Kind::Number | Kind::TextOrNumber | Kind::Bool
+                Kind::Text | Kind::Integer | Kind::Number | Kind::TextOrNumber | Kind::Bool
             ) {
                 scalars |= 1 << slot;
             }

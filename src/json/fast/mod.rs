@@ -43,7 +43,7 @@ use index::Index;
 pub(crate) use index::levels;
 pub(crate) use layout::{Alias, Field, Fields, Kind, Layout};
 pub(crate) use layout::{FIELDS, nested_slots};
-pub(crate) use slots::{NESTED_FIELDS, NESTED_SLOTS, Slots, SlotsView, Span, Values};
+pub(crate) use slots::{NESTED_FIELDS, NESTED_SLOTS, Slots, SlotsView, Span, Unusual, Values};
 
 /// The memory of the fast path, and the vector instructions that it uses.
 pub(crate) struct Walker {
@@ -118,13 +118,16 @@ pub enum Declined {
     EscapedKey,
     /// A field occurs twice.
     DuplicateField,
-    /// A field has a value of another type than documented.
+    /// A field has a value of another type than documented, which the options do not allow.
     WrongType,
     /// A field holds a value that only the tape path reads.
     RareField,
-    /// A number is not an integer of one to nine digits.
+    /// A number is none that RFC 8259 allows, or beyond the range of an `f64`.
     Number,
-    /// An unknown field holds an array or object, or is inside of an object.
+    /// Arrays and objects are nested too deep.
+    TooDeep,
+    /// An array or object that has to be kept as it is has escapes, and a known type or a length of
+    /// 256 KiB.
     UnknownField,
     /// There are more unknown fields or nested values than slots, or more unknown fields than
     /// allowed.
@@ -155,10 +158,9 @@ impl Declined {
             Self::DuplicateField => "a field occurs twice",
             Self::WrongType => "a field has a value of another type than documented",
             Self::RareField => "a field holds a value that only the tape path reads",
-            Self::Number => "a number is not an integer of one to nine digits",
-            Self::UnknownField => {
-                "an unknown field holds an array or object, or is inside of an object"
-            }
+            Self::Number => "a number is invalid, or beyond the range of 64 bits",
+            Self::TooDeep => "arrays and objects are nested too deep",
+            Self::UnknownField => "an array or object has escapes and cannot be kept as it is",
             Self::TooManyUnknown => "there are too many unknown fields or nested values",
             Self::ListTooLong => "a list is longer than documented",
             Self::EventType => "the event type is absent, not a text, or another than asked for",

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::layout::{Alias, FIELDS, Layout};
+use crate::json::raw::{self, RawNode, RawValue};
 use crate::json::{FieldValues, FromFieldValues, Number, Scalar, escape};
 
 /// A range of bytes in the body: a text without its quotes, a number, `true`, `false`. Of a nested
@@ -15,9 +16,9 @@ pub(crate) struct Span {
 }
 
 impl Span {
-    /// What a slot holds when its field is absent or null: no value begins at the start of a body,
-    /// nor anything nested in slot 0.
-    const ABSENT: Self = Self { start: 0, end: 0 };
+    /// What the slot of a field holds whose value has a wrong type: no value begins at the start of a
+    /// body.
+    pub(super) const ABSENT: Self = Self { start: 0, end: 0 };
 
     /// Set in `start` of a text that has escapes. Bodies are shorter.
     const ESCAPED: u32 = 1 << 31;
@@ -75,7 +76,7 @@ pub(super) const EXTRA: usize = 8;
 const NESTED: usize = FIELDS + 2 * EXTRA;
 
 /// How many slots there are for what is nested in a body.
-pub(crate) const NESTED_SLOTS: usize = 48;
+pub(crate) const NESTED_SLOTS: usize = 56;
 
 /// How many slots there are.
 const SLOTS: usize = NESTED + NESTED_SLOTS;
@@ -88,14 +89,48 @@ const _: () = assert!(
 // As `Parser::parse_owned` says; three more are for what is no span.
 const _: () = assert!((3 + SLOTS) * size_of::<Span>() == 1048);
 
+/// What few bodies have, in one number, so that all others pass one test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Unusual(u64);
+
+impl Unusual {
+    pub(crate) const NOTHING: Self = Self(0);
+
+    // The lowest bits say which of the unknown fields are the root object's.
+    const WRONG_TYPE: u64 = 1 << EXTRA;
+    const ONE_UNKNOWN: u64 = 1 << 16;
+    const ONE_DEEP: u64 = 1 << 32;
+
+    /// Which of the unknown fields are those of the root object, one bit each.
+    #[inline]
+    pub(crate) const fn of_root(self) -> u64 {
+        self.0 & (Self::WRONG_TYPE - 1)
+    }
+
+    /// Whether a field has a value of another type than documented, at any level.
+    pub(crate) const fn has_wrong_type(self) -> bool {
+        self.0 & Self::WRONG_TYPE != 0
+    }
+
+    /// How many unknown fields there are, at all levels.
+    pub(crate) const fn unknown(self) -> usize {
+        (self.0 % Self::ONE_DEEP / Self::ONE_UNKNOWN) as usize
+    }
+
+    /// How deep the raw values are nested in the body; 0 if there are none.
+    pub(crate) const fn depth(self) -> usize {
+        (self.0 / Self::ONE_DEEP) as usize
+    }
+}
+
 /// Where the values of one body are.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Slots<S = [Span; SLOTS]> {
     /// Which fields of the root object occur, one bit each, and which of these are null.
     keys: u64,
     nulls: u64,
-    /// The next free slots for an unknown field and for what is nested.
-    unknown: usize,
+    unusual: Unusual,
+    /// The next free slot for what is nested.
     nested: usize,
     /// The slots of texts that have escapes, one bit each.
     escaped: u128,
@@ -107,7 +142,7 @@ impl Slots {
         Self {
             keys: 0,
             nulls: 0,
-            unknown: FIELDS,
+            unusual: Unusual::NOTHING,
             nested: NESTED,
             escaped: 0,
             spans: [Span::ABSENT; SLOTS],
@@ -120,7 +155,7 @@ impl Slots {
     pub(super) fn clear(&mut self) {
         self.keys = 0;
         self.nulls = 0;
-        self.unknown = FIELDS;
+        self.unusual = Unusual::NOTHING;
         self.nested = NESTED;
         self.escaped = 0;
     }
@@ -148,15 +183,35 @@ impl Slots {
         self.nulls = nulls;
     }
 
-    /// Adds an unknown field of the root object.
-    pub(super) fn push_unknown(&mut self, key: Span, value: Span) -> Option<()> {
-        if self.unknown == NESTED {
+    /// Which of the unknown fields are the root object's.
+    #[inline]
+    pub(super) fn set_unknown(&mut self, of_root: u64) {
+        self.unusual.0 |= of_root;
+    }
+
+    /// Adds an unknown field. Returns its bit.
+    pub(super) fn push_unknown(&mut self, key: Span, value: Span) -> Option<u64> {
+        let index = self.unusual.unknown();
+        let slot = FIELDS + 2 * index;
+        if slot == NESTED {
             return None;
         }
-        self.set(self.unknown, key);
-        self.set_text(self.unknown + 1, value);
-        self.unknown += 2;
-        Some(())
+        self.set(slot, key);
+        self.set_text(slot + 1, value);
+        self.unusual.0 += Unusual::ONE_UNKNOWN;
+        Some(1 << index)
+    }
+
+    /// Notes how deep a raw value is nested.
+    pub(super) fn reach(&mut self, depth: usize) {
+        if depth > self.unusual.depth() {
+            let others = self.unusual.0 % Unusual::ONE_DEEP;
+            self.unusual.0 = others + depth as u64 * Unusual::ONE_DEEP;
+        }
+    }
+
+    pub(super) fn set_wrong_type(&mut self) {
+        self.unusual.0 |= Unusual::WRONG_TYPE;
     }
 
     /// Takes slots for what is nested.
@@ -167,16 +222,28 @@ impl Slots {
         (self.nested <= SLOTS).then_some(first)
     }
 
-    /// Unescapes the texts that have escapes, in place.
+    /// Gives back the slots from one on.
+    pub(super) fn give_back(&mut self, first: usize) {
+        self.nested = first;
+        self.escaped &= !(u128::MAX << first);
+    }
+
+    /// Unescapes the texts and raw values that have escapes, in place.
     pub(crate) fn unescape(&mut self, body: &mut [u8]) {
         while self.escaped != 0 {
             let slot = self.escaped.trailing_zeros() as usize;
             self.escaped &= self.escaped - 1;
             if let Some(span) = self.spans.get_mut(slot) {
                 let range = span.range();
-                let start = range.start;
-                let len = body.get_mut(range).map_or(0, escape::unescape);
-                *span = Span::new(start, start + len);
+                let (start, end) = (range.start, range.end);
+                let is_text = body.get(start.wrapping_sub(1)) == Some(&b'"');
+                let bytes = body.get_mut(range).unwrap_or_default();
+                *span = if is_text {
+                    Span::new(start, start + escape::unescape(bytes))
+                } else {
+                    raw::unescape(bytes);
+                    Span::new(start, end)
+                };
             }
         }
     }
@@ -187,11 +254,18 @@ impl Slots {
         let numbers = [
             self.keys,
             self.nulls,
-            self.unknown as u64 | (self.nested as u64) << 32,
+            (self.unusual.0 % Unusual::ONE_DEEP) | (self.nested as u64) << 32,
         ]
         .map(Span::from_bits);
         let spans = self.spans.get(..self.nested).unwrap_or_default();
         numbers.into_iter().chain(spans.iter().copied()).collect()
+    }
+}
+
+impl<S> Slots<S> {
+    #[inline]
+    pub(crate) fn unusual(&self) -> Unusual {
+        self.unusual
     }
 
     pub(crate) fn has_escapes(&self) -> bool {
@@ -208,7 +282,7 @@ impl Slots {
         let Self {
             keys,
             nulls,
-            unknown,
+            unusual,
             nested,
             escaped,
             ..
@@ -216,7 +290,7 @@ impl Slots {
         SlotsView {
             keys,
             nulls,
-            unknown,
+            unusual,
             nested,
             escaped,
             spans: &self.spans,
@@ -234,7 +308,7 @@ impl<'f> SlotsView<'f> {
         Self {
             keys,
             nulls,
-            unknown: (next & 0xffff_ffff) as usize,
+            unusual: Unusual(next & u64::from(u32::MAX)),
             nested: (next >> 32) as usize,
             escaped: 0,
             spans,
@@ -269,12 +343,6 @@ impl SlotsView<'_> {
         self.keys & !self.nulls
     }
 
-    /// How many unknown fields there are.
-    #[inline]
-    pub(crate) fn unknown(self) -> usize {
-        (self.unknown - FIELDS) / 2
-    }
-
     /// Cuts the texts of some fields out of the body.
     #[inline]
     pub(crate) fn cut<'b>(self, fields: u64, body: &'b str, texts: &mut [Option<&'b str>; FIELDS]) {
@@ -303,8 +371,9 @@ pub(crate) struct Values<'f, 'b, const N: usize> {
     spans: &'f [Span],
     /// The object's first slot.
     base: usize,
-    /// Which of its fields have a value other than null, one bit each. Bits from [`Alias::BIT`]
-    /// on: which occur under their alias.
+    /// Which of its fields have a value other than null, one bit each. Of a nested object, bits from
+    /// [`Alias::BIT`] on are those of fields that occur under their alias, and bits from
+    /// [`UNKNOWN_BIT`] on are those of its unknown fields.
     present: u64,
     /// The texts, numbers and names in their slots.
     texts: &'f [Option<&'b str>; N],
@@ -312,6 +381,14 @@ pub(crate) struct Values<'f, 'b, const N: usize> {
 
 /// The most fields of a nested object.
 pub(crate) const NESTED_FIELDS: usize = 16;
+
+/// The bit of the first unknown field, among those of a nested object.
+pub(super) const UNKNOWN_BIT: u32 = 48;
+
+const _: () = assert!(
+    Alias::BIT as usize + NESTED_FIELDS <= UNKNOWN_BIT as usize
+        && UNKNOWN_BIT as usize + EXTRA <= u64::BITS as usize
+);
 
 impl<'f, 'b> Values<'f, 'b, FIELDS> {
     /// Those of the root object. `texts` must be cut from this body.
@@ -332,13 +409,14 @@ impl<'f, 'b> Values<'f, 'b, FIELDS> {
 }
 
 impl<'f, const N: usize> Values<'f, '_, N> {
-    /// The slots of the parts of a nested value.
+    /// The slots of the parts of a nested value, after that of the value itself.
     #[inline]
     fn nested(self, slot: usize) -> Option<&'f [Span]> {
         if self.present >> slot & 1 == 0 {
             return None;
         }
-        self.spans.get(self.spans.get(self.base + slot)?.range())
+        let Range { start, end } = self.spans.get(self.base + slot)?.range();
+        self.spans.get(start + 1..end)
     }
 }
 
@@ -370,16 +448,38 @@ impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
         )
     }
 
+    #[inline]
+    fn has_unknown(self) -> bool {
+        self.present >> UNKNOWN_BIT != 0
+    }
+
+    fn each_unknown(self, mut give: impl FnMut(&'b str, RawValue<'b>)) {
+        let mut left = self.present >> UNKNOWN_BIT;
+        while left != 0 {
+            let slot = FIELDS + 2 * left.trailing_zeros() as usize;
+            left &= left - 1;
+            if let Some(&[key, value]) = self.spans.get(slot..).and_then(<[Span]>::first_chunk) {
+                let key = self.body.get(key.range()).unwrap_or_default();
+                give(key, raw(value, self.body));
+            }
+        }
+    }
+
     fn object<O: FromFieldValues<'b>>(self, slot: usize) -> Option<O> {
         let first = self.spans.get(self.base + slot)?.range().start;
         let (present, fields) = self.nested(slot)?.split_first()?;
         let present = present.to_bits();
         let mut texts = [None; NESTED_FIELDS];
-        cut(present, fields, self.body, &mut texts);
+        cut(
+            present & ((1 << NESTED_FIELDS) - 1),
+            fields,
+            self.body,
+            &mut texts,
+        );
         O::from_field_values(Values {
             body: self.body,
             spans: self.spans,
-            base: first + 1,
+            base: first + 2,
             present,
             texts: &texts,
         })
@@ -394,23 +494,25 @@ impl SlotsView<'_> {
         layout: &'static Layout,
         known: u64,
         body: &'b str,
-        mut give: impl FnMut(&'b str, Scalar<'b>),
+        mut give: impl FnMut(&'b str, RawValue<'b>),
     ) {
         let mut foreign = self.keys & !known;
-        let unlisted = self
-            .spans
-            .get(FIELDS..self.unknown)
-            .unwrap_or_default()
-            .as_chunks()
-            .0;
-        for [key, value] in unlisted {
-            if foreign != 0 {
-                self.give_foreign(&mut foreign, key.range().start, layout, body, &mut give);
+        let (mut left, mut unlisted) = (
+            self.unusual.of_root(),
+            self.spans.get(FIELDS..).unwrap_or_default(),
+        );
+        while left != 0 {
+            if let [key, value, ..] = unlisted
+                && left & 1 != 0
+            {
+                if foreign != 0 {
+                    self.give_foreign(&mut foreign, key.range().start, layout, body, &mut give);
+                }
+                let name = body.get(key.range()).unwrap_or_default();
+                give(name, raw(*value, body));
             }
-            give(
-                body.get(key.range()).unwrap_or_default(),
-                scalar(*value, body),
-            );
+            left >>= 1;
+            unlisted = unlisted.get(2..).unwrap_or_default();
         }
         if foreign != 0 {
             self.give_foreign(&mut foreign, usize::MAX, layout, body, &mut give);
@@ -426,11 +528,11 @@ impl SlotsView<'_> {
         before: usize,
         layout: &'static Layout,
         body: &'b str,
-        give: &mut dyn FnMut(&'b str, Scalar<'b>),
+        give: &mut dyn FnMut(&'b str, RawValue<'b>),
     ) {
         loop {
             let left = (0..FIELDS).filter(|slot| *foreign >> slot & 1 != 0);
-            let spans = left.filter_map(|slot| Some((slot, *self.spans.get(slot)?)));
+            let spans = left.filter_map(|slot| Some((slot, self.value(slot, layout)?)));
             let Some((slot, value)) = spans.min_by_key(|(_, span)| span.range().start) else {
                 return;
             };
@@ -440,26 +542,49 @@ impl SlotsView<'_> {
             *foreign &= !(1 << slot);
             give(
                 layout.field(slot).map_or("", |field| field.key),
-                scalar(value, body),
+                raw(value, body),
             );
         }
     }
+
+    /// Where the value of a field of the root object is, be it nested or null; `None` if it has a
+    /// wrong type.
+    fn value(self, slot: usize, layout: &'static Layout) -> Option<Span> {
+        let span = *self.spans.get(slot).filter(|span| **span != Span::ABSENT)?;
+        if (self.values() & !layout.scalars()) >> slot & 1 == 0 {
+            return Some(span);
+        }
+        self.spans.get(span.range().start).copied()
+    }
+}
+
+/// A value that the walk accepted as any.
+fn raw(value: Span, body: &str) -> RawValue<'_> {
+    match body.as_bytes().get(value.range().start) {
+        Some(b'{' | b'[') if !is_text(value, body) => {
+            let text = body.get(value.range()).unwrap_or_default();
+            RawValue::Nested(RawNode::new(text))
+        }
+        _ => RawValue::Scalar(scalar(value, body)),
+    }
+}
+
+#[inline]
+fn is_text(value: Span, body: &str) -> bool {
+    body.as_bytes().get(value.range().start.wrapping_sub(1)) == Some(&b'"')
 }
 
 /// A value that the walk accepted as a scalar.
 #[inline]
 fn scalar(value: Span, body: &str) -> Scalar<'_> {
-    let range = value.range();
-    let (first, before) = (range.start, range.start.wrapping_sub(1));
-    let text = body.get(range).unwrap_or_default();
-    let bytes = body.as_bytes();
-    if bytes.get(before) == Some(&b'"') {
+    let text = body.get(value.range()).unwrap_or_default();
+    if is_text(value, body) {
         return Scalar::Text(text);
     }
-    match bytes.get(first) {
+    match text.as_bytes().first() {
         Some(b'n') => Scalar::Null,
         Some(b't') => Scalar::Bool(true),
         Some(b'f') => Scalar::Bool(false),
-        _ => Scalar::Number(Number::Unsigned(text.parse().unwrap_or_default())),
+        _ => Scalar::Number(Number::parse(text)),
     }
 }

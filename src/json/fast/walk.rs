@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::Declined;
 use super::layout::{Alias, Field, Kind, Layout, WINDOW};
-use super::slots::{Slots, Span};
-use crate::json::escape;
+use super::slots::{Slots, Span, UNKNOWN_BIT};
+use crate::json::{escape, raw};
 
 /// Walks over the index of a body whose root object has this layout. With `ARRAYS`, the object may
 /// be the only element of an array.
@@ -24,6 +24,7 @@ pub(crate) fn walk<const ARRAYS: bool>(
         else {
             return Err(Declined::NotAnObject);
         };
+        walk.depth = 1 + usize::from(is_array);
         let mut found = Keys::default();
         let mut rest = walk.object::<true>(layout, 0, &mut found, rest)?;
         if is_array {
@@ -37,16 +38,19 @@ pub(crate) fn walk<const ARRAYS: bool>(
             return Err(Declined::TrailingData);
         }
         walk.slots.set_keys(found.all, found.nulls);
+        walk.slots.set_unknown(found.unknown);
         Ok(())
     })
 }
 
-/// Which fields of an object occur, one bit each, and which of them are null. Bits from
+/// Which fields of an object occur, one bit each, and which of them are null or of a wrong type. Bits from
 /// [`Alias::BIT`] on: which occur under their alias.
 #[derive(Default)]
 pub(super) struct Keys {
     pub(super) all: u64,
     pub(super) nulls: u64,
+    /// Which of the unknown fields of the body are this object's.
+    unknown: u64,
 }
 
 impl Keys {
@@ -70,6 +74,8 @@ pub(super) struct Walk<'w> {
     body: &'w [u8],
     /// The last bytes of the body, and zeros, for keys near the end.
     end: &'w [u8; 2 * WINDOW],
+    /// How deep the object is nested that is being walked over.
+    depth: usize,
     pub(super) slots: &'w mut Slots,
 }
 
@@ -93,6 +99,7 @@ impl Walk<'_> {
         then(&mut Walk {
             body,
             end: &end,
+            depth: 0,
             slots,
         })
     }
@@ -182,7 +189,8 @@ impl Walk<'_> {
                     return Err(Declined::DuplicateField);
                 }
                 keys |= bit;
-                self.slots.set(base + slot, Span::new(start + 1, end));
+                let slot = if ROOT { slot } else { base + slot };
+                self.slots.set(slot, Span::new(start + 1, end));
                 rest = after;
                 // The byte after a closing quote is no entry, but looked at here.
                 separator = match byte {
@@ -195,9 +203,10 @@ impl Walk<'_> {
                 separator = match (field, rest) {
                     (Some(field), [_, _, value @ ..]) => {
                         rest = value;
-                        self.field::<ROOT>(field, base, found, &mut rest)?
+                        let key = Span::new(open + 1, close);
+                        self.field(field, key, base, found, &mut rest)?
                     }
-                    _ => self.member::<ROOT>(layout, base, found, &mut rest)?,
+                    _ => self.member(layout, base, found, &mut rest)?,
                 };
                 keys = found.all;
             }
@@ -227,7 +236,7 @@ impl Walk<'_> {
     /// A member whose key is unknown or not directly before its colon. Returns the byte that
     /// follows it.
     #[inline(never)]
-    fn member<const ROOT: bool>(
+    fn member(
         &mut self,
         layout: &'static Layout,
         base: usize,
@@ -236,33 +245,29 @@ impl Walk<'_> {
     ) -> Result<u8, Declined> {
         let (key, field) = self.key(layout, rest)?;
         if let Some(field) = field {
-            return self.field::<ROOT>(field, base, found, rest);
+            return self.field(field, key, base, found, rest);
         }
-        if !ROOT {
-            return self.alias(layout, key, base, found, rest);
+        let name = self.body.get(key.range()).unwrap_or_default();
+        if let Some(field) = layout.aliased(name) {
+            found.all |= 1 << field.slot << Alias::BIT;
+            return self.field(field, key, base, found, rest);
         }
-        let (value, separator) = self.scalar(rest)?;
-        self.slots
-            .push_unknown(key, value)
-            .ok_or(Declined::TooManyUnknown)?;
-        Ok(separator)
+        self.unknown(key, found, rest)
     }
 
-    /// A member of a nested object whose key is unknown, after its colon. It may have an alias for
-    /// a key.
-    #[inline(never)]
-    fn alias(
+    /// A value of any type, which is kept as that of an unknown field.
+    fn unknown(
         &mut self,
-        layout: &'static Layout,
         key: Span,
-        base: usize,
         found: &mut Keys,
         rest: &mut Rest<'_>,
     ) -> Result<u8, Declined> {
-        let key = self.body.get(key.range()).unwrap_or_default();
-        let field = layout.aliased(key).ok_or(Declined::UnknownField)?;
-        let separator = self.field::<false>(field, base, found, rest)?;
-        found.all |= 1 << field.slot << Alias::BIT;
+        let (value, separator) = match self.next(rest).0 {
+            b'{' | b'[' => self.nested(rest)?,
+            _ => self.scalar(rest)?,
+        };
+        let bit = self.slots.push_unknown(key, value);
+        found.unknown |= bit.ok_or(Declined::TooManyUnknown)?;
         Ok(separator)
     }
 
@@ -291,9 +296,10 @@ impl Walk<'_> {
 
     /// The value of a field. Returns the byte that follows it.
     #[inline(never)]
-    fn field<const ROOT: bool>(
+    fn field(
         &mut self,
         field: &'static Field,
+        key: Span,
         base: usize,
         found: &mut Keys,
         rest: &mut Rest<'_>,
@@ -309,33 +315,48 @@ impl Walk<'_> {
                 return Ok(separator);
             }
             (Kind::Text | Kind::TextOrNumber, b'"')
-            | (Kind::Number | Kind::TextOrNumber, b'0'..=b'9')
+            | (Kind::Number | Kind::TextOrNumber, b'0'..=b'9' | b'-')
             | (Kind::Bool, b't' | b'f') => {
                 let (span, separator) = self.scalar(rest)?;
                 self.slots.set_text(slot, span);
                 return Ok(separator);
             }
-            (Kind::Texts(most), b'[') => {
-                *rest = inside;
-                self.texts(most, 1, b']', rest)?
+            (Kind::Integer, b'0'..=b'9') => {
+                let start = *rest;
+                let (span, separator) = self.scalar(rest)?;
+                if !self.is_integer(span) {
+                    *rest = start;
+                    return self.wrong_type(key, slot, bit, found, rest);
+                }
+                self.slots.set(slot, span);
+                return Ok(separator);
             }
-            (Kind::Pairs(most), b'{') => {
-                *rest = inside;
-                self.texts(most, 2, b'}', rest)?
-            }
+            (Kind::Texts(most), b'[') => self.list(most, 1, b']', rest, inside)?,
+            (Kind::Pairs(most), b'{') => self.list(most, 2, b'}', rest, inside)?,
             (Kind::Object(layout), b'{') => {
                 let mut keys = Keys::default();
                 let first = self
                     .slots
-                    .take(1 + layout.len())
+                    .take(2 + layout.len())
                     .ok_or(Declined::TooManyUnknown)?;
-                *rest = self.object::<false>(layout, first + 1, &mut keys, inside)?;
-                self.slots
-                    .set(first, Span::from_bits(keys.all & !keys.nulls));
-                Span::new(first, first + 1 + layout.len())
+                self.depth += 1;
+                let after = self.object::<false>(layout, first + 2, &mut keys, inside)?;
+                self.depth -= 1;
+                let value = self.between(rest, after)?;
+                *rest = after;
+                let present = keys.all & !keys.nulls;
+                self.slots.set(first, value);
+                self.slots.set(
+                    first + 1,
+                    Span::from_bits(present | keys.unknown << UNKNOWN_BIT),
+                );
+                Some(Span::new(first, first + 2 + layout.len()))
             }
             (Kind::Rare, _) => return Err(Declined::RareField),
-            _ => return Err(Declined::WrongType),
+            _ => None,
+        };
+        let Some(span) = span else {
+            return self.wrong_type(key, slot, bit, found, rest);
         };
         self.slots.set(slot, span);
         let (separator, after) = self.next(rest);
@@ -343,24 +364,83 @@ impl Walk<'_> {
         Ok(separator)
     }
 
-    /// Up to `most` elements of one text each, or members of two, after the opening bracket.
-    fn texts(
+    /// A value of another type than documented. The field counts as absent, and the member as an
+    /// unknown field.
+    #[inline(never)]
+    fn wrong_type(
+        &mut self,
+        key: Span,
+        slot: usize,
+        bit: u64,
+        found: &mut Keys,
+        rest: &mut Rest<'_>,
+    ) -> Result<u8, Declined> {
+        found.nulls |= bit;
+        self.slots.set(slot, Span::ABSENT);
+        self.slots.set_wrong_type();
+        self.unknown(key, found, rest)
+    }
+
+    /// Whether a number is an integer of 32 bits.
+    fn is_integer(&self, number: Span) -> bool {
+        let digits = self.body.get(number.range()).unwrap_or_default();
+        str::from_utf8(digits).is_ok_and(|digits| digits.parse::<u32>().is_ok())
+    }
+
+    /// The span from the first entry of `from` to that of `to`: a value, and white space perhaps.
+    fn between(&self, from: Rest<'_>, to: Rest<'_>) -> Result<Span, Declined> {
+        let ([start, ..], [end, ..]) = (from, to) else {
+            return Err(Declined::Syntax);
+        };
+        Ok(Span::new(*start as usize, *end as usize))
+    }
+
+    /// Up to `most` elements of one text each, or members of two, from the opening bracket on.
+    /// `None` if other values are among them.
+    fn list<'i>(
         &mut self,
         most: usize,
         each: usize,
         closing: u8,
-        rest: &mut Rest<'_>,
-    ) -> Result<Span, Declined> {
+        rest: &mut Rest<'i>,
+        inside: Rest<'i>,
+    ) -> Result<Option<Span>, Declined> {
         let first = self
             .slots
-            .take(most * each)
+            .take(1 + most * each)
             .ok_or(Declined::TooManyUnknown)?;
+        let mut after = inside;
+        match self.texts(first + 1, most, each, closing, &mut after) {
+            Ok(end) => {
+                let value = self.between(rest, after)?;
+                self.slots.set(first, value);
+                *rest = after;
+                Ok(Some(Span::new(first, end)))
+            }
+            Err(Declined::WrongType) => {
+                self.slots.give_back(first);
+                Ok(None)
+            }
+            Err(declined) => Err(declined),
+        }
+    }
+
+    /// Up to `most` elements of one text each, or members of two, after the opening bracket. Returns
+    /// the slot after the last one.
+    fn texts(
+        &mut self,
+        first: usize,
+        most: usize,
+        each: usize,
+        closing: u8,
+        rest: &mut Rest<'_>,
+    ) -> Result<usize, Declined> {
         let mut slot = first;
         if let (byte, after) = self.next(rest)
             && byte == closing
         {
             *rest = after;
-            return Ok(Span::new(first, slot));
+            return Ok(slot);
         }
         loop {
             if slot == first + most * each {
@@ -371,6 +451,9 @@ impl Walk<'_> {
                 if separator != b':' {
                     return Err(Declined::Syntax);
                 }
+                if self.next(rest).0 != b'"' {
+                    return Err(Declined::WrongType);
+                }
                 let text = self.text(rest)?;
                 separator = self.separator(self.byte(text.range().end + 1), rest);
                 self.slots.set_text(slot, text);
@@ -378,7 +461,7 @@ impl Walk<'_> {
             }
             match separator {
                 b',' => {}
-                byte if byte == closing => return Ok(Span::new(first, slot)),
+                byte if byte == closing => return Ok(slot),
                 _ => return Err(Declined::Syntax),
             }
         }
@@ -398,20 +481,83 @@ impl Walk<'_> {
             }
             [b't', b'r', b'u', b'e', ..] | [b'n', b'u', b'l', b'l', ..] => 4,
             [b'f', b'a', b'l', b's', b'e', ..] => 5,
-            [b'{' | b'[', ..] => return Err(Declined::UnknownField),
-            [b'0', b'0'..=b'9', ..] => return Err(Declined::Number),
-            _ => bytes
-                .iter()
-                .take_while(|byte| byte.is_ascii_digit())
-                .count(),
+            _ => number_len(bytes).ok_or(Declined::Number)?,
         };
-        if !(1..10).contains(&len) {
-            return Err(Declined::Number);
-        }
         // Each byte of it is an entry, and so is the one that follows.
         let (separator, after) = self.next(rest.get(len..).unwrap_or_default());
         *rest = after;
         Ok((Span::new(start, start + len), separator))
+    }
+
+    /// An array or object, of which all is checked, and the byte that follows it.
+    #[inline(never)]
+    fn nested(&mut self, rest: &mut Rest<'_>) -> Result<(Span, u8), Declined> {
+        let from = *rest;
+        // Which of the arrays and objects around are objects, one bit each, after a one.
+        let mut open = 1_u64;
+        let mut has_escapes = false;
+        loop {
+            // A value begins here.
+            let (byte, inside) = self.next(rest);
+            let mut separator;
+            match byte {
+                b'{' | b'[' => {
+                    if open.leading_zeros() == 0 {
+                        return Err(Declined::TooDeep);
+                    }
+                    open = open << 1 | u64::from(byte == b'{');
+                    self.slots
+                        .reach(self.depth + (u64::BITS - 1 - open.leading_zeros()) as usize);
+                    *rest = inside;
+                    separator = self.next(rest).0;
+                    if separator != b'}' && separator != b']' {
+                        if byte == b'{' {
+                            has_escapes |= self.any_key(rest)?;
+                        }
+                        continue;
+                    }
+                    *rest = self.next(rest).1;
+                }
+                _ => {
+                    let value;
+                    (value, separator) = self.scalar(rest)?;
+                    has_escapes |= value.has_escapes();
+                }
+            }
+            loop {
+                match (separator, open & 1) {
+                    (b',', 0) => break,
+                    (b',', _) => {
+                        has_escapes |= self.any_key(rest)?;
+                        break;
+                    }
+                    (b']', 0) | (b'}', 1) => open >>= 1,
+                    _ => return Err(Declined::Syntax),
+                }
+                if open == 1 {
+                    let value = self.between(from, rest)?;
+                    let (separator, after) = self.next(rest);
+                    *rest = after;
+                    if !has_escapes {
+                        return Ok((value, separator));
+                    }
+                    if value.range().len() > raw::MAX_ESCAPED_LEN {
+                        return Err(Declined::UnknownField);
+                    }
+                    return Ok((value.with_escapes(), separator));
+                }
+                (separator, *rest) = self.next(rest);
+            }
+        }
+    }
+
+    /// A key of any object and its colon. Returns whether it has escapes.
+    fn any_key(&mut self, rest: &mut Rest<'_>) -> Result<bool, Declined> {
+        let key = self.text(rest)?;
+        match self.separator(self.byte(key.range().end + 1), rest) {
+            b':' => Ok(key.has_escapes()),
+            _ => Err(Declined::Syntax),
+        }
     }
 
     /// A string.
@@ -457,4 +603,49 @@ impl Walk<'_> {
         }
         Ok(Span::new(start, end).with_escapes())
     }
+}
+
+/// The length of the number that these bytes begin with, if there is one, and it is finite.
+#[inline]
+fn number_len(bytes: &[u8]) -> Option<usize> {
+    let len = digits(bytes, 0);
+    match (bytes, bytes.get(len)) {
+        (_, Some(b'.' | b'e' | b'E')) | ([b'-', ..], _) => any_number_len(bytes),
+        ([b'0', b'0'..=b'9', ..], _) => None,
+        // A longer one may be beyond the range of an `f64`.
+        _ if len > 300 => None,
+        _ => (len > 0).then_some(len),
+    }
+}
+
+/// The offset after the digits from an offset on.
+#[inline]
+fn digits(bytes: &[u8], from: usize) -> usize {
+    let rest = bytes.get(from..).unwrap_or_default();
+    from + rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+#[inline(never)]
+fn any_number_len(bytes: &[u8]) -> Option<usize> {
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let start = usize::from(bytes.first() == Some(&b'-'));
+    let mut end = digits(bytes, start);
+    if end == start || bytes.get(start) == Some(&b'0') && end > start + 1 {
+        return None;
+    }
+    if bytes.get(end) == Some(&b'.') {
+        if !is_digit(end + 1) {
+            return None;
+        }
+        end = digits(bytes, end + 1);
+    }
+    if let Some(b'e' | b'E') = bytes.get(end) {
+        let sign = usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+        if !is_digit(end + 1 + sign) {
+            return None;
+        }
+        end = digits(bytes, end + 1 + sign);
+    }
+    let text = str::from_utf8(bytes.get(..end)?).ok()?;
+    text.parse::<f64>().is_ok_and(f64::is_finite).then_some(end)
 }

@@ -116,52 +116,47 @@ impl Table for Messaging {
     fn build<'b, V: FieldValues<'b>, T>(
         event_type: MessageType<'_>,
         values: V,
-        extra: impl FnOnce() -> Extra<'b>,
         wrap: impl FnOnce(MessageCallback<'b>) -> T,
     ) -> T {
         match event_type {
             MessageType::MessageDelivered => {
-                MessageDeliveredCallback::from_values(values, extra, |event| {
+                MessageDeliveredCallback::from_values(values, |event| {
                     wrap(MessageCallback::MessageDelivered(event))
                 })
             }
-            MessageType::MessageFailed => {
-                MessageFailedCallback::from_values(values, extra, |event| {
-                    wrap(MessageCallback::MessageFailed(event))
-                })
-            }
-            MessageType::MessageRead => MessageReadCallback::from_values(values, extra, |event| {
+            MessageType::MessageFailed => MessageFailedCallback::from_values(values, |event| {
+                wrap(MessageCallback::MessageFailed(event))
+            }),
+            MessageType::MessageRead => MessageReadCallback::from_values(values, |event| {
                 wrap(MessageCallback::MessageRead(event))
             }),
-            MessageType::MessageReceived => {
-                MessageReceivedCallback::from_values(values, extra, |event| {
-                    wrap(MessageCallback::MessageReceived(event))
-                })
-            }
-            MessageType::MessageSending => {
-                MessageSendingCallback::from_values(values, extra, |event| {
-                    wrap(MessageCallback::MessageSending(event))
-                })
-            }
-            MessageType::MessageSent => MessageSentCallback::from_values(values, extra, |event| {
+            MessageType::MessageReceived => MessageReceivedCallback::from_values(values, |event| {
+                wrap(MessageCallback::MessageReceived(event))
+            }),
+            MessageType::MessageSending => MessageSendingCallback::from_values(values, |event| {
+                wrap(MessageCallback::MessageSending(event))
+            }),
+            MessageType::MessageSent => MessageSentCallback::from_values(values, |event| {
                 wrap(MessageCallback::MessageSent(event))
             }),
             MessageType::RequestedLocationResponse => {
-                RequestedLocationResponseCallback::from_values(values, extra, |event| {
+                RequestedLocationResponseCallback::from_values(values, |event| {
                     wrap(MessageCallback::RequestedLocationResponse(event))
                 })
             }
             MessageType::SuggestionResponse => {
-                SuggestionResponseCallback::from_values(values, extra, |event| {
+                SuggestionResponseCallback::from_values(values, |event| {
                     wrap(MessageCallback::SuggestionResponse(event))
                 })
             }
-            MessageType::Unknown(_) => {
-                UnknownMessageCallback::from_values(values, extra, |event| {
-                    wrap(MessageCallback::Unknown(event))
-                })
-            }
+            MessageType::Unknown(_) => UnknownMessageCallback::from_values(values, |event| {
+                wrap(MessageCallback::Unknown(event))
+            }),
         }
+    }
+
+    fn unknown_mut<'e, 'b: 'e>(event: &'e mut MessageCallback<'b>) -> Option<&'e mut Extra<'b>> {
+        event.unknown_mut()
     }
 
     fn read<'b, S: Source<'b>>(

@@ -88,26 +88,23 @@ impl Table for Stream {
     fn build<'b, V: FieldValues<'b>, T>(
         event_type: FrameType<'_>,
         values: V,
-        extra: impl FnOnce() -> Extra<'b>,
         wrap: impl FnOnce(Frame<'b>) -> T,
     ) -> T {
         match event_type {
-            FrameType::Media => {
-                MediaFrame::from_values(values, extra, |event| wrap(Frame::Media(event)))
+            FrameType::Media => MediaFrame::from_values(values, |event| wrap(Frame::Media(event))),
+            FrameType::Start => StartFrame::from_values(values, |event| wrap(Frame::Start(event))),
+            FrameType::Stop => StopFrame::from_values(values, |event| wrap(Frame::Stop(event))),
+            FrameType::Transcription => {
+                TranscriptionFrame::from_values(values, |event| wrap(Frame::Transcription(event)))
             }
-            FrameType::Start => {
-                StartFrame::from_values(values, extra, |event| wrap(Frame::Start(event)))
-            }
-            FrameType::Stop => {
-                StopFrame::from_values(values, extra, |event| wrap(Frame::Stop(event)))
-            }
-            FrameType::Transcription => TranscriptionFrame::from_values(values, extra, |event| {
-                wrap(Frame::Transcription(event))
-            }),
             FrameType::Unknown(_) => {
-                UnknownFrame::from_values(values, extra, |event| wrap(Frame::Unknown(event)))
+                UnknownFrame::from_values(values, |event| wrap(Frame::Unknown(event)))
             }
         }
+    }
+
+    fn unknown_mut<'e, 'b: 'e>(event: &'e mut Frame<'b>) -> Option<&'e mut Extra<'b>> {
+        event.unknown_mut()
     }
 
     fn read<'b, S: Source<'b>>(

@@ -223,147 +223,142 @@ impl Table for Voice {
     fn build<'b, V: FieldValues<'b>, T>(
         event_type: EventType<'_>,
         values: V,
-        extra: impl FnOnce() -> Extra<'b>,
         wrap: impl FnOnce(Callback<'b>) -> T,
     ) -> T {
         match event_type {
             EventType::Answer => {
-                AnswerCallback::from_values(values, extra, |event| wrap(Callback::Answer(event)))
+                AnswerCallback::from_values(values, |event| wrap(Callback::Answer(event)))
             }
-            EventType::BridgeComplete => {
-                BridgeCompleteCallback::from_values(values, extra, |event| {
-                    wrap(Callback::BridgeComplete(event))
-                })
-            }
+            EventType::BridgeComplete => BridgeCompleteCallback::from_values(values, |event| {
+                wrap(Callback::BridgeComplete(event))
+            }),
             EventType::BridgeTargetComplete => {
-                BridgeTargetCompleteCallback::from_values(values, extra, |event| {
+                BridgeTargetCompleteCallback::from_values(values, |event| {
                     wrap(Callback::BridgeTargetComplete(event))
                 })
             }
             EventType::ConferenceCompleted => {
-                ConferenceCompletedCallback::from_values(values, extra, |event| {
+                ConferenceCompletedCallback::from_values(values, |event| {
                     wrap(Callback::ConferenceCompleted(event))
                 })
             }
             EventType::ConferenceCreated => {
-                ConferenceCreatedCallback::from_values(values, extra, |event| {
+                ConferenceCreatedCallback::from_values(values, |event| {
                     wrap(Callback::ConferenceCreated(event))
                 })
             }
             EventType::ConferenceMemberExit => {
-                ConferenceMemberExitCallback::from_values(values, extra, |event| {
+                ConferenceMemberExitCallback::from_values(values, |event| {
                     wrap(Callback::ConferenceMemberExit(event))
                 })
             }
             EventType::ConferenceMemberJoin => {
-                ConferenceMemberJoinCallback::from_values(values, extra, |event| {
+                ConferenceMemberJoinCallback::from_values(values, |event| {
                     wrap(Callback::ConferenceMemberJoin(event))
                 })
             }
             EventType::ConferenceRecordingAvailable => {
-                ConferenceRecordingAvailableCallback::from_values(values, extra, |event| {
+                ConferenceRecordingAvailableCallback::from_values(values, |event| {
                     wrap(Callback::ConferenceRecordingAvailable(event))
                 })
             }
             EventType::ConferenceRedirect => {
-                ConferenceRedirectCallback::from_values(values, extra, |event| {
+                ConferenceRedirectCallback::from_values(values, |event| {
                     wrap(Callback::ConferenceRedirect(event))
                 })
             }
-            EventType::Disconnect => DisconnectCallback::from_values(values, extra, |event| {
-                wrap(Callback::Disconnect(event))
-            }),
+            EventType::Disconnect => {
+                DisconnectCallback::from_values(values, |event| wrap(Callback::Disconnect(event)))
+            }
             EventType::Dtmf => {
-                DtmfCallback::from_values(values, extra, |event| wrap(Callback::Dtmf(event)))
+                DtmfCallback::from_values(values, |event| wrap(Callback::Dtmf(event)))
             }
             EventType::Gather => {
-                GatherCallback::from_values(values, extra, |event| wrap(Callback::Gather(event)))
+                GatherCallback::from_values(values, |event| wrap(Callback::Gather(event)))
             }
-            EventType::Initiate => InitiateCallback::from_values(values, extra, |event| {
-                wrap(Callback::Initiate(event))
-            }),
+            EventType::Initiate => {
+                InitiateCallback::from_values(values, |event| wrap(Callback::Initiate(event)))
+            }
             EventType::MachineDetectionComplete => {
-                MachineDetectionCompleteCallback::from_values(values, extra, |event| {
+                MachineDetectionCompleteCallback::from_values(values, |event| {
                     wrap(Callback::MachineDetectionComplete(event))
                 })
             }
             EventType::MediaStreamRejected => {
-                MediaStreamRejectedCallback::from_values(values, extra, |event| {
+                MediaStreamRejectedCallback::from_values(values, |event| {
                     wrap(Callback::MediaStreamRejected(event))
                 })
             }
             EventType::MediaStreamStarted => {
-                MediaStreamStartedCallback::from_values(values, extra, |event| {
+                MediaStreamStartedCallback::from_values(values, |event| {
                     wrap(Callback::MediaStreamStarted(event))
                 })
             }
             EventType::MediaStreamStopped => {
-                MediaStreamStoppedCallback::from_values(values, extra, |event| {
+                MediaStreamStoppedCallback::from_values(values, |event| {
                     wrap(Callback::MediaStreamStopped(event))
                 })
             }
             EventType::RealTimeTranscriptionAvailable => {
-                RealTimeTranscriptionAvailableCallback::from_values(values, extra, |event| {
+                RealTimeTranscriptionAvailableCallback::from_values(values, |event| {
                     wrap(Callback::RealTimeTranscriptionAvailable(event))
                 })
             }
             EventType::RealTimeTranscriptionRejected => {
-                RealTimeTranscriptionRejectedCallback::from_values(values, extra, |event| {
+                RealTimeTranscriptionRejectedCallback::from_values(values, |event| {
                     wrap(Callback::RealTimeTranscriptionRejected(event))
                 })
             }
             EventType::RealTimeTranscriptionStarted => {
-                RealTimeTranscriptionStartedCallback::from_values(values, extra, |event| {
+                RealTimeTranscriptionStartedCallback::from_values(values, |event| {
                     wrap(Callback::RealTimeTranscriptionStarted(event))
                 })
             }
             EventType::RealTimeTranscriptionStopped => {
-                RealTimeTranscriptionStoppedCallback::from_values(values, extra, |event| {
+                RealTimeTranscriptionStoppedCallback::from_values(values, |event| {
                     wrap(Callback::RealTimeTranscriptionStopped(event))
                 })
             }
             EventType::RecordingAvailable => {
-                RecordingAvailableCallback::from_values(values, extra, |event| {
+                RecordingAvailableCallback::from_values(values, |event| {
                     wrap(Callback::RecordingAvailable(event))
                 })
             }
             EventType::RecordingComplete => {
-                RecordingCompleteCallback::from_values(values, extra, |event| {
+                RecordingCompleteCallback::from_values(values, |event| {
                     wrap(Callback::RecordingComplete(event))
                 })
             }
-            EventType::Redirect => RedirectCallback::from_values(values, extra, |event| {
-                wrap(Callback::Redirect(event))
-            }),
-            EventType::ReferComplete => {
-                ReferCompleteCallback::from_values(values, extra, |event| {
-                    wrap(Callback::ReferComplete(event))
-                })
+            EventType::Redirect => {
+                RedirectCallback::from_values(values, |event| wrap(Callback::Redirect(event)))
             }
+            EventType::ReferComplete => ReferCompleteCallback::from_values(values, |event| {
+                wrap(Callback::ReferComplete(event))
+            }),
             EventType::TranscriptionAvailable => {
-                TranscriptionAvailableCallback::from_values(values, extra, |event| {
+                TranscriptionAvailableCallback::from_values(values, |event| {
                     wrap(Callback::TranscriptionAvailable(event))
                 })
             }
-            EventType::TransferAnswer => {
-                TransferAnswerCallback::from_values(values, extra, |event| {
-                    wrap(Callback::TransferAnswer(event))
-                })
-            }
-            EventType::TransferComplete => {
-                TransferCompleteCallback::from_values(values, extra, |event| {
-                    wrap(Callback::TransferComplete(event))
-                })
-            }
+            EventType::TransferAnswer => TransferAnswerCallback::from_values(values, |event| {
+                wrap(Callback::TransferAnswer(event))
+            }),
+            EventType::TransferComplete => TransferCompleteCallback::from_values(values, |event| {
+                wrap(Callback::TransferComplete(event))
+            }),
             EventType::TransferDisconnect => {
-                TransferDisconnectCallback::from_values(values, extra, |event| {
+                TransferDisconnectCallback::from_values(values, |event| {
                     wrap(Callback::TransferDisconnect(event))
                 })
             }
             EventType::Unknown(_) => {
-                UnknownCallback::from_values(values, extra, |event| wrap(Callback::Unknown(event)))
+                UnknownCallback::from_values(values, |event| wrap(Callback::Unknown(event)))
             }
         }
+    }
+
+    fn unknown_mut<'e, 'b: 'e>(event: &'e mut Callback<'b>) -> Option<&'e mut Extra<'b>> {
+        event.unknown_mut()
     }
 
     fn read<'b, S: Source<'b>>(

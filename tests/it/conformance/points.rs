@@ -110,11 +110,17 @@ fn keys_are_equal_if_their_code_points_are() {
         .to_vec();
     let callback = Parser::new().parse::<Callback<'_>>(&mut body).unwrap();
     assert_eq!(
-        callback.extra().get("\u{e9}").and_then(Value::as_u64),
+        callback
+            .extra()
+            .get("\u{e9}")
+            .and_then(|value| value.as_u64()),
         Some(1)
     );
     assert_eq!(
-        callback.extra().get("e\u{301}").and_then(Value::as_u64),
+        callback
+            .extra()
+            .get("e\u{301}")
+            .and_then(|value| value.as_u64()),
         Some(2)
     );
 }
@@ -127,7 +133,7 @@ fn repeated_unknown_fields_are_all_kept() {
     let Callback::Initiate(event) = Parser::new().parse(&mut body).unwrap() else {
         panic!()
     };
-    let number = |value: Option<&Value<'_>>| value.and_then(Value::as_u64);
+    let number = |value: Option<Value<'_>>| value.and_then(|value| value.as_u64());
     let names: Vec<&str> = event.extra.iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["x", "x"]);
     let Some(Value::Object(members)) = event.extra.get("x") else {

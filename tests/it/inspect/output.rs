@@ -304,12 +304,12 @@ fn bodies_of_all_paths() -> (String, Vec<Option<String>>) {
         declines::<Callback<'_>>(&mut parser, body.as_bytes())
             .map(|declined| declined.as_str().to_owned())
     };
-    let unknown_array = r#"{"eventType":"dtmf","callId":"c-2","mood":["calm"]}"#;
+    let escaped_key = r#"{"eventType":"dtmf","callId":"c-2","mo\u006fd":["calm"]}"#;
     let duplicate = r#"{"eventType":"dtmf","digit":"1","digit":"2"}"#;
     let too_long = "x".repeat(MAX_LEN + 1);
     let reasons = vec![
         declined(GOOD),
-        declined(unknown_array),
+        declined(escaped_key),
         declined(duplicate),
         None,
     ];
@@ -318,7 +318,7 @@ fn bodies_of_all_paths() -> (String, Vec<Option<String>>) {
         [false, true, true, false]
     );
     (
-        format!("{GOOD}\n{unknown_array}\n{duplicate}\n{too_long}\n"),
+        format!("{GOOD}\n{escaped_key}\n{duplicate}\n{too_long}\n"),
         reasons,
     )
 }
