@@ -44,7 +44,7 @@ impl Engine {
         let repair = self.repair_in_copy(body)?;
         let bytes = match &repair {
             Some(repair) => self.scratch.fill_by(Tape::PADDING, |bytes| {
-                repair.write(body, Tape::PADDING, bytes)
+                repair.write(body, Tape::PADDING, bytes);
             }),
             None => self.scratch.fill(body, Tape::PADDING),
         };

@@ -82,17 +82,13 @@ impl<'b> RawNode<'b> {
 
 /// Where the text of a string begins and ends, and the length of the string.
 fn string(text: &str) -> (usize, usize, usize) {
-    match *text.as_bytes() {
-        [marker @ MARKER..=0x1f, high, low, ..] => {
-            let len = usize::from(marker & 0xf) << 14 | usize::from(high) << 7 | usize::from(low);
-            (3, 3 + len, 3 + len)
-        }
-        _ => {
-            let rest = text.as_bytes().iter().skip(1);
-            let end = 1 + rest.take_while(|byte| **byte != b'"').count();
-            (1, end, end + 1)
-        }
+    if let [marker @ MARKER..=0x1f, high, low, ..] = *text.as_bytes() {
+        let len = usize::from(marker & 0xf) << 14 | usize::from(high) << 7 | usize::from(low);
+        return (3, 3 + len, 3 + len);
     }
+    let rest = text.as_bytes().iter().skip(1);
+    let end = 1 + rest.take_while(|byte| **byte != b'"').count();
+    (1, end, end + 1)
 }
 
 /// The length of an array or object, its brackets included.

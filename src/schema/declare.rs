@@ -198,7 +198,7 @@ macro_rules! nested {
             #[inline]
             fn from_field_values<V: $crate::json::FieldValues<'b>>(values: V) -> Option<Self> {
                 if values.has_unknown() {
-                    return $crate::schema::with_unknown(values);
+                    return Some($crate::schema::with_unknown(values));
                 }
                 $crate::schema::Object::from_values(values, Some)
             }

@@ -92,7 +92,7 @@ pub(crate) trait Object<'b>: Sized {
             assert!(
                 Self::FIELDS.len() <= u64::BITS as usize,
                 "an object has more fields than bits"
-            )
+            );
         };
         let mut object = Self::EMPTY;
         let mut seen = 0_u64;
@@ -177,10 +177,10 @@ pub(crate) const fn kind_of<'b, O: Object<'b>>() -> Kind {
 /// A nested object with its unknown fields.
 #[cold]
 #[inline(never)]
-pub(crate) fn with_unknown<'b, O: Object<'b>, V: FieldValues<'b>>(values: V) -> Option<O> {
+pub(crate) fn with_unknown<'b, O: Object<'b>, V: FieldValues<'b>>(values: V) -> O {
     let mut object = O::from_values(values, convert::identity);
     values.each_unknown(|key, value| object.unknown_mut().push(key, value));
-    Some(object)
+    object
 }
 
 /// Reads a value into a field. Returns it if the field cannot hold it.

@@ -84,7 +84,7 @@ impl<'s, 'b> Visit<'s, 'b> for EachField<'_, 's, 'b> {
 pub(crate) fn to_value<'b, O: Object<'b>>(object: &O) -> Value<'b> {
     let mut members = Vec::new();
     each_field(object, &mut |name, value| {
-        members.push((*name.wire, value.to_value()))
+        members.push((*name.wire, value.to_value()));
     });
     members.extend(object.unknown().iter());
     Value::Object(members)

@@ -342,7 +342,7 @@ impl Walk<'_> {
                 self.depth += 1;
                 let after = self.object::<false>(layout, first + 2, &mut keys, inside)?;
                 self.depth -= 1;
-                let value = self.between(rest, after)?;
+                let value = between(rest, after)?;
                 *rest = after;
                 let present = keys.all & !keys.nulls;
                 self.slots.set(first, value);
@@ -387,14 +387,6 @@ impl Walk<'_> {
         str::from_utf8(digits).is_ok_and(|digits| digits.parse::<u32>().is_ok())
     }
 
-    /// The span from the first entry of `from` to that of `to`: a value, and white space perhaps.
-    fn between(&self, from: Rest<'_>, to: Rest<'_>) -> Result<Span, Declined> {
-        let ([start, ..], [end, ..]) = (from, to) else {
-            return Err(Declined::Syntax);
-        };
-        Ok(Span::new(*start as usize, *end as usize))
-    }
-
     /// Up to `most` elements of one text each, or members of two, from the opening bracket on.
     /// `None` if other values are among them.
     fn list<'i>(
@@ -412,7 +404,7 @@ impl Walk<'_> {
         let mut after = inside;
         match self.texts(first + 1, most, each, closing, &mut after) {
             Ok(end) => {
-                let value = self.between(rest, after)?;
+                let value = between(rest, after)?;
                 self.slots.set(first, value);
                 *rest = after;
                 Ok(Some(Span::new(first, end)))
@@ -535,7 +527,7 @@ impl Walk<'_> {
                     _ => return Err(Declined::Syntax),
                 }
                 if open == 1 {
-                    let value = self.between(from, rest)?;
+                    let value = between(from, rest)?;
                     let (separator, after) = self.next(rest);
                     *rest = after;
                     if !has_escapes {
@@ -648,4 +640,12 @@ fn any_number_len(bytes: &[u8]) -> Option<usize> {
     }
     let text = str::from_utf8(bytes.get(..end)?).ok()?;
     text.parse::<f64>().is_ok_and(f64::is_finite).then_some(end)
+}
+
+/// The span from the first entry of `from` to that of `to`: a value, and white space perhaps.
+fn between(from: Rest<'_>, to: Rest<'_>) -> Result<Span, Declined> {
+    let ([start, ..], [end, ..]) = (from, to) else {
+        return Err(Declined::Syntax);
+    };
+    Ok(Span::new(*start as usize, *end as usize))
 }

@@ -30,7 +30,6 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::extra::Extra;
 use crate::messaging::MessageType;
 use crate::messaging::common::Common;
 use crate::revealed::Reveal;
@@ -103,21 +102,6 @@ impl<'b> MessageCallback<'b> {
             Self::SuggestionResponse(event) => event,
             Self::Unknown(event) => event,
         }
-    }
-
-    /// The unknown fields, to add to.
-    pub(super) fn unknown_mut(&mut self) -> Option<&mut Extra<'b>> {
-        Some(match self {
-            Self::MessageDelivered(event) => &mut event.extra,
-            Self::MessageFailed(event) => &mut event.extra,
-            Self::MessageRead(event) => &mut event.extra,
-            Self::MessageReceived(event) => &mut event.extra,
-            Self::MessageSending(event) => &mut event.extra,
-            Self::MessageSent(event) => &mut event.extra,
-            Self::RequestedLocationResponse(event) => &mut event.extra,
-            Self::SuggestionResponse(event) => &mut event.extra,
-            Self::Unknown(event) => &mut event.extra,
-        })
     }
 }
 

@@ -112,7 +112,11 @@ impl Table for Messaging {
     }
 
     #[inline(always)]
-    #[allow(clippy::inline_always, reason = "called in one place")]
+    #[allow(
+        clippy::inline_always,
+        clippy::too_many_lines,
+        reason = "called in one place; a line or more for each event"
+    )]
     fn build<'b, V: FieldValues<'b>, T>(
         event_type: MessageType<'_>,
         values: V,
@@ -156,7 +160,17 @@ impl Table for Messaging {
     }
 
     fn unknown_mut<'e, 'b: 'e>(event: &'e mut MessageCallback<'b>) -> Option<&'e mut Extra<'b>> {
-        event.unknown_mut()
+        Some(match event {
+            MessageCallback::MessageDelivered(event) => &mut event.extra,
+            MessageCallback::MessageFailed(event) => &mut event.extra,
+            MessageCallback::MessageRead(event) => &mut event.extra,
+            MessageCallback::MessageReceived(event) => &mut event.extra,
+            MessageCallback::MessageSending(event) => &mut event.extra,
+            MessageCallback::MessageSent(event) => &mut event.extra,
+            MessageCallback::RequestedLocationResponse(event) => &mut event.extra,
+            MessageCallback::SuggestionResponse(event) => &mut event.extra,
+            MessageCallback::Unknown(event) => &mut event.extra,
+        })
     }
 
     fn read<'b, S: Source<'b>>(

@@ -22,7 +22,6 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::extra::Extra;
 use crate::revealed::Reveal;
 use crate::schema::AnyObject;
 use crate::stream::FrameType;
@@ -77,17 +76,6 @@ impl<'b> Frame<'b> {
             Self::Transcription(event) => event,
             Self::Unknown(event) => event,
         }
-    }
-
-    /// The unknown fields, to add to.
-    pub(super) fn unknown_mut(&mut self) -> Option<&mut Extra<'b>> {
-        Some(match self {
-            Self::Media(event) => &mut event.extra,
-            Self::Start(event) => &mut event.extra,
-            Self::Stop(event) => &mut event.extra,
-            Self::Transcription(event) => &mut event.extra,
-            Self::Unknown(event) => &mut event.extra,
-        })
     }
 }
 

@@ -84,7 +84,11 @@ impl Table for Stream {
     }
 
     #[inline(always)]
-    #[allow(clippy::inline_always, reason = "called in one place")]
+    #[allow(
+        clippy::inline_always,
+        clippy::too_many_lines,
+        reason = "called in one place; a line or more for each event"
+    )]
     fn build<'b, V: FieldValues<'b>, T>(
         event_type: FrameType<'_>,
         values: V,
@@ -104,7 +108,13 @@ impl Table for Stream {
     }
 
     fn unknown_mut<'e, 'b: 'e>(event: &'e mut Frame<'b>) -> Option<&'e mut Extra<'b>> {
-        event.unknown_mut()
+        Some(match event {
+            Frame::Media(event) => &mut event.extra,
+            Frame::Start(event) => &mut event.extra,
+            Frame::Stop(event) => &mut event.extra,
+            Frame::Transcription(event) => &mut event.extra,
+            Frame::Unknown(event) => &mut event.extra,
+        })
     }
 
     fn read<'b, S: Source<'b>>(

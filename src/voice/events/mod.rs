@@ -72,7 +72,6 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::extra::Extra;
 use crate::revealed::Reveal;
 use crate::voice::Envelope;
 use crate::voice::EventType;
@@ -231,43 +230,6 @@ impl<'b> Callback<'b> {
             Self::Unknown(event) => event,
             Self::Unwanted(event) => event,
         }
-    }
-
-    /// The unknown fields, to add to.
-    pub(super) fn unknown_mut(&mut self) -> Option<&mut Extra<'b>> {
-        Some(match self {
-            Self::Answer(event) => &mut event.extra,
-            Self::BridgeComplete(event) => &mut event.extra,
-            Self::BridgeTargetComplete(event) => &mut event.extra,
-            Self::ConferenceCompleted(event) => &mut event.extra,
-            Self::ConferenceCreated(event) => &mut event.extra,
-            Self::ConferenceMemberExit(event) => &mut event.extra,
-            Self::ConferenceMemberJoin(event) => &mut event.extra,
-            Self::ConferenceRecordingAvailable(event) => &mut event.extra,
-            Self::ConferenceRedirect(event) => &mut event.extra,
-            Self::Disconnect(event) => &mut event.extra,
-            Self::Dtmf(event) => &mut event.extra,
-            Self::Gather(event) => &mut event.extra,
-            Self::Initiate(event) => &mut event.extra,
-            Self::MachineDetectionComplete(event) => &mut event.extra,
-            Self::MediaStreamRejected(event) => &mut event.extra,
-            Self::MediaStreamStarted(event) => &mut event.extra,
-            Self::MediaStreamStopped(event) => &mut event.extra,
-            Self::RealTimeTranscriptionAvailable(event) => &mut event.extra,
-            Self::RealTimeTranscriptionRejected(event) => &mut event.extra,
-            Self::RealTimeTranscriptionStarted(event) => &mut event.extra,
-            Self::RealTimeTranscriptionStopped(event) => &mut event.extra,
-            Self::RecordingAvailable(event) => &mut event.extra,
-            Self::RecordingComplete(event) => &mut event.extra,
-            Self::Redirect(event) => &mut event.extra,
-            Self::ReferComplete(event) => &mut event.extra,
-            Self::TranscriptionAvailable(event) => &mut event.extra,
-            Self::TransferAnswer(event) => &mut event.extra,
-            Self::TransferComplete(event) => &mut event.extra,
-            Self::TransferDisconnect(event) => &mut event.extra,
-            Self::Unknown(event) => &mut event.extra,
-            Self::Unwanted(_) => return None,
-        })
     }
 }
 

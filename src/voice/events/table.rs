@@ -219,7 +219,11 @@ impl Table for Voice {
     }
 
     #[inline(always)]
-    #[allow(clippy::inline_always, reason = "called in one place")]
+    #[allow(
+        clippy::inline_always,
+        clippy::too_many_lines,
+        reason = "called in one place; a line or more for each event"
+    )]
     fn build<'b, V: FieldValues<'b>, T>(
         event_type: EventType<'_>,
         values: V,
@@ -358,7 +362,39 @@ impl Table for Voice {
     }
 
     fn unknown_mut<'e, 'b: 'e>(event: &'e mut Callback<'b>) -> Option<&'e mut Extra<'b>> {
-        event.unknown_mut()
+        Some(match event {
+            Callback::Answer(event) => &mut event.extra,
+            Callback::BridgeComplete(event) => &mut event.extra,
+            Callback::BridgeTargetComplete(event) => &mut event.extra,
+            Callback::ConferenceCompleted(event) => &mut event.extra,
+            Callback::ConferenceCreated(event) => &mut event.extra,
+            Callback::ConferenceMemberExit(event) => &mut event.extra,
+            Callback::ConferenceMemberJoin(event) => &mut event.extra,
+            Callback::ConferenceRecordingAvailable(event) => &mut event.extra,
+            Callback::ConferenceRedirect(event) => &mut event.extra,
+            Callback::Disconnect(event) => &mut event.extra,
+            Callback::Dtmf(event) => &mut event.extra,
+            Callback::Gather(event) => &mut event.extra,
+            Callback::Initiate(event) => &mut event.extra,
+            Callback::MachineDetectionComplete(event) => &mut event.extra,
+            Callback::MediaStreamRejected(event) => &mut event.extra,
+            Callback::MediaStreamStarted(event) => &mut event.extra,
+            Callback::MediaStreamStopped(event) => &mut event.extra,
+            Callback::RealTimeTranscriptionAvailable(event) => &mut event.extra,
+            Callback::RealTimeTranscriptionRejected(event) => &mut event.extra,
+            Callback::RealTimeTranscriptionStarted(event) => &mut event.extra,
+            Callback::RealTimeTranscriptionStopped(event) => &mut event.extra,
+            Callback::RecordingAvailable(event) => &mut event.extra,
+            Callback::RecordingComplete(event) => &mut event.extra,
+            Callback::Redirect(event) => &mut event.extra,
+            Callback::ReferComplete(event) => &mut event.extra,
+            Callback::TranscriptionAvailable(event) => &mut event.extra,
+            Callback::TransferAnswer(event) => &mut event.extra,
+            Callback::TransferComplete(event) => &mut event.extra,
+            Callback::TransferDisconnect(event) => &mut event.extra,
+            Callback::Unknown(event) => &mut event.extra,
+            Callback::Unwanted(_) => return None,
+        })
     }
 
     fn read<'b, S: Source<'b>>(

@@ -232,16 +232,14 @@ impl Unit<'_> {
             "//! The events, one file each, and the enum of them.\n\n\
              {modules}\npub(super) use bodies::BODIES;\n\n\
              use std::fmt;\n\nuse serde::{{Serialize, Serializer}};\n\n\
-             use crate::extra::Extra;\nuse crate::revealed::Reveal;\n{import}use crate::{module}::{ty};\n\n\
+             use crate::revealed::Reveal;\n{import}use crate::{module}::{ty};\n\n\
              {docs}///\n{example}#[derive(Clone, PartialEq)]\n#[non_exhaustive]\n\
              #[allow(clippy::large_enum_variant, reason = \"a box would be an allocation\")]\npub enum {name}<'b> {{\n{declared}\
              /// An event of a type that this release does not know.\nUnknown({unknown}<'b>),\n{unwanted_variant}}}\n\n\
              impl<'b> {name}<'b> {{\n/// The event's type.\npub(super) fn type_of(&self) -> {ty}<'b> {{\nmatch self {{\n{types}\
              Self::Unknown(event) => {ty}::from_wire(event.event_type.unwrap_or_default()),\n{unwanted_type}}}\n}}\n\n\
              /// What all events have in common.\npub(super) fn any(&self) -> &(dyn {dynamic}<'b> + '_) {{\nmatch self {{\n{any}\
-             Self::Unknown(event) => event,\n{unwanted_any}}}\n}}\n\n\
-             /// The unknown fields, to add to.\npub(super) fn unknown_mut(&mut self) -> Option<&mut Extra<'b>> {{\n\
-             Some(match self {{\n{extra}Self::Unknown(event) => &mut event.extra,\n{unwanted_extra}}})\n}}\n}}\n\n\
+             Self::Unknown(event) => event,\n{unwanted_any}}}\n}}\n}}\n\n\
              impl Serialize for {name}<'_> {{\nfn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {{\nmatch self {{\n{serialize}\
              Self::Unknown(event) => event.serialize(serializer),\n{unwanted_serialize}}}\n}}\n}}\n\n\
              impl fmt::Debug for {name}<'_> {{\nfn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\nself.any().fmt(f)\n}}\n}}\n\n\
@@ -262,8 +260,6 @@ impl Unit<'_> {
             ),
             any = each(&|variant, _| format!("Self::{variant}(event) => event,\n")),
             unwanted_any = unwanted("Self::Unwanted(event) => event,\n"),
-            extra = each(&|variant, _| format!("Self::{variant}(event) => &mut event.extra,\n")),
-            unwanted_extra = unwanted("Self::Unwanted(_) => return None,\n"),
             serialize = each(&|variant, _| format!(
                 "Self::{variant}(event) => event.serialize(serializer),\n"
             )),
@@ -309,10 +305,11 @@ impl Unit<'_> {
              fn type_name(event_type: {ty}<'_>) -> Option<Name> {{\nevent_type.name()\n}}\n\n\
              #[inline]\nfn own_fields(event_type: {ty}<'_>) -> u64 {{\nmatch event_type {{\n{masks}\
              {ty}::Unknown(_) => const {{ {layout}.mask(<{unknown}<'_> as Object<'_>>::FIELDS) }},\n}}\n}}\n\n\
-             #[inline(always)]\n#[allow(clippy::inline_always, reason = \"called in one place\")]\nfn build<'b, V: FieldValues<'b>, T>(\nevent_type: {ty}<'_>,\nvalues: V,\n\
+             #[inline(always)]\n#[allow(clippy::inline_always, clippy::too_many_lines, reason = \"called in one place; a line or more for each event\")]\nfn build<'b, V: FieldValues<'b>, T>(\nevent_type: {ty}<'_>,\nvalues: V,\n\
              wrap: impl FnOnce({name}<'b>) -> T,\n) -> T {{\nmatch event_type {{\n{build}\
              {ty}::Unknown(_) => {unknown}::from_values(values, |event| wrap({name}::Unknown(event))),\n}}\n}}\n\n\
-             fn unknown_mut<'e, 'b: 'e>(event: &'e mut {name}<'b>) -> Option<&'e mut Extra<'b>> {{\nevent.unknown_mut()\n}}\n\n\
+             fn unknown_mut<'e, 'b: 'e>(event: &'e mut {name}<'b>) -> Option<&'e mut Extra<'b>> {{\nSome(match event {{\n{extra}\
+             {name}::Unknown(event) => &mut event.extra,\n{unwanted_extra}}})\n}}\n\n\
              fn read<'b, S: Source<'b>>(event_type: {ty}<'_>, source: &mut S) -> Result<{name}<'b>, S::Error> {{\nmatch event_type {{\n{read}\
              {ty}::Unknown(_) => {unknown}::read(source, {name}::Unknown),\n}}\n}}\n}}\n",
             family_name = head.name,
@@ -325,6 +322,12 @@ impl Unit<'_> {
             build = each(&|variant, of| format!(
                 "{ty}::{variant} => {of}::from_values(values, |event| wrap({name}::{variant}(event))),\n"
             )),
+            extra = each(&|variant, _| format!("{name}::{variant}(event) => &mut event.extra,\n")),
+            unwanted_extra = if module == "voice" {
+                format!("{name}::Unwanted(_) => return None,\n")
+            } else {
+                String::new()
+            },
             read = each(&|variant, of| format!(
                 "{ty}::{variant} => {of}::read(source, {name}::{variant}),\n"
             )),
