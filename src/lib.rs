@@ -1,7 +1,22 @@
 //! Parses the webhooks ("callbacks") of the [Bandwidth Voice API](https://dev.bandwidth.com/docs/voice/webhooks) into borrowed, typed events.
-//! [`voice`] has the events, [`stream`] the frames of media streams, [`messaging`] the webhooks of
-//! the Messaging API, [`notification`] those of other products, such as WebRTC endpoints and
-//! toll-free verification. [`any`] is for a URL that receives several kinds.
+//!
+//! ```
+//! use bandwidth_callbacks::{Callback, Error, Parser, Reply};
+//!
+//! fn webhook(parser: &mut Parser, body: &mut [u8]) -> Result<&'static str, Error> {
+//!     Ok(match parser.parse(body)? {
+//!         Callback::Initiate(_) => "<Response><Gather><SpeakSentence>Press 1.</SpeakSentence></Gather></Response>",
+//!         Callback::Gather(gather) if gather.digits.is_some_and(|digits| digits == "1") => "<Response><Hangup/></Response>",
+//!         other if other.reply() == Reply::Bxml => "<Response/>",
+//!         _ => "", // 204: no call waits for this answer
+//!     })
+//! }
+//!
+//! let mut parser = Parser::new(); // one for each worker
+//! let mut body = br#"{"eventType":"gather","callId":"c-7f3a10c4","digits":"1"}"#.to_vec();
+//! assert_eq!(webhook(&mut parser, &mut body)?, "<Response><Hangup/></Response>");
+//! # Ok::<(), Error>(())
+//! ```
 //!
 //! It is made for gateways that answer a phone call while the caller waits: a body becomes a
 //! [`Callback`] whose texts are borrowed from the body, and after the first bodies a [`Parser`]
@@ -9,21 +24,13 @@
 //! crate; length, depth and the number of unknown fields are limited; a body has one meaning or is
 //! refused; errors show nothing of a body, and `Debug` only what [`logs`] lists.
 //!
-//! ```
-//! use bandwidth_callbacks::{Callback, Parser, Reply};
+//! [`voice`] has the events, [`stream`] the frames of media streams, [`messaging`] the webhooks of
+//! the Messaging API, [`notification`] those of other products, such as WebRTC endpoints and
+//! toll-free verification. [`any`] is for a URL that receives several kinds.
 //!
-//! let mut parser = Parser::new(); // one for each worker
-//!
-//! let mut body = br#"{"eventType":"initiate","from":"+19195550142","to":"+13125550187","callId":"c-7f3a10c4"}"#.to_vec();
-//! let callback: Callback = parser.parse(&mut body)?;
-//! assert_eq!(callback.reply(), Reply::Bxml);
-//! match callback {
-//!     Callback::Initiate(call) => assert_eq!(call.to.unwrap(), "+13125550187"),
-//!     Callback::Disconnect(end) => println!("{:?} ended: {:?}", end.call_id, end.cause),
-//!     other => println!("nothing to do for {:?}", other.event_type()),
-//! }
-//! # Ok::<(), bandwidth_callbacks::Error>(())
-//! ```
+//! The features of [`http`] check who sends a webhook, for axum and for any other framework.
+//! [`http::answering`] has the whole server: time-outs, retries and duplicates. The [`guide`]
+//! describes what happens to a body, and the [`cookbook`] has recipes.
 //!
 //! # Which call
 //!
