@@ -305,7 +305,7 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {}
 
-/// What can be wrong with a body.
+/// The kinds of faults of a body.
 ///
 /// ```
 /// use bandwidth_callbacks::ErrorKind;

@@ -237,7 +237,7 @@ pub use revealed::Revealed;
 pub use values::Sensitive;
 pub use voice::{Callback, EventType, OwnedCallback, Reply, parse};
 
-/// What fields hold in the events of several families: times, numbers, texts, unknown fields.
+/// The types of fields that several families have: times, numbers, texts, unknown fields.
 ///
 /// Types that one family alone has are in its module, such as [`Cause`](voice::Cause) in [`voice`].
 pub mod types {

@@ -137,12 +137,12 @@ pub(crate) fn is_duration(text: &str) -> bool {
     }
 }
 
-/// What follows a number with or without a fraction.
+/// Returns the text after a number with or without a fraction.
 fn decimal(text: &[u8]) -> Option<&[u8]> {
     digits(text).map(fraction)
 }
 
-/// What follows a fraction, if there is one of at most nine digits.
+/// Returns the text after a fraction, if there is one of at most nine digits.
 fn fraction(text: &[u8]) -> &[u8] {
     match text {
         [b'.' | b',', rest @ ..] => digits(rest).unwrap_or(text),
@@ -150,13 +150,13 @@ fn fraction(text: &[u8]) -> &[u8] {
     }
 }
 
-/// What follows a run of digits, if there are from one to nine.
+/// Returns the text after a run of digits, if there are from one to nine.
 fn digits(text: &[u8]) -> Option<&[u8]> {
     let len = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     text.get(len..).filter(|_| (1..=MAX_DIGITS).contains(&len))
 }
 
-/// What follows a beginning that has this form, in which `0` is any digit.
+/// Returns the text after a beginning that has this form, in which `0` is any digit.
 fn strip<'t>(text: &'t [u8], form: &[u8]) -> Option<&'t [u8]> {
     let (begin, rest) = text.split_at_checked(form.len())?;
     let fits = |(byte, form): (&u8, &u8)| byte == form || (*form == b'0' && byte.is_ascii_digit());
@@ -193,7 +193,7 @@ impl fmt::Debug for Shown<'_> {
     }
 }
 
-/// What `Debug` prints in place of a text of the body.
+/// Prints the length of a text of the body in place of the text, for `Debug`.
 pub(crate) fn redacted_text(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "<redacted: {} bytes>", text.len())
 }

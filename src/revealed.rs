@@ -29,7 +29,7 @@ impl<T: Reveal + ?Sized> fmt::Debug for Revealed<'_, T> {
     }
 }
 
-/// What [`Revealed`] can show.
+/// A type that [`Revealed`] can show.
 ///
 /// Implement it for a type of yours that holds events, to show them in the failed assertions of a
 /// test.
@@ -57,7 +57,7 @@ pub trait Reveal {
     ///
     /// # Errors
     ///
-    /// Those of the formatter.
+    /// The errors of the formatter.
     ///
     /// ```
     /// # use std::fmt;

@@ -6,13 +6,13 @@ pub use crate::json::fast::Declined;
 use crate::json::fast::levels as known_levels;
 use crate::parser::Parser;
 
-/// The vector instructions that this CPU has for the fast path, the best first.
+/// Returns the vector instructions that this CPU has for the fast path, the best first.
 #[must_use]
 pub fn levels() -> Vec<&'static str> {
     known_levels().into_iter().map(|(name, _)| name).collect()
 }
 
-/// The same parser with the vector instructions of that name; `None` if this CPU does not have
+/// Makes the parser use the vector instructions of that name; `None` if this CPU does not have
 /// them.
 #[must_use]
 pub fn at_level(mut parser: Parser, name: &str) -> Option<Parser> {
@@ -20,7 +20,7 @@ pub fn at_level(mut parser: Parser, name: &str) -> Option<Parser> {
     Some(parser)
 }
 
-/// Why the fast path declines a body for a `T`; `None` if it takes it.
+/// Returns why the fast path declines a body for a `T`; `None` if it takes it.
 pub fn declines<'b, T: Parse<'b>>(parser: &mut Parser, body: &[u8]) -> Option<Declined> {
     T::declines(&mut parser.engine, body)
 }

@@ -162,7 +162,7 @@ impl Report {
         table.text
     }
 
-    /// What a parser does that its time does not tell.
+    /// The differences between parsers that their times do not show.
     fn besides(&self, contestant: &str) -> Vec<&'static str> {
         let verdict = |group: &str| {
             self.portable

@@ -71,7 +71,7 @@ impl Results {
         });
     }
 
-    /// The same with the rows of some groups replaced.
+    /// Replaces the rows of the groups that `newer` has.
     #[must_use]
     pub fn with(mut self, newer: Self) -> Self {
         self.rows

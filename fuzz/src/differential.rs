@@ -156,7 +156,7 @@ enum Node {
 }
 
 impl Node {
-    /// The value, of which an array or object leaves nothing behind.
+    /// Reads the value, with all of an array or object.
     fn take(&mut self) -> Self {
         match self {
             Self::Object(_) | Self::Array(_) => mem::replace(self, Self::Other),

@@ -12,10 +12,11 @@ pub fn paths(body: &[u8]) {
     agree(Family::Voice, body);
 }
 
-/// The same for any family.
+/// Parses a body of any family with and without the fast path, and compares the results.
 pub fn agree(family: Family, body: &[u8]) {
     thread_local! {
-        // One parser for all bodies: its memory is expensive to allocate for each, and no body affects the next.
+        // One parser for all bodies: its memory is expensive to allocate for each, and no body
+        // affects the next.
         static TAPE: RefCell<Parser> = RefCell::new(Parser::with_options(Options::new().fast_path(false)));
     }
     TAPE.with_borrow_mut(|without| {

@@ -25,7 +25,7 @@ impl fmt::Debug for Credentials {
 ///
 /// # Errors
 ///
-/// What is missing, or the file cannot be read.
+/// A part is missing, or the file cannot be read.
 pub fn read(
     user: Option<&str>,
     password_file: Option<&Path>,

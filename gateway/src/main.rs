@@ -87,7 +87,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What is logged.
+/// The levels and targets that are logged.
 fn filter() -> Result<EnvFilter, String> {
     let chosen = match env::var(EnvFilter::DEFAULT_ENV) {
         Ok(chosen) => chosen,

@@ -19,7 +19,7 @@ use crate::voice::{self, EVENT_TYPE, EventType, Voice};
 /// The bodies of all products together.
 pub(crate) enum Any {}
 
-/// What a body is.
+/// The kind of a body.
 #[derive(Clone, Copy)]
 enum Kind {
     Voice,
@@ -27,7 +27,7 @@ enum Kind {
     Other(OtherKind),
 }
 
-/// What an object is that is neither a voice nor a messaging event.
+/// The kind of an object that is neither a voice nor a messaging event.
 #[derive(Clone, Copy)]
 enum OtherKind {
     Endpoint,
@@ -49,8 +49,8 @@ const SIGNS: [Name; 7] = [
 ];
 
 impl Kind {
-    /// What an object with these signs is, as the table of [`AnyBody`] has it. Each sign is the
-    /// text of its member, and empty if that is none.
+    /// Returns the kind of an object with these signs, by the table of [`AnyBody`]. Each sign is
+    /// the text of its member, and empty if that is none.
     fn of(signs: [Option<&str>; SIGNS.len()]) -> Self {
         let [
             event_type,
@@ -80,7 +80,7 @@ impl Kind {
 }
 
 impl OtherKind {
-    /// What an object is with such an `event`.
+    /// Returns the kind of an object with such an `event`.
     fn of_event(name: &str) -> Self {
         let is_small = |c: char| c.is_ascii_lowercase();
         if name.starts_with(is_small) {
@@ -116,8 +116,8 @@ impl OtherKind {
     }
 }
 
-/// What a body is, and the sign that makes it ambiguous: one that occurs twice, with its second
-/// key.
+/// Returns the kind of a body, and the sign that makes it ambiguous: one that occurs twice, with
+/// its second key.
 fn tell<'b, N: Node<'b>>(body: N) -> (Kind, Option<(Name, &'b str)>) {
     let members = match body.json() {
         Json::Array(_) => return (Kind::Messaging, None),

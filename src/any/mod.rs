@@ -22,7 +22,7 @@ use crate::revealed::Reveal;
 use crate::schema::write::WriteJson;
 use crate::voice::{Callback, Reply};
 
-/// What a body of any kind was parsed into, borrowed from it.
+/// A body of any kind, parsed and borrowed.
 ///
 /// No key is common to all kinds, so that several keys of the root object decide. The first row
 /// that is true of a body says what it is:

@@ -5,7 +5,7 @@
 macro_rules! event_type {
     ($name:ident, $path:literal) => {
         impl $name<'_> {
-            /// The type of a name, if it is a known one.
+            /// Returns the type of a name, if it is a known one.
             #[inline]
             pub(crate) fn known(name: &[u8]) -> Option<$name<'static>> {
                 const FACTOR: usize = $crate::family::names::factor($name::NAMES);
@@ -26,7 +26,7 @@ macro_rules! event_type {
         }
 
         impl<'b> $name<'b> {
-            /// The type of a name on the wire. Never fails, does not allocate.
+            /// Returns the type of a name on the wire. Never fails, does not allocate.
             #[doc = concat!("\n```\n# use ", $path, "::", stringify!($name), ";\n",
                 "assert_eq!(", stringify!($name), "::from_wire(\"brandNew\").as_str(), \"brandNew\");\n```")]
             #[must_use]

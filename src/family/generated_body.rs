@@ -31,7 +31,7 @@ use crate::value::Value;
 pub struct GeneratedBody<T>(String, PhantomData<fn() -> T>);
 
 impl<T> GeneratedBody<T> {
-    /// The body.
+    /// Returns the body.
     ///
     /// ```
     /// # use arbitrary::{Arbitrary, Unstructured};

@@ -84,17 +84,17 @@ pub(crate) trait Table: Sized + 'static {
 /// How a body becomes a value of one type, whatever the lifetime of that: a kind of webhook with
 /// its own root and discriminator, or one event.
 pub(crate) trait Family: 'static {
-    /// What a body becomes.
+    /// The type that a body becomes.
     type Root<'b>;
 
-    /// What the fast path knows of a body that it takes.
+    /// The result of the fast path for a body that it takes.
     type Found: Copy;
 
     /// Walks over a body, unless the fast path declines it.
     fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<Self::Found, Declined>;
 
-    /// The same for a body that was walked over before, with what [`is_wanted`](Self::is_wanted)
-    /// returned then.
+    /// Returns what [`find`](Self::find) has found in a body before. `is_wanted` is the result of
+    /// [`is_wanted`](Self::is_wanted) then.
     fn found_before(slots: SlotsView<'_>, is_wanted: bool, body: &str) -> Self::Found;
 
     /// Whether the event is to be built, and not only its envelope.

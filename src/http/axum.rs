@@ -69,7 +69,7 @@ pub struct Webhook<T = Callback<'static>> {
     span: tracing::Span,
 }
 
-/// What the event was made of, as axum has it.
+/// The bytes that the event was made of, as axum has them.
 #[derive(Clone)]
 enum Raw {
     Body(Vec<Bytes>),

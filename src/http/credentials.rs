@@ -44,7 +44,7 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// One pair.
+    /// Takes one pair of user and password.
     ///
     /// # Errors
     ///
@@ -64,7 +64,7 @@ impl Credentials {
         .and(user, password)
     }
 
-    /// One pair more.
+    /// Adds another pair, for a change of passwords.
     ///
     /// # Errors
     ///

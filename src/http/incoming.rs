@@ -182,10 +182,10 @@ impl<'r> Incoming<'r> {
     /// [`Callback`](crate::Callback), a single event or an [`AnyBody`](crate::any::AnyBody) as a
     /// flat JSON object of texts does, by the same rules. `eventType` must be there, also for a
     /// single event. Percent escapes must be well-formed and decode to UTF-8, unless
-    /// [`Options::lossy`](crate::Options::lossy) replaces what is not, and `+` is a space. Any other
-    /// character is taken as it is. Fields that are documented as numbers or truth values are read
-    /// as such if they are written as in JSON. Everything else is text. How Bandwidth would write
-    /// nested objects is not documented. Whatever it sends for them is in
+    /// [`Options::lossy`](crate::Options::lossy) replaces what is not, and `+` is a space. Any
+    /// other character is taken as it is. Fields that are documented as numbers or truth values are
+    /// read as such if they are written as in JSON. Everything else is text. How Bandwidth would
+    /// write nested objects is not documented. Whatever it sends for them is in
     /// [`Extra`](crate::types::Extra), and so are your own parameters of the URL.
     ///
     /// A query string differs from a body in two ways:
@@ -281,7 +281,7 @@ impl Reveal for Incoming<'_> {
     }
 }
 
-/// Parses the body that a query string stands for.
+/// Parses a query string, by way of the JSON body that is made of it.
 fn parse_query<T: Parse<'static>>(
     query: &Query<'_>,
     kind: Kind,

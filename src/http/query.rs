@@ -24,7 +24,7 @@ use crate::voice::{EVENT_TYPE, Envelope, Voice};
 /// The fields that are phone numbers in E.164, so that no value of theirs begins with a space.
 const NUMBERS: [&str; 4] = ["from", "to", "transferCallerId", "transferTo"];
 
-/// The JSON body that a query string stands for.
+/// The JSON body that was made of a query string.
 pub(super) struct Body {
     pub(super) json: Vec<u8>,
     /// How many numbers had a `+` that was not encoded.
@@ -45,7 +45,7 @@ struct Parameter {
     role: Cell<Role>,
 }
 
-/// What becomes of a parameter in the body.
+/// How a parameter is written in the body.
 #[derive(Clone, Copy, PartialEq)]
 enum Role {
     Text,

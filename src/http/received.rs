@@ -12,7 +12,7 @@ use crate::messaging::Messages;
 use crate::options::Options;
 use crate::voice::{self, Callback, EVENT_TYPE};
 
-/// What a type is, as far as requests differ by it.
+/// The kinds of types that requests differ by.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Kind {
     /// A voice event.
@@ -38,7 +38,7 @@ impl Kind {
         }
     }
 
-    /// The JSON body that a query string stands for.
+    /// Makes the JSON body of a query string.
     ///
     /// Bandwidth sends voice events alone by GET. Any other query must not become a single event
     /// whose type the URL says, nor an object of unknown kind.

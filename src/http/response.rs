@@ -33,7 +33,7 @@ pub struct WebhookResponse {
 }
 
 impl WebhookResponse {
-    /// 204, for events to which Bandwidth expects no content.
+    /// Makes a 204, for events to which Bandwidth expects no content.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::WebhookResponse;
@@ -48,8 +48,8 @@ impl WebhookResponse {
         }
     }
 
-    /// 200 with a BXML document, `<Response>…</Response>`, sent as it is. Bandwidth takes documents
-    /// of 64 KB at most.
+    /// Makes a 200 with a BXML document, `<Response>…</Response>`, sent as it is. Bandwidth takes
+    /// documents of 64 KB at most.
     ///
     /// Source: <https://dev.bandwidth.com/docs/voice/bxml>.
     ///
@@ -69,8 +69,8 @@ impl WebhookResponse {
         }
     }
 
-    /// 503 with a `Retry-After`, for a webhook that you cannot take now: a queue is full, or a
-    /// server shuts down. Seconds are rounded up, and 0 is sent as 1.
+    /// Makes a 503 with a `Retry-After`, for a webhook that you cannot take now: a queue is full,
+    /// or a server shuts down. Seconds are rounded up, and 0 is sent as 1.
     ///
     /// The documentation does not say whether Bandwidth heeds the header. It sends a messaging
     /// webhook again, but it takes a 503 to an event that waits for BXML for no answer: see
@@ -94,7 +94,7 @@ impl WebhookResponse {
         }
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{Rejection, WebhookResponse};
@@ -105,8 +105,8 @@ impl WebhookResponse {
         self.status
     }
 
-    /// The one header that the response has, if it has one: `content-type`, `www-authenticate`,
-    /// `allow` or `retry-after`.
+    /// Returns the one header that the response has, if it has one: `content-type`,
+    /// `www-authenticate`, `allow` or `retry-after`.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{Rejection, WebhookResponse};
@@ -117,7 +117,7 @@ impl WebhookResponse {
         self.header.as_ref().map(|(name, value)| (*name, &**value))
     }
 
-    /// The text.
+    /// Returns the text.
     ///
     /// ```
     /// # use bandwidth_callbacks::{http::{WebhookResponse, Rejection}, parse};
@@ -131,7 +131,7 @@ impl WebhookResponse {
         &self.body
     }
 
-    /// The text, given away.
+    /// Gives the text away.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::WebhookResponse;

@@ -33,7 +33,7 @@ pub struct SigningSecrets {
 }
 
 impl SigningSecrets {
-    /// One secret.
+    /// Takes one secret.
     ///
     /// # Errors
     ///
@@ -50,7 +50,7 @@ impl SigningSecrets {
         })
     }
 
-    /// One secret more.
+    /// Adds another secret.
     ///
     /// # Errors
     ///
@@ -101,8 +101,8 @@ impl SigningSecrets {
         }
     }
 
-    /// The value of a signature header for a body, by the first secret: for tests of one's own
-    /// service.
+    /// Returns the value of a signature header for a body, by the first secret: for tests of one's
+    /// own service.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::{SignatureHeader, SigningSecrets};
@@ -167,7 +167,7 @@ pub enum SignatureHeader {
 }
 
 impl SignatureHeader {
-    /// The header's name, in lower case.
+    /// Returns the header's name, in lower case.
     ///
     /// ```
     /// # use bandwidth_callbacks::http::SignatureHeader;

@@ -10,7 +10,7 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
-    /// The same, with the place where it was before the body was repaired.
+    /// Returns the fault with the offset that it had before the body was repaired.
     #[inline]
     pub(crate) fn before(self, repair: Option<&Repair>) -> Self {
         match (repair, self.offset) {
@@ -43,7 +43,8 @@ impl FaultKind {
         }
     }
 
-    /// Where there is no one place, or one that only [`locate`](super::locate) finds.
+    /// A fault without an offset: it has no single place, or only [`locate`](super::locate) finds
+    /// it.
     pub(crate) const fn nowhere(self) -> Fault {
         Fault {
             kind: self,

@@ -1,13 +1,13 @@
-//! The members of a body's own object without a parse: nothing inside of other arrays and objects
-//! is looked at but where they end.
+//! The members of a body's root object, without a parse. Of an array or object in it, only the end
+//! is looked for.
 
 use std::borrow::Cow;
 
 use super::escape;
 use super::fast::Span;
 
-/// The members that are still to come. A member counts where its value is whole. Ends where the
-/// object does, or where it is no longer JSON.
+/// The members that are still to come. A member is returned only if its value ends within the body.
+/// The iterator ends with the object, or where the body is no longer JSON.
 pub(crate) struct Outline<'b> {
     body: &'b [u8],
     at: usize,

@@ -75,7 +75,7 @@ impl MessageType<'static> {
 }
 
 impl<'b> MessageType<'b> {
-    /// The name on the wire; of a type with several, the usual one.
+    /// Returns the name on the wire; of a type with several, the usual one.
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessageType;

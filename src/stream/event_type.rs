@@ -48,7 +48,7 @@ impl FrameType<'static> {
 }
 
 impl<'b> FrameType<'b> {
-    /// The name on the wire; of a type with several, the usual one.
+    /// Returns the name on the wire; of a type with several, the usual one.
     ///
     /// ```
     /// # use bandwidth_callbacks::stream::FrameType;

@@ -16,7 +16,7 @@
 use super::{FrameType as Type, frames::BODIES};
 pub use crate::family::samples::Sample;
 
-/// A sample of each event, in the order of the types.
+/// Returns a sample of each event, in the order of the types.
 ///
 /// ```
 /// # use bandwidth_callbacks::stream::samples;
@@ -27,7 +27,7 @@ pub const fn all() -> &'static [Sample<Type<'static>>] {
     BODIES
 }
 
-/// The sample of one event; `None` for an unknown type.
+/// Returns the sample of one event; `None` for an unknown type.
 ///
 /// ```
 /// # use bandwidth_callbacks::stream::samples;

@@ -120,7 +120,8 @@ fn decode(text: &[u8], buffer: &mut [u8]) -> Result<usize, Base64Error> {
 
 /// The most text that is decoded at a time in place, and what it decodes to.
 const CHUNK: usize = 1024;
-/// The same for frames as they come, because the memory for it has to be zeroed each time.
+/// The most text of the frames that Bandwidth sends. They get a smaller buffer, because the buffer
+/// is zeroed for each.
 const USUAL: usize = 216;
 const DECODED: usize = CHUNK / 4 * 3;
 

@@ -38,7 +38,7 @@ impl<'b> IsoDuration<'b> {
         Self(text)
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::types::IsoDuration;

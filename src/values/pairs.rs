@@ -32,7 +32,7 @@ pub trait Names: sealed::Sealed {}
 mod sealed {
     #[allow(unnameable_types, reason = "the seal of `Names`")]
     pub trait Sealed {
-        /// What `Debug` calls the pairs.
+        /// The name of the pairs in `Debug`.
         const UNIT: &'static str;
 
         fn is_same(name: &str, other: &str) -> bool;

@@ -46,7 +46,8 @@ macro_rules! text {
     };
 }
 
-/// What an open set of words needs beyond its words: the macro at the end of each generated file.
+/// Implements what an open set of words needs beyond its words: the macro at the end of each
+/// generated file.
 macro_rules! open_set {
     ($name:ident: $($variant:ident,)+) => {
         $crate::values::text!($name, Self::from_wire);

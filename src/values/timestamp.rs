@@ -50,7 +50,7 @@ impl<'b> Timestamp<'b> {
         Self(text)
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::types::Timestamp;

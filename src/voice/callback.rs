@@ -21,7 +21,7 @@ use crate::values::{Sensitive, Timestamp};
 /// assert_eq!(DtmfCallback::EVENT_TYPE, EventType::Dtmf);
 /// ```
 pub trait Event<'b>: Parse<'b> {
-    /// Which event it is.
+    /// Returns which event it is.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::{AnswerCallback, Event};
@@ -58,7 +58,7 @@ impl<'de> Deserialize<'de> for Callback<'de> {
 }
 
 impl<'b> Callback<'b> {
-    /// Which event it is.
+    /// Returns which event it is.
     ///
     /// ```
     /// # use bandwidth_callbacks::{EventType, parse};

@@ -61,7 +61,7 @@ impl<'b> Envelope<'b> {
         KEYS.iter().position(|field| **field == key)
     }
 
-    /// That of a body that was walked over.
+    /// Reads the envelope of a body that was walked over.
     pub(crate) fn new(slots: SlotsView<'_>, body: &'b str) -> Self {
         const SLOTS: [usize; FIELDS] = [
             Voice::LAYOUT.slot(KEYS[0]),
@@ -75,7 +75,7 @@ impl<'b> Envelope<'b> {
         }
     }
 
-    /// That of an object that was read before. A field that occurs twice is an error.
+    /// Reads the envelope of an object that was read before. A field that occurs twice is an error.
     pub(crate) fn read<N: Node<'b>>(
         members: impl Iterator<Item = (&'b str, N)>,
     ) -> Result<Self, Duplicate<'b>> {
@@ -141,7 +141,7 @@ impl<'b> Envelope<'b> {
         self.texts.get(index)?.as_deref()
     }
 
-    /// The same for as long as the body lives. Parsers unescape in place, and so borrow all.
+    /// Returns a text that lives as long as the body. Parsers unescape in place, and so borrow all.
     pub(super) fn borrowed(&self, index: usize) -> Option<&'b str> {
         match self.texts.get(index)? {
             Some(Cow::Borrowed(text)) => Some(text),

@@ -171,7 +171,7 @@ impl EventType<'static> {
 }
 
 impl<'b> EventType<'b> {
-    /// The name on the wire; of a type with several, the usual one.
+    /// Returns the name on the wire; of a type with several, the usual one.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::EventType;

@@ -22,7 +22,7 @@ use crate::schema::nodes::{Accepted, Nodes};
 /// The levels of nesting of the bodies that the fast path takes.
 const DEPTH: usize = 3;
 
-/// What the fast path has found: the type of the event, and whether it is wanted.
+/// The result of the fast path: the type of the event, and whether it is wanted.
 #[derive(Clone, Copy)]
 pub(crate) struct Found {
     pub(crate) event_type: EventType<'static>,

@@ -91,7 +91,7 @@ impl Parser {
         self.peek_any(body)
     }
 
-    /// The same for a body that is not usual.
+    /// Reads the envelope of a body that the fast path declines, or that is damaged.
     #[inline(never)]
     fn peek_any<'b>(&mut self, body: &'b [u8]) -> Result<Envelope<'b>, Error> {
         outlined(body).map_err(|own| {

@@ -3,7 +3,7 @@
 use super::EventType;
 use crate::error::Error;
 
-/// What Bandwidth expects as the answer to an event.
+/// The answer that Bandwidth expects to an event.
 ///
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks>.
 ///

@@ -17,7 +17,7 @@
 use super::{EventType as Type, events::BODIES};
 pub use crate::family::samples::Sample;
 
-/// A sample of each event, in the order of the types.
+/// Returns a sample of each event, in the order of the types.
 ///
 /// ```
 /// # use bandwidth_callbacks::voice::samples;
@@ -28,7 +28,7 @@ pub const fn all() -> &'static [Sample<Type<'static>>] {
     BODIES
 }
 
-/// The sample of one event; `None` for an unknown type.
+/// Returns the sample of one event; `None` for an unknown type.
 ///
 /// ```
 /// # use bandwidth_callbacks::voice::samples;

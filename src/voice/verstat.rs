@@ -55,7 +55,7 @@ impl<'b> Verstat<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::Verstat;

@@ -23,7 +23,7 @@ pub enum Root<'b> {
     Messaging(Messages<'b>),
 }
 
-/// The same, owned.
+/// An owned [`Root`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum OwnedRoot {
     Voice(OwnedCallback),

@@ -31,7 +31,7 @@ pub const PERSONAL_TEXTS: [&str; 19] = [
     "12345678901234567890123456789012345678901234567890123456789abcdef",
 ];
 
-/// The same as numbers.
+/// Personal data as numbers.
 pub fn personal_numbers() -> [Value; 5] {
     [
         json!(15_555_550_100_u64),

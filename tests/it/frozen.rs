@@ -12,7 +12,7 @@ fn voice(body: &str) -> String {
     owned.get().dedup_key().unwrap().to_text()
 }
 
-/// That of a messaging event.
+/// The text of the key of a messaging event.
 fn message(body: &str) -> String {
     let owned: OwnedMessages = Parser::new().parse_owned(body.into()).unwrap();
     owned.get()[0].dedup_key().unwrap().to_text()

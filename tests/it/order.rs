@@ -103,7 +103,7 @@ fn members_in_any_order_have_the_same_values() {
     assert!(taken > 2_500 / every(4));
 }
 
-/// The same for the order inside nested objects.
+/// The order inside of nested objects makes no difference either.
 #[test]
 fn members_of_nested_objects_in_any_order_have_the_same_values() {
     let mut paths = Paths::new(Options::new());

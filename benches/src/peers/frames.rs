@@ -166,7 +166,7 @@ impl Peer for SimdJsonTape {
     }
 }
 
-/// The same by simd-json-derive, which needs no serde.
+/// Frames by simd-json-derive, which needs no serde.
 #[derive(Default)]
 pub struct SimdJsonDerive {
     buffers: Buffers,

@@ -82,7 +82,7 @@ pub trait Contestant {
     /// Results are dropped at once. `scratch` has [`PADDING`] bytes more than the longest body.
     fn parse_each(&mut self, bodies: &[&[u8]], scratch: &mut [u8]);
 
-    /// The same with the lines of a stream.
+    /// Parses the lines of a stream, each from a fresh copy in `scratch`.
     fn parse_lines(&mut self, stream: &[u8], scratch: &mut [u8]);
 }
 
@@ -203,12 +203,12 @@ pub fn messages() -> Vec<Box<dyn Contestant>> {
     ]
 }
 
-/// What all are compared with.
+/// The library, which all others are compared with.
 pub fn ours() -> Box<dyn Contestant> {
     Box::new(typed::Ours::new("ours", Options::new()))
 }
 
-/// The same where the body stays as it is.
+/// The library where the body stays as it is.
 pub fn ours_by_reference() -> Box<dyn Contestant> {
     Box::new(typed::OursRef::default())
 }
@@ -256,7 +256,8 @@ pub fn all() -> Vec<Box<dyn Contestant>> {
     with(ondemand())
 }
 
-/// The same without what is built for this CPU, whose instructions valgrind may not know.
+/// The contestants of [`all`] that are not built for this CPU, whose instructions valgrind may not
+/// know.
 pub fn counted() -> Vec<Box<dyn Contestant>> {
     with(ondemand_avx2().into_iter().collect())
 }

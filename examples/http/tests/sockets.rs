@@ -51,7 +51,7 @@ with_each_server!(
 
 const DTMF: &str = r#"{"eventType":"dtmf","digit":"5"}"#;
 
-/// What the examples print for an event.
+/// The line that the examples print for an event.
 fn line(event_type: EventType<'_>) -> String {
     format!("{event_type:?}")
 }
@@ -426,7 +426,8 @@ fn strange_credentials(server: &Server) {
     }
 }
 
-/// What two HTTP parsers could understand in two ways: no event must come of what is behind it.
+/// Requests that two HTTP parsers could understand in two ways: no event must come of the bytes
+/// after them.
 fn strange_framing(server: &Server) {
     let right = authorization();
     let hidden = String::from_utf8(post("", r#"{"eventType":"answer"}"#)).unwrap();
@@ -442,7 +443,7 @@ fn strange_framing(server: &Server) {
             DTMF.len()
         ),
         format!("{head}{right}Content-Length: +{}\r\n\r\n{DTMF}", DTMF.len()),
-        // A length and chunks, with a request hidden in the one or behind the other.
+        // A length and chunks, with a request hidden in the one or after the other.
         format!(
             "{head}{right}Content-Length: {}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{hidden}",
             5 + hidden.len()

@@ -35,7 +35,7 @@ pub struct Forwarder {
     servers: Vec<ServerAddr>,
     replicas: usize,
     folder: PathBuf,
-    /// What no other journal has.
+    /// A text that no other journal has.
     identity: String,
     written: watch::Receiver<Written>,
     /// The end of what is acknowledged.
@@ -43,7 +43,7 @@ pub struct Forwarder {
     metrics: Arc<Metrics>,
 }
 
-/// What is written and not yet acknowledged.
+/// The lines that are written and not yet acknowledged.
 #[derive(Clone)]
 pub struct Backlog {
     written: watch::Receiver<Written>,
@@ -252,7 +252,7 @@ enum Sent {
     Parked(&'static str),
 }
 
-/// What became of a line.
+/// The outcome of a line.
 #[derive(Debug)]
 enum Outcome {
     /// Again, if the servers had it already.

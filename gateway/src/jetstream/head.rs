@@ -16,7 +16,7 @@ use crate::journal::reader::Position;
 /// The longest message id that is taken from an event.
 const MAX_ID: usize = 512;
 
-/// What the subject and the id are made of.
+/// The parts of the subject and of the id.
 #[derive(Deserialize)]
 pub struct Head<'l> {
     #[serde(borrow)]

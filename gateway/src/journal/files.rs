@@ -286,7 +286,7 @@ mod tests {
         assert_eq!(Files::open(folder, Fsync::Never, 1024).unwrap().number, 4);
     }
 
-    /// What can happen to the file that is written, and what is at its path afterwards.
+    /// The changes that the file that is written can suffer, and what is at its path afterwards.
     type Change = (
         &'static str,
         fn(&Path, &Path) -> io::Result<()>,

@@ -19,13 +19,13 @@ struct Line<'l, E> {
     family: &'l str,
     #[serde(rename = "type")]
     event_type: &'l str,
-    /// Equal for two deliveries of one event. Missing if the event has nothing to tell it by.
+    /// Equal for two deliveries of one event. Missing if no field of the event identifies it.
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
     event: &'l E,
 }
 
-/// What a reader of a line needs. The event is not parsed yet.
+/// The parts of a line that a reader needs. The event is not parsed yet.
 #[derive(Deserialize)]
 pub struct Entry<'l> {
     #[serde(borrow)]

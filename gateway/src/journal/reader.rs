@@ -38,7 +38,7 @@ pub struct Part {
     pub end: Position,
 }
 
-/// What is in a part.
+/// The content of a part.
 #[derive(Debug)]
 pub enum Content {
     /// Some of its lines, from the first one on.
@@ -179,7 +179,7 @@ mod tests {
         Written(files.iter().copied().collect())
     }
 
-    /// What is read from a position on: the texts of lines, and the lengths of what is lost.
+    /// The result of reading from a position on: the texts of lines, and the lengths of lost parts.
     fn contents(folder: &Path, from: (u64, u64), written: &Written) -> Vec<String> {
         let mut from = position(from);
         let mut contents = Vec::new();

@@ -94,8 +94,8 @@ mod tests {
         say = "next"
     "#;
 
-    /// What the caller hears after an event: the words of the answer; `nothing` for a document
-    /// without verbs, `204` without a document.
+    /// The text that the caller hears after an event: the words of the answer; `nothing` for a
+    /// document without verbs, `204` without a document.
     fn heard(event_type: &str, tag: Option<&str>, digits: Option<&str>) -> String {
         let menu = Menu::parse(MENU, None).unwrap();
         let mut event =

@@ -293,7 +293,7 @@ fn is_destination(to: &str) -> bool {
         && !to.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
-/// Whether nobody on the way to this URL can read credentials.
+/// Whether credentials are safe on the way to this URL: it is encrypted, or at this machine.
 fn keeps_secrets(url: &str) -> bool {
     let Ok(url) = Url::parse(url) else {
         return false;

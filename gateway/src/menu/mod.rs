@@ -79,7 +79,7 @@ pub struct Stream {
 #[serde(deny_unknown_fields)]
 pub struct Conference {
     pub name: Spanned<String>,
-    /// What everybody hears when a member joins, and when one leaves.
+    /// The sounds that everybody hears when a member joins, and when one leaves.
     pub joined: Option<Spanned<String>>,
     pub left: Option<Spanned<String>>,
 }

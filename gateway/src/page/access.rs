@@ -15,9 +15,9 @@ pub enum Access {
     Anyone,
 }
 
-/// What the gateway prints at its start for who may see the page: a number of 128 bits that nobody
-/// can guess. A proxy on this machine can look like a browser on it, so that an address alone says
-/// nothing.
+/// The token that the gateway prints at its start, for those who may see the page: a number of 128
+/// bits that nobody can guess. A proxy on this machine can look like a browser on it, so that an
+/// address alone says nothing.
 pub struct Token {
     text: String,
     /// Of this gateway alone: the browser sends the cookies of all ports of a host.

@@ -35,7 +35,7 @@ struct Count {
     latest: u64,
 }
 
-/// What a page gets. Times are ages in ms.
+/// The data that a page gets. Times are ages in ms.
 #[derive(Serialize)]
 pub struct Snapshot<'b> {
     events: u64,

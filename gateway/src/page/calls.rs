@@ -25,7 +25,7 @@ const SHOWN: usize = 50;
 /// lost.
 const STALE: u64 = 4 * 60 * 60 * 1000;
 
-/// What the last event that says so has made of a call.
+/// The state of a call, by the last event that changes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum State {
     #[serde(rename = "started")]
@@ -51,7 +51,7 @@ pub enum State {
     InProgress,
 }
 
-/// What an event means for its call.
+/// The change of a call by an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     Enters(State),

@@ -14,15 +14,15 @@ use super::calls::{Change, Token};
 /// The most unknown fields that are kept of one event.
 const MAX_UNKNOWN: usize = 32;
 
-/// What is shown instead of an id that is not one token.
+/// Shown in place of an id that is not one token.
 const NOT_AN_ID: &str = "?";
 
-/// What is shown instead of a name that could be anything.
+/// Shown in place of a name that could be anything.
 const NOT_A_NAME: &str = "(not a name)";
 
 #[derive(Serialize)]
 pub struct Event {
-    /// What the events are counted by: a known type or `unknown`.
+    /// The label that the events are counted by: a known type or `unknown`.
     #[serde(skip)]
     pub label: &'static str,
     #[serde(rename = "type")]

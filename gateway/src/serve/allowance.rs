@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// What may be taken at once, and what comes back in a second.
+/// The amount that may be taken at once, and the amount that comes back in a second.
 pub struct Allowance {
     most: u32,
     a_second: u32,

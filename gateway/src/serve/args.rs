@@ -98,7 +98,7 @@ impl Args {
     ///
     /// # Errors
     ///
-    /// What is missing or not possible, or the file cannot be read.
+    /// An argument is missing or not possible, or the file cannot be read.
     pub fn credentials(&self) -> Result<Option<Credentials>, String> {
         let credentials = credentials::read(self.user.as_deref(), self.password_file.as_deref())?;
         if let Some(Credentials { user, password }) = &credentials

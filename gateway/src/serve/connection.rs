@@ -25,7 +25,7 @@ use super::allowance::Allowance;
 /// The longest time for which a client may read nothing of what it gets.
 const WRITING: Duration = Duration::from_secs(10);
 
-/// What a stream reads at once: at most 340 frames without content.
+/// The most bytes that a stream reads at once: 340 frames without content.
 pub const PIECE: usize = 2048;
 
 /// The most bytes a second of a stream. Audio of both sides has 35 KB.
@@ -46,7 +46,7 @@ pub struct Limits {
     pub idle: Duration,
 }
 
-/// What the connection of a client does.
+/// The activity of a client's connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 enum Phase {
@@ -60,7 +60,7 @@ enum Phase {
     Stream,
 }
 
-/// What a connection and the answers to its requests tell each other.
+/// The state that a connection shares with the answers to its requests.
 pub struct State {
     phase: AtomicU8,
     /// Whether all that has come has been read.
@@ -151,7 +151,7 @@ pub struct Connection {
     seen: Phase,
     is_new: bool,
     allowance: Allowance,
-    /// What has come of a stream since others had their turn.
+    /// The bytes that came of a stream since others had their turn.
     at_once: usize,
 }
 

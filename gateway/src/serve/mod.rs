@@ -42,7 +42,7 @@ const DISK: Duration = Duration::from_millis(500);
 ///
 /// # Errors
 ///
-/// What is wrong with the arguments, the menu or the journal, or why it cannot listen.
+/// A fault of the arguments, the menu or the journal, or the reason why it cannot listen.
 pub async fn run(args: &Args) -> Result<(), String> {
     let credentials = args.credentials()?;
     let known = match &credentials {

@@ -117,7 +117,7 @@ pub async fn serve(
     }
 }
 
-/// What a connection needs to answer requests.
+/// The parts that a connection needs to answer requests.
 struct Answering {
     router: TowerToHyperService<Router>,
     state: Arc<State>,

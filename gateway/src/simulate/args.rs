@@ -103,7 +103,7 @@ pub struct Args {
 impl Args {
     /// # Errors
     ///
-    /// What is wrong with the URL, without it.
+    /// The fault of the URL, without the URL.
     pub fn url(&self) -> Result<Url, String> {
         of_scheme("the URL of the voice webhooks", &self.url, "http")
     }
@@ -130,7 +130,7 @@ impl Args {
     ///
     /// # Errors
     ///
-    /// What is missing, or the file cannot be read.
+    /// A part is missing, or the file cannot be read.
     pub fn credentials(&self) -> Result<Option<Credentials>, String> {
         credentials::read(self.user.as_deref(), self.password_file.as_deref())
     }

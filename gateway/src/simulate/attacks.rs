@@ -38,7 +38,7 @@ pub enum Expected {
     Unauthorized,
     /// The end of the connection, after whatever answers.
     End,
-    /// What is odd may be accepted, but it must get some answer.
+    /// An odd request may be accepted, but it must get some answer.
     Any,
 }
 

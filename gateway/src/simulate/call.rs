@@ -41,7 +41,7 @@ pub struct Caller {
     delivery: Delivery,
     /// The number of documents until the caller gives up.
     patience: u32,
-    /// What Bandwidth sends after the call.
+    /// The events that Bandwidth sends after the call.
     later: Vec<(Destination, EventType<'static>)>,
     pub streams: Vec<Playing>,
     cause: &'static str,
@@ -318,7 +318,7 @@ impl Caller {
         self.direction = direction;
     }
 
-    /// What Bandwidth sends about a recording some time later.
+    /// The events that Bandwidth sends about a recording some time later.
     fn recorded(&mut self, verb: &Element) {
         if let Some(to) = self.destination(verb, "recordingAvailable") {
             self.later.push((to, EventType::RecordingAvailable));

@@ -18,7 +18,7 @@ pub fn expected(event_type: EventType<'_>, has_failed: bool) -> Reply {
 ///
 /// # Errors
 ///
-/// What was expected and what came, in a sentence without content.
+/// The expected and the actual answer, in a sentence without content.
 pub fn status(expected: Reply, result: &Result<Answer, Fault>) -> Result<(), String> {
     let needed = match expected {
         Reply::Bxml => "200 with a BXML document",

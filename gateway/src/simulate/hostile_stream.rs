@@ -23,7 +23,7 @@ const STREAMS: usize = 20;
 /// For how long each stream sends.
 const SENDING: Duration = Duration::from_secs(1);
 
-/// What is sent at once.
+/// The bytes that are sent at once.
 const BLOCK: usize = 16 * 1024;
 
 #[derive(Clone, Copy)]

@@ -33,7 +33,7 @@ use wire::Connection;
 
 use crate::stop::stopped;
 
-/// What all calls of a run share.
+/// The state that all calls of a run share.
 struct Run {
     url: Url,
     messages: Option<Url>,
@@ -76,7 +76,7 @@ impl Run {
 ///
 /// # Errors
 ///
-/// What is wrong with the options, or the gateway cannot be reached.
+/// The options are wrong, or the gateway cannot be reached.
 pub async fn run(args: &Args) -> Result<ExitCode, String> {
     let credentials = args.credentials()?;
     let (url, messages, stream) = (args.url()?, args.messages()?, args.stream()?);

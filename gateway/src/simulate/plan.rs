@@ -19,7 +19,7 @@ use super::fit;
 /// Calls a second, where the options do not say.
 const RATE: f64 = 10.0;
 
-/// What somebody does. Kinds that occur more often are there more often.
+/// The behaviour of a caller. Kinds that occur more often are there more often.
 #[derive(Clone, Copy)]
 enum Kind {
     Inbound,

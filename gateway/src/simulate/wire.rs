@@ -20,7 +20,7 @@ pub struct Connection {
     /// `127.0.0.1:8080`
     address: String,
     socket: Option<TcpStream>,
-    /// What has come of the current answer.
+    /// The bytes of the current answer that have come.
     buffer: Vec<u8>,
 }
 

@@ -23,7 +23,7 @@ pub struct Calls<'w> {
     pub counts: &'w Counts,
 }
 
-/// What is left to do for a call.
+/// The work that is left for a call.
 #[derive(Debug, PartialEq)]
 pub enum Left {
     Nothing,

@@ -19,7 +19,7 @@ const ROWS: u64 = 10_000;
 /// Writes the folder's files. Locks the folder while it exists.
 pub struct Files {
     folder: PathBuf,
-    /// What the file `written` has.
+    /// The content of the file `written`.
     written: State,
     /// The lines of the first file that is not complete.
     lines: Vec<u8>,
@@ -29,7 +29,7 @@ pub struct Files {
     _lock: File,
 }
 
-/// What is in the files.
+/// The content of the files.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 struct State {
     /// The sequence number that comes next. It says which file that belongs to.

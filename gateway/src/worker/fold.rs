@@ -63,7 +63,7 @@ struct Group {
     messages: Vec<Message>,
 }
 
-/// What a message is.
+/// The kind of a message.
 enum Content {
     Call(Box<Record>),
     /// An event without a call.

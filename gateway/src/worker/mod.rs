@@ -30,7 +30,7 @@ const CLOSING: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 ///
-/// What is wrong with the arguments, or why it cannot listen.
+/// A fault of the arguments, or the reason why it cannot listen.
 pub async fn run(args: &Args) -> Result<(), String> {
     let servers = jetstream::servers("source", &args.source)?;
     let counts = Arc::new(Counts::default());

@@ -85,7 +85,7 @@ impl Record {
     }
 }
 
-/// What a call has several of.
+/// A part of a record that a call can have several of.
 trait Part {
     fn id(&self) -> &str;
     fn fold(&mut self, other: Self);

@@ -15,7 +15,7 @@ use crate::calls::events;
 
 pub const SENDERS: usize = 8;
 
-/// An event without a time, which has no key: only the place of its line tells it from others.
+/// An event without a time, which has no key: only the place of its line identifies it.
 pub fn without_key(name: &str) -> Value {
     json!({"eventType": "conferenceCompleted", "accountId": "5500000", "conferenceId": name})
 }

@@ -18,7 +18,7 @@ fn moment(number: usize, second: usize) -> OffsetDateTime {
     OffsetDateTime::from_unix_timestamp(BEGIN + (number * 60 + second) as i64).unwrap()
 }
 
-/// The same as Bandwidth writes it.
+/// That moment as Bandwidth writes it.
 pub fn time(number: usize, second: usize) -> String {
     let at = moment(number, second);
     let (date, clock) = (at.date(), at.time());
@@ -30,12 +30,12 @@ pub fn time(number: usize, second: usize) -> String {
     )
 }
 
-/// The same as a number.
+/// That moment in nanoseconds since 1970.
 pub fn nanoseconds(number: usize, second: usize) -> i64 {
     moment(number, second).unix_timestamp() * 1_000_000_000 + 250_000_000
 }
 
-/// The events of a call. The event time tells repetitions from other events.
+/// The events of a call. Repetitions have the same event time.
 pub fn events(number: usize) -> Vec<Value> {
     let call = format!("c-{number}");
     let event = |event_type: &str, second: usize, more: Value| {

@@ -74,7 +74,7 @@ pub enum MessageCallback<'b> {
 }
 
 impl<'b> MessageCallback<'b> {
-    /// The event's type.
+    /// Returns the event's type.
     pub(super) fn type_of(&self) -> MessageType<'b> {
         match self {
             Self::MessageDelivered(_) => MessageType::MessageDelivered,
@@ -89,7 +89,7 @@ impl<'b> MessageCallback<'b> {
         }
     }
 
-    /// What all events have in common.
+    /// Returns the event as any, for what all have in common.
     pub(super) fn any(&self) -> &(dyn Common<'b> + '_) {
         match self {
             Self::MessageDelivered(event) => event,

@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
 
-//! What parsers need to know of the events.
+//! The facts about the events that parsers need.
 
 use crate::error::Name;
 use crate::extra::Extra;

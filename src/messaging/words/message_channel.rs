@@ -27,7 +27,7 @@ pub enum MessageChannel<'b> {
 }
 
 impl<'b> MessageChannel<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessageChannel;
@@ -45,7 +45,7 @@ impl<'b> MessageChannel<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessageChannel;

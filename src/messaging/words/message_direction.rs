@@ -23,7 +23,7 @@ pub enum MessageDirection<'b> {
 }
 
 impl<'b> MessageDirection<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessageDirection;
@@ -39,7 +39,7 @@ impl<'b> MessageDirection<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessageDirection;

@@ -23,7 +23,7 @@ pub enum MessagePriority<'b> {
 }
 
 impl<'b> MessagePriority<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessagePriority;
@@ -39,7 +39,7 @@ impl<'b> MessagePriority<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::messaging::MessagePriority;

@@ -4,9 +4,9 @@ use crate::extra::Extra;
 use crate::schema::declare::nested;
 use crate::values::{Sensitive, TextOrNumber};
 
-/// What became of a part of an international message: `DELIVERED`, `UNDELIVERED`, `REJECTED`,
-/// `BUFFERED` or `SENT_TO_SMSC` in `event`. It goes to the `dlrUrl` of the request that sent the
-/// message.
+/// The delivery report of a part of an international message: `DELIVERED`, `UNDELIVERED`,
+/// `REJECTED`, `BUFFERED` or `SENT_TO_SMSC` in `event`. It goes to the `dlrUrl` of the request that
+/// sent the message.
 ///
 /// Source: <https://dev.bandwidth.com/docs/messaging/international>.
 ///

@@ -40,7 +40,7 @@ pub struct EndpointEvent<'b> {
     pub timestamp: Option<TextOrNumber<'b>>,
     /// To whom: a number, which may lack its `+`, or an id, as `to_type` says.
     pub to: Option<Sensitive<'b>>,
-    /// What `to` is.
+    /// The kind of destination that `to` names.
     pub to_type: Option<DestinationType<'b>>,
     /// Who asks to be connected. Not documented, but one reader of the event uses it.
     pub from: Option<Sensitive<'b>>,

@@ -47,7 +47,7 @@ pub struct TollFreeVerification<'b> {
     pub error_code: Option<TextOrNumber<'b>>,
     /// Why it failed, in words.
     pub error_message: Option<Sensitive<'b>>,
-    /// What is wrong with the request.
+    /// The faults of the request.
     pub errors: Option<List<Sensitive<'b>, 4>>,
     /// Unknown fields, and known ones with a value of another type.
     pub extra: Extra<'b>,

@@ -2,8 +2,8 @@
 
 use crate::values::{Unlisted, open_set};
 
-/// What the device of a WebRTC endpoint asks to be connected to. The words are those of the
-/// provider's client SDK; its documents have none.
+/// The kind of destination that the device of a WebRTC endpoint asks for. The words are those of
+/// the provider's client SDK; its documents have none.
 ///
 /// Source: <https://dev.bandwidth.com/docs/brtc/webhooks>.
 ///
@@ -26,7 +26,7 @@ pub enum DestinationType<'b> {
 }
 
 impl<'b> DestinationType<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::notification::DestinationType;
@@ -43,7 +43,7 @@ impl<'b> DestinationType<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::notification::DestinationType;

@@ -56,7 +56,7 @@ pub enum Frame<'b> {
 }
 
 impl<'b> Frame<'b> {
-    /// The event's type.
+    /// Returns the event's type.
     pub(super) fn type_of(&self) -> FrameType<'b> {
         match self {
             Self::Media(_) => FrameType::Media,
@@ -67,7 +67,7 @@ impl<'b> Frame<'b> {
         }
     }
 
-    /// What all events have in common.
+    /// Returns the event as any, for what all have in common.
     pub(super) fn any(&self) -> &(dyn AnyObject<'b> + '_) {
         match self {
             Self::Media(event) => event,

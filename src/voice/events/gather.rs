@@ -62,7 +62,7 @@ pub struct GatherCallback<'b> {
     pub call_url: Option<Sensitive<'b>>,
     /// The keys that were pressed, without the terminating one; empty on a time-out.
     pub digits: Option<Sensitive<'b>>,
-    /// What was said.
+    /// The words that were said.
     pub text: Option<Sensitive<'b>>,
     /// The key that ended the input; empty if none did.
     pub terminating_digit: Option<Sensitive<'b>>,

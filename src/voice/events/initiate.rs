@@ -66,7 +66,7 @@ pub struct InitiateCallback<'b> {
     pub start_time: Option<Timestamp<'b>>,
     /// Where the call was diverted from, if it was.
     pub diversion: Option<Diversion<'b>>,
-    /// What STIR/SHAKEN says of the caller's number.
+    /// The verification of the caller's number by STIR/SHAKEN.
     pub stir_shaken: Option<StirShaken<'b>>,
     /// The SIP Identity header, some 500 characters, if the account is set up to get it.
     pub identity: Option<Sensitive<'b>>,

@@ -158,7 +158,7 @@ pub enum Callback<'b> {
 }
 
 impl<'b> Callback<'b> {
-    /// The event's type.
+    /// Returns the event's type.
     pub(super) fn type_of(&self) -> EventType<'b> {
         match self {
             Self::Answer(_) => EventType::Answer,
@@ -195,7 +195,7 @@ impl<'b> Callback<'b> {
         }
     }
 
-    /// What all events have in common.
+    /// Returns the event as any, for what all have in common.
     pub(super) fn any(&self) -> &(dyn Common<'b> + '_) {
         match self {
             Self::Answer(event) => event,

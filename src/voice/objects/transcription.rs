@@ -52,7 +52,7 @@ pub struct Transcription<'b> {
     pub(crate) complete_time: ByAlias,
     /// Which speaker said the text.
     pub speaker: Option<u32>,
-    /// What was said.
+    /// The words that were said.
     pub text: Option<Sensitive<'b>>,
     /// How sure the transcription is of the text, from 0 to 1.
     pub confidence: Option<Number>,

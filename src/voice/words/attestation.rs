@@ -25,7 +25,7 @@ pub enum Attestation<'b> {
 }
 
 impl<'b> Attestation<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::Attestation;
@@ -42,7 +42,7 @@ impl<'b> Attestation<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::Attestation;

@@ -56,7 +56,7 @@ pub enum Cause<'b> {
 }
 
 impl<'b> Cause<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::Cause;
@@ -86,7 +86,7 @@ impl<'b> Cause<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::Cause;

@@ -34,7 +34,7 @@ pub enum DetectedAnswer<'b> {
 }
 
 impl<'b> DetectedAnswer<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::DetectedAnswer;
@@ -55,7 +55,7 @@ impl<'b> DetectedAnswer<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::DetectedAnswer;

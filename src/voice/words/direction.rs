@@ -21,7 +21,7 @@ pub enum Direction<'b> {
 }
 
 impl<'b> Direction<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::Direction;
@@ -37,7 +37,7 @@ impl<'b> Direction<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::Direction;

@@ -41,7 +41,7 @@ pub enum DiversionReason<'b> {
 }
 
 impl<'b> DiversionReason<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::DiversionReason;
@@ -66,7 +66,7 @@ impl<'b> DiversionReason<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::DiversionReason;

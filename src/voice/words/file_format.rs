@@ -21,7 +21,7 @@ pub enum FileFormat<'b> {
 }
 
 impl<'b> FileFormat<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::FileFormat;
@@ -37,7 +37,7 @@ impl<'b> FileFormat<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::FileFormat;

@@ -32,7 +32,7 @@ pub enum RecordingStatus<'b> {
 }
 
 impl<'b> RecordingStatus<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::RecordingStatus;
@@ -52,7 +52,7 @@ impl<'b> RecordingStatus<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::RecordingStatus;

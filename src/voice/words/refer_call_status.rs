@@ -23,7 +23,7 @@ pub enum ReferCallStatus<'b> {
 }
 
 impl<'b> ReferCallStatus<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::ReferCallStatus;
@@ -39,7 +39,7 @@ impl<'b> ReferCallStatus<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::ReferCallStatus;

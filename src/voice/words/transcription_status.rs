@@ -36,7 +36,7 @@ pub enum TranscriptionStatus<'b> {
 }
 
 impl<'b> TranscriptionStatus<'b> {
-    /// The value of a text. Never fails, does not allocate.
+    /// Returns the value of a text. Never fails, does not allocate.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::TranscriptionStatus;
@@ -58,7 +58,7 @@ impl<'b> TranscriptionStatus<'b> {
         }
     }
 
-    /// The text as received.
+    /// Returns the text as received.
     ///
     /// ```
     /// # use bandwidth_callbacks::voice::TranscriptionStatus;

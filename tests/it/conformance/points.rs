@@ -60,7 +60,7 @@ fn padding_of_any_length_changes_nothing() {
     }
 }
 
-/// The same JSON with white space around every bracket, colon and comma.
+/// Adds white space around every bracket, colon and comma.
 fn padded(body: &[u8], padding: &[u8]) -> Vec<u8> {
     let mut padded = Vec::new();
     let (mut in_string, mut escaped) = (false, false);

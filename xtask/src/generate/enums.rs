@@ -74,9 +74,9 @@ impl Unit<'_> {
             "use crate::values::{{Unlisted, open_set}};\n\n{docs}#[derive(Clone, Copy)]\n#[non_exhaustive]\n\
              pub enum {name}<'b> {{\n{variants}/// A value that this release does not know, as received.\nOther(Unlisted<'b>),\n}}\n\n\
              impl<'b> {name}<'b> {{\n\
-             /// The value of a text. Never fails, does not allocate.\n///\n{example_from}\
+             /// Returns the value of a text. Never fails, does not allocate.\n///\n{example_from}\
              #[must_use]\n#[inline(never)]\npub fn from_wire(text: &'b str) -> Self {{\nmatch text {{\n{from}other => Self::Other(Unlisted::new(other)),\n}}\n}}\n\n\
-             /// The text as received.\n///\n{example_to}\
+             /// Returns the text as received.\n///\n{example_to}\
              #[must_use]\npub const fn as_str(self) -> &'b str {{\nmatch self {{\n{to}Self::Other(other) => other.as_str(),\n}}\n}}\n}}\n\n\
              open_set! {{\n    {name}: {rows}\n}}\n",
             docs = comment(&set.docs),
@@ -128,7 +128,7 @@ impl Unit<'_> {
              /// All known types, in alphabetical order.\n///\n{}pub const ALL: &'static [Self] = &[{all}];\n\n\
              /// An unknown type, without its name.\npub(crate) const NAMELESS: Self = Self::Unknown(Unlisted::new(\"\"));\n\n/// Every name of every known type.\npub(crate) const NAMES: &'static [(&'static str, Self)] = &[\n{names}];\n}}\n\n\
              impl<'b> {name}<'b> {{\n\
-             /// The name on the wire; of a type with several, the usual one.\n///\n{}\
+             /// Returns the name on the wire; of a type with several, the usual one.\n///\n{}\
              #[must_use]\npub const fn as_str(self) -> &'b str {{\nmatch self {{\n{to}Self::Unknown(name) => name.as_str(),\n}}\n}}\n\n\
              /// The name of the variant, for `Debug`.\nconst fn variant(self) -> &'static str {{\nmatch self {{\n{shown}Self::Unknown(_) => \"Unknown\",\n}}\n}}\n\n\
              /// The name of a known type, for errors.\npub(crate) const fn name(self) -> Option<Name> {{\nmatch self {{\n{known}Self::Unknown(_) => None,\n}}\n}}\n{replies}}}\n\n\
@@ -236,9 +236,9 @@ impl Unit<'_> {
              {docs}///\n{example}#[derive(Clone, PartialEq)]\n#[non_exhaustive]\n\
              #[allow(clippy::large_enum_variant, reason = \"a box would be an allocation\")]\npub enum {name}<'b> {{\n{declared}\
              /// An event of a type that this release does not know.\nUnknown({unknown}<'b>),\n{unwanted_variant}}}\n\n\
-             impl<'b> {name}<'b> {{\n/// The event's type.\npub(super) fn type_of(&self) -> {ty}<'b> {{\nmatch self {{\n{types}\
+             impl<'b> {name}<'b> {{\n/// Returns the event's type.\npub(super) fn type_of(&self) -> {ty}<'b> {{\nmatch self {{\n{types}\
              Self::Unknown(event) => {ty}::from_wire(event.event_type.unwrap_or_default()),\n{unwanted_type}}}\n}}\n\n\
-             /// What all events have in common.\npub(super) fn any(&self) -> &(dyn {dynamic}<'b> + '_) {{\nmatch self {{\n{any}\
+             /// Returns the event as any, for what all have in common.\npub(super) fn any(&self) -> &(dyn {dynamic}<'b> + '_) {{\nmatch self {{\n{any}\
              Self::Unknown(event) => event,\n{unwanted_any}}}\n}}\n}}\n\n\
              impl Serialize for {name}<'_> {{\nfn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {{\nmatch self {{\n{serialize}\
              Self::Unknown(event) => event.serialize(serializer),\n{unwanted_serialize}}}\n}}\n}}\n\n\
@@ -285,7 +285,7 @@ impl Unit<'_> {
         };
         let structs = each(&|_, of| format!("{of}, "));
         format!(
-            "//! What parsers need to know of the events.\n\n\
+            "//! The facts about the events that parsers need.\n\n\
              use crate::error::Name;\nuse crate::extra::Extra;\nuse crate::family::Table;\nuse crate::json::FieldValues;\n\
              use crate::json::fast::{{Field, Fields, Layout, NESTED_SLOTS, nested_slots}};\n\
              use crate::schema::{{Object, Source}};\nuse crate::{module}::{{{name}, {structs}{unknown}, {family_name}, {ty}}};\n\n\

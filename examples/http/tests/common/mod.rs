@@ -75,7 +75,7 @@ impl Server {
         connection.answer()
     }
 
-    /// What the server said about the next event that it accepted.
+    /// Returns the line that the server printed for the next event that it accepted.
     pub fn printed(&self) -> String {
         self.printed.recv_timeout(PATIENCE).unwrap()
     }

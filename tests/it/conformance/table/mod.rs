@@ -19,7 +19,7 @@ pub enum Verdict {
     NotAsBody(ErrorKind),
     /// Not JSON, or beyond a limit.
     Refuse(ErrorKind),
-    /// The same, but the kind of the error differs: the first for a body, the second for a value.
+    /// Not JSON, with errors that differ: the first is that of a body, the second that of a value.
     RefuseAs(ErrorKind, ErrorKind),
 }
 
