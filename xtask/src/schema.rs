@@ -1,5 +1,6 @@
 //! The lists of facts in schema/, checked.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context as _, Result, bail, ensure};
@@ -82,6 +83,9 @@ pub struct Object {
     #[serde(flatten)]
     pub docs: Docs,
     pub fields: Vec<String>,
+    /// The docs of fields that mean something of their own in this object.
+    #[serde(default)]
+    pub field_docs: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -117,6 +121,7 @@ pub struct Member<'s> {
     pub name: &'s str,
     pub field: &'s Field,
     pub ty: &'s str,
+    pub doc: &'s str,
 }
 
 impl Sources {
@@ -212,6 +217,13 @@ impl Family {
     fn check(&self, shared: &Self) -> Result<()> {
         let mut used = Vec::new();
         for (name, object) in self.all_objects() {
+            for field in object.field_docs.keys() {
+                let is_field = object.fields.iter().any(|entry| split(entry).0 == field);
+                ensure!(
+                    is_field,
+                    "{name} has a doc of {field}, which it does not have"
+                );
+            }
             for entry in &object.fields {
                 let (field, _) = split(entry);
                 ensure!(
@@ -311,6 +323,7 @@ impl Family {
                 name,
                 field,
                 ty: ty.unwrap_or(&field.ty),
+                doc: object.field_docs.get(name).unwrap_or(&field.doc),
             }
         };
         object.fields.iter().map(member).collect()
@@ -327,6 +340,7 @@ impl Family {
             name,
             field,
             ty: &field.ty,
+            doc: &field.doc,
         }
     }
 }

@@ -14,7 +14,7 @@ pub struct EndpointDevice<'b> {
     pub device_id: Option<&'b str>,
     /// The name that the customer gave the device.
     pub device_name: Option<Sensitive<'b>>,
-    /// `VERIFIED` or `UNVERIFIED`; of an endpoint or device `CONNECTED` or `DISCONNECTED`.
+    /// `CONNECTED` or `DISCONNECTED`.
     pub status: Option<&'b str>,
     /// When it was made.
     pub creation_timestamp: Option<Timestamp<'b>>,

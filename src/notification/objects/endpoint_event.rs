@@ -50,7 +50,7 @@ pub struct EndpointEvent<'b> {
     pub tag: Option<Sensitive<'b>>,
     /// The kind of endpoint: `WEBRTC`.
     pub r#type: Option<&'b str>,
-    /// `VERIFIED` or `UNVERIFIED`; of an endpoint or device `CONNECTED` or `DISCONNECTED`.
+    /// `CONNECTED` or `DISCONNECTED`.
     pub status: Option<&'b str>,
     /// When it was made.
     pub creation_timestamp: Option<Timestamp<'b>>,

@@ -26,7 +26,7 @@ pub struct TollFreeVerification<'b> {
     pub account_id: Option<TextOrNumber<'b>>,
     /// The number that it is about.
     pub phone_number: Option<Sensitive<'b>>,
-    /// `VERIFIED` or `UNVERIFIED`; of an endpoint or device `CONNECTED` or `DISCONNECTED`.
+    /// `VERIFIED` or `UNVERIFIED`.
     pub status: Option<&'b str>,
     /// The verification, a UUID.
     pub internal_ticket_number: Option<&'b str>,

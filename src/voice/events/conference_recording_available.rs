@@ -57,8 +57,7 @@ pub struct ConferenceRecordingAvailableCallback<'b> {
     /// Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a
     /// string, which goes to `extra`.
     pub channels: Option<u32>,
-    /// When the call started; in recording and transcription events, when the recording did; in a
-    /// stream or transcription, when that did.
+    /// When the call started; in recording and transcription events, when the recording did.
     pub start_time: Option<Timestamp<'b>>,
     /// When the call ended; in recording and transcription events, when the recording did.
     pub end_time: Option<Timestamp<'b>>,
@@ -70,7 +69,7 @@ pub struct ConferenceRecordingAvailableCallback<'b> {
     pub media_url: Option<Sensitive<'b>>,
     /// The customer's free text, at most 4096 characters. Absent or null if none was set.
     pub tag: Option<Sensitive<'b>>,
-    /// How far the recording or transcription is.
+    /// The state of the recording.
     pub status: Option<RecordingStatus<'b>>,
     /// Unknown fields, and known ones with a value of another type.
     pub extra: Extra<'b>,

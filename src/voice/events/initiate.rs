@@ -61,8 +61,7 @@ pub struct InitiateCallback<'b> {
     pub call_id: Option<&'b str>,
     /// Where the call can be controlled. It holds the account and need not end in `callId`.
     pub call_url: Option<Sensitive<'b>>,
-    /// When the call started; in recording and transcription events, when the recording did; in a
-    /// stream or transcription, when that did.
+    /// When the call started; in recording and transcription events, when the recording did.
     pub start_time: Option<Timestamp<'b>>,
     /// Where the call was diverted from, if it was.
     pub diversion: Option<Diversion<'b>>,

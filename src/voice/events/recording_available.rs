@@ -68,8 +68,7 @@ pub struct RecordingAvailableCallback<'b> {
     pub media_url: Option<Sensitive<'b>>,
     /// When an outbound call was queued, if it was.
     pub enqueued_time: Option<Timestamp<'b>>,
-    /// When the call started; in recording and transcription events, when the recording did; in a
-    /// stream or transcription, when that did.
+    /// When the call started; in recording and transcription events, when the recording did.
     pub start_time: Option<Timestamp<'b>>,
     /// When the call ended; in recording and transcription events, when the recording did.
     pub end_time: Option<Timestamp<'b>>,
@@ -82,7 +81,7 @@ pub struct RecordingAvailableCallback<'b> {
     pub channels: Option<u32>,
     /// The customer's free text, at most 4096 characters. Absent or null if none was set.
     pub tag: Option<Sensitive<'b>>,
-    /// How far the recording or transcription is.
+    /// The state of the recording.
     pub status: Option<RecordingStatus<'b>>,
     /// The caller shown to the transfer's target: E.164 or one of the words of `from`.
     pub transfer_caller_id: Option<Sensitive<'b>>,

@@ -64,8 +64,7 @@ pub struct RedirectCallback<'b> {
     pub parent_call_id: Option<&'b str>,
     /// When an outbound call was queued, if it was.
     pub enqueued_time: Option<Timestamp<'b>>,
-    /// When the call started; in recording and transcription events, when the recording did; in a
-    /// stream or transcription, when that did.
+    /// When the call started; in recording and transcription events, when the recording did.
     pub start_time: Option<Timestamp<'b>>,
     /// When the call was answered. Absent or null if it never was; the empty string in documents of
     /// 2019.

@@ -69,8 +69,7 @@ pub struct TranscriptionAvailableCallback<'b> {
     pub recording_id: Option<&'b str>,
     /// When an outbound call was queued, if it was.
     pub enqueued_time: Option<Timestamp<'b>>,
-    /// When the call started; in recording and transcription events, when the recording did; in a
-    /// stream or transcription, when that did.
+    /// When the call started; in recording and transcription events, when the recording did.
     pub start_time: Option<Timestamp<'b>>,
     /// When the call ended; in recording and transcription events, when the recording did.
     pub end_time: Option<Timestamp<'b>>,

@@ -21,7 +21,7 @@ use crate::values::{IsoDuration, Sensitive, Timestamp, Tracks};
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MediaStream<'b> {
-    /// The stream (`s-…`) or transcription (`t-…`).
+    /// The id of the stream, `s-…`.
     pub id: Option<&'b str>,
     /// The name that the customer gave.
     pub name: Option<Sensitive<'b>>,
@@ -31,8 +31,7 @@ pub struct MediaStream<'b> {
     pub r#type: Option<&'b str>,
     /// Which directions of the audio.
     pub tracks: Option<Tracks<'b>>,
-    /// When the call started; in recording and transcription events, when the recording did; in a
-    /// stream or transcription, when that did.
+    /// When the stream started.
     pub start_time: Option<Timestamp<'b>>,
     /// The length of the call, recording, stream or detection.
     pub duration: Option<IsoDuration<'b>>,

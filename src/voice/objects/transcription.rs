@@ -26,7 +26,7 @@ use crate::voice::words::TranscriptionStatus;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Transcription<'b> {
-    /// The stream (`s-…`) or transcription (`t-…`).
+    /// The id of the transcription, `t-…`.
     pub id: Option<&'b str>,
     /// The name that the customer gave.
     pub name: Option<Sensitive<'b>>,
@@ -36,12 +36,11 @@ pub struct Transcription<'b> {
     pub stabilized: Option<&'b str>,
     /// Which directions of the audio.
     pub tracks: Option<Tracks<'b>>,
-    /// When the call started; in recording and transcription events, when the recording did; in a
-    /// stream or transcription, when that did.
+    /// When the transcription started.
     pub start_time: Option<Timestamp<'b>>,
     /// The length of the call, recording, stream or detection.
     pub duration: Option<IsoDuration<'b>>,
-    /// How far the recording or transcription is.
+    /// The state of the transcription.
     pub status: Option<TranscriptionStatus<'b>>,
     /// Where the transcription can be fetched.
     pub url: Option<Sensitive<'b>>,

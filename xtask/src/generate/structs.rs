@@ -123,7 +123,7 @@ impl Unit<'_> {
     fn declared(self, name: &str, docs: &str, members: &[Member<'_>], with: &str) -> String {
         let mut fields = String::new();
         for member in members {
-            fields += &prose(&member.field.doc);
+            fields += &prose(member.doc);
             writeln!(
                 fields,
                 "pub {}: Option<{}>,",
