@@ -1,21 +1,57 @@
+// Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
+
 //! One realistic body for each event, so that users can test and measure their own code.
 //!
-//! They are written from the documentation, not recorded. Numbers are from the range reserved for
-//! fiction, identifiers are made up.
+//! They are written from the documentation, not recorded. Numbers are from the range reserved
+//! for fiction, identifiers are made up, and audio is a tone.
 //!
 //! ```
-//! use bandwidth_callbacks::Parser;
-//! use bandwidth_callbacks::messaging::{Messages, samples};
+//! use bandwidth_callbacks::messaging::{MessageType, samples};
 //!
-//! let mut parser = Parser::new();
+//! assert_eq!(samples::all().len(), MessageType::ALL.len());
 //! for sample in samples::all() {
-//!     assert_eq!(parser.parse_ref::<Messages>(sample.body.as_bytes())?[0].message_type(), sample.event_type);
+//!     println!("{}: {}", sample.event_type, sample.body);
 //! }
-//! # Ok::<(), bandwidth_callbacks::Error>(())
 //! ```
 
-use super::{MessageType as Type, events::BODIES};
 pub use crate::family::samples::Sample;
+use crate::messaging::MessageType;
+
+const BODIES: &[Sample<MessageType<'static>>] = &[
+    Sample::new(
+        MessageType::MessageDelivered,
+        include_str!("../../fixtures/messaging/message-delivered/typical.json").trim_ascii_end(),
+    ),
+    Sample::new(
+        MessageType::MessageFailed,
+        include_str!("../../fixtures/messaging/message-failed/typical.json").trim_ascii_end(),
+    ),
+    Sample::new(
+        MessageType::MessageRead,
+        include_str!("../../fixtures/messaging/message-read/typical.json").trim_ascii_end(),
+    ),
+    Sample::new(
+        MessageType::MessageReceived,
+        include_str!("../../fixtures/messaging/message-received/typical.json").trim_ascii_end(),
+    ),
+    Sample::new(
+        MessageType::MessageSending,
+        include_str!("../../fixtures/messaging/message-sending/typical.json").trim_ascii_end(),
+    ),
+    Sample::new(
+        MessageType::MessageSent,
+        include_str!("../../fixtures/messaging/message-sent/typical.json").trim_ascii_end(),
+    ),
+    Sample::new(
+        MessageType::RequestedLocationResponse,
+        include_str!("../../fixtures/messaging/requested-location-response/typical.json")
+            .trim_ascii_end(),
+    ),
+    Sample::new(
+        MessageType::SuggestionResponse,
+        include_str!("../../fixtures/messaging/suggestion-response/typical.json").trim_ascii_end(),
+    ),
+];
 
 /// Returns a sample of each event, in the order of the types.
 ///
@@ -24,7 +60,7 @@ pub use crate::family::samples::Sample;
 /// assert!(samples::all().iter().all(|sample| sample.body.contains(sample.event_type.as_str())));
 /// ```
 #[must_use]
-pub const fn all() -> &'static [Sample<Type<'static>>] {
+pub const fn all() -> &'static [Sample<MessageType<'static>>] {
     BODIES
 }
 
@@ -35,7 +71,7 @@ pub const fn all() -> &'static [Sample<Type<'static>>] {
 /// assert!(samples::of("brandNew".into()).is_none());
 /// ```
 #[must_use]
-pub fn of(event_type: Type<'_>) -> Option<Sample<Type<'static>>> {
+pub fn of(event_type: MessageType<'_>) -> Option<Sample<MessageType<'static>>> {
     BODIES
         .iter()
         .copied()

@@ -368,7 +368,7 @@ fn look_alikes_of_keys_are_unknown() {
     assert!(paths.compared > 6_000);
 }
 
-/// The same in nested objects.
+/// Look-alikes of the keys of nested objects.
 #[test]
 fn look_alikes_of_nested_keys_are_unknown() {
     let mut paths = Paths::new(Options::new());

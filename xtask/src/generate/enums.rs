@@ -22,14 +22,15 @@ impl Unit<'_> {
         );
         self.add(
             files,
-            &format!("{}/table", self.events_folder()),
-            &self.table(),
+            &format!("{}/made", self.events_folder()),
+            &self.made(),
         );
         self.add(
             files,
-            &format!("{}/bodies", self.events_folder()),
-            &self.bodies(),
+            &format!("{}/table", self.events_folder()),
+            &self.table(),
         );
+        self.add(files, "samples", &self.samples());
         if self.family.module == "voice" {
             self.add(files, "single", &self.single());
         }
@@ -220,17 +221,9 @@ impl Unit<'_> {
                 format!("use crate::{module}::common::Common;\nuse crate::{module}::Envelope;\n")
             }
         };
-        let arbitrary = format!(
-            "/// Any event, with the fields that it has. Serialized, it is a body that a [`Parser`](crate::Parser) returns the same event for.\n\
-                 #[cfg(feature = \"arbitrary\")]\nimpl<'a> arbitrary::Arbitrary<'a> for {name}<'a> {{\n\
-                 fn arbitrary(u: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {{\n\
-                 if u.ratio(1, 16)? {{\nreturn u.arbitrary().map(Self::Unknown);\n}}\nmatch *u.choose({ty}::ALL)? {{\n{}\
-                 {ty}::Unknown(_) => u.arbitrary().map(Self::Unknown),\n}}\n}}\n}}\n",
-            each(&|variant, _| format!("{ty}::{variant} => u.arbitrary().map(Self::{variant}),\n")),
-        );
         format!(
             "//! The events, one file each, and the enum of them.\n\n\
-             {modules}\npub(super) use bodies::BODIES;\n\n\
+             {modules}\n\
              use std::fmt;\n\nuse serde::{{Serialize, Serializer}};\n\n\
              use crate::revealed::Reveal;\n{import}use crate::{module}::{ty};\n\n\
              {docs}///\n{example}#[derive(Clone, PartialEq)]\n#[non_exhaustive]\n\
@@ -243,9 +236,8 @@ impl Unit<'_> {
              impl Serialize for {name}<'_> {{\nfn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {{\nmatch self {{\n{serialize}\
              Self::Unknown(event) => event.serialize(serializer),\n{unwanted_serialize}}}\n}}\n}}\n\n\
              impl fmt::Debug for {name}<'_> {{\nfn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\nself.any().fmt(f)\n}}\n}}\n\n\
-             impl Reveal for {name}<'_> {{\nfn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\nself.any().reveal(f)\n}}\n}}\n\n\
-             {from}impl<'b> From<{unknown}<'b>> for {name}<'b> {{\nfn from(event: {unknown}<'b>) -> Self {{\nSelf::Unknown(event)\n}}\n}}\n\n{arbitrary}",
-            modules = modules_of(&modules).replacen("mod ", "mod bodies;\nmod table;\nmod ", 1),
+             impl Reveal for {name}<'_> {{\nfn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\nself.any().reveal(f)\n}}\n}}\n",
+            modules = modules_of(&modules).replacen("mod ", "mod made;\nmod table;\nmod ", 1),
             docs = prose(doc),
             example = code(example),
             declared = each(&|variant, of| format!(
@@ -265,9 +257,37 @@ impl Unit<'_> {
             )),
             unwanted_serialize =
                 unwanted("Self::Unwanted(event) => event.serialize(serializer),\n"),
-            from = each(&|variant, of| format!(
+        )
+    }
+
+    /// How the enum is made of one event.
+    fn made(self) -> String {
+        let family = self.family;
+        let (module, head) = (family.module, &family.head);
+        let (name, ty, unknown) = (&head.event.name, &head.r#type.name, family.unknown_struct());
+        let (mut structs, mut from, mut drawn) = (String::new(), String::new(), String::new());
+        let events = family.events.iter();
+        let variants = events.map(|(variant, _)| (variant.as_str(), family.struct_of(variant)));
+        for (variant, of) in variants.chain([("Unknown", unknown)]) {
+            write!(structs, "{of}, ").expect("a text");
+            write!(
+                from,
                 "impl<'b> From<{of}<'b>> for {name}<'b> {{\nfn from(event: {of}<'b>) -> Self {{\nSelf::{variant}(event)\n}}\n}}\n\n"
-            )),
+            )
+            .expect("a text");
+            let pattern = if variant == "Unknown" { "(_)" } else { "" };
+            writeln!(
+                drawn,
+                "{ty}::{variant}{pattern} => u.arbitrary().map(Self::{variant}),"
+            )
+            .expect("a text");
+        }
+        format!(
+            "//! The enum of events, made of one of them.\n\nuse crate::{module}::{{{name}, {structs}}};\n\n{from}\
+             /// Any event, with the fields that it has. Serialized, it is a body that a [`Parser`](crate::Parser) returns the same event for.\n\
+             #[cfg(feature = \"arbitrary\")]\nimpl<'a> arbitrary::Arbitrary<'a> for {name}<'a> {{\n\
+             fn arbitrary(u: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {{\nuse crate::{module}::{ty};\n\n\
+             if u.ratio(1, 16)? {{\nreturn u.arbitrary().map(Self::Unknown);\n}}\nmatch *u.choose({ty}::ALL)? {{\n{drawn}}}\n}}\n}}\n",
         )
     }
 
@@ -357,22 +377,39 @@ impl Unit<'_> {
         )
     }
 
-    /// A realistic body of each event.
-    fn bodies(self) -> String {
+    /// The module of realistic bodies, one of each event.
+    fn samples(self) -> String {
         let (module, ty) = (self.family.module, &self.family.head.r#type.name);
         let bodies: String = self
             .family
             .events
             .iter()
             .map(|(variant, event)| {
-                let file = format!("../../../fixtures/{module}/{}/typical.json", event.names[0]);
+                let file = format!("../../fixtures/{module}/{}/typical.json", event.names[0]);
                 format!("Sample::new({ty}::{variant}, include_str!({file:?}).trim_ascii_end()),\n")
             })
             .collect();
+        let path = self.public_path();
+        let example = |code_of: &str| code(&format!("# use {path}::samples;\n{code_of}"));
+        let intro = code(&format!(
+            "use {path}::{{{ty}, samples}};\n\n\
+             assert_eq!(samples::all().len(), {ty}::ALL.len());\n\
+             for sample in samples::all() {{\n    println!(\"{{}}: {{}}\", sample.event_type, sample.body);\n}}"
+        ))
+        .replace("///", "//!");
         format!(
-            "use crate::family::samples::Sample;\nuse crate::{module}::{ty};\n\n\
-             /// A realistic body of each event, in the order of the types.\n\
-             pub(in crate::{module}) const BODIES: &[Sample<{ty}<'static>>] = &[\n{bodies}];\n"
+            "//! One realistic body for each event, so that users can test and measure their own code.\n//!\n\
+             //! They are written from the documentation, not recorded. Numbers are from the range reserved\n\
+             //! for fiction, identifiers are made up, and audio is a tone.\n//!\n{intro}\npub use crate::family::samples::Sample;\nuse crate::{module}::{ty};\n\n\
+             const BODIES: &[Sample<{ty}<'static>>] = &[\n{bodies}];\n\n\
+             /// Returns a sample of each event, in the order of the types.\n///\n{all}#[must_use]\n\
+             pub const fn all() -> &'static [Sample<{ty}<'static>>] {{\nBODIES\n}}\n\n\
+             /// Returns the sample of one event; `None` for an unknown type.\n///\n{of}#[must_use]\n\
+             pub fn of(event_type: {ty}<'_>) -> Option<Sample<{ty}<'static>>> {{\nBODIES.iter().copied().find(|sample| sample.event_type == event_type)\n}}\n",
+            all = example(
+                "assert!(samples::all().iter().all(|sample| sample.body.contains(sample.event_type.as_str())));"
+            ),
+            of = example("assert!(samples::of(\"brandNew\".into()).is_none());"),
         )
     }
 }
