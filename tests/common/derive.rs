@@ -1,47 +1,44 @@
-//! The fixtures that are made from an event's `full.json` and `typical.json`.
+//! The bodies that are made from an event's `full.json` and `typical.json`.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use super::family::Family;
+/// Returns the names of the cases, in alphabetical order, and their bodies. `family` is the folder
+/// of the family in `fixtures/`.
+pub fn derived(
+    family: &str,
+    full: &[u8],
+    typical: &[u8],
+) -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+    let read = |body: &[u8]| match serde_json::from_slice(body).unwrap() {
+        Value::Array(elements) => (true, elements[0].as_object().unwrap().clone()),
+        body => (false, body.as_object().unwrap().clone()),
+    };
+    let ((is_array, full), (_, typical)) = (read(full), read(typical));
+    let cases = CASES.map(|case| {
+        let json = derive(family, case, full.clone(), typical.clone());
+        let json = if is_array { format!("[{json}]") } else { json };
+        (case, (json + "\n").into_bytes())
+    });
+    cases.into_iter()
+}
 
 /// The cases that are made from the other two.
-pub const DERIVED: [&str; 7] = [
+pub const CASES: [&str; 7] = [
     "escapes", "last", "minimal", "nested", "nulls", "unknown", "wrong",
 ];
 
-/// Writes the derived fixtures of an event that its folder does not have.
-pub fn write_missing(family: Family, folder: &Path) {
-    let read = |case: &str| -> Value {
-        let path = folder.join(case).with_extension("json");
-        let body = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        serde_json::from_slice(&body).unwrap()
-    };
-    for case in DERIVED {
-        let path = folder.join(case).with_extension("json");
-        if !path.exists() {
-            let is_array = read("full").is_array();
-            let object = |value: Value| match value {
-                Value::Array(elements) => elements[0].as_object().unwrap().clone(),
-                value => value.as_object().unwrap().clone(),
-            };
-            let json = derive(family, case, object(read("full")), object(read("typical")));
-            let json = if is_array { format!("[{json}]") } else { json };
-            fs::write(&path, json + "\n").unwrap();
-        }
-    }
-}
-
 fn derive(
-    family: Family,
+    family: &str,
     case: &str,
     full: Map<String, Value>,
     mut typical: Map<String, Value>,
 ) -> String {
-    let name = family.discriminator();
+    let name = match family {
+        "messaging" => "type",
+        _ => "eventType",
+    };
     let event_type = full[name].clone();
     let members = match case {
         "escapes" => return escaped(&full),
@@ -57,20 +54,31 @@ fn derive(
                 json!(["a", 1, null, {"deep": [{}, [], i64::MIN, 1e-7, 0.1]}]),
             );
             typical.insert("meta".into(), json!({"tag": "not the tag", name: "answer"}));
-            typical
+            // A number beyond 64 bits, which `serde_json` would write as a float.
+            let json = serde_json::to_string(&typical).unwrap();
+            return json.replace("[{},[],", "[{},[],18446744073709551616,");
         }
         "nulls" => map(name, full, |_, _| Value::Null),
         "unknown" => {
             let unknown = json!({"queuePosition": 3, "callerIsVip": true, "sentiment": -0.25, "skill": "français"});
+            for (key, value) in &mut typical {
+                // These may have any name.
+                let has_fields = !matches!(&**key, "sipHeaders" | "streamParams");
+                if let (true, Value::Object(nested)) = (has_fields, value) {
+                    nested.insert("futureKey".into(), json!("x7"));
+                    nested.insert("futureNull".into(), Value::Null);
+                }
+            }
             typical.extend(unknown.as_object().unwrap().clone());
             typical
         }
         "wrong" => map(name, full, |index, value| match value {
-            // Some of their texts may be numbers.
-            Value::String(_) | Value::Number(_) if family != Family::Voice => json!(true),
+            // Some texts of frames and messages may be numbers.
+            Value::String(_) | Value::Number(_) if family != "voice" => json!(true),
             Value::String(_) => [json!(true), json!(-1.5), json!(42)][(index - 1) % 3].clone(),
-            Value::Object(_) => json!(0),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => json!("1"),
+            Value::Object(_) => [json!(0), json!("human")][index % 2].clone(),
+            Value::Bool(_) => json!("false"),
+            Value::Null | Value::Number(_) | Value::Array(_) => json!("1"),
         }),
         other => panic!("no rule makes {other}"),
     };
@@ -128,6 +136,7 @@ fn push_members(members: &Map<String, Value>, json: &mut String) {
                     }
                     match element {
                         Value::Object(members) => push_members(members, json),
+                        Value::String(text) => push_text(text, true, json),
                         other => json.push_str(&other.to_string()),
                     }
                 }

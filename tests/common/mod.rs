@@ -38,7 +38,7 @@ use serde_json::{Map, Value};
 pub use shown::{Class, shown_fields};
 pub use written::assert_written;
 
-/// A body of `fixtures/<family>/<event>/<case>.json`.
+/// A body of `fixtures/<family>/<event>/<case>.json`, or one that is derived from two of them.
 pub struct Fixture {
     pub family: Family,
     pub event: String,
@@ -103,19 +103,31 @@ pub fn all_fixtures() -> Vec<Fixture> {
 fn fixtures_in(family: Family) -> Vec<Fixture> {
     let mut fixtures = Vec::new();
     for event in sorted(&family.path()) {
-        for path in sorted(&event)
-            .into_iter()
-            .filter(|path| path.extension().is_some_and(|it| it == "json"))
-        {
-            fixtures.push(Fixture {
-                family,
-                event: stem(&event),
-                case: stem(&path),
-                body: fs::read(&path).unwrap(),
-            });
+        let mut bodies = files(&event);
+        let body = |case: &str| fs::read(event.join(case).with_extension("json"));
+        if let (Ok(full), Ok(typical)) = (body("full"), body("typical")) {
+            let derived = derive::derived(family.folder(), &full, &typical);
+            bodies.extend(derived.map(|(case, body)| (case.to_owned(), body)));
+            bodies.sort();
         }
+        fixtures.extend(bodies.into_iter().map(|(case, body)| Fixture {
+            family,
+            event: stem(&event),
+            case,
+            body,
+        }));
     }
     fixtures
+}
+
+/// The bodies in the folder of an event, each with its case.
+fn files(event: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut paths = sorted(event);
+    paths.retain(|path| path.extension().is_some_and(|it| it == "json"));
+    let bodies = paths
+        .iter()
+        .map(|path| (stem(path), fs::read(path).unwrap()));
+    bodies.collect()
 }
 
 /// The bodies of `fixtures/notification/<kind>/<case>.json`, each with its kind and its name.

@@ -5,11 +5,9 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use crate::common::derive::{DERIVED, write_missing};
-use crate::common::schema;
 use crate::common::{
-    Family, Fixture, Parsed, Root, all_fixtures, assert_round_trip, cases, extra_keys, fixtures,
-    folder,
+    Family, Parsed, Root, all_fixtures, assert_round_trip, cases, derive, extra_keys, fixtures,
+    folder, schema,
 };
 use bandwidth_callbacks::voice::samples;
 use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser};
@@ -113,19 +111,10 @@ fn other_parsers_fill_the_same_callback() {
     assert!(with_serde_json > 200);
 }
 
-/// `cargo xtask bless` writes what the test sees, and the derived fixtures that are missing; read
-/// the difference before you commit it.
+/// `cargo xtask bless` writes what the test sees; read the difference before you commit it.
 #[test]
 fn each_body_gives_the_event_of_its_snapshot() {
     let blesses = env::var_os("BLESS").is_some();
-    if blesses {
-        for family in Family::ALL {
-            family
-                .names()
-                .iter()
-                .for_each(|name| write_missing(family, &family.path().join(name)));
-        }
-    }
     let mut parser = Parser::new();
     let mut by_event: BTreeMap<PathBuf, String> = BTreeMap::new();
     for fixture in all_fixtures() {
@@ -183,22 +172,8 @@ fn each_event_of_the_table_has_a_sample_and_fixtures() {
         );
     }
     for family in Family::ALL {
-        for case in DERIVED.into_iter().chain(["full", "typical"]) {
+        for case in derive::CASES.into_iter().chain(["full", "typical"]) {
             assert_eq!(family.cases(case).len(), family.names().len());
-        }
-    }
-}
-
-/// A field that was added to `full.json` alone would be tested by half: remove the derived fixtures
-/// of the event and make them again.
-#[test]
-fn derived_fixtures_have_the_fields_of_the_full_one() {
-    let keys = |fixture: &Fixture| -> Vec<String> { fixture.members().keys().cloned().collect() };
-    for family in Family::ALL {
-        for case in ["escapes", "nulls", "wrong"] {
-            for (derived, full) in family.cases(case).iter().zip(family.cases("full")) {
-                assert_eq!(keys(derived), keys(&full), "{}", derived.name());
-            }
         }
     }
 }

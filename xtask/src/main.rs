@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub, reason = "a program has no public API")]
 
+mod bodies;
 mod files;
 mod generate;
 mod schema;
@@ -16,7 +17,8 @@ use schema::Schema;
 const HELP: &str = "\
 cargo xtask gen            writes what is made from schema/
 cargo xtask gen --check    fails if something of it is out of date
-cargo xtask bless          makes the derived fixtures that are missing, and writes the snapshots anew; read the difference";
+cargo xtask bless          writes the snapshots anew; read the difference
+cargo xtask bodies FOLDER  writes the bodies of the tests into a folder, for fuzz targets";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -24,6 +26,7 @@ fn main() -> Result<()> {
         ["gen"] => generated()?.write(),
         ["gen", "--check"] => generated()?.check(),
         ["bless"] => bless(),
+        ["bodies", folder] => bodies::write(folder.as_ref()),
         _ => bail!("{HELP}"),
     }
 }

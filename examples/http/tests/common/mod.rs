@@ -2,6 +2,9 @@
 
 #![allow(unreachable_pub, reason = "a program has no public API")]
 
+#[path = "../../../../tests/common/derive.rs"]
+mod derive;
+
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -213,19 +216,24 @@ pub fn chunked(headers: &str, body: &[u8]) -> Vec<u8> {
     request
 }
 
-/// The bodies of the project, by event and case.
+/// The bodies of the library's tests, by event and case.
 pub fn fixtures() -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/voice");
     let mut fixtures = Vec::new();
     for event in fs::read_dir(folder).unwrap() {
         for file in fs::read_dir(event.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "json")
-            {
-                fixtures.push((path.display().to_string(), fs::read(&path).unwrap()));
+            if path.extension().is_none_or(|it| it != "json") {
+                continue;
             }
+            let body = fs::read(&path).unwrap();
+            if path.ends_with("full.json") {
+                let typical = fs::read(path.with_file_name("typical.json")).unwrap();
+                for (case, body) in derive::derived("voice", &body, &typical) {
+                    fixtures.push((path.with_file_name(case).display().to_string(), body));
+                }
+            }
+            fixtures.push((path.display().to_string(), body));
         }
     }
     assert!(fixtures.len() > 200, "the fixtures are missing");
