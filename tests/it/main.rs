@@ -11,7 +11,6 @@ mod any;
 mod api;
 mod backends;
 mod blocks;
-mod ci;
 #[path = "../common/mod.rs"]
 mod common;
 mod conformance;
@@ -48,7 +47,6 @@ mod notifications;
 mod order;
 mod other_parsers;
 mod owned;
-mod package;
 mod paths;
 mod peek;
 mod published;
@@ -57,6 +55,5 @@ mod readme;
 mod redaction;
 #[cfg(all(feature = "axum", feature = "arbitrary"))]
 mod revealed;
-mod rooms;
 mod values;
 mod write;

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::root;
 use bandwidth_callbacks::EventType;
 use bandwidth_callbacks::messaging::MessageType;
 use bandwidth_callbacks::stream::FrameType;
@@ -18,7 +19,7 @@ fn the_package_has_only_the_files_that_users_need() {
             "bandwidth-callbacks",
             "--manifest-path",
         ])
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
+        .arg(root().join("Cargo.toml"))
         .output()
         .unwrap();
     let list = String::from_utf8(list.stdout).unwrap();

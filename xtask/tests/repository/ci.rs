@@ -1,10 +1,6 @@
 //! `.ci/run` and the workflow that calls it.
 
-use std::fs;
-
-fn read(path: &str) -> String {
-    fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
+use crate::read;
 
 #[test]
 fn the_workflow_runs_each_step_of_the_script() {

@@ -1,12 +1,14 @@
 //! The rooms of DESIGN.md: imports point down.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+
+use crate::{read, root};
 
 /// The row of each room, from the top.
 fn rows() -> BTreeMap<String, usize> {
-    let design = fs::read_to_string(root().join("DESIGN.md")).unwrap();
+    let design = read("DESIGN.md");
     let list = design
         .split_once("```text\nlib.rs\n")
         .unwrap()
@@ -22,10 +24,6 @@ fn rows() -> BTreeMap<String, usize> {
         rows.extend(rooms.map(|room| (room.to_owned(), row + 1)));
     }
     rows
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
