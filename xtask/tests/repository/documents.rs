@@ -1,5 +1,5 @@
 //! CONFORMANCE.md and SECURITY.md name a test for each promise, as `path/file.rs::name`. Each of
-//! these must exist.
+//! these must exist. CONTRIBUTING.md says what each module of the tests is for.
 
 use std::fs;
 
@@ -41,6 +41,28 @@ fn every_verdict_of_the_statement_names_a_test() {
         .filter(|row| references(row).next().is_none())
         .collect();
     assert_eq!(without, [""; 0]);
+}
+
+#[test]
+fn the_map_of_the_tests_has_a_row_for_each_module() {
+    let text = read("CONTRIBUTING.md");
+    let (_, map) = text.split_once("## Where a promise is tested").unwrap();
+    let (map, _) = map.split_once("\n## ").unwrap();
+    let mut named: Vec<&str> = map.split('`').skip(1).step_by(2).collect();
+    named.sort_unstable();
+    for line in read("tests/it/main.rs").lines() {
+        let module = line.strip_prefix("mod ").map(|it| it.trim_end_matches(';'));
+        if let Some(module) = module.filter(|it| *it != "common") {
+            assert!(named.binary_search(&module).is_ok(), "no row for {module}");
+        }
+    }
+    for entry in fs::read_dir(root().join("tests")).unwrap() {
+        let name = format!("tests/{}", entry.unwrap().file_name().display());
+        assert!(
+            !name.ends_with(".rs") || named.binary_search(&&*name).is_ok(),
+            "no row for {name}"
+        );
+    }
 }
 
 /// Returns the names of the form `path/file.rs::name` in backticks.
