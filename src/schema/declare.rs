@@ -114,6 +114,7 @@ macro_rules! object {
                 let mut json = Vec::new();\n", stringify!($name), "::default().write_json(&mut json);\n\
                 assert_eq!(json, serde_json::to_vec(&", stringify!($name), "::default())?);\n\
                 # Ok::<(), serde_json::Error>(())\n```")]
+            #[inline]
             pub fn write_json(&self, out: &mut Vec<u8>) {
                 $crate::schema::write::WriteJson::append(self, out);
             }
@@ -181,6 +182,7 @@ macro_rules! nested {
                 $crate::schema::visit::to_value(self)
             }
 
+            #[inline]
             fn write_json(&self, writer: &mut $crate::json::write::Writer<'_>) {
                 $crate::schema::write::object(self, writer);
             }
