@@ -13,11 +13,12 @@ use crate::files::root;
 /// Names in the order of the list.
 pub type Listed<T> = Vec<(String, T)>;
 
+/// The families with events or notifications: each has a file in schema/ and a folder in src/.
+const FAMILIES: [&str; 4] = ["voice", "messaging", "stream", "notification"];
+
 pub struct Schema {
-    pub voice: Family,
-    pub messaging: Family,
-    pub stream: Family,
-    pub notification: Family,
+    pub families: Vec<Family>,
+    /// The sets of words that several families have.
     pub values: Family,
 }
 
@@ -137,28 +138,18 @@ impl Sources {
 impl Schema {
     pub fn read() -> Result<Self> {
         let schema = Self {
-            voice: Family::read("voice")?,
-            messaging: Family::read("messaging")?,
-            stream: Family::read("stream")?,
-            notification: Family::read("notification")?,
+            families: FAMILIES
+                .into_iter()
+                .map(Family::read)
+                .collect::<Result<_>>()?,
             values: Family::read("values")?,
         };
-        for family in schema.families() {
+        for family in &schema.families {
             family
                 .check(&schema.values)
                 .with_context(|| format!("schema/{}.toml", family.module))?;
         }
         Ok(schema)
-    }
-
-    /// The families with events or notifications.
-    pub fn families(&self) -> [&Family; 4] {
-        [
-            &self.voice,
-            &self.messaging,
-            &self.stream,
-            &self.notification,
-        ]
     }
 }
 
@@ -232,6 +223,12 @@ impl Family {
                 );
                 used.push(field);
             }
+        }
+        if let Some(unknown) = &self.unknown {
+            ensure!(
+                unknown.fields.iter().any(|entry| entry == "event_type"),
+                "the event of unknown type has no field `event_type`"
+            );
         }
         for (name, _) in &self.fields {
             let is_type = self

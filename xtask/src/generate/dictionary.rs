@@ -8,7 +8,7 @@ use crate::schema::Schema;
 /// All keys, names of events and words, and what JSON is made of.
 pub fn dictionary(schema: &Schema, files: &mut Files) {
     let mut tokens = BTreeSet::new();
-    for family in schema.families().into_iter().chain([&schema.values]) {
+    for family in schema.families.iter().chain([&schema.values]) {
         for (_, field) in &family.fields {
             tokens.insert(format!("{}:", quoted(&field.key)));
             tokens.extend(

@@ -11,19 +11,18 @@ use crate::schema::{Family, Schema};
 
 /// Adds all generated files.
 pub fn all(schema: &Schema, files: &mut Files) {
-    for family in schema.families() {
+    for family in &schema.families {
         let unit = Unit { family };
         unit.structs(files);
         unit.enums(files);
+        if family.module == "voice" {
+            unit.benches(files);
+        }
     }
     Unit {
         family: &schema.values,
     }
     .sets(files);
-    Unit {
-        family: &schema.voice,
-    }
-    .benches(files);
     dictionary::dictionary(schema, files);
 }
 
