@@ -156,7 +156,7 @@ enum Node {
 }
 
 impl Node {
-    /// Reads the value, with all of an array or object.
+    /// Takes the value. In place of an array or object, `Other` is left.
     fn take(&mut self) -> Self {
         match self {
             Self::Object(_) | Self::Array(_) => mem::replace(self, Self::Other),
