@@ -54,8 +54,9 @@ fn the_code_in_the_documents_is_that_of_the_example() {
         .filter(|line| line.contains(" = ") && !line.starts_with("bandwidth-callbacks"))
     {
         let (name, wanted) = line.split_once(" = ").unwrap();
-        let manifest = read("Cargo.toml");
-        let used = manifest
+        // A member has a version of its own, or that of the workspace.
+        let manifests = read("Cargo.toml") + &read("../../Cargo.toml");
+        let used = manifests
             .lines()
             .find(|line| line.split_once(" = ").is_some_and(|(it, _)| it == name));
         let version = |text: &str| text.split('"').nth(1).unwrap().to_owned();
