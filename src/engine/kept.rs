@@ -2,10 +2,13 @@
 
 use std::convert;
 
+use super::Viewed;
 use crate::error::Error;
 use crate::family::{self, Family, Table};
-use crate::json::fast::{Slots, SlotsView, Span};
+use crate::json::fast::{OnDemand, Slots, SlotsView, Span};
 use crate::json::stored::Stored;
+use crate::schema::Object;
+use crate::schema::nodes::{Accepted, Nodes};
 use crate::value::Value;
 
 /// A body that was parsed, and where its values are.
@@ -97,6 +100,30 @@ impl Kept {
                     .as_ref()
                     .map_or(&[][..], |losses| &losses.refused);
                 F::read_stored(nodes, *is_wanted, refused, &self.text)
+            }
+        }
+    }
+
+    /// What a view reads from.
+    pub(crate) fn viewed(&self) -> Viewed<'_> {
+        match &self.values {
+            Values::Slots(slots, _) => Viewed::Slots(OnDemand {
+                slots: SlotsView::of_boxed(slots),
+                body: &self.text,
+            }),
+            Values::Stored(..) => Viewed::Kept(self),
+        }
+    }
+
+    /// Reads the root object as one struct. Empty where the values are in slots.
+    pub(crate) fn read_object<'b, O: Object<'b>>(&'b self) -> O {
+        match &self.values {
+            Values::Slots(..) => O::EMPTY,
+            Values::Stored(nodes, _) => {
+                let members = nodes.members(&self.text);
+                let Ok(object) =
+                    O::read(&mut Nodes::new(members, &mut Accepted), convert::identity);
+                object
             }
         }
     }

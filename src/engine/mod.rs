@@ -15,7 +15,7 @@ pub(crate) use parse::parse_by;
 
 use crate::error::{Error, ErrorKind, ParseOwnedError};
 use crate::family::Family;
-use crate::json::fast::{Declined, Layout, Slots, SlotsView, Walker};
+use crate::json::fast::{Declined, Layout, OnDemand, Slots, SlotsView, Walker};
 use crate::json::not_utf8;
 use crate::json::tape::Tape;
 use crate::options::Options;
@@ -31,7 +31,20 @@ pub struct Engine {
     /// What is worked on in place of bytes that must stay as they are.
     scratch: Scratch,
     walker: Walker,
+    /// The body of the last view, if the fast path declined it.
+    declined: Option<Kept>,
     replaced: usize,
+}
+
+/// What a view reads from.
+#[derive(Clone, Copy)]
+#[allow(
+    missing_debug_implementations,
+    reason = "internal; it would print the body"
+)]
+pub(crate) enum Viewed<'b> {
+    Slots(OnDemand<'b>),
+    Kept(&'b Kept),
 }
 
 impl Engine {
@@ -41,6 +54,7 @@ impl Engine {
             tape: Tape::new(options.max_depth),
             scratch: Scratch::new(),
             walker: Walker::new(),
+            declined: None,
             replaced: 0,
         }
     }
@@ -60,6 +74,7 @@ impl Engine {
     #[inline]
     pub(crate) fn start(&mut self, len: usize) -> Result<(), Error> {
         self.scratch.wipe();
+        self.declined = None;
         self.replaced = 0;
         self.options.check_len(len)
     }
@@ -93,6 +108,27 @@ impl Engine {
                 F::build(found, self.walker.slots.view(), text, Ok)
             }
             Err(_) => self.read_copy(body, F::read),
+        }
+    }
+
+    /// Checks a body and finds its values, but builds nothing. A body that the fast path declines is
+    /// copied, and kept until the next call.
+    #[inline]
+    pub(crate) fn view<'b, F: Family>(
+        &'b mut self,
+        body: &'b [u8],
+    ) -> Result<(Option<F::Found>, Viewed<'b>), Error> {
+        self.start(body.len())?;
+        match F::find(&mut self.walker, body, self.options) {
+            Ok(found) => {
+                let body = text_or_copy(body, &mut self.scratch, &mut self.walker.slots)?;
+                let slots = self.walker.slots.view();
+                Ok((Some(found), Viewed::Slots(OnDemand { slots, body })))
+            }
+            Err(_) => {
+                let kept = self.read_owned::<F>(body.to_vec())?;
+                Ok((None, Viewed::Kept(self.declined.insert(kept))))
+            }
         }
     }
 

@@ -20,6 +20,8 @@ mod reply;
 pub mod samples;
 mod single;
 mod verstat;
+mod view;
+mod views;
 mod wanted;
 mod words;
 
@@ -35,6 +37,8 @@ pub use reply::Reply;
 #[cfg(feature = "http")]
 pub(crate) use single::is_single;
 pub use verstat::Verstat;
+pub use view::View;
+pub use views::*;
 pub use words::*;
 
 pub use crate::values::SipHeaders;

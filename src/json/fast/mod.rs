@@ -43,7 +43,9 @@ use index::Index;
 pub(crate) use index::levels;
 pub(crate) use layout::{Alias, Field, Fields, Kind, Layout};
 pub(crate) use layout::{FIELDS, nested_slots};
-pub(crate) use slots::{NESTED_FIELDS, NESTED_SLOTS, Slots, SlotsView, Span, Unusual, Values};
+pub(crate) use slots::{
+    NESTED_FIELDS, NESTED_SLOTS, OnDemand, Slots, SlotsView, Span, Unusual, Values,
+};
 
 /// The memory of the fast path, and the vector instructions that it uses.
 pub(crate) struct Walker {

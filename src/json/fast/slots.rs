@@ -379,6 +379,45 @@ pub(crate) struct Values<'f, 'b, const N: usize> {
     texts: &'f [Option<&'b str>; N],
 }
 
+/// The values of the root object, each cut out of the body when it is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OnDemand<'b> {
+    pub(crate) slots: SlotsView<'b>,
+    /// Without escapes.
+    pub(crate) body: &'b str,
+}
+
+impl<'b> FieldValues<'b> for OnDemand<'b> {
+    #[inline]
+    fn text(self, slot: usize) -> Option<&'b str> {
+        self.slots.text(slot, self.body)
+    }
+
+    #[inline]
+    fn is_alias(self, _: usize) -> bool {
+        false
+    }
+
+    #[inline]
+    fn scalar(self, slot: usize) -> Option<Scalar<'b>> {
+        Some(scalar(self.slots.span(slot)?, self.body))
+    }
+
+    fn texts(self, slot: usize) -> Option<impl Iterator<Item = &'b str>> {
+        Values::root(self.slots, self.body, &[]).texts(slot)
+    }
+
+    fn has_unknown(self) -> bool {
+        false
+    }
+
+    fn each_unknown(self, _: impl FnMut(&'b str, RawValue<'b>)) {}
+
+    fn object<O: FromFieldValues<'b>>(self, slot: usize) -> Option<O> {
+        Values::root(self.slots, self.body, &[]).object(slot)
+    }
+}
+
 /// The most fields of a nested object.
 pub(crate) const NESTED_FIELDS: usize = 16;
 
@@ -390,13 +429,13 @@ const _: () = assert!(
         && UNKNOWN_BIT as usize + EXTRA <= u64::BITS as usize
 );
 
-impl<'f, 'b> Values<'f, 'b, FIELDS> {
+impl<'f, 'b, const N: usize> Values<'f, 'b, N> {
     /// Those of the root object. `texts` must be cut from this body.
     #[inline]
     pub(crate) fn root(
         slots: SlotsView<'f>,
         body: &'b str,
-        texts: &'f [Option<&'b str>; FIELDS],
+        texts: &'f [Option<&'b str>; N],
     ) -> Self {
         Self {
             body,

@@ -5,6 +5,7 @@ mod dictionary;
 mod enums;
 mod structs;
 mod text;
+mod views;
 
 use crate::files::Files;
 use crate::schema::{Family, Schema};
@@ -17,6 +18,7 @@ pub fn all(schema: &Schema, files: &mut Files) {
         unit.enums(files);
         if family.module == "voice" {
             unit.benches(files);
+            unit.views(files);
         }
     }
     Unit {

@@ -163,7 +163,7 @@ impl Unit<'_> {
         format!("\ncommon!({name}: {});\n", common.join(", "))
     }
 
-    fn imports(self, members: &[Member<'_>], others: &[String]) -> String {
+    pub fn imports(self, members: &[Member<'_>], others: &[String]) -> String {
         let mut paths: BTreeSet<String> = others
             .iter()
             .map(|path| {
@@ -205,7 +205,7 @@ impl Unit<'_> {
         }
     }
 
-    fn rust_type(self, ty: &str) -> String {
+    pub fn rust_type(self, ty: &str) -> String {
         match ty {
             "Text" => "&'b str".to_owned(),
             "bool" | "u32" | "Number" => ty.to_owned(),

@@ -1,0 +1,114 @@
+//! The events that are read on demand.
+
+use std::fmt::Write as _;
+
+use super::Unit;
+use super::structs::modules_of;
+use super::text::{code, field_name, prose, snake_case};
+use crate::files::Files;
+use crate::schema::Member;
+
+impl Unit<'_> {
+    /// A view of each event, one file each, and the enum of them.
+    pub fn views(self, files: &mut Files) {
+        let family = self.family;
+        let mut modules = Vec::new();
+        for (variant, event) in &family.events {
+            let members = [vec![family.type_member()], family.members(&event.object)].concat();
+            let name = format!("{variant}View");
+            let text = self.view(variant, &name, &family.struct_of(variant), &members);
+            self.add(files, &format!("views/{}", snake_case(variant)), &text);
+            modules.push((snake_case(variant), name));
+        }
+        if let Some(object) = &family.unknown {
+            let members = family.members(object);
+            let text = self.view("Unknown", "UnknownView", &family.unknown_struct(), &members);
+            self.add(files, "views/unknown", &text);
+            modules.push(("unknown".to_owned(), "UnknownView".to_owned()));
+        }
+        self.add(files, "views/mod", &self.enum_of_views(&modules));
+    }
+
+    fn view(self, variant: &str, name: &str, of: &str, members: &[Member<'_>]) -> String {
+        let imports = self.imports(
+            members,
+            &[
+                format!("super::{of}"),
+                "super::view::{View, slot}".to_owned(),
+            ],
+        );
+        let imports = imports
+            .replace("use crate::schema::ByAlias;\n", "")
+            .replace("::{{View, slot}}", "::{View, slot}");
+        let example = code(&if variant == "Unknown" {
+            "use bandwidth_callbacks::Parser;\nuse bandwidth_callbacks::voice::EventView;\n\n\
+             let mut parser = Parser::new();\nlet body = br#\"{\"eventType\":\"brandNew\",\"callId\":\"c-1\"}\"#;\n\
+             let EventView::Unknown(event) = parser.view(body)?.event() else { panic!() };\n\
+             assert_eq!(event.call_id(), Some(\"c-1\"));\n# Ok::<(), bandwidth_callbacks::Error>(())"
+                .to_owned()
+        } else {
+            format!(
+                "use bandwidth_callbacks::voice::{{EventView, samples}};\nuse bandwidth_callbacks::{{EventType, Parser}};\n\n\
+                 let body = samples::of(EventType::{variant}).unwrap().body;\nlet mut parser = Parser::new();\n\
+                 let EventView::{variant}(event) = parser.view(body.as_bytes())?.event() else {{ panic!() }};\n\
+                 assert_eq!(event.event_time(), event.to_event().event_time);\n# Ok::<(), bandwidth_callbacks::Error>(())"
+            )
+        });
+        let mut methods = String::new();
+        for member in members {
+            let field = field_name(member.name);
+            write!(
+                methods,
+                "{docs}#[must_use]\n#[inline]\npub fn {field}(self) -> Option<{ty}> {{\n\
+                 self.0.field(const {{ slot({key:?}) }}, |event: {of}<'b>| event.{field})\n}}\n\n",
+                docs = prose(member.doc),
+                ty = self.rust_type(member.ty),
+                key = member.field.key,
+            )
+            .expect("a text");
+        }
+        format!(
+            "{imports}/// A [`{of}`] that is read on demand: each method reads one field from the body.\n///\n{example}\
+             #[derive(Clone, Copy, Debug)]\npub struct {name}<'b>(pub(super) View<'b>);\n\n\
+             impl<'b> {name}<'b> {{\n{methods}\
+             /// Returns the unknown fields, and known ones with a value of another type.\n#[must_use]\n\
+             pub fn extra(self) -> Extra<'b> {{\nself.0.extra_of::<{of}<'b>>()\n}}\n\n\
+             /// Reads all fields.\n#[must_use]\npub fn to_event(self) -> {of}<'b> {{\nself.0.to_event()\n}}\n}}\n"
+        )
+    }
+
+    fn enum_of_views(self, modules: &[(String, String)]) -> String {
+        let variants = |line: &dyn Fn(&str, &str) -> String| -> String {
+            let names = modules.iter().map(|(_, name)| name.as_str());
+            names
+                .map(|name| line(name.trim_end_matches("View"), name))
+                .collect()
+        };
+        format!(
+            "//! The events that are read on demand, one file each, and the enum of them.\n\n{}\n\
+             use crate::voice::EventType;\nuse crate::voice::view::View;\n\n\
+             /// The event of a [`View`], by its type.\n#[derive(Clone, Copy, Debug)]\n#[non_exhaustive]\npub enum EventView<'b> {{\n{}}}\n\n\
+             impl<'b> View<'b> {{\n/// Returns the event by its type, to read the fields that only it has. Reads nothing but the type.\n///\n{}\
+             #[must_use]\n#[inline]\npub fn event(self) -> EventView<'b> {{\nmatch self.event_type() {{\n{}}}\n}}\n}}\n",
+            modules_of(modules),
+            variants(&|variant, name| format!(
+                "/// The event of [`EventType::{variant}`].\n{variant}({name}<'b>),\n"
+            )),
+            code(
+                "use bandwidth_callbacks::Parser;\nuse bandwidth_callbacks::voice::EventView;\n\n\
+                 let mut parser = Parser::new();\n\
+                 match parser.view(br#\"{\"eventType\":\"gather\",\"digits\":\"42\"}\"#)?.event() {\n    \
+                 EventView::Gather(gather) => assert_eq!(gather.digits().unwrap(), \"42\"),\n    \
+                 other => println!(\"{other:?}\"),\n}\n# Ok::<(), bandwidth_callbacks::Error>(())"
+            ),
+            variants(&|variant, name| {
+                let pattern = if variant == "Unknown" {
+                    "Unknown(_)"
+                } else {
+                    variant
+                };
+                format!("EventType::{pattern} => EventView::{variant}({name}(self)),\n")
+            }),
+        )
+    }
+}
