@@ -4,7 +4,7 @@
 //! distinct bodies over all events. `-- pretty "escaped tag"` measures these groups of bodies, `--
 //! --all` everything. `-- --save` keeps the figures for `report`, of all groups or of those that
 //! were measured, `-- --families` measures media frames and messaging webhooks, `--
-//! --writing` events to JSON. `-- --test` runs
+//! --writing` events to JSON, `-- --views` events that are read on demand. `-- --test` runs
 //! everything once. `-- --across` prints what a body of each group costs the library, for one unit
 //! of a body in the mix.
 
@@ -50,6 +50,7 @@ fn main() {
         table.threads();
         table.families();
         table.writing();
+        table.views();
     }
     if has("--across") || table.test {
         table.across(&groups().collect::<Vec<_>>());
@@ -57,6 +58,8 @@ fn main() {
         table.families();
     } else if has("--writing") {
         table.writing();
+    } else if has("--views") {
+        table.views();
     } else if named.is_empty() && !has("--all") {
         table.group(peers::all(), &bodies::mix());
     } else {
@@ -131,6 +134,16 @@ impl Table {
         self.orders();
         self.values(peers::writers(), &families::audio());
         self.values(peers::messages(), &families::messages());
+    }
+
+    /// Events that are read on demand, in three forms of the mix.
+    fn views(&mut self) {
+        let others = bodies::variations().into_iter();
+        let others = others.filter(|group| ["pretty", "shuffled"].contains(&group.name.as_str()));
+        for group in [bodies::mix()].into_iter().chain(others) {
+            let name = format!("view, {}", group.name);
+            self.group(peers::views(), &group.called(&name));
+        }
     }
 
     /// The events of the mix as JSON. All must write the same.

@@ -6,7 +6,7 @@ use super::{Callback, EventType, OwnedCallback, UnknownCallback, Voice};
 use crate::engine::Viewed;
 use crate::error::Error;
 use crate::extra::Extra;
-use crate::family::{Family, Table, fast};
+use crate::family::{Table, fast};
 use crate::json::fast::Values;
 use crate::parser::Parser;
 use crate::revealed::Reveal;

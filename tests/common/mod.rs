@@ -20,6 +20,7 @@ mod round_trip;
 pub mod schema;
 mod shown;
 pub mod tools;
+mod views;
 pub mod ways;
 mod written;
 
@@ -36,6 +37,7 @@ pub use random::Random;
 pub use round_trip::assert_round_trip;
 use serde_json::{Map, Value};
 pub use shown::{Class, shown_fields};
+pub use views::{assert_view, assert_viewed};
 pub use written::assert_written;
 
 /// A body of `fixtures/<family>/<event>/<case>.json`, or one that is derived from two of them.

@@ -3,7 +3,8 @@
 
 use bandwidth_callbacks::{Options, Parser, testing};
 
-use super::family::Family;
+use super::family::{Family, Root};
+use super::views::assert_viewed;
 
 /// The parsers to compare. Each is reused from body to body.
 pub struct Paths {
@@ -11,6 +12,8 @@ pub struct Paths {
     pub family: Family,
     oracle: Parser,
     subjects: Vec<(&'static str, Parser)>,
+    /// The parser of views.
+    viewer: Parser,
     /// The number of bodies that were compared.
     pub compared: usize,
 }
@@ -29,6 +32,7 @@ impl Paths {
             family: Family::Voice,
             oracle: Parser::with_options(options.fast_path(false)),
             subjects,
+            viewer: Parser::with_options(options),
             compared: 0,
         }
     }
@@ -70,6 +74,14 @@ impl Paths {
             // Also what equality leaves out, as which of two keys a field had.
             let [found, expected] = [found, expected].map(|it| serde_json::to_value(it).unwrap());
             assert_eq!(found, expected, "{level}, in place: {}", shown(body));
+        }
+        if self.family == Family::Voice {
+            let event = match &expected {
+                Ok(Root::Voice(event)) => Ok(event),
+                Ok(_) => panic!("another family"),
+                Err(error) => Err(*error),
+            };
+            assert_viewed(&mut self.viewer, body, event);
         }
         if found.is_err() {
             drop((found, expected));

@@ -12,6 +12,7 @@ mod ondemand;
 mod rewritten;
 mod tasks;
 mod typed;
+mod view;
 mod writers;
 
 use std::hint::black_box;
@@ -230,6 +231,26 @@ fn ondemand_avx2() -> Option<Box<dyn Contestant>> {
         return Some(Box::new(ondemand::OnDemandAvx2::default()));
     }
     None
+}
+
+/// Views, of which some or all fields are read, beside the struct and simdjson On-Demand. The
+/// library's struct comes twice.
+pub fn views() -> Vec<Box<dyn Contestant>> {
+    let mut all: Vec<Box<dyn Contestant>> = vec![
+        ours_by_reference(),
+        ours_by_reference(),
+        Box::new(view::Untouched::default()),
+        Box::new(view::EightTexts::default()),
+        Box::new(view::AllFields::default()),
+    ];
+    let avx2 = [
+        typed::Ours::at_level("ours, AVX2", "avx2").map(|it| Box::new(it) as Box<dyn Contestant>),
+        view::AllFields::at_level("ours, view, all fields read, AVX2", "avx2")
+            .map(|it| Box::new(it) as Box<dyn Contestant>),
+    ];
+    all.extend(avx2.into_iter().flatten());
+    all.extend(ondemand());
+    all
 }
 
 /// Events parsed and written again, by the library twice.

@@ -27,6 +27,65 @@ impl Unit<'_> {
             modules.push(("unknown".to_owned(), "UnknownView".to_owned()));
         }
         self.add(files, "views/mod", &self.enum_of_views(&modules));
+        let source = format!("schema/{}.toml", family.module);
+        files.add("tests/common/views.rs", &source, &self.compared());
+        files.add("benches/src/peers/view/fields.rs", &source, &self.texts());
+    }
+
+    /// The events with the names of their variants.
+    fn each_event(self, line: &dyn Fn(&str, &[Member<'_>]) -> String) -> String {
+        let family = self.family;
+        let mut text = String::new();
+        for (variant, event) in &family.events {
+            let members = [vec![family.type_member()], family.members(&event.object)].concat();
+            text += &line(variant, &members);
+        }
+        if let Some(object) = &family.unknown {
+            text += &line("Unknown", &family.members(object));
+        }
+        text
+    }
+
+    /// For the tests: every field of a view against that of the struct.
+    fn compared(self) -> String {
+        let arms = self.each_event(&|variant, members| {
+            let fields: String = members
+                .iter()
+                .map(|member| field_name(member.name))
+                .map(|name| format!("assert_eq!(view.{name}(), event.{name}, {name:?});\n"))
+                .collect();
+            format!(
+                "(EventView::{variant}(view), Callback::{variant}(event)) => {{\n{fields}\
+                 assert_eq!(view.extra(), event.extra);\nassert_eq!(view.to_event(), *event);\n}}\n"
+            )
+        });
+        format!(
+            "//! Views against structs.\n\nuse bandwidth_callbacks::voice::{{EventView, View}};\nuse bandwidth_callbacks::{{Callback, Error, Parser}};\n\n\
+             /// Fails if a view of the body says anything else than the result of a parser that ignores `Options::only`.\n\
+             pub fn assert_viewed(parser: &mut Parser, body: &[u8], expected: Result<&Callback<'_>, Error>) {{\n\
+             match (parser.view(body), expected) {{\n(Ok(view), Ok(event)) => {{\nassert_eq!(view.to_callback(), *event);\nassert_view(view, event);\n}}\n\
+             (view, event) => assert_eq!(view.err(), event.err()),\n}}\n}}\n\n\
+             /// Fails if a field of the view is another one than that of the struct.\n\
+             #[allow(clippy::too_many_lines, reason = \"a line for each field\")]\n\
+             pub fn assert_view(view: View<'_>, event: &Callback<'_>) {{\nmatch (view.event(), event) {{\n{arms}\
+             _ => panic!(\"{{:?}} and {{:?}}\", view.event_type(), event.event_type()),\n}}\n}}\n"
+        )
+    }
+
+    /// For the benchmarks: every field of a view.
+    fn texts(self) -> String {
+        let arms = self.each_event(&|variant, members| {
+            let fields: String = members
+                .iter()
+                .map(|member| format!("black_box(event.{}());\n", field_name(member.name)))
+                .collect();
+            format!("EventView::{variant}(event) => {{\n{fields}}}\n")
+        });
+        format!(
+            "//! Every field of a view.\n\nuse std::hint::black_box;\n\nuse bandwidth_callbacks::voice::{{EventView, View}};\n\n\
+             /// Reads every field.\n#[allow(clippy::too_many_lines, reason = \"a line for each field\")]\n\
+             pub fn read(view: View<'_>) {{\nmatch view.event() {{\n{arms}_ => {{}}\n}}\n}}\n"
+        )
     }
 
     fn view(self, variant: &str, name: &str, of: &str, members: &[Member<'_>]) -> String {
