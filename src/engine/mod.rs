@@ -119,17 +119,13 @@ impl Engine {
         body: &'b [u8],
     ) -> Result<(Option<F::Found>, Viewed<'b>), Error> {
         self.start(body.len())?;
-        match F::find(&mut self.walker, body, self.options) {
-            Ok(found) => {
-                let body = text_or_copy(body, &mut self.scratch, &mut self.walker.slots)?;
-                let slots = self.walker.slots.view();
-                Ok((Some(found), Viewed::Slots(OnDemand { slots, body })))
-            }
-            Err(_) => {
-                let kept = self.read_owned::<F>(body.to_vec())?;
-                Ok((None, Viewed::Kept(self.declined.insert(kept))))
-            }
+        if let Ok(found) = F::find(&mut self.walker, body, self.options) {
+            let body = text_or_copy(body, &mut self.scratch, &mut self.walker.slots)?;
+            let slots = self.walker.slots.view();
+            return Ok((Some(found), Viewed::Slots(OnDemand { slots, body })));
         }
+        let kept = self.read_owned::<F>(body.to_vec())?;
+        Ok((None, Viewed::Kept(self.declined.insert(kept))))
     }
 
     /// Parses a body into a form that owns it.
