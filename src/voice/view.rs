@@ -3,7 +3,7 @@
 use std::{convert, fmt};
 
 use super::{Callback, EventType, OwnedCallback, UnknownCallback, Voice};
-use crate::engine::Viewed;
+use crate::engine::{Kept, Viewed};
 use crate::error::Error;
 use crate::extra::Extra;
 use crate::family::{Table, fast};
@@ -71,7 +71,7 @@ impl<'b> View<'b> {
     ) -> Option<T> {
         match self.viewed {
             Viewed::Slots(values) => T::from_slot(values, slot),
-            Viewed::Kept(kept) => field(kept.read_object()),
+            Viewed::Kept(kept) => read_whole(kept, field),
         }
     }
 
@@ -251,6 +251,17 @@ impl<'b> View<'b> {
     ) -> Option<T> {
         self.field(slot, field)
     }
+}
+
+/// A field of an event that the fast path has declined. A function of its own, because it has an
+/// event on its stack, of which the callers should know nothing.
+#[cold]
+#[inline(never)]
+fn read_whole<'b, O: Object<'b>, T>(
+    kept: &'b Kept,
+    field: impl FnOnce(O) -> Option<T>,
+) -> Option<T> {
+    field(kept.read_object())
 }
 
 /// As that of the [`Callback`].
