@@ -18,12 +18,13 @@ use crate::owned::Owned;
 /// Keep one for each worker thread. It can be used again after any error. No body changes the
 /// result of a later one, nor the path that a later one takes.
 ///
-/// Between bodies it keeps at most 1 MiB. Of the last body it keeps offsets, and content in two
-/// cases only:
+/// Between bodies it keeps at most 1 MiB, and the body of a view that the fast path declined. Of the
+/// last body it keeps offsets, and content in three cases only:
 ///
 /// - [`parse_ref`](Self::parse_ref) works on a copy if a body has escapes or takes the [tape
 ///   path](Options::fast_path). The copy is wiped at the next call, or freed if it is longer than
 ///   32 KiB.
+/// - A body that the fast path declined for a [view](Self::view) is kept until the next call.
 /// - The buffers of simd-json hold what the tape path wrote into them, until it overwrites them or
 ///   the parser is dropped.
 ///

@@ -37,7 +37,7 @@ use crate::json::fast::Declined;
     note = "name a type that implements `Parse`, as in `parser.parse::<Callback>(body)`"
 )]
 pub trait Parse<'b>: Sized {
-    /// The same type with another lifetime: of `Callback<'static>`, which an
+    /// The type with another lifetime: of `Callback<'static>`, which an
     /// [`Owned`](crate::Owned) holds, the `Callback<'a>` that it lends.
     type At<'a>: Parse<'a>;
 

@@ -43,7 +43,7 @@ pub(crate) trait FieldValues<'b>: Copy {
     /// Whether the field occurs under its alias.
     fn is_alias(self, slot: usize) -> bool;
 
-    /// The same, with a text and a number told apart.
+    /// A text, number or truth value, each by its type.
     fn scalar(self, slot: usize) -> Option<Scalar<'b>>;
 
     /// The texts of an array, or the keys and values of an object in turn.

@@ -301,7 +301,8 @@ mod avx512 {
     };
 
     kernel!(
-        /// The same by a multiplication without carries, which only this level is sure to have.
+        /// [`prefix_xor`](super::prefix_xor) by a multiplication without carries, which only this level
+        /// is sure to have.
         #[inline(always)]
         pub(super) fn prefix_xor(_avx512: Avx512, bits: u64) -> u64 {
             let bits = arch::_mm_set_epi64x(0, bits.cast_signed());

@@ -231,7 +231,7 @@ impl Kind {
 }
 
 impl Layout {
-    /// That of objects which the fast path declines.
+    /// The layout of objects that the fast path declines.
     pub(crate) const RARE: Self = Self::new(const { &Fields::of(&[]) });
 
     /// # Panics
@@ -284,7 +284,7 @@ impl Layout {
         }
     }
 
-    /// The same with second keys of fields.
+    /// A layout with second keys of fields.
     ///
     /// # Panics
     ///

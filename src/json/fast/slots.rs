@@ -167,7 +167,7 @@ impl Slots {
         }
     }
 
-    /// The same for a text that may have escapes.
+    /// Sets the span of a text that may have escapes.
     #[inline]
     pub(super) fn set_text(&mut self, slot: usize, span: Span) {
         if span.has_escapes() {
@@ -248,8 +248,7 @@ impl Slots {
         }
     }
 
-    /// The same in one piece of memory, no larger than needed: what is no span comes first, in the
-    /// form of spans.
+    /// A copy in one piece of memory, no larger than needed. Numbers come first, in the form of spans.
     pub(crate) fn boxed(&self) -> Box<[Span]> {
         let numbers = [
             self.keys,
@@ -273,7 +272,7 @@ impl<S> Slots<S> {
     }
 }
 
-/// The same, borrowed.
+/// Slots that are borrowed.
 pub(crate) type SlotsView<'f> = Slots<&'f [Span]>;
 
 impl Slots {
@@ -326,7 +325,8 @@ impl SlotsView<'_> {
         self.spans.get(slot).copied()
     }
 
-    /// The same, cut out of a body without escapes.
+    /// The text of a scalar, cut out of a body without escapes.
+    #[inline]
     pub(crate) fn text(self, slot: usize, body: &str) -> Option<&str> {
         body.get(self.span(slot)?.range())
     }

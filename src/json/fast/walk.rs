@@ -569,7 +569,7 @@ impl Walk<'_> {
         self.escaped_text(start + 1, end, rest)
     }
 
-    /// The same from its first escape on.
+    /// The rest of a string, from its first escape on.
     #[inline(never)]
     fn escaped_text(
         &mut self,
