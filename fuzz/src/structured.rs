@@ -4,8 +4,8 @@ use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::voice::ArbitraryBody;
 use bandwidth_callbacks::{Callback, Parser};
 
-use crate::differential;
 use crate::written::assert_written;
+use crate::{differential, paths};
 
 /// Makes a callback and a body from the input, and parses both.
 pub fn structured(entropy: &[u8]) {
@@ -35,5 +35,6 @@ pub fn structured(entropy: &[u8]) {
             String::from_utf8_lossy(&body)
         );
         differential(&body);
+        paths(&body);
     }
 }

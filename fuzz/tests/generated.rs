@@ -4,6 +4,8 @@
 use arbitrary::{Arbitrary, Unstructured};
 use bandwidth_callbacks::messaging::ArbitraryMessages;
 use bandwidth_callbacks::stream::ArbitraryFrame;
+use bandwidth_callbacks::testing::declines;
+use bandwidth_callbacks::types::Value;
 use bandwidth_callbacks::voice::ArbitraryBody;
 use bandwidth_callbacks::{Callback, EventType, Parser};
 use bandwidth_callbacks_fuzz::{
@@ -174,6 +176,7 @@ proptest! {
 fn generated_bodies_cover_all_events_and_layouts() {
     let mut random = proptest::test_runner::TestRunner::deterministic();
     let (mut events, mut pretty, mut escaped, mut unknown, mut late) = (Vec::new(), 0, 0, 0, 0);
+    let mut raw = 0;
     for _ in 0..2000 {
         let entropy = entropy().new_tree(&mut random).unwrap().current();
         let body = ArbitraryBody::arbitrary(&mut Unstructured::new(&entropy))
@@ -186,6 +189,14 @@ fn generated_bodies_cover_all_events_and_layouts() {
         escaped += usize::from(body.contains(&b'\\'));
         unknown += usize::from(!callback.extra().is_empty());
         late += usize::from(!body.starts_with(b"{\"eventType"));
+        let is_raw = |value: &Value<'_>| {
+            matches!(value, Value::Array(_) | Value::Object(_))
+                && serde_json::to_string(value).unwrap().contains('\\')
+        };
+        raw += usize::from(
+            callback.extra().iter().any(|(_, value)| is_raw(&value))
+                && declines::<Callback<'_>>(&mut Parser::new(), &body).is_none(),
+        );
     }
     events.sort();
     events.dedup();
@@ -196,4 +207,8 @@ fn generated_bodies_cover_all_events_and_layouts() {
             "{pretty} {escaped} {unknown} {late}"
         );
     }
+    assert!(
+        raw >= 20,
+        "the fast path keeps few values with escapes raw: {raw}"
+    );
 }

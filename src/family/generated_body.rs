@@ -73,7 +73,7 @@ impl<T> GeneratedBody<T> {
         };
         let mut writer = Writer {
             layout: *u.choose(&[Layout::Compact, Layout::Pretty, Layout::Any])?,
-            escapes: *u.choose(&[Escapes::None, Escapes::All, Escapes::Any])?,
+            escapes: *u.choose(&[Escapes::None, Escapes::All, Escapes::Any, Escapes::Values])?,
             json: String::new(),
         };
         writer.value(&root, u, 0)?;
@@ -125,6 +125,9 @@ enum Escapes {
     None,
     All,
     Any,
+    /// Some, but none in the keys of the root and of the objects in it. With an escape there, the
+    /// fast path declines the body.
+    Values,
 }
 
 struct Writer {
@@ -138,10 +141,8 @@ impl Writer {
         match value {
             Value::Null => self.json.push_str("null"),
             Value::Bool(value) => self.json.push_str(if *value { "true" } else { "false" }),
-            Value::Number(Number::Unsigned(n)) => self.json.push_str(&n.to_string()),
-            Value::Number(Number::Signed(n)) => self.json.push_str(&n.to_string()),
-            Value::Number(Number::Float(n)) => self.json.extend([format!("{n:?}")]),
-            Value::Text(value) => self.text(value, u)?,
+            Value::Number(number) => self.number(*number, u)?,
+            Value::Text(value) => self.text(value, self.escapes, u)?,
             Value::Array(elements) => {
                 self.json.push('[');
                 for (index, element) in elements.iter().enumerate() {
@@ -155,7 +156,11 @@ impl Writer {
                 self.json.push('{');
                 for (index, (key, value)) in members.iter().enumerate() {
                     self.separate(index > 0, u, depth + 1)?;
-                    self.text(key, u)?;
+                    let escapes = match self.escapes {
+                        Escapes::Values if depth < 2 => Escapes::None,
+                        escapes => escapes,
+                    };
+                    self.text(key, escapes, u)?;
                     self.json.push(':');
                     if !matches!(self.layout, Layout::Compact) {
                         self.json.push(' ');
@@ -195,13 +200,33 @@ impl Writer {
         Ok(())
     }
 
-    fn text(&mut self, text: &str, u: &mut Unstructured<'_>) -> Result<()> {
+    /// Writes a number, often in a way that no serializer has: as a fraction, with an exponent, with
+    /// more digits.
+    fn number(&mut self, number: Number, u: &mut Unstructured<'_>) -> Result<()> {
+        let number = match number {
+            Number::Unsigned(n) => n.to_string(),
+            Number::Signed(n) => n.to_string(),
+            Number::Float(n) => format!("{n:?}"),
+        };
+        self.json.push_str(&number);
+        if !number.contains('e') && u.ratio(1, 4)? {
+            if !number.contains('.') {
+                self.json
+                    .push_str(u.choose(&["", ".0", ".50", ".3333333333333333333333"])?);
+            }
+            self.json
+                .push_str(u.choose(&["", "e0", "E+2", "e-12", "e-400"])?);
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str, escapes: Escapes, u: &mut Unstructured<'_>) -> Result<()> {
         self.json.push('"');
         for char in text.chars() {
-            let escape = match self.escapes {
+            let escape = match escapes {
                 Escapes::None => false,
                 Escapes::All => true,
-                Escapes::Any => u.ratio(1, 8)?,
+                Escapes::Any | Escapes::Values => u.ratio(1, 8)?,
             };
             match char {
                 '"' | '\\' => self.json.extend(['\\', char]),
