@@ -6,7 +6,8 @@
 //! were measured, `-- --families` measures media frames and messaging webhooks, `--
 //! --writing` events to JSON, `-- --views` events that are read on demand. `-- --test` runs
 //! everything once. `-- --across` prints what a body of each group costs the library, for one unit
-//! of a body in the mix.
+//! of a body in the mix. `-- --changes` prints that of what a provider may add any day, also for
+//! one unit of the same bodies without it.
 
 use std::{env, thread};
 
@@ -51,9 +52,12 @@ fn main() {
         table.families();
         table.writing();
         table.views();
+        table.changes();
     }
     if has("--across") || table.test {
         table.across(&groups().collect::<Vec<_>>());
+    } else if has("--changes") {
+        table.changes();
     } else if has("--families") {
         table.families();
     } else if has("--writing") {
@@ -95,23 +99,14 @@ impl Table {
 
     /// Each group of bodies against the first, by the library alone.
     fn across(&self, groups: &[Group]) {
+        let groups: Vec<&Group> = groups.iter().collect();
         for make in [peers::ours, peers::ours_by_reference] {
             let mut contestant = make();
             println!(
                 "\n{:50} median  middle half",
                 format!("{}, for a body of the mix", contestant.name())
             );
-            let ratios = turns::ratios(groups.len(), self.rounds(), |number| {
-                let group = &groups[number];
-                let (bodies, mut scratch) = (group.slices(), group.scratch());
-                // So many bodies in each round that the clock does not count.
-                let repeats = if self.test { 1 } else { 4096 / bodies.len() };
-                contestant.parse_each(&bodies, &mut scratch);
-                let time = turns::timed(|| {
-                    (0..repeats).for_each(|_| contestant.parse_each(&bodies, &mut scratch))
-                });
-                time.div_f64((repeats * bodies.len()) as f64 / 1024.0)
-            });
+            let ratios = self.between(&mut *contestant, &groups);
             for (group, ratio) in groups.iter().skip(1).zip(ratios) {
                 println!(
                     "  {:48} {:6.2}  {:.2}–{:.2}",
@@ -119,6 +114,42 @@ impl Table {
                 );
             }
         }
+    }
+
+    /// What a provider may add to a body any day: against the mix, and against the same bodies
+    /// without it.
+    fn changes(&self) {
+        let (mix, mut contestant) = (bodies::mix(), peers::ours());
+        println!(
+            "\n{:46} middle half  of those without  middle half",
+            "ours, for a body of the mix"
+        );
+        for change in bodies::changes() {
+            let mut against = |plain: &Group| {
+                let ratio = self.between(&mut *contestant, &[plain, &change.changed])[0];
+                format!("{:.2}  {:.2}–{:.2}", ratio.median, ratio.low, ratio.high)
+            };
+            let (of_mix, of_plain) = (against(&mix), against(&change.plain));
+            println!(
+                "  {:38} {of_mix}            {of_plain}",
+                change.changed.name
+            );
+        }
+    }
+
+    /// The time of a body of each group, for one unit of a body of the first group.
+    fn between(&self, contestant: &mut dyn Contestant, groups: &[&Group]) -> Vec<Ratio> {
+        turns::ratios(groups.len(), self.rounds(), |number| {
+            let group = groups[number];
+            let (bodies, mut scratch) = (group.slices(), group.scratch());
+            // So many bodies in each round that the clock does not count.
+            let repeats = if self.test { 1 } else { 4096 / bodies.len() };
+            contestant.parse_each(&bodies, &mut scratch);
+            let time = turns::timed(|| {
+                (0..repeats).for_each(|_| contestant.parse_each(&bodies, &mut scratch))
+            });
+            time.div_f64((repeats * bodies.len()) as f64 / 1024.0)
+        })
     }
 
     /// What is read is not all that the body has, so the check is that all agree.

@@ -8,7 +8,10 @@ use bandwidth_callbacks::voice::samples;
 use serde_json::Value;
 
 use crate::peers::PADDING;
-use crate::table;
+
+mod changes;
+
+pub use changes::changes;
 
 /// Bodies that are measured together.
 pub struct Group {
@@ -69,18 +72,6 @@ pub fn variations() -> Vec<Group> {
         drafts.iter_mut().for_each(vary);
         drafts
     };
-    let unknown = vary(&mut |draft| {
-        for member in [
-            r#""queuePosition":3"#,
-            r#""callerIsVip":true"#,
-            r#""skill":"français""#,
-        ] {
-            let (name, value) = member.split_once(':').unwrap();
-            draft
-                .0
-                .push((name.trim_matches('"').to_owned(), value.to_owned()));
-        }
-    });
     let shuffled = vary(&mut |draft| shuffle(&mut draft.0, &mut random));
     let sorted = vary(&mut |draft| draft.0.sort());
     let orders: Vec<Vec<String>> = samples::all()
@@ -110,21 +101,6 @@ pub fn variations() -> Vec<Group> {
         .map(|sample| Draft::whole(sample.body, &mut random));
     let mut whole: Vec<Draft> = whole.collect();
     shuffle(&mut whole, &mut random);
-    let list = vary(&mut |draft| {
-        draft
-            .0
-            .push(("queueHistory".to_owned(), r#"["sales",2]"#.to_owned()))
-    });
-    let tags = drafts
-        .iter()
-        .filter(|draft| draft.has_tag())
-        .cloned()
-        .map(|mut draft| {
-            let tag = r#""{\"order\":5527,\"step\":\"second try\",\"path\":\"a\\/b\"}""#;
-            draft.0.retain(|(name, _)| name != "tag");
-            draft.0.push(("tag".to_owned(), tag.to_owned()));
-            draft
-        });
     let last = vary(&mut Draft::escape_last_text);
     let escapes = vary(&mut Draft::escape_all_texts);
     let compact = |drafts: Vec<Draft>| drafts.iter().map(Draft::compact).collect::<Vec<_>>();
@@ -134,16 +110,8 @@ pub fn variations() -> Vec<Group> {
             "indented by two spaces",
             drafts.iter().map(Draft::pretty),
         ),
-        Group::new(
-            "escaped tag",
-            "the tag is JSON in a string",
-            tags.map(|draft| draft.compact()),
-        ),
-        Group::new(
-            "unknown fields",
-            "three fields that no documentation has",
-            compact(unknown),
-        ),
+        changes::escaped_tag(&drafts).changed,
+        changes::unknown_fields(&drafts).changed,
         Group::new(
             "alphabetical",
             "fields by their names, which no documentation has, in the same order for each event",
@@ -164,11 +132,9 @@ pub fn variations() -> Vec<Group> {
             "each event with the same fields in all bodies",
             compact(whole),
         ),
-        Group::new(
-            "unknown list",
-            "an array that no documentation has",
-            compact(list),
-        ),
+        changes::unknown_list(&drafts),
+        changes::unknown_list_and_fraction(&drafts).changed,
+        changes::unknown_in_objects(&drafts).changed,
         Group::new(
             "escape at the end",
             "the last text has one escape",
@@ -184,6 +150,8 @@ pub fn variations() -> Vec<Group> {
             "blanks, tabs and line ends of any number around braces, brackets, colons and commas",
             drafts.iter().map(|draft| draft.padded(&mut random)),
         ),
+        changes::live_body().plain,
+        changes::live_body().changed,
     ]
 }
 
@@ -389,27 +357,33 @@ impl Draft {
     }
 
     fn with(sample: &str, random: &mut Random, keeps: impl Fn(usize, &mut Random) -> bool) -> Self {
-        let Ok(Value::Object(members)) = serde_json::from_str(sample) else {
-            unreachable!("samples are objects")
-        };
         let mut draft = Self(Vec::new());
-        for (place, (name, value)) in members.iter().enumerate() {
+        for (place, (name, value)) in Self::of(sample).0.into_iter().enumerate() {
             if name == "eventType" || keeps(place, random) {
-                let digits = value
-                    .to_string()
-                    .into_bytes()
-                    .into_iter()
-                    .map(|byte| match byte {
-                        // No time of day becomes impossible by these.
-                        b'6'..=b'9' => b'6' + random.below(4) as u8,
-                        other => other,
-                    });
+                let digits = value.bytes().map(|byte| match byte {
+                    // No time of day becomes impossible by these.
+                    b'6'..=b'9' => b'6' + random.below(4) as u8,
+                    other => other,
+                });
                 draft
                     .0
-                    .push((name.clone(), String::from_utf8(digits.collect()).unwrap()));
+                    .push((name, String::from_utf8(digits.collect()).unwrap()));
             }
         }
         draft
+    }
+
+    /// The members of a body as they are.
+    fn of(body: &str) -> Self {
+        let Ok(Value::Object(members)) = serde_json::from_str(body) else {
+            unreachable!("bodies are objects")
+        };
+        let members = members.into_iter();
+        Self(
+            members
+                .map(|(name, value)| (name, value.to_string()))
+                .collect(),
+        )
     }
 
     fn compact(&self) -> Vec<u8> {
@@ -452,12 +426,6 @@ impl Draft {
     fn event_type(&self) -> String {
         let member = self.0.iter().find(|(name, _)| name == "eventType").unwrap();
         member.1.trim_matches('"').to_owned()
-    }
-
-    /// Whether the event is documented with a tag.
-    fn has_tag(&self) -> bool {
-        let fields = table::fields(EventType::from_wire(&self.event_type()));
-        fields.iter().any(|field| field.name == "tag")
     }
 
     /// Writes the first character of the last text as an escape.

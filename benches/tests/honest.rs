@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::time::Duration;
 
-use bandwidth_callbacks::EventType;
+use bandwidth_callbacks::testing::declines;
+use bandwidth_callbacks::{Callback, EventType, Parser};
 use bandwidth_callbacks_benches::bodies::{self, Group};
 use bandwidth_callbacks_benches::check::{Verdict, verdict};
 use bandwidth_callbacks_benches::peers::{self, Peer, Values};
@@ -82,6 +83,25 @@ fn the_library_reads_all_groups_and_refuses_the_invalid_ones() {
             "{}",
             group.name
         );
+    }
+}
+
+#[test]
+fn the_fast_path_takes_all_groups_that_are_valid() {
+    for group in [
+        vec![bodies::mix()],
+        bodies::variations(),
+        vec![bodies::one_body()],
+        bodies::sizes(),
+        bodies::events(),
+    ]
+    .iter()
+    .flatten()
+    {
+        for body in &group.bodies {
+            let declined = declines::<Callback<'_>>(&mut Parser::new(), body);
+            assert_eq!(declined, None, "{}", group.name);
+        }
     }
 }
 
