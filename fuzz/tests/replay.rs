@@ -2,6 +2,8 @@
 //! the bodies of the library's tests, on stable Rust.
 #![allow(unreachable_pub, reason = "a program has no public API")]
 
+#![allow(unreachable_pub, reason = "a program has no public API")]
+
 #[path = "../../tests/common/derive.rs"]
 mod derive;
 
