@@ -1,6 +1,5 @@
 //! Runs the check of each target on its seeds, which include all cases that were ever found, and on
 //! the bodies of the library's tests, on stable Rust.
-#![allow(unreachable_pub, reason = "a program has no public API")]
 
 #![allow(unreachable_pub, reason = "a program has no public API")]
 
