@@ -39,6 +39,7 @@
 //! | [`Parser::parse`] | `&mut [u8]` | an event that borrows the body |
 //! | [`Parser::parse_ref`] | `&[u8]`, unchanged | an event that borrows the body and the parser, which cannot parse another body until the event is gone |
 //! | [`Parser::parse_owned`] | `Vec<u8>` | an [`OwnedCallback`], or another [`Owned`] event, for queues and other tasks |
+//! | [`Parser::view`] | `&[u8]` | a [`View`](voice::View), which reads a field of a voice event when it is asked for |
 //! | [`parse`] | `&mut [u8]` | a [`Callback`], with a parser that each thread keeps |
 //! | [`voice::peek`], [`Parser::peek`] | `&[u8]` | an [`Envelope`](voice::Envelope): the type, call, account, conference and tag, without parsing the event |
 //! | `http::Incoming::finish` | a request | as `parse_owned` |

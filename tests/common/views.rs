@@ -29,8 +29,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -62,8 +62,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -98,8 +98,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -139,8 +139,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
             assert_eq!(view.event_time(), event.event_time, "event_time");
             assert_eq!(view.conference_id(), event.conference_id, "conference_id");
             assert_eq!(view.name(), event.name, "name");
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.tag(), event.tag, "tag");
             assert_eq!(view.extra(), event.extra);
@@ -151,8 +151,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
             assert_eq!(view.event_time(), event.event_time, "event_time");
             assert_eq!(view.conference_id(), event.conference_id, "conference_id");
             assert_eq!(view.name(), event.name, "name");
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.tag(), event.tag, "tag");
             assert_eq!(view.extra(), event.extra);
@@ -197,8 +197,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -234,8 +234,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -273,8 +273,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -318,8 +318,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -348,8 +348,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -380,8 +380,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -415,8 +415,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -443,8 +443,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -476,8 +476,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -512,8 +512,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -555,8 +555,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -591,8 +591,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -626,8 +626,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -670,8 +670,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -719,8 +719,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -757,8 +757,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -808,8 +808,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -851,8 +851,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -889,8 +889,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -930,8 +930,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");
@@ -972,8 +972,8 @@ pub fn assert_view(view: View<'_>, event: &Callback<'_>) {
                 event.application_id,
                 "application_id"
             );
-            assert_eq!(view.from(), event.from, "from");
-            assert_eq!(view.to(), event.to, "to");
+            assert_eq!(view.caller(), event.from, "from");
+            assert_eq!(view.callee(), event.to, "to");
             assert_eq!(view.direction(), event.direction, "direction");
             assert_eq!(view.call_id(), event.call_id, "call_id");
             assert_eq!(view.call_url(), event.call_url, "call_url");

@@ -208,6 +208,36 @@ fn no_type_shows_content_but_to_revealed() {
         Webhook Webhook::new(Callback::from(dtmf_callback()).into(), "");
         Webhook Webhook::new(Callback::from(DtmfCallback::default()).into(), CONTENT);
     }
+    macro_rules! views {
+        ($($variant:ident $name:ident)+) => {
+            $(let mut parser = Parser::new();
+            let bytes = body(stringify!($name));
+            let view = parser.view(&bytes).unwrap();
+            assert_revealed!(view);
+            assert_revealed!(view.event());
+            let EventView::$variant(view) = view.event() else { panic!() };
+            assert_revealed!(view);
+            seen.insert(concat!(stringify!($variant), "View").to_owned());)+
+        };
+    }
+    seen.extend(["View", "EventView"].map(str::to_owned));
+    views! {
+        Answer answer BridgeComplete bridgeComplete BridgeTargetComplete bridgeTargetComplete
+        ConferenceCompleted conferenceCompleted ConferenceCreated conferenceCreated
+        ConferenceMemberExit conferenceMemberExit ConferenceMemberJoin conferenceMemberJoin
+        ConferenceRecordingAvailable conferenceRecordingAvailable ConferenceRedirect conferenceRedirect
+        Disconnect disconnect Dtmf dtmf Gather gather Initiate initiate
+        MachineDetectionComplete machineDetectionComplete MediaStreamRejected mediaStreamRejected
+        MediaStreamStarted mediaStreamStarted MediaStreamStopped mediaStreamStopped
+        RealTimeTranscriptionAvailable realTimeTranscriptionAvailable
+        RealTimeTranscriptionRejected realTimeTranscriptionRejected
+        RealTimeTranscriptionStarted realTimeTranscriptionStarted
+        RealTimeTranscriptionStopped realTimeTranscriptionStopped
+        RecordingAvailable recordingAvailable RecordingComplete recordingComplete
+        Redirect redirect ReferComplete referComplete TranscriptionAvailable transcriptionAvailable
+        TransferAnswer transferAnswer TransferComplete transferComplete
+        TransferDisconnect transferDisconnect Unknown brandNew
+    }
     let credentials = Credentials::new(CONTENT, CONTENT).unwrap();
     let mut writer = FrameWriter::new();
     let _ = writer.play_audio(AudioFormat::Pcmu, CONTENT.as_bytes());

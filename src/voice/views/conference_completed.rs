@@ -1,6 +1,9 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
+use std::fmt;
+
 use crate::extra::Extra;
+use crate::revealed::Reveal;
 use crate::values::{Sensitive, Timestamp};
 use crate::voice::ConferenceCompletedCallback;
 use crate::voice::view::{View, slot};
@@ -81,5 +84,11 @@ impl<'b> ConferenceCompletedView<'b> {
     #[must_use]
     pub fn to_event(self) -> ConferenceCompletedCallback<'b> {
         self.0.to_event()
+    }
+}
+
+impl Reveal for ConferenceCompletedView<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_event().reveal(f)
     }
 }

@@ -1,6 +1,9 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
+use std::fmt;
+
 use crate::extra::Extra;
+use crate::revealed::Reveal;
 use crate::values::{Sensitive, Timestamp};
 use crate::voice::ConferenceMemberJoinCallback;
 use crate::voice::view::{View, slot};
@@ -64,7 +67,7 @@ impl<'b> ConferenceMemberJoinView<'b> {
     /// The caller: E.164, a SIP URI, or one of `Private`, `Restricted`, `Unavailable`, `Anonymous`.
     #[must_use]
     #[inline]
-    pub fn from(self) -> Option<Sensitive<'b>> {
+    pub fn caller(self) -> Option<Sensitive<'b>> {
         self.0.field(
             const { slot("from") },
             |event: ConferenceMemberJoinCallback<'b>| event.from,
@@ -74,7 +77,7 @@ impl<'b> ConferenceMemberJoinView<'b> {
     /// The called party: E.164 or a SIP URI.
     #[must_use]
     #[inline]
-    pub fn to(self) -> Option<Sensitive<'b>> {
+    pub fn callee(self) -> Option<Sensitive<'b>> {
         self.0.field(
             const { slot("to") },
             |event: ConferenceMemberJoinCallback<'b>| event.to,
@@ -111,5 +114,11 @@ impl<'b> ConferenceMemberJoinView<'b> {
     #[must_use]
     pub fn to_event(self) -> ConferenceMemberJoinCallback<'b> {
         self.0.to_event()
+    }
+}
+
+impl Reveal for ConferenceMemberJoinView<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_event().reveal(f)
     }
 }

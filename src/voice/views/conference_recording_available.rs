@@ -1,6 +1,9 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
+use std::fmt;
+
 use crate::extra::Extra;
+use crate::revealed::Reveal;
 use crate::values::{IsoDuration, Sensitive, Timestamp};
 use crate::voice::ConferenceRecordingAvailableCallback;
 use crate::voice::view::{View, slot};
@@ -174,5 +177,11 @@ impl<'b> ConferenceRecordingAvailableView<'b> {
     #[must_use]
     pub fn to_event(self) -> ConferenceRecordingAvailableCallback<'b> {
         self.0.to_event()
+    }
+}
+
+impl Reveal for ConferenceRecordingAvailableView<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_event().reveal(f)
     }
 }

@@ -1,6 +1,9 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
+use std::fmt;
+
 use crate::extra::Extra;
+use crate::revealed::Reveal;
 use crate::values::{Sensitive, Timestamp};
 use crate::voice::MachineDetectionCompleteCallback;
 use crate::voice::objects::MachineDetectionResult;
@@ -66,7 +69,7 @@ impl<'b> MachineDetectionCompleteView<'b> {
     /// The caller: E.164, a SIP URI, or one of `Private`, `Restricted`, `Unavailable`, `Anonymous`.
     #[must_use]
     #[inline]
-    pub fn from(self) -> Option<Sensitive<'b>> {
+    pub fn caller(self) -> Option<Sensitive<'b>> {
         self.0.field(
             const { slot("from") },
             |event: MachineDetectionCompleteCallback<'b>| event.from,
@@ -76,7 +79,7 @@ impl<'b> MachineDetectionCompleteView<'b> {
     /// The called party: E.164 or a SIP URI.
     #[must_use]
     #[inline]
-    pub fn to(self) -> Option<Sensitive<'b>> {
+    pub fn callee(self) -> Option<Sensitive<'b>> {
         self.0.field(
             const { slot("to") },
             |event: MachineDetectionCompleteCallback<'b>| event.to,
@@ -198,5 +201,11 @@ impl<'b> MachineDetectionCompleteView<'b> {
     #[must_use]
     pub fn to_event(self) -> MachineDetectionCompleteCallback<'b> {
         self.0.to_event()
+    }
+}
+
+impl Reveal for MachineDetectionCompleteView<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_event().reveal(f)
     }
 }

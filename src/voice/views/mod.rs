@@ -64,6 +64,9 @@ pub use transfer_complete::TransferCompleteView;
 pub use transfer_disconnect::TransferDisconnectView;
 pub use unknown::UnknownView;
 
+use std::fmt;
+
+use crate::revealed::Reveal;
 use crate::voice::EventType;
 use crate::voice::view::View;
 
@@ -219,6 +222,43 @@ impl<'b> View<'b> {
                 EventView::TransferDisconnect(TransferDisconnectView(self))
             }
             EventType::Unknown(_) => EventView::Unknown(UnknownView(self)),
+        }
+    }
+}
+
+impl Reveal for EventView<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answer(view) => view.reveal(f),
+            Self::BridgeComplete(view) => view.reveal(f),
+            Self::BridgeTargetComplete(view) => view.reveal(f),
+            Self::ConferenceCompleted(view) => view.reveal(f),
+            Self::ConferenceCreated(view) => view.reveal(f),
+            Self::ConferenceMemberExit(view) => view.reveal(f),
+            Self::ConferenceMemberJoin(view) => view.reveal(f),
+            Self::ConferenceRecordingAvailable(view) => view.reveal(f),
+            Self::ConferenceRedirect(view) => view.reveal(f),
+            Self::Disconnect(view) => view.reveal(f),
+            Self::Dtmf(view) => view.reveal(f),
+            Self::Gather(view) => view.reveal(f),
+            Self::Initiate(view) => view.reveal(f),
+            Self::MachineDetectionComplete(view) => view.reveal(f),
+            Self::MediaStreamRejected(view) => view.reveal(f),
+            Self::MediaStreamStarted(view) => view.reveal(f),
+            Self::MediaStreamStopped(view) => view.reveal(f),
+            Self::RealTimeTranscriptionAvailable(view) => view.reveal(f),
+            Self::RealTimeTranscriptionRejected(view) => view.reveal(f),
+            Self::RealTimeTranscriptionStarted(view) => view.reveal(f),
+            Self::RealTimeTranscriptionStopped(view) => view.reveal(f),
+            Self::RecordingAvailable(view) => view.reveal(f),
+            Self::RecordingComplete(view) => view.reveal(f),
+            Self::Redirect(view) => view.reveal(f),
+            Self::ReferComplete(view) => view.reveal(f),
+            Self::TranscriptionAvailable(view) => view.reveal(f),
+            Self::TransferAnswer(view) => view.reveal(f),
+            Self::TransferComplete(view) => view.reveal(f),
+            Self::TransferDisconnect(view) => view.reveal(f),
+            Self::Unknown(view) => view.reveal(f),
         }
     }
 }

@@ -1,6 +1,9 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
+use std::fmt;
+
 use crate::extra::Extra;
+use crate::revealed::Reveal;
 use crate::values::{IsoDuration, Sensitive, Timestamp};
 use crate::voice::RecordingCompleteCallback;
 use crate::voice::view::{View, slot};
@@ -65,7 +68,7 @@ impl<'b> RecordingCompleteView<'b> {
     /// The caller: E.164, a SIP URI, or one of `Private`, `Restricted`, `Unavailable`, `Anonymous`.
     #[must_use]
     #[inline]
-    pub fn from(self) -> Option<Sensitive<'b>> {
+    pub fn caller(self) -> Option<Sensitive<'b>> {
         self.0.field(
             const { slot("from") },
             |event: RecordingCompleteCallback<'b>| event.from,
@@ -75,7 +78,7 @@ impl<'b> RecordingCompleteView<'b> {
     /// The called party: E.164 or a SIP URI.
     #[must_use]
     #[inline]
-    pub fn to(self) -> Option<Sensitive<'b>> {
+    pub fn callee(self) -> Option<Sensitive<'b>> {
         self.0.field(
             const { slot("to") },
             |event: RecordingCompleteCallback<'b>| event.to,
@@ -287,5 +290,11 @@ impl<'b> RecordingCompleteView<'b> {
     #[must_use]
     pub fn to_event(self) -> RecordingCompleteCallback<'b> {
         self.0.to_event()
+    }
+}
+
+impl Reveal for RecordingCompleteView<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_event().reveal(f)
     }
 }

@@ -1,6 +1,9 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
+use std::fmt;
+
 use crate::extra::Extra;
+use crate::revealed::Reveal;
 use crate::values::{Sensitive, Timestamp};
 use crate::voice::RedirectCallback;
 use crate::voice::view::{View, slot};
@@ -65,7 +68,7 @@ impl<'b> RedirectView<'b> {
     /// The caller: E.164, a SIP URI, or one of `Private`, `Restricted`, `Unavailable`, `Anonymous`.
     #[must_use]
     #[inline]
-    pub fn from(self) -> Option<Sensitive<'b>> {
+    pub fn caller(self) -> Option<Sensitive<'b>> {
         self.0
             .field(const { slot("from") }, |event: RedirectCallback<'b>| {
                 event.from
@@ -75,7 +78,7 @@ impl<'b> RedirectView<'b> {
     /// The called party: E.164 or a SIP URI.
     #[must_use]
     #[inline]
-    pub fn to(self) -> Option<Sensitive<'b>> {
+    pub fn callee(self) -> Option<Sensitive<'b>> {
         self.0
             .field(const { slot("to") }, |event: RedirectCallback<'b>| event.to)
     }
@@ -214,5 +217,11 @@ impl<'b> RedirectView<'b> {
     #[must_use]
     pub fn to_event(self) -> RedirectCallback<'b> {
         self.0.to_event()
+    }
+}
+
+impl Reveal for RedirectView<'_> {
+    fn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_event().reveal(f)
     }
 }

@@ -51,8 +51,10 @@ impl Unit<'_> {
         let arms = self.each_event(&|variant, members| {
             let fields: String = members
                 .iter()
-                .map(|member| field_name(member.name))
-                .map(|name| format!("assert_eq!(view.{name}(), event.{name}, {name:?});\n"))
+                .map(|member| (accessor(member), field_name(member.name)))
+                .map(|(accessor, name)| {
+                    format!("assert_eq!(view.{accessor}(), event.{name}, {name:?});\n")
+                })
                 .collect();
             format!(
                 "(EventView::{variant}(view), Callback::{variant}(event)) => {{\n{fields}\
@@ -77,7 +79,7 @@ impl Unit<'_> {
         let arms = self.each_event(&|variant, members| {
             let fields: String = members
                 .iter()
-                .map(|member| format!("black_box(event.{}());\n", field_name(member.name)))
+                .map(|member| format!("black_box(event.{}());\n", accessor(member)))
                 .collect();
             format!("EventView::{variant}(event) => {{\n{fields}}}\n")
         });
@@ -94,6 +96,7 @@ impl Unit<'_> {
             &[
                 format!("super::{of}"),
                 "super::view::{View, slot}".to_owned(),
+                "crate::revealed::Reveal".to_owned(),
             ],
         );
         let imports = imports
@@ -115,10 +118,10 @@ impl Unit<'_> {
         });
         let mut methods = String::new();
         for member in members {
-            let field = field_name(member.name);
+            let (field, accessor) = (field_name(member.name), accessor(member));
             write!(
                 methods,
-                "{docs}#[must_use]\n#[inline]\npub fn {field}(self) -> Option<{ty}> {{\n\
+                "{docs}#[must_use]\n#[inline]\npub fn {accessor}(self) -> Option<{ty}> {{\n\
                  self.0.field(const {{ slot({key:?}) }}, |event: {of}<'b>| event.{field})\n}}\n\n",
                 docs = prose(member.doc),
                 ty = self.rust_type(member.ty),
@@ -127,12 +130,13 @@ impl Unit<'_> {
             .expect("a text");
         }
         format!(
-            "{imports}/// A [`{of}`] that is read on demand: each method reads one field from the body.\n///\n{example}\
+            "use std::fmt;\n\n{imports}/// A [`{of}`] that is read on demand: each method reads one field from the body.\n///\n{example}\
              #[derive(Clone, Copy, Debug)]\npub struct {name}<'b>(pub(super) View<'b>);\n\n\
              impl<'b> {name}<'b> {{\n{methods}\
              /// Returns the unknown fields, and known ones with a value of another type.\n#[must_use]\n\
              pub fn extra(self) -> Extra<'b> {{\nself.0.extra_of::<{of}<'b>>()\n}}\n\n\
-             /// Reads all fields.\n#[must_use]\npub fn to_event(self) -> {of}<'b> {{\nself.0.to_event()\n}}\n}}\n"
+             /// Reads all fields.\n#[must_use]\npub fn to_event(self) -> {of}<'b> {{\nself.0.to_event()\n}}\n}}\n\n\
+             impl Reveal for {name}<'_> {{\nfn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\nself.to_event().reveal(f)\n}}\n}}\n"
         )
     }
 
@@ -145,10 +149,11 @@ impl Unit<'_> {
         };
         format!(
             "//! The events that are read on demand, one file each, and the enum of them.\n\n{}\n\
-             use crate::voice::EventType;\nuse crate::voice::view::View;\n\n\
+             use std::fmt;\n\nuse crate::revealed::Reveal;\nuse crate::voice::EventType;\nuse crate::voice::view::View;\n\n\
              /// The event of a [`View`], by its type.\n#[derive(Clone, Copy, Debug)]\n#[non_exhaustive]\npub enum EventView<'b> {{\n{}}}\n\n\
              impl<'b> View<'b> {{\n/// Returns the event by its type, to read the fields that only it has. Reads nothing but the type.\n///\n{}\
-             #[must_use]\n#[inline]\npub fn event(self) -> EventView<'b> {{\nmatch self.event_type() {{\n{}}}\n}}\n}}\n",
+             #[must_use]\n#[inline]\npub fn event(self) -> EventView<'b> {{\nmatch self.event_type() {{\n{}}}\n}}\n}}\n\n\
+             impl Reveal for EventView<'_> {{\nfn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\nmatch self {{\n{}}}\n}}\n}}\n",
             modules_of(modules),
             variants(&|variant, name| format!(
                 "/// The event of [`EventType::{variant}`].\n{variant}({name}<'b>),\n"
@@ -168,6 +173,16 @@ impl Unit<'_> {
                 };
                 format!("EventType::{pattern} => EventView::{variant}({name}(self)),\n")
             }),
+            variants(&|variant, _| format!("Self::{variant}(view) => view.reveal(f),\n")),
         )
+    }
+}
+
+/// The name of the method that reads a field. A method `from` would hide that of the trait.
+fn accessor(member: &Member<'_>) -> String {
+    match member.name {
+        "from" => "caller".to_owned(),
+        "to" => "callee".to_owned(),
+        name => field_name(name),
     }
 }

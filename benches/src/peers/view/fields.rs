@@ -15,8 +15,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -34,8 +34,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -56,8 +56,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -87,8 +87,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.conference_id());
             black_box(event.name());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.call_id());
             black_box(event.tag());
         }
@@ -97,8 +97,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.conference_id());
             black_box(event.name());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.call_id());
             black_box(event.tag());
         }
@@ -130,8 +130,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -153,8 +153,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -174,8 +174,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -197,8 +197,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -217,8 +217,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -235,8 +235,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -256,8 +256,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -274,8 +274,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -294,8 +294,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -313,8 +313,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -335,8 +335,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -354,8 +354,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -375,8 +375,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -401,8 +401,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -428,8 +428,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -448,8 +448,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -473,8 +473,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -498,8 +498,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -518,8 +518,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -541,8 +541,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
@@ -565,8 +565,8 @@ pub fn read(view: View<'_>) {
             black_box(event.event_time());
             black_box(event.account_id());
             black_box(event.application_id());
-            black_box(event.from());
-            black_box(event.to());
+            black_box(event.caller());
+            black_box(event.callee());
             black_box(event.direction());
             black_box(event.call_id());
             black_box(event.call_url());
