@@ -31,10 +31,12 @@
 //! Meaning is defined by the [tape path](super::tape) alone: the fast path finds the same values or
 //! declines, and reports no errors.
 
+mod any_value;
 mod index;
 mod layout;
 mod skim;
 mod slots;
+mod values;
 mod walk;
 
 use fearless_simd::Level;
@@ -43,9 +45,8 @@ use index::Index;
 pub(crate) use index::levels;
 pub(crate) use layout::{Alias, Field, Fields, Kind, Layout};
 pub(crate) use layout::{FIELDS, nested_slots};
-pub(crate) use slots::{
-    NESTED_FIELDS, NESTED_SLOTS, OnDemand, Slots, SlotsView, Span, Unusual, Values,
-};
+pub(crate) use slots::{NESTED_SLOTS, Slots, SlotsView, Span, Unusual};
+pub(crate) use values::{NESTED_FIELDS, OnDemand, Values};
 
 /// The memory of the fast path, and the vector instructions that it uses.
 pub(crate) struct Walker {
