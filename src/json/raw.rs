@@ -128,10 +128,11 @@ impl<'b> Iterator for Elements<'b> {
 
     fn next(&mut self) -> Option<RawNode<'b>> {
         let value = RawNode(self.0);
-        if let [b']', ..] | [] = self.0.as_bytes() {
+        let len = value.split().1;
+        if len == 0 || self.0.starts_with(']') {
             return None;
         }
-        self.0 = after_separator(value.after(value.split().1));
+        self.0 = after_separator(value.after(len));
         Some(value)
     }
 
