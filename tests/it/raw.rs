@@ -336,3 +336,22 @@ fn depth_is_limited_as_on_the_tape_path() {
         }
     }
 }
+
+/// A list that turns out to hold another value is kept as it came, with the escapes of the texts
+/// before that value.
+#[test]
+fn lists_that_are_given_up_keep_their_escapes() {
+    let mut both = Both::new();
+    for body in [
+        r#"{"eventType":"mediaStreamStarted","mediaStream":{"tracks":["in\"b\\nou\"nd",5],"name":"\n"}}"#,
+        r#"{"eventType":"initiate","sipHeaders":{"x":"a\"b\\nc\"","y":"\u0041\"","z":7},"tag":"\"t"}"#,
+        r#"{"eventType":"initiate","sipHeaders":{"x":"a\"b","y":null},"diversion":{"reason":"\t"}}"#,
+    ] {
+        assert!(both.check(body));
+        assert_eq!(
+            declines::<Callback<'_>>(&mut both.0, body.as_bytes()),
+            None,
+            "{body}"
+        );
+    }
+}
