@@ -172,6 +172,11 @@ impl Engine {
     pub(crate) fn scratch(&self) -> &[u8] {
         self.scratch.bytes()
     }
+
+    #[cfg(test)]
+    pub(crate) fn keeps_a_body(&self) -> bool {
+        self.declined.is_some()
+    }
 }
 
 /// The text of a body that was walked over, unescaped in place.

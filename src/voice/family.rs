@@ -119,10 +119,6 @@ impl<E: Event<'static> + Timeless> Family for Known<E> {
         fast::walk::<Voice, false>(walker, body, DEPTH, options)?;
         let slots = walker.slots.view();
         let has_name = slots.keys() >> fast::name_slot::<Voice>() & 1 != 0;
-        if !has_name && slots.unusual().has_wrong_type() {
-            // It may be the name that has another type.
-            return Err(Declined::EventType);
-        }
         if has_name && fast::event_type::<Voice>(slots, body) != Some(E::EVENT_TYPE) {
             return Err(Declined::EventType);
         }

@@ -320,3 +320,22 @@ impl OwnedCallback {
         View::new(self.kept().viewed(), None)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::parser::Parser;
+    use crate::voice::Callback;
+
+    #[test]
+    fn the_body_of_a_declined_view_is_kept_until_the_next_call() {
+        let mut parser = Parser::new();
+        let declined = br#"{"eventType":"dtmf","\u0061":"secret"}"#;
+        let usual = br#"{"eventType":"dtmf"}"#;
+        assert!(parser.view(usual).is_ok() && !parser.engine.keeps_a_body());
+        assert!(parser.view(declined).is_ok() && parser.engine.keeps_a_body());
+        let _ = parser.parse_ref::<Callback<'_>>(usual);
+        assert!(!parser.engine.keeps_a_body());
+        assert!(parser.view(declined).is_ok() && parser.view(b"{").is_err());
+        assert!(!parser.engine.keeps_a_body());
+    }
+}

@@ -2,7 +2,8 @@
 
 use bandwidth_callbacks::testing::{Declined, declines};
 use bandwidth_callbacks::types::Value as OurValue;
-use bandwidth_callbacks::{Callback, Options, Parser};
+use bandwidth_callbacks::voice::DtmfCallback;
+use bandwidth_callbacks::{Callback, ErrorKind, Options, Parser};
 use serde_json::Value;
 
 use crate::common::every;
@@ -353,5 +354,22 @@ fn lists_that_are_given_up_keep_their_escapes() {
             None,
             "{body}"
         );
+    }
+}
+
+/// The name of an event is no unknown field, whatever it holds.
+#[test]
+fn a_name_of_another_type_is_an_error_for_single_events_too() {
+    for body in [
+        r#"{"eventType":5,"digit":"1"}"#,
+        r#"{"digit":"1","eventType":["dtmf"]}"#,
+        r#"{"eventType":{},"digit":[]}"#,
+    ] {
+        for fast_path in [true, false] {
+            let mut parser = Parser::with_options(Options::new().fast_path(fast_path));
+            let error = parser.parse_ref::<DtmfCallback<'_>>(body.as_bytes());
+            let error = error.unwrap_err().kind();
+            assert_eq!(error, ErrorKind::EventTypeNotText, "{body}");
+        }
     }
 }
