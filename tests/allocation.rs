@@ -744,3 +744,17 @@ fn owned_callbacks_can_be_sent_to_other_threads() {
     fn is_free<T: Send + Sync + Clone + 'static>() {}
     is_free::<OwnedCallback>();
 }
+
+#[test]
+fn a_view_allocates_only_where_the_fast_path_declines_the_body() {
+    let mut parser = Parser::new();
+    let usual = br#"{"eventType":"gather","callId":"c-1","digits":"4\n2","x":[1,{"a":"\""}]}"#;
+    let declined = br#"{"eventType":"gather","callId":"c-1","d\u0069gits":"42"}"#;
+    for body in [usual.as_slice(), declined, usual] {
+        assert!(parser.view(body).is_ok());
+    }
+    for (body, expected) in [(usual.as_slice(), 0), (declined, 2)] {
+        let (count, call_id) = allocations(|| parser.view(body).unwrap().call_id() == Some("c-1"));
+        assert_eq!((count, call_id), (expected, true));
+    }
+}

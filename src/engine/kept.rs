@@ -115,6 +115,15 @@ impl Kept {
         }
     }
 
+    /// Reads the root object as the event that it names, also if that was not wanted. `None` where
+    /// the values are in slots.
+    pub(crate) fn read_event<F: Table>(&self) -> Option<F::Event<'_>> {
+        match &self.values {
+            Values::Slots(..) => None,
+            Values::Stored(nodes, _) => Some(family::read_again::<F, _>(nodes.members(&self.text))),
+        }
+    }
+
     /// Reads the root object as one struct. Empty where the values are in slots.
     pub(crate) fn read_object<'b, O: Object<'b>>(&'b self) -> O {
         match &self.values {

@@ -13,6 +13,8 @@ pub(crate) use kept::{Kept, Losses};
 pub use parse::Parse;
 pub(crate) use parse::parse_by;
 
+use std::mem;
+
 use crate::error::{Error, ErrorKind, ParseOwnedError};
 use crate::family::Family;
 use crate::json::fast::{Declined, Layout, OnDemand, Slots, SlotsView, Walker};
@@ -124,7 +126,11 @@ impl Engine {
             let slots = self.walker.slots.view();
             return Ok((Some(found), Viewed::Slots(OnDemand { slots, body })));
         }
-        let kept = self.read_owned::<F>(body.to_vec())?;
+        // All events are wanted here: nothing is saved by leaving one out.
+        let wanted = mem::replace(&mut self.options.wanted, Options::new().wanted);
+        let kept = self.read_owned::<F>(body.to_vec());
+        self.options.wanted = wanted;
+        let kept = kept?;
         Ok((None, Viewed::Kept(self.declined.insert(kept))))
     }
 

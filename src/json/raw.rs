@@ -53,28 +53,15 @@ impl<'b> RawNode<'b> {
         rest.trim_ascii_start()
     }
 
-    /// The value and its length.
-    fn split(self) -> (Json<'b, Self>, usize) {
+    /// The length of the value.
+    fn len(self) -> usize {
         let text = self.0;
         match text.as_bytes() {
-            [b'{', ..] => (Json::Object(Members(self.after(1))), nested_len(text)),
-            [b'[', ..] => (Json::Array(Elements(self.after(1))), nested_len(text)),
-            [b't', ..] => (Json::Bool(true), 4),
-            [b'f', ..] => (Json::Bool(false), 5),
-            [b'n', ..] | [] => (Json::Null, text.len().min(4)),
-            [b'"' | MARKER..=0x1f, ..] => {
-                let (start, end, len) = string(text);
-                (Json::Text(text.get(start..end).unwrap_or_default()), len)
-            }
+            [b'{' | b'[', ..] => nested_len(text),
+            [b'"' | MARKER..=0x1f, ..] => string(text).2,
             bytes => {
-                let len = bytes
-                    .iter()
-                    .position(|byte| matches!(byte, b',' | b']' | b'}' | 0..=b' '))
-                    .unwrap_or(bytes.len());
-                (
-                    Json::Number(Number::parse(text.get(..len).unwrap_or_default())),
-                    len,
-                )
+                let is_end = |byte: &u8| matches!(byte, b',' | b']' | b'}' | 0..=b' ');
+                bytes.iter().position(is_end).unwrap_or(bytes.len())
             }
         }
     }
@@ -115,7 +102,19 @@ impl<'b> Node<'b> for RawNode<'b> {
     type Members = Members<'b>;
 
     fn json(self) -> Json<'b, Self> {
-        self.split().0
+        let text = self.0;
+        match text.as_bytes() {
+            [b'{', ..] => Json::Object(Members(self.after(1))),
+            [b'[', ..] => Json::Array(Elements(self.after(1))),
+            [b't', ..] => Json::Bool(true),
+            [b'f', ..] => Json::Bool(false),
+            [b'n', ..] | [] => Json::Null,
+            [b'"' | MARKER..=0x1f, ..] => {
+                let (start, end, _) = string(text);
+                Json::Text(text.get(start..end).unwrap_or_default())
+            }
+            _ => Json::Number(Number::parse(text.get(..self.len()).unwrap_or_default())),
+        }
     }
 }
 
@@ -128,7 +127,7 @@ impl<'b> Iterator for Elements<'b> {
 
     fn next(&mut self) -> Option<RawNode<'b>> {
         let value = RawNode(self.0);
-        let len = value.split().1;
+        let len = value.len();
         if len == 0 || self.0.starts_with(']') {
             return None;
         }
@@ -136,7 +135,7 @@ impl<'b> Iterator for Elements<'b> {
         Some(value)
     }
 
-    /// Counts, as that of the tape.
+    /// Counts: only lists, whose length has to be known, ask for it.
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.clone().count();
         (left, Some(left))
@@ -153,15 +152,16 @@ impl<'b> Iterator for Members<'b> {
     type Item = (&'b str, RawNode<'b>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (Json::Text(key), len) = RawNode(self.0).split() else {
+        let name = RawNode(self.0);
+        let Json::Text(key) = name.json() else {
             return None;
         };
-        let value = RawNode(after_separator(RawNode(self.0).after(len)));
-        self.0 = after_separator(value.after(value.split().1));
+        let value = RawNode(after_separator(name.after(name.len())));
+        self.0 = after_separator(value.after(value.len()));
         Some((key, value))
     }
 
-    /// Counts, as that of the tape.
+    /// Counts: only lists, whose length has to be known, ask for it.
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.clone().count();
         (left, Some(left))

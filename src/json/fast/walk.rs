@@ -43,8 +43,8 @@ pub(crate) fn walk<const ARRAYS: bool>(
     })
 }
 
-/// Which fields of an object occur, one bit each, and which of them are null or of a wrong type. Bits from
-/// [`Alias::BIT`] on: which occur under their alias.
+/// Which fields of an object occur, one bit each, and which of them are null or of a wrong type.
+/// Bits from [`Alias::BIT`] on: which occur under their alias.
 #[derive(Default)]
 pub(super) struct Keys {
     pub(super) all: u64,
