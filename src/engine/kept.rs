@@ -86,7 +86,7 @@ impl Kept {
     pub(crate) fn read<F: Family>(&self) -> F::Root<'_> {
         match &self.values {
             Values::Slots(slots, is_wanted) => {
-                let slots = SlotsView::of_boxed(slots);
+                let slots = SlotsView(slots);
                 F::build(
                     F::found_before(slots, *is_wanted, &self.text),
                     slots,
@@ -108,7 +108,7 @@ impl Kept {
     pub(crate) fn viewed(&self) -> Viewed<'_> {
         match &self.values {
             Values::Slots(slots, _) => Viewed::Slots(OnDemand {
-                slots: SlotsView::of_boxed(slots),
+                slots: SlotsView(slots),
                 body: &self.text,
             }),
             Values::Stored(..) => Viewed::Kept(self),
@@ -146,7 +146,7 @@ impl Kept {
     pub(crate) fn event_name<F: Table>(&self) -> Option<&str> {
         match &self.values {
             Values::Slots(slots, _) => {
-                SlotsView::of_boxed(slots).text(family::fast::name_slot::<F>(), &self.text)
+                SlotsView(slots).text(family::fast::name_slot::<F>(), &self.text)
             }
             Values::Stored(nodes, _) => family::event_name::<F, _>(nodes.members(&self.text))
                 .ok()

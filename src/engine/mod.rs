@@ -88,7 +88,7 @@ impl Engine {
         body: &'b mut [u8],
     ) -> Result<F::Root<'b>, Error> {
         self.start(body.len())?;
-        match F::find(&mut self.walker, body, self.options) {
+        match self.find::<F>(body) {
             Ok(found) => {
                 let body = text(body, &mut self.walker.slots)?;
                 F::build(found, self.walker.slots.view(), body, Ok)
@@ -104,9 +104,9 @@ impl Engine {
         body: &'b [u8],
     ) -> Result<F::Root<'b>, Error> {
         self.start(body.len())?;
-        match F::find(&mut self.walker, body, self.options) {
-            Ok(found) => {
-                let text = text_or_copy(body, &mut self.scratch, &mut self.walker.slots)?;
+        match self.find_in_text::<F>(body) {
+            Ok((found, text)) => {
+                let text = text_or_copy(text, &mut self.scratch, &mut self.walker.slots)?;
                 F::build(found, self.walker.slots.view(), text, Ok)
             }
             Err(_) => self.read_copy(body, F::read),
@@ -121,8 +121,8 @@ impl Engine {
         body: &'b [u8],
     ) -> Result<(Option<F::Found>, Viewed<'b>), Error> {
         self.start(body.len())?;
-        if let Ok(found) = F::find(&mut self.walker, body, self.options) {
-            let body = text_or_copy(body, &mut self.scratch, &mut self.walker.slots)?;
+        if let Ok((found, text)) = self.find_in_text::<F>(body) {
+            let body = text_or_copy(text, &mut self.scratch, &mut self.walker.slots)?;
             let slots = self.walker.slots.view();
             return Ok((Some(found), Viewed::Slots(OnDemand { slots, body })));
         }
@@ -140,16 +140,36 @@ impl Engine {
         if let Err(error) = self.start(body.len()) {
             return Err(ParseOwnedError::new(error, body));
         }
-        match F::find(&mut self.walker, &body, self.options) {
+        match self.find::<F>(&body) {
             Ok(found) => self.own_text(body, F::is_wanted(found)),
             Err(_) => self.read_owned::<F>(body),
         }
     }
 
+    /// Walks over a body, unless the fast path declines it.
+    #[inline]
+    fn find<F: Family>(&mut self, body: &[u8]) -> Result<F::Found, Declined> {
+        self.walker.index(body)?;
+        F::find(&mut self.walker, body, self.options)
+    }
+
+    /// Walks over a body that must stay as it is. UTF-8 is checked between the index and the walk,
+    /// which then need not wait until the index is written.
+    #[inline]
+    fn find_in_text<'b, F: Family>(
+        &mut self,
+        body: &'b [u8],
+    ) -> Result<(F::Found, &'b str), Declined> {
+        self.walker.index(body)?;
+        let text = simdutf8::basic::from_utf8(body).map_err(|_| Declined::InvalidUtf8)?;
+        let found = F::find(&mut self.walker, body, self.options)?;
+        Ok((found, text))
+    }
+
     /// Why the fast path declines a body.
     #[inline]
     pub(crate) fn declines<F: Family>(&mut self, body: &[u8]) -> Option<Declined> {
-        F::find(&mut self.walker, body, self.options).err()
+        self.find::<F>(body).err()
     }
 
     /// Finds some texts of a body without a walk over the rest, if it is usual.
@@ -203,18 +223,15 @@ fn text<'b>(body: &'b mut [u8], slots: &mut Slots) -> Result<&'b str, Error> {
 /// that of a copy without them.
 #[inline]
 fn text_or_copy<'b>(
-    body: &'b [u8],
+    body: &'b str,
     scratch: &'b mut Scratch,
     slots: &mut Slots,
 ) -> Result<&'b str, Error> {
-    let bytes = if slots.has_escapes() {
-        let copy = scratch.fill(body, 0);
-        slots.unescape(copy);
-        copy
-    } else {
-        body
-    };
-    // Escapes stand for whole characters: without them, the copy is UTF-8 if and only if the body
-    // is.
-    simdutf8::basic::from_utf8(bytes).map_err(|_| Error::from(not_utf8(body)))
+    if !slots.has_escapes() {
+        return Ok(body);
+    }
+    let copy = scratch.fill(body.as_bytes(), 0);
+    slots.unescape(copy);
+    // Escapes stand for whole characters: without them, the copy is UTF-8 too.
+    simdutf8::basic::from_utf8(copy).map_err(|_| Error::from(not_utf8(body.as_bytes())))
 }

@@ -5,7 +5,7 @@ use std::convert;
 use super::Table;
 use crate::extra::Extra;
 use crate::json::escape;
-use crate::json::fast::{Declined, FIELDS, SlotsView, Unusual, Values, Walker};
+use crate::json::fast::{Declined, FIELDS, Slots, SlotsView, Unusual, Values, Walker};
 use crate::options::Options;
 
 /// The texts of an object that has none, in their slots.
@@ -23,7 +23,7 @@ pub(crate) fn find<F: Table, const ARRAYS: bool>(
     walk::<F, ARRAYS>(walker, body, depth, options)?;
     let slots = walker.slots.view();
     let event_type = event_type::<F>(slots, body).ok_or(Declined::EventType)?;
-    check_unknown::<F>(event_type, slots, options)?;
+    check_unknown::<F>(event_type, &walker.slots, options)?;
     Ok(event_type)
 }
 
@@ -137,17 +137,18 @@ pub(crate) fn has_unknown<F: Table>(event_type: F::Type<'_>, slots: SlotsView<'_
 #[inline]
 pub(crate) fn check_unknown<F: Table>(
     event_type: F::Type<'_>,
-    slots: SlotsView<'_>,
+    slots: &Slots,
     options: Options,
 ) -> Result<(), Declined> {
-    let foreign = slots.keys() & !F::own_fields(event_type);
+    let found = slots.view();
+    let foreign = found.keys() & !F::own_fields(event_type);
     let unusual = slots.unusual();
     if foreign == 0 && unusual == Unusual::NOTHING {
         return Ok(());
     }
     // Where a field of another event holds an array or object, its texts were found in it. To
     // unescape them would leave no JSON.
-    if slots.values() & foreign & !F::LAYOUT.scalars() != 0 && slots.has_escapes() {
+    if found.values() & foreign & !F::LAYOUT.scalars() != 0 && slots.has_escapes() {
         return Err(Declined::UnknownField);
     }
     if unusual.unknown() + foreign.count_ones() as usize > options.max_extra {

@@ -122,7 +122,7 @@ impl<E: Event<'static> + Timeless> Family for Known<E> {
         if has_name && fast::event_type::<Voice>(slots, body) != Some(E::EVENT_TYPE) {
             return Err(Declined::EventType);
         }
-        fast::check_unknown::<Voice>(E::EVENT_TYPE, slots, options)
+        fast::check_unknown::<Voice>(E::EVENT_TYPE, &walker.slots, options)
     }
 
     #[inline]

@@ -73,14 +73,19 @@ impl Walker {
         Some(())
     }
 
-    /// Walks over a body, whose root may also be an array if `ARRAYS`.
+    /// The first stage.
+    #[inline]
+    pub(crate) fn index(&mut self, body: &[u8]) -> Result<(), Declined> {
+        self.index.fill(self.level, body)
+    }
+
+    /// Walks over the body that was indexed last, whose root may also be an array if `ARRAYS`.
     #[inline]
     pub(crate) fn walk<const ARRAYS: bool>(
         &mut self,
         body: &[u8],
         layout: &'static Layout,
     ) -> Result<(), Declined> {
-        self.index.fill(self.level, body)?;
         walk::walk::<ARRAYS>(body, self.index.entries(), layout, &mut self.slots)
     }
 
@@ -91,7 +96,7 @@ impl Walker {
         body: &[u8],
         layout: &'static Layout,
     ) -> Result<SlotsView<'_>, Declined> {
-        self.index.fill(self.level, body)?;
+        self.index(body)?;
         skim::skim(body, self.index.entries(), layout, &mut self.slots)?;
         Ok(self.slots.view())
     }

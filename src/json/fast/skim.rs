@@ -22,6 +22,7 @@ pub(crate) fn skim(
         };
         let mut found = Keys::default();
         if let (b'}', _) = walk.next(rest) {
+            walk.slots.finish(0, 0, 0);
             return Ok(());
         }
         loop {
@@ -50,7 +51,7 @@ pub(crate) fn skim(
             match separator {
                 b',' => {}
                 b'}' => {
-                    walk.slots.set_keys(found.all, found.nulls);
+                    walk.slots.finish(found.all, found.nulls, 0);
                     return Ok(());
                 }
                 _ => return Err(Declined::Syntax),

@@ -80,13 +80,17 @@ pub(crate) const NESTED_SLOTS: usize = 56;
 /// How many slots there are.
 const SLOTS: usize = NESTED + NESTED_SLOTS;
 
+/// In front of the slots are numbers in the form of spans: which fields of the root object occur, one
+/// bit each, which of these are null, and what is [`Unusual`].
+const NUMBERS: usize = 3;
+
 const _: () = assert!(
     SLOTS <= u128::BITS as usize,
     "a slot has no bit in `Slots::escaped`"
 );
 
-// As `Parser::parse_owned` says; three more are for what is no span.
-const _: () = assert!((3 + SLOTS) * size_of::<Span>() == 1048);
+// As `Parser::parse_owned` says.
+const _: () = assert!((NUMBERS + SLOTS) * size_of::<Span>() == 1048);
 
 /// What few bodies have, in one number, so that all others pass one test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,37 +127,30 @@ impl Unusual {
 }
 
 /// Where the values of one body are.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Slots<S = [Span; SLOTS]> {
-    /// Which fields of the root object occur, one bit each, and which of these are null.
-    pub(super) keys: u64,
-    nulls: u64,
+#[derive(Debug)]
+pub(crate) struct Slots {
     pub(super) unusual: Unusual,
     /// The next free slot for what is nested.
     nested: usize,
     /// The slots of texts that have escapes, one bit each.
     escaped: u128,
-    pub(super) spans: S,
+    spans: [Span; NUMBERS + SLOTS],
 }
 
 impl Slots {
     pub(crate) const fn new() -> Self {
         Self {
-            keys: 0,
-            nulls: 0,
             unusual: Unusual::NOTHING,
             nested: NESTED,
             escaped: 0,
-            spans: [Span::ABSENT; SLOTS],
+            spans: [Span::ABSENT; NUMBERS + SLOTS],
         }
     }
 
-    /// Forgets the last body. Slots of the root object are not cleared, for `keys` says which of
+    /// Forgets the last body. Slots of the root object are not cleared, for the numbers say which of
     /// them count.
     #[inline]
     pub(super) fn clear(&mut self) {
-        self.keys = 0;
-        self.nulls = 0;
         self.unusual = Unusual::NOTHING;
         self.nested = NESTED;
         self.escaped = 0;
@@ -161,7 +158,7 @@ impl Slots {
 
     #[inline]
     pub(super) fn set(&mut self, slot: usize, span: Span) {
-        if let Some(place) = self.spans.get_mut(slot) {
+        if let Some(place) = self.spans.get_mut(NUMBERS + slot) {
             *place = span;
         }
     }
@@ -175,17 +172,14 @@ impl Slots {
         self.set(slot, span);
     }
 
-    /// Which fields of the root object were found, and which of these are null.
+    /// Notes which fields of the root object were found, which of these are null, and which of the
+    /// unknown fields are the root object's.
     #[inline]
-    pub(super) fn set_keys(&mut self, keys: u64, nulls: u64) {
-        self.keys = keys;
-        self.nulls = nulls;
-    }
-
-    /// Which of the unknown fields are the root object's.
-    #[inline]
-    pub(super) fn set_unknown(&mut self, of_root: u64) {
-        self.unusual.0 |= of_root;
+    pub(super) fn finish(&mut self, keys: u64, nulls: u64, unknown: u64) {
+        self.unusual.0 |= unknown;
+        if let Some(numbers) = self.spans.first_chunk_mut() {
+            *numbers = [keys, nulls, self.unusual.0].map(Span::from_bits);
+        }
     }
 
     /// Adds an unknown field. Returns its bit.
@@ -232,7 +226,7 @@ impl Slots {
         while self.escaped != 0 {
             let slot = self.escaped.trailing_zeros() as usize;
             self.escaped &= self.escaped - 1;
-            if let Some(span) = self.spans.get_mut(slot) {
+            if let Some(span) = self.spans.get_mut(NUMBERS + slot) {
                 let range = span.range();
                 let (start, end) = (range.start, range.end);
                 let is_text = body.get(start.wrapping_sub(1)) == Some(&b'"');
@@ -247,20 +241,12 @@ impl Slots {
         }
     }
 
-    /// A copy in one piece of memory, no larger than needed. Numbers come first, in the form of spans.
+    /// A copy in one piece of memory, no larger than needed, for [`SlotsView`].
     pub(crate) fn boxed(&self) -> Box<[Span]> {
-        let numbers = [
-            self.keys,
-            self.nulls,
-            (self.unusual.0 % Unusual::ONE_DEEP) | (self.nested as u64) << 32,
-        ]
-        .map(Span::from_bits);
-        let spans = self.spans.get(..self.nested).unwrap_or_default();
-        numbers.into_iter().chain(spans.iter().copied()).collect()
+        let spans = self.spans.get(..NUMBERS + self.nested);
+        spans.unwrap_or_default().into()
     }
-}
 
-impl<S> Slots<S> {
     #[inline]
     pub(crate) fn unusual(&self) -> Unusual {
         self.unusual
@@ -269,59 +255,41 @@ impl<S> Slots<S> {
     pub(crate) fn has_escapes(&self) -> bool {
         self.escaped != 0
     }
+
+    #[inline]
+    pub(crate) fn view(&self) -> SlotsView<'_> {
+        SlotsView(&self.spans)
+    }
 }
 
 /// Slots that are borrowed.
-pub(crate) type SlotsView<'f> = Slots<&'f [Span]>;
-
-impl Slots {
-    #[inline]
-    pub(crate) fn view(&self) -> SlotsView<'_> {
-        let Self {
-            keys,
-            nulls,
-            unusual,
-            nested,
-            escaped,
-            ..
-        } = *self;
-        SlotsView {
-            keys,
-            nulls,
-            unusual,
-            nested,
-            escaped,
-            spans: &self.spans,
-        }
-    }
-}
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SlotsView<'f>(pub(crate) &'f [Span]);
 
 impl<'f> SlotsView<'f> {
-    /// Those that [`boxed`](Slots::boxed) has made.
-    pub(crate) fn of_boxed(boxed: &'f [Span]) -> Self {
-        let (numbers, spans) = boxed
-            .split_first_chunk()
-            .unwrap_or((&[Span::ABSENT; 3], &[]));
-        let [keys, nulls, next] = numbers.map(Span::to_bits);
-        Self {
-            keys,
-            nulls,
-            unusual: Unusual(next & u64::from(u32::MAX)),
-            nested: (next >> 32) as usize,
-            escaped: 0,
-            spans,
-        }
+    #[inline]
+    fn number(self, index: usize) -> u64 {
+        self.0.get(index).map_or(0, |number| number.to_bits())
     }
-}
 
-impl SlotsView<'_> {
+    #[inline]
+    pub(crate) fn unusual(self) -> Unusual {
+        Unusual(self.number(2))
+    }
+
+    /// The slots without the numbers.
+    #[inline]
+    pub(super) fn spans(self) -> &'f [Span] {
+        self.0.get(NUMBERS..).unwrap_or_default()
+    }
+
     /// Where a scalar of the root object is, if it occurs and is not null.
     #[inline]
     pub(crate) fn span(self, slot: usize) -> Option<Span> {
         if self.values() >> slot & 1 == 0 {
             return None;
         }
-        self.spans.get(slot).copied()
+        self.0.get(NUMBERS + slot).copied()
     }
 
     /// The text of a scalar, cut out of a body without escapes.
@@ -333,19 +301,19 @@ impl SlotsView<'_> {
     /// Which fields of the root object occur, nulls included, one bit each.
     #[inline]
     pub(crate) fn keys(self) -> u64 {
-        self.keys
+        self.number(0)
     }
 
     /// Which of them have a value other than null.
     #[inline]
     pub(crate) fn values(self) -> u64 {
-        self.keys & !self.nulls
+        self.keys() & !self.number(1)
     }
 
     /// Cuts the texts of some fields out of the body.
     #[inline]
     pub(crate) fn cut<'b>(self, fields: u64, body: &'b str, texts: &mut [Option<&'b str>; FIELDS]) {
-        if let Some(spans) = self.spans.first_chunk::<FIELDS>() {
+        if let Some(spans) = self.spans().first_chunk::<FIELDS>() {
             cut(self.values() & fields, spans, body, texts);
         }
     }

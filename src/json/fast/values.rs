@@ -83,7 +83,7 @@ impl<'f, 'b, const N: usize> Values<'f, 'b, N> {
     ) -> Self {
         Self {
             body,
-            spans: slots.spans,
+            spans: slots.spans(),
             base: 0,
             present: slots.values(),
             texts,
@@ -179,10 +179,10 @@ impl SlotsView<'_> {
         body: &'b str,
         mut give: impl FnMut(&'b str, RawValue<'b>),
     ) {
-        let mut foreign = self.keys & !known;
+        let mut foreign = self.keys() & !known;
         let (mut left, mut unlisted) = (
-            self.unusual.of_root(),
-            self.spans.get(FIELDS..).unwrap_or_default(),
+            self.unusual().of_root(),
+            self.spans().get(FIELDS..).unwrap_or_default(),
         );
         while left != 0 {
             if let [key, value, ..] = unlisted
@@ -233,11 +233,11 @@ impl SlotsView<'_> {
     /// Where the value of a field of the root object is, be it nested or null; `None` if it has a
     /// wrong type.
     fn value(self, slot: usize, layout: &'static Layout) -> Option<Span> {
-        let span = *self.spans.get(slot).filter(|span| **span != Span::ABSENT)?;
+        let span = *self.spans().get(slot).filter(|span| **span != Span::ABSENT)?;
         if (self.values() & !layout.scalars()) >> slot & 1 == 0 {
             return Some(span);
         }
-        self.spans.get(span.range().start).copied()
+        self.spans().get(span.range().start).copied()
     }
 }
 

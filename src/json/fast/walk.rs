@@ -37,8 +37,7 @@ pub(crate) fn walk<const ARRAYS: bool>(
         if !rest.is_empty() {
             return Err(Declined::TrailingData);
         }
-        walk.slots.set_keys(found.all, found.nulls);
-        walk.slots.set_unknown(found.unknown);
+        walk.slots.finish(found.all, found.nulls, found.unknown);
         Ok(())
     })
 }
