@@ -249,7 +249,7 @@ impl<'b> Unknown<'b> {
         }
     }
 
-    fn to_value(&self) -> Value<'b> {
+    pub(crate) fn to_value(&self) -> Value<'b> {
         match self {
             Self::Raw(RawValue::Scalar(scalar)) => Value::of_scalar(*scalar),
             Self::Raw(RawValue::Nested(node)) => Value::of(*node),

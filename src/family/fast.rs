@@ -1,12 +1,15 @@
 //! From the slots of a body to its event.
 
-use std::convert;
+use std::{convert, iter};
 
 use super::Table;
-use crate::extra::Extra;
-use crate::json::escape;
-use crate::json::fast::{Declined, FIELDS, Slots, SlotsView, Unusual, Values, Walker};
+use crate::extra::{Extra, Unknown};
+use crate::json::fast::{
+    Declined, FIELDS, Field, Kind, Layout, Slots, SlotsView, Unusual, Values, Walker,
+};
+use crate::json::{FieldValues, escape};
 use crate::options::Options;
+use crate::value::Value;
 
 /// The texts of an object that has none, in their slots.
 pub(crate) const NO_TEXTS: [Option<&str>; FIELDS] = [None; FIELDS];
@@ -155,4 +158,36 @@ pub(crate) fn check_unknown<F: Table>(
         return Err(Declined::TooManyUnknown);
     }
     Ok(())
+}
+
+/// The value of a field, whatever its kind; `None` if it is absent or null.
+pub(crate) fn value<'b, const N: usize>(
+    values: Values<'_, 'b, N>,
+    field: &Field,
+) -> Option<Value<'b>> {
+    let slot = usize::from(field.slot);
+    Some(match field.kind {
+        Kind::Texts(_) => Value::Array(values.texts(slot)?.map(Value::Text).collect()),
+        Kind::Pairs(_) => {
+            let mut texts = values.texts(slot)?;
+            let pairs = iter::from_fn(|| Some((texts.next()?, Value::Text(texts.next()?))));
+            Value::Object(pairs.collect())
+        }
+        Kind::Object(layout) => object(values.object_values(slot)?, layout),
+        _ => Value::of_scalar(values.scalar(slot)?),
+    })
+}
+
+/// A nested object as `Serialize` has it: known fields in the order of the struct, then the others.
+fn object<'b, const N: usize>(values: Values<'_, 'b, N>, layout: &'static Layout) -> Value<'b> {
+    let mut members = Vec::new();
+    for field in layout.fields() {
+        if let Some(value) = value(values, field) {
+            let slot = usize::from(field.slot);
+            let alias = layout.alias(slot).filter(|_| values.is_alias(slot));
+            members.push((alias.unwrap_or(field.key), value));
+        }
+    }
+    values.each_unknown(|key, value| members.push((key, Unknown::from(value).to_value())));
+    Value::Object(members)
 }

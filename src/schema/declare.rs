@@ -50,8 +50,13 @@ macro_rules! object {
                 values: V,
                 wrap: impl FnOnce(Self) -> T,
             ) -> T {
+                $(let $field = $crate::schema::made(
+                    values,
+                    const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($wire) },
+                );)+
                 wrap(Self {
-                    $($field: $crate::schema::FieldValue::from_slot(
+                    $($field: $crate::schema::moved(
+                        $field,
                         values,
                         const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($wire) },
                     ), $($alias: $crate::schema::ByAlias(values.is_alias(

@@ -339,6 +339,36 @@ pub(crate) trait FieldValue<'b>: Sized + Serialize {
     fn each_extra<'s>(&'s self, _name: &'static str, _show: ShowExtra<'_, 's, 'b>) {}
 }
 
+/// Whether a value is a text as it is in the body, and not made from it.
+const fn is_moved<T>() -> bool {
+    size_of::<T>() == size_of::<&str>()
+}
+
+/// The value in a slot, if it has to be made. The others follow in [`moved`]: texts that are read one
+/// directly after the other need not wait in memory while another value is made.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "nothing, or what is inlined itself")]
+pub(crate) fn made<'b, T: FieldValue<'b>>(values: impl FieldValues<'b>, slot: usize) -> Option<T> {
+    if const { is_moved::<T>() } {
+        return None;
+    }
+    T::from_slot(values, slot)
+}
+
+/// The value in a slot, if it is moved, and else the one that was made.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "as above")]
+pub(crate) fn moved<'b, T: FieldValue<'b>>(
+    made: Option<T>,
+    values: impl FieldValues<'b>,
+    slot: usize,
+) -> Option<T> {
+    if const { is_moved::<T>() } {
+        return T::from_slot(values, slot);
+    }
+    made
+}
+
 /// An array, after the elements that were read before.
 fn rest_of_array<'b, E: Elements<'b>>(
     mut so_far: Vec<Value<'b>>,

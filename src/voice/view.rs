@@ -62,6 +62,11 @@ impl<'b> View<'b> {
         Self { viewed, event_type }
     }
 
+    #[inline]
+    pub(super) fn viewed(self) -> Viewed<'b> {
+        self.viewed
+    }
+
     /// A field of an event that is the struct `O`.
     #[inline]
     pub(super) fn field<O: Object<'b>, T: FieldValue<'b>>(

@@ -4,6 +4,7 @@
 use bandwidth_callbacks::{Options, Parser, testing};
 
 use super::family::{Family, Root};
+use super::numbered::assert_numbered;
 use super::views::assert_viewed;
 
 /// The parsers to compare. Each is reused from body to body.
@@ -82,6 +83,9 @@ impl Paths {
                 Err(error) => Err(*error),
             };
             assert_viewed(&mut self.viewer, body, event);
+            if let (Ok(view), Ok(event)) = (self.viewer.view(body), event) {
+                assert_numbered(view, event, self.compared, 8);
+            }
         }
         if found.is_err() {
             drop((found, expected));

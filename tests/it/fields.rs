@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{Paths, cases, extra_keys};
-use bandwidth_callbacks::voice::samples;
+use crate::common::{Paths, assert_numbered, cases, extra_keys};
+use bandwidth_callbacks::voice::{Field, samples};
 use bandwidth_callbacks::{Callback, ErrorKind, EventType, Options, Parser};
 use serde_json::{Map, Value};
 
@@ -404,4 +404,33 @@ fn look_alikes_of_nested_keys_are_unknown() {
         }
     }
     assert!(paths.compared > 1_000);
+}
+
+/// Every field of every event by its number, from a view on the fast path, from one of a body that it
+/// declines, and from an owned event.
+#[test]
+fn a_view_has_every_field_by_its_number() {
+    let mut parser = Parser::new();
+    for name in all_fields().keys() {
+        assert_eq!(Field::named(name).unwrap().name(), name);
+    }
+    assert!(Field::named("new").is_none());
+    for fixture in cases("full") {
+        let body = fixture.json().to_string();
+        let declined = body.replacen('{', r#"{"\u006eew":1,"#, 1);
+        for body in [body, declined] {
+            let mut whole = Parser::new();
+            let event: Callback<'_> = whole.parse_ref(body.as_bytes()).unwrap();
+            assert_numbered(parser.view(body.as_bytes()).unwrap(), &event, 0, 1);
+            let owned = parser
+                .parse_owned::<Callback<'_>>(body.clone().into_bytes())
+                .unwrap();
+            assert_numbered(owned.view(), &event, 0, 1);
+            let others = EventType::ALL.iter().flat_map(|other| other.fields());
+            let own: Vec<_> = event.event_type().fields().collect();
+            for other in others.filter(|field| !own.contains(field)) {
+                assert!(owned.view().get(other).is_none() && owned.view().text(other).is_none());
+            }
+        }
+    }
 }

@@ -241,11 +241,12 @@ pub fn views() -> Vec<Box<dyn Contestant>> {
         ours_by_reference(),
         Box::new(view::Untouched::default()),
         Box::new(view::EightTexts::default()),
+        Box::new(view::AllTexts::default()),
         Box::new(view::AllFields::default()),
     ];
     let avx2 = [
         typed::Ours::at_level("ours, AVX2", "avx2").map(|it| Box::new(it) as Box<dyn Contestant>),
-        view::AllFields::at_level("ours, view, all fields read, AVX2", "avx2")
+        view::AllTexts::at_level("ours, view, all texts read, AVX2", "avx2")
             .map(|it| Box::new(it) as Box<dyn Contestant>),
     ];
     all.extend(avx2.into_iter().flatten());

@@ -24,7 +24,7 @@ const BUCKETS: usize = 256;
 pub(crate) struct Field {
     pub(crate) key: &'static str,
     pub(crate) kind: Kind,
-    pub(super) slot: u8,
+    pub(crate) slot: u8,
     ends: u64,
     /// The first bytes of the key with its quotes, and which bits of them are the key's.
     words: [(u64, u64); WINDOW / 8],
@@ -304,11 +304,16 @@ impl Layout {
     /// When the crate is compiled, if it has none.
     #[allow(clippy::panic, reason = "evaluated by the compiler only")]
     pub(crate) const fn slot(&self, key: &str) -> usize {
-        match slot(self.fields, key) {
+        match self.find_slot(key) {
             Some(slot) => slot,
             None if self.fields.is_empty() => 0,
             None => panic!("the layout has no such key"),
         }
+    }
+
+    /// The slot of a key, which is looked for in the list of all.
+    pub(crate) const fn find_slot(&self, key: &str) -> Option<usize> {
+        slot(self.fields, key)
     }
 
     /// Whether the fast path declines its objects.
@@ -338,8 +343,19 @@ impl Layout {
     }
 
     #[inline]
-    pub(super) fn field(&self, slot: usize) -> Option<&'static Field> {
+    pub(crate) const fn fields(&self) -> &'static [Field] {
+        self.fields
+    }
+
+    #[inline]
+    pub(crate) fn field(&self, slot: usize) -> Option<&'static Field> {
         self.fields.get(slot)
+    }
+
+    /// The key of a field under its alias.
+    pub(crate) fn alias(&self, slot: usize) -> Option<&'static str> {
+        let alias = self.aliases.iter().find(|alias| alias.slot == slot)?;
+        Some(alias.key)
     }
 
     /// The field that a key is an alias of.

@@ -31,6 +31,19 @@ pub(crate) struct OnDemand<'b> {
     pub(crate) body: &'b str,
 }
 
+impl<'b> OnDemand<'b> {
+    /// The text of a scalar that is one.
+    #[inline]
+    pub(crate) fn string(self, slot: usize) -> Option<&'b str> {
+        let span = self.slots.span(slot)?;
+        if is_text(span, self.body) {
+            self.body.get(span.range())
+        } else {
+            None
+        }
+    }
+}
+
 impl<'b> FieldValues<'b> for OnDemand<'b> {
     #[inline]
     fn text(self, slot: usize) -> Option<&'b str> {
@@ -103,6 +116,22 @@ impl<'f, const N: usize> Values<'f, '_, N> {
     }
 }
 
+impl<'f, 'b, const N: usize> Values<'f, 'b, N> {
+    /// The values of a nested object, without its texts.
+    #[inline]
+    pub(crate) fn object_values(self, slot: usize) -> Option<Values<'f, 'b, 0>> {
+        let first = self.spans.get(self.base + slot)?.range().start;
+        let (present, _) = self.nested(slot)?.split_first()?;
+        Some(Values {
+            body: self.body,
+            spans: self.spans,
+            base: first + 2,
+            present: present.to_bits(),
+            texts: &[],
+        })
+    }
+}
+
 impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
     #[inline]
     fn text(self, slot: usize) -> Option<&'b str> {
@@ -149,20 +178,18 @@ impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
     }
 
     fn object<O: FromFieldValues<'b>>(self, slot: usize) -> Option<O> {
-        let first = self.spans.get(self.base + slot)?.range().start;
-        let (present, fields) = self.nested(slot)?.split_first()?;
-        let present = present.to_bits();
+        let Values { base, present, .. } = self.object_values(slot)?;
         let mut texts = [None; NESTED_FIELDS];
         cut(
             present & ((1 << NESTED_FIELDS) - 1),
-            fields,
+            self.spans.get(base..)?,
             self.body,
             &mut texts,
         );
         O::from_field_values(Values {
             body: self.body,
             spans: self.spans,
-            base: first + 2,
+            base,
             present,
             texts: &texts,
         })
@@ -233,7 +260,10 @@ impl SlotsView<'_> {
     /// Where the value of a field of the root object is, be it nested or null; `None` if it has a
     /// wrong type.
     fn value(self, slot: usize, layout: &'static Layout) -> Option<Span> {
-        let span = *self.spans().get(slot).filter(|span| **span != Span::ABSENT)?;
+        let span = *self
+            .spans()
+            .get(slot)
+            .filter(|span| **span != Span::ABSENT)?;
         if (self.values() & !layout.scalars()) >> slot & 1 == 0 {
             return Some(span);
         }

@@ -6,7 +6,7 @@ use super::Unit;
 use super::structs::modules_of;
 use super::text::{code, field_name, prose, snake_case};
 use crate::files::Files;
-use crate::schema::Member;
+use crate::schema::{Member, element_type};
 
 impl Unit<'_> {
     /// A view of each event, one file each, and the enum of them.
@@ -74,19 +74,37 @@ impl Unit<'_> {
         )
     }
 
-    /// For the benchmarks: every field of a view.
+    /// For the benchmarks: every field of a view, and those that are no scalars.
     fn texts(self) -> String {
-        let arms = self.each_event(&|variant, members| {
-            let fields: String = members
-                .iter()
-                .map(|member| format!("black_box(event.{}());\n", accessor(member)))
-                .collect();
-            format!("EventView::{variant}(event) => {{\n{fields}}}\n")
-        });
+        let arms = |is_read: &dyn Fn(&Member<'_>) -> bool| {
+            self.each_event(&|variant, members| {
+                let fields: String = members
+                    .iter()
+                    .filter(|member| is_read(member))
+                    .map(|member| format!("black_box(event.{}());\n", accessor(member)))
+                    .collect();
+                if fields.is_empty() {
+                    return fields;
+                }
+                format!("EventView::{variant}(event) => {{\n{fields}}}\n")
+            })
+        };
+        let is_nested = |member: &Member<'_>| {
+            element_type(member.ty).is_some()
+                || self
+                    .family
+                    .objects
+                    .iter()
+                    .any(|(name, _)| name == member.ty)
+        };
         format!(
-            "//! Every field of a view.\n\nuse std::hint::black_box;\n\nuse bandwidth_callbacks::voice::{{EventView, View}};\n\n\
+            "//! The fields of a view.\n\nuse std::hint::black_box;\n\nuse bandwidth_callbacks::voice::{{EventView, View}};\n\n\
              /// Reads every field.\n#[allow(clippy::too_many_lines, reason = \"a line for each field\")]\n\
-             pub fn read(view: View<'_>) {{\nmatch view.event() {{\n{arms}_ => {{}}\n}}\n}}\n"
+             pub fn read(view: View<'_>) {{\nmatch view.event() {{\n{all}_ => {{}}\n}}\n}}\n\n\
+             /// Reads the fields that are objects or lists.\n\
+             pub fn read_nested(view: View<'_>) {{\nmatch view.event() {{\n{nested}_ => {{}}\n}}\n}}\n",
+            all = arms(&|_| true),
+            nested = arms(&is_nested),
         )
     }
 

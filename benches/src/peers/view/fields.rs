@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen` from schema/voice.toml. Edit that file.
 
-//! Every field of a view.
+//! The fields of a view.
 
 use std::hint::black_box;
 
@@ -583,6 +583,56 @@ pub fn read(view: View<'_>) {
             black_box(event.error_id());
             black_box(event.privacy());
             black_box(event.caller_display_name());
+        }
+        _ => {}
+    }
+}
+
+/// Reads the fields that are objects or lists.
+pub fn read_nested(view: View<'_>) {
+    match view.event() {
+        EventView::Answer(event) => {
+            black_box(event.machine_detection_result());
+        }
+        EventView::Initiate(event) => {
+            black_box(event.diversion());
+            black_box(event.stir_shaken());
+        }
+        EventView::MachineDetectionComplete(event) => {
+            black_box(event.machine_detection_result());
+        }
+        EventView::MediaStreamRejected(event) => {
+            black_box(event.media_stream());
+            black_box(event.original_media_stream());
+        }
+        EventView::MediaStreamStarted(event) => {
+            black_box(event.media_stream());
+        }
+        EventView::MediaStreamStopped(event) => {
+            black_box(event.media_stream());
+        }
+        EventView::RealTimeTranscriptionAvailable(event) => {
+            black_box(event.real_time_transcription());
+            black_box(event.transcription());
+        }
+        EventView::RealTimeTranscriptionRejected(event) => {
+            black_box(event.real_time_transcription());
+            black_box(event.transcription());
+            black_box(event.original_transcription());
+        }
+        EventView::RealTimeTranscriptionStarted(event) => {
+            black_box(event.real_time_transcription());
+            black_box(event.transcription());
+        }
+        EventView::RealTimeTranscriptionStopped(event) => {
+            black_box(event.real_time_transcription());
+            black_box(event.transcription());
+        }
+        EventView::TranscriptionAvailable(event) => {
+            black_box(event.transcription());
+        }
+        EventView::TransferComplete(event) => {
+            black_box(event.machine_detection_result());
         }
         _ => {}
     }
