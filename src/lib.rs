@@ -41,7 +41,7 @@
 //! | [`Parser::parse_owned`] | `Vec<u8>` | an [`OwnedCallback`], or another [`Owned`] event, for queues and other tasks |
 //! | [`Parser::view`] | `&[u8]` | a [`View`](voice::View), which reads a field of a voice event when it is asked for |
 //! | [`parse`] | `&mut [u8]` | a [`Callback`], with a parser that each thread keeps |
-//! | [`voice::peek`], [`Parser::peek`] | `&[u8]` | an [`Envelope`](voice::Envelope): the type, call, account, conference and tag, without parsing the event |
+//! | [`voice::peek`], [`Parser::peek`] | `&[u8]` | an [`Envelope`](voice::Envelope): the type, call, account, conference and tag, also of a body that is cut off or damaged |
 //! | `http::Incoming::finish` | a request | as `parse_owned` |
 //!
 //! The three calls of [`Parser`] and `http::Incoming::finish` return the type that you ask for. It follows from the variable or

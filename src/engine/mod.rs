@@ -17,7 +17,7 @@ use std::mem;
 
 use crate::error::{Error, ErrorKind, ParseOwnedError};
 use crate::family::Family;
-use crate::json::fast::{Declined, Layout, OnDemand, Slots, SlotsView, Walker};
+use crate::json::fast::{Declined, Layout, OnDemand, Slots, Walker};
 use crate::json::not_utf8;
 use crate::json::tape::Tape;
 use crate::options::Options;
@@ -172,14 +172,16 @@ impl Engine {
         self.find::<F>(body).err()
     }
 
-    /// Finds some texts of a body without a walk over the rest, if it is usual.
+    /// Finds the values of a body, whatever the options say of it.
     #[inline]
-    pub(crate) fn skim(
+    pub(crate) fn walk(
         &mut self,
         body: &[u8],
         layout: &'static Layout,
-    ) -> Result<SlotsView<'_>, Declined> {
-        self.walker.skim(body, layout)
+    ) -> Result<&Slots, Declined> {
+        self.walker.index(body)?;
+        self.walker.walk::<false>(body, layout)?;
+        Ok(&self.walker.slots)
     }
 
     /// Owns a body that was walked over.

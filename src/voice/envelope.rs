@@ -11,7 +11,7 @@ use crate::error::Name;
 use crate::family::Table;
 use crate::json::fast::SlotsView;
 use crate::json::write::Writer;
-use crate::json::{Json, Node};
+use crate::json::{Json, Node, outline};
 use crate::logs::Shown;
 use crate::revealed::Reveal;
 use crate::value::Value;
@@ -48,6 +48,15 @@ pub(super) const FIELDS: usize = 5;
 
 pub(super) const KEYS: [Name; FIELDS] = [EVENT_TYPE, &"callId", &"accountId", &"conferenceId", TAG];
 
+/// Where the walk leaves them.
+const SLOTS: [usize; FIELDS] = [
+    Voice::LAYOUT.slot(KEYS[0]),
+    Voice::LAYOUT.slot(KEYS[1]),
+    Voice::LAYOUT.slot(KEYS[2]),
+    Voice::LAYOUT.slot(KEYS[3]),
+    Voice::LAYOUT.slot(KEYS[4]),
+];
+
 const TAG: Name = &"tag";
 
 impl<'b> Envelope<'b> {
@@ -61,17 +70,18 @@ impl<'b> Envelope<'b> {
         KEYS.iter().position(|field| **field == key)
     }
 
-    /// Reads the envelope of a body that was walked over.
+    /// Reads the envelope of a body that was walked over and has no escapes left.
     pub(crate) fn new(slots: SlotsView<'_>, body: &'b str) -> Self {
-        const SLOTS: [usize; FIELDS] = [
-            Voice::LAYOUT.slot(KEYS[0]),
-            Voice::LAYOUT.slot(KEYS[1]),
-            Voice::LAYOUT.slot(KEYS[2]),
-            Voice::LAYOUT.slot(KEYS[3]),
-            Voice::LAYOUT.slot(KEYS[4]),
-        ];
         Self {
             texts: SLOTS.map(|slot| slots.text(slot, body).map(Cow::Borrowed)),
+        }
+    }
+
+    /// Reads the envelope of a body that was walked over, and copies the texts that have escapes.
+    #[inline(never)]
+    pub(super) fn with_escapes(slots: SlotsView<'_>, body: &'b [u8]) -> Self {
+        Self {
+            texts: SLOTS.map(|slot| outline::text(body, slots.span(slot)?)),
         }
     }
 

@@ -1,20 +1,19 @@
 //! The envelope of a body that is not parsed.
 
-use std::borrow::Cow;
 use std::mem;
 
 use super::envelope::{FIELDS, KEYS};
-use super::{Callback, Envelope};
+use super::{Callback, Envelope, Voice};
 use crate::error::{Error, ErrorKind};
-use crate::json::fast::{Field, Fields, Kind, Layout, SlotsView};
+use crate::family::Table;
 use crate::json::outline::{self, Outline, Outlined};
 use crate::options::Options;
 use crate::parser::{self, Parser};
 
-/// Reads the envelope of an event without parsing it: [`Parser::peek`] in one call, with default
-/// [`Options`](crate::Options) and a parser that each thread keeps.
+/// Reads the envelope of an event, also of a body that is cut off or damaged: [`Parser::peek`] in
+/// one call, with default [`Options`](crate::Options) and a parser that each thread keeps.
 ///
-/// Use it to choose a worker, or to report a body that was refused.
+/// Use it to report a body that was refused, or to choose a worker.
 ///
 /// # Errors
 ///
@@ -36,11 +35,15 @@ pub fn peek(body: &[u8]) -> Result<Envelope<'_>, Error> {
 }
 
 impl Parser {
-    /// Reads the envelope of an event without parsing it.
+    /// Reads the envelope of an event, also of a body that is cut off or damaged.
+    ///
+    /// Use it for a body that may not be whole, or that was refused. For any other body, a
+    /// [`view`](Self::view) takes as long, and also reads the other fields.
     ///
     /// It reads the members of the root object only, and nested or escaped look-alikes do not
     /// mislead it. Fields that are not texts are `None`. The body may be as long as for
-    /// [`parse`](Self::parse), and stays as it is. Takes time in proportion to its length.
+    /// [`parse`](Self::parse), and stays as it is. Takes time in proportion to its length: a body
+    /// that the [fast path](crate::Options::fast_path) declines is read again, byte by byte.
     /// Allocates only for a text with escapes.
     ///
     /// For a body that [`parse`](Self::parse) accepts, the fields are those of the event.
@@ -69,24 +72,19 @@ impl Parser {
     /// assert_eq!(parser.peek(b"{}").unwrap_err(), parser.parse_ref::<Callback>(b"{}").unwrap_err());
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
-    #[inline]
     pub fn peek<'b>(&mut self, body: &'b [u8]) -> Result<Envelope<'b>, Error> {
-        const LAYOUT: &Layout = &Layout::new(
-            const {
-                &Fields::of(&[&[
-                    Field::new(KEYS[0], Kind::Text),
-                    Field::new(KEYS[1], Kind::Text),
-                    Field::new(KEYS[2], Kind::Text),
-                    Field::new(KEYS[3], Kind::Text),
-                    Field::new(KEYS[4], Kind::Text),
-                ]])
-            },
-        );
         self.engine.start(body.len())?;
-        if let Ok(slots) = self.engine.skim(body, LAYOUT)
-            && let Some(envelope) = skimmed(body, slots)
+        if let Ok(slots) = self.engine.walk(body, Voice::LAYOUT)
+            && let Ok(text) = simdutf8::basic::from_utf8(body)
         {
-            return Ok(envelope);
+            let envelope = if slots.has_escapes() {
+                Envelope::with_escapes(slots.view(), body)
+            } else {
+                Envelope::new(slots.view(), text)
+            };
+            if matches!(envelope.texts, [Some(_), ..]) {
+                return Ok(envelope);
+            }
         }
         self.peek_any(body)
     }
@@ -101,21 +99,6 @@ impl Parser {
             error.unwrap_or(own)
         })
     }
-}
-
-/// The envelope of a body that is JSON, and usual as far as it was looked at.
-#[inline]
-fn skimmed<'b>(body: &'b [u8], slots: SlotsView<'_>) -> Option<Envelope<'b>> {
-    let text = simdutf8::basic::from_utf8(body).ok()?;
-    let mut texts = [const { None }; FIELDS];
-    for (slot, field) in texts.iter_mut().enumerate() {
-        *field = match slots.span(slot) {
-            Some(span) if span.has_escapes() => Some(outline::text(body, span)?),
-            Some(span) => text.get(span.range()).map(Cow::Borrowed),
-            None => None,
-        };
-    }
-    texts.first()?.is_some().then_some(Envelope { texts })
 }
 
 /// The envelope of any body. The error counts only if the parser accepts the body, and so is no

@@ -456,6 +456,39 @@ fn peek_and_parse_agree() {
     assert_eq!(peek(twice).unwrap_err().field(), Some("conferenceId"));
 }
 
+/// No option but the limit of length changes what `peek` reads or reports.
+#[test]
+fn options_do_not_change_an_envelope() {
+    let options = [
+        Options::new().lossy(true),
+        Options::new().strict(true),
+        Options::new().max_extra(0),
+        Options::new().max_depth(1),
+        Options::new().only(&[]),
+        Options::new().fast_path(false),
+    ];
+    let bodies = [
+        r#"{"eventType":"dtmf","callId":"c-1","digit":7,"tag":"t"}"#,
+        r#"{"eventType":"dtmf","callId":["c-1"],"a":[[{"b":1e999}]],"tag":"\n"}"#,
+        r#"{"eventType":"dtmf","tag":"t","digit":"1","digit":"2"}"#,
+        r#"{"eventType":"dtmf","tag":"t","a":"\ud83d"}"#,
+        r#"{"eventType":"dtmf","tag":"\ud83d"}"#,
+        r#"{"eventType":7,"tag":"\n"}"#,
+    ]
+    .map(|body| body.as_bytes().to_vec());
+    let damaged = [
+        b"{\"eventType\":\"dtmf\",\"tag\":\"t\",\"a\":\"\xe9\"}".to_vec(),
+        b"{\"eventType\":\"dtmf\",\"tag\":\"\xe9\"}".to_vec(),
+    ];
+    for body in bodies.iter().chain(&damaged) {
+        let text = String::from_utf8_lossy(body);
+        let expected = peek(body);
+        for options in options {
+            assert_eq!(Parser::with_options(options).peek(body), expected, "{text}");
+        }
+    }
+}
+
 /// What both refuse, both refuse for the same reason: bodies that are cut, begin elsewhere, or are
 /// in another encoding.
 #[test]

@@ -13,8 +13,6 @@ pub(crate) struct Layout {
     factor: u64,
     /// The slots of texts, numbers and booleans, one bit each.
     scalars: u64,
-    /// The lengths of the keys, one bit each.
-    lens: u64,
 }
 
 const BUCKETS: usize = 256;
@@ -241,7 +239,7 @@ impl Layout {
     #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
     pub(crate) const fn new(fields: &'static Fields) -> Self {
         let fields = fields.as_slice();
-        let (mut scalars, mut lens) = (0, 0);
+        let mut scalars = 0;
         let mut slot = 0;
         while slot < fields.len() {
             let Field {
@@ -251,7 +249,6 @@ impl Layout {
                 key.len() + 2 <= WINDOW,
                 "a key that is longer would not be compared as a whole"
             );
-            lens |= 1 << key.len();
             if matches!(
                 kind,
                 Kind::Text | Kind::Integer | Kind::Number | Kind::TextOrNumber | Kind::Bool
@@ -278,7 +275,6 @@ impl Layout {
                     buckets,
                     factor,
                     scalars,
-                    lens,
                 };
             }
         }
@@ -365,12 +361,6 @@ impl Layout {
             .iter()
             .find(|alias| alias.key.as_bytes() == key)?;
         self.fields.get(alias.slot)
-    }
-
-    /// Whether a field has a key of this length.
-    #[inline]
-    pub(super) const fn has_len(&self, len: usize) -> bool {
-        len < 64 && self.lens >> len & 1 != 0
     }
 
     /// The field of a key. `window` begins with its opening quote, `last` are its last three bytes

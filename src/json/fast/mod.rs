@@ -34,7 +34,6 @@
 mod any_value;
 mod index;
 mod layout;
-mod skim;
 mod slots;
 mod values;
 mod walk;
@@ -87,18 +86,6 @@ impl Walker {
         layout: &'static Layout,
     ) -> Result<(), Declined> {
         walk::walk::<ARRAYS>(body, self.index.entries(), layout, &mut self.slots)
-    }
-
-    /// Finds some texts of a body without a walk over the rest, if it is usual.
-    #[inline]
-    pub(crate) fn skim(
-        &mut self,
-        body: &[u8],
-        layout: &'static Layout,
-    ) -> Result<SlotsView<'_>, Declined> {
-        self.index(body)?;
-        skim::skim(body, self.index.entries(), layout, &mut self.slots)?;
-        Ok(self.slots.view())
     }
 }
 

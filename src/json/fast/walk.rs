@@ -45,9 +45,9 @@ pub(crate) fn walk<const ARRAYS: bool>(
 /// Which fields of an object occur, one bit each, and which of them are null or of a wrong type.
 /// Bits from [`Alias::BIT`] on: which occur under their alias.
 #[derive(Default)]
-pub(super) struct Keys {
-    pub(super) all: u64,
-    pub(super) nulls: u64,
+struct Keys {
+    all: u64,
+    nulls: u64,
     /// Which of the unknown fields of the body are this object's.
     unknown: u64,
 }
@@ -55,7 +55,7 @@ pub(super) struct Keys {
 impl Keys {
     /// Adds a field. Returns its bit.
     #[inline]
-    pub(super) fn insert(&mut self, field: &Field) -> Result<u64, Declined> {
+    fn insert(&mut self, field: &Field) -> Result<u64, Declined> {
         let bit = 1 << field.slot;
         if self.all & bit != 0 {
             return Err(Declined::DuplicateField);
@@ -81,11 +81,7 @@ pub(super) struct Walk<'w> {
 impl Walk<'_> {
     /// Does something with a walk over a body.
     #[inline]
-    pub(super) fn start<T>(
-        body: &[u8],
-        slots: &mut Slots,
-        then: impl FnOnce(&mut Walk<'_>) -> T,
-    ) -> T {
+    fn start<T>(body: &[u8], slots: &mut Slots, then: impl FnOnce(&mut Walk<'_>) -> T) -> T {
         let mut end = [0; 2 * WINDOW];
         match (body.last_chunk::<WINDOW>(), end.first_chunk_mut::<WINDOW>()) {
             (Some(last), Some(end)) => *end = *last,
@@ -120,7 +116,7 @@ impl Walk<'_> {
 
     /// So many bytes from an offset on.
     #[inline]
-    pub(super) fn bytes<const N: usize>(&self, offset: usize) -> Option<&[u8; N]> {
+    fn bytes<const N: usize>(&self, offset: usize) -> Option<&[u8; N]> {
         self.body.get(offset..offset + N)?.first_chunk()
     }
 
@@ -144,12 +140,7 @@ impl Walk<'_> {
         clippy::inline_always,
         reason = "a call for each member costs a tenth of the walk"
     )]
-    pub(super) fn find(
-        &self,
-        layout: &'static Layout,
-        open: usize,
-        close: usize,
-    ) -> Option<&'static Field> {
+    fn find(&self, layout: &'static Layout, open: usize, close: usize) -> Option<&'static Field> {
         let last = self.bytes(close.wrapping_sub(2))?;
         layout.find(self.window(open), *last)
     }
@@ -272,7 +263,7 @@ impl Walk<'_> {
 
     /// A key and its colon, which may be apart, and the key's field.
     #[inline]
-    pub(super) fn key(
+    fn key(
         &mut self,
         layout: &'static Layout,
         rest: &mut Rest<'_>,
