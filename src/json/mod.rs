@@ -49,6 +49,9 @@ pub(crate) trait FieldValues<'b>: Copy {
     /// The texts of an array, or the keys and values of an object in turn.
     fn texts(self, slot: usize) -> Option<impl Iterator<Item = &'b str>>;
 
+    /// The objects of an array, each of them the value in slot 0.
+    fn objects(self, slot: usize) -> Option<impl Iterator<Item = impl FieldValues<'b>>>;
+
     /// Whether a nested object has unknown fields.
     fn has_unknown(self) -> bool;
 

@@ -145,13 +145,8 @@ macro_rules! object {
     };
 }
 
-/// For an object that is the value of a field, and for notifications. The fast path declines those
-/// that are `rare`.
+/// For an object that is the value of a field, and for notifications.
 macro_rules! nested {
-    (rare $name:ident, $keys:expr; $($rows:tt)+) => {
-        $crate::schema::declare::object!($name, &$crate::json::fast::Layout::RARE, $keys; $($rows)+);
-        $crate::schema::declare::nested!($name);
-    };
     ($name:ident, $keys:expr; $($rows:tt)+) => {
         $crate::schema::declare::object! {
             $name,
@@ -174,7 +169,7 @@ macro_rules! nested {
 
             #[inline]
             fn from_slot<V: $crate::json::FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
-                if matches!(Self::KIND, $crate::json::fast::Kind::Rare) { None } else { values.object(slot) }
+                values.object(slot)
             }
 
             fn from_object<S: $crate::schema::Source<'b>>(

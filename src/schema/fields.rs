@@ -220,14 +220,21 @@ impl<'b> FieldValue<'b> for Coordinate<'b> {
 }
 
 impl<'b, T: FieldValue<'b> + Default + fmt::Debug, const N: usize> FieldValue<'b> for List<T, N> {
+    #[allow(clippy::panic, reason = "evaluated by the compiler only")]
     const KIND: Kind = match T::KIND {
         Kind::Text => Kind::Texts(N),
-        _ => Kind::Rare,
+        Kind::Object(layout) => Kind::Objects(layout, N),
+        _ => panic!("a list of neither texts nor objects"),
     };
 
     fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
         let mut list = Self::default();
-        list.extend(values.texts(slot)?.filter_map(T::from_text));
+        if let Kind::Object(_) = T::KIND {
+            let items = values.objects(slot)?;
+            list.extend(items.filter_map(|item| T::from_slot(item, 0)));
+        } else {
+            list.extend(values.texts(slot)?.filter_map(T::from_text));
+        }
         Some(list)
     }
 

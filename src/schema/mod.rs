@@ -164,9 +164,6 @@ pub(crate) const fn field<'b, O, T: FieldValue<'b>>(
 ///
 /// When the crate is compiled, if the object has too many fields.
 pub(crate) const fn kind_of<'b, O: Object<'b>>() -> Kind {
-    if O::LAYOUT.is_rare() {
-        return Kind::Rare;
-    }
     assert!(
         O::FIELDS.len() <= NESTED_FIELDS,
         "a nested object has more fields than texts are cut for"

@@ -114,7 +114,7 @@ impl<'de> Deserialize<'de> for Frame<'de> {
 }
 
 /// The levels of nesting of the messages that the fast path takes.
-pub(super) const DEPTH: usize = 2;
+pub(super) const DEPTH: usize = 5;
 
 impl Family for Stream {
     type Root<'b> = Frame<'b>;

@@ -39,6 +39,7 @@ mod inspect;
 mod layout;
 mod levels;
 mod limits;
+mod lists;
 mod live;
 mod logs;
 mod lossy;

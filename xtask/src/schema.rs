@@ -44,7 +44,6 @@ pub struct Head {
     /// What the structs of events end in.
     pub suffix: String,
     pub common: Vec<String>,
-    pub rare_objects: bool,
     pub event: Named,
     pub r#type: Named,
 }

@@ -67,8 +67,8 @@ pub(crate) enum Kind {
     /// An object whose values are texts, at most so many.
     Pairs(usize),
     Object(&'static Layout),
-    /// A value that is too rare, or its objects too many, for the fast path, which declines it.
-    Rare,
+    /// An array of objects, so many in a usual body. The walk takes as many as there are slots for.
+    Objects(&'static Layout, usize),
 }
 
 /// How many bytes a key is compared by, besides its last four.
@@ -186,25 +186,25 @@ impl Fields {
     }
 }
 
-/// How many slots the walk takes for what is nested in these fields, at most.
+/// How many slots the walk takes for what is nested in these fields, at most in a usual body.
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
 pub(crate) const fn nested_slots(fields: &[Field]) -> usize {
     let (mut count, mut at) = (0, 0);
     while at < fields.len() {
         count += match fields[at].kind {
-            Kind::Text
-            | Kind::Integer
-            | Kind::Number
-            | Kind::TextOrNumber
-            | Kind::Bool
-            | Kind::Rare => 0,
+            Kind::Text | Kind::Integer | Kind::Number | Kind::TextOrNumber | Kind::Bool => 0,
             Kind::Texts(most) => 1 + most,
             Kind::Pairs(most) => 1 + 2 * most,
-            Kind::Object(layout) => 2 + layout.fields.len() + nested_slots(layout.fields),
+            Kind::Object(layout) => object_slots(layout),
+            Kind::Objects(layout, usual) => 1 + usual * object_slots(layout),
         };
         at += 1;
     }
     count
+}
+
+const fn object_slots(layout: &Layout) -> usize {
+    2 + layout.fields.len() + nested_slots(layout.fields)
 }
 
 impl Kind {
@@ -215,12 +215,12 @@ impl Kind {
             | (Self::Integer, Self::Integer)
             | (Self::Number, Self::Number)
             | (Self::TextOrNumber, Self::TextOrNumber)
-            | (Self::Bool, Self::Bool)
-            | (Self::Rare, Self::Rare) => true,
+            | (Self::Bool, Self::Bool) => true,
             (Self::Texts(most), Self::Texts(other)) | (Self::Pairs(most), Self::Pairs(other)) => {
                 most == other
             }
-            (Self::Object(layout), Self::Object(other)) => {
+            (Self::Object(layout), Self::Object(other))
+            | (Self::Objects(layout, _), Self::Objects(other, _)) => {
                 layout.fields.len() == other.fields.len() && layout.factor == other.factor
             }
             _ => false,
@@ -229,26 +229,16 @@ impl Kind {
 }
 
 impl Layout {
-    /// The layout of objects that the fast path declines.
-    pub(crate) const RARE: Self = Self::new(const { &Fields::of(&[]) });
-
     /// # Panics
     ///
-    /// When the crate is compiled, if two keys begin and end with the same letters, or if a key is
-    /// too long.
+    /// When the crate is compiled, if two keys begin and end with the same letters.
     #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
     pub(crate) const fn new(fields: &'static Fields) -> Self {
         let fields = fields.as_slice();
         let mut scalars = 0;
         let mut slot = 0;
         while slot < fields.len() {
-            let Field {
-                key, kind, ends, ..
-            } = fields[slot];
-            assert!(
-                key.len() + 2 <= WINDOW,
-                "a key that is longer would not be compared as a whole"
-            );
+            let Field { kind, ends, .. } = fields[slot];
             if matches!(
                 kind,
                 Kind::Text | Kind::Integer | Kind::Number | Kind::TextOrNumber | Kind::Bool
@@ -293,7 +283,7 @@ impl Layout {
         Self { aliases, ..self }
     }
 
-    /// The slot of a key; any slot in [`RARE`](Self::RARE), which is never read from.
+    /// The slot of a key.
     ///
     /// # Panics
     ///
@@ -302,7 +292,6 @@ impl Layout {
     pub(crate) const fn slot(&self, key: &str) -> usize {
         match self.find_slot(key) {
             Some(slot) => slot,
-            None if self.fields.is_empty() => 0,
             None => panic!("the layout has no such key"),
         }
     }
@@ -310,11 +299,6 @@ impl Layout {
     /// The slot of a key, which is looked for in the list of all.
     pub(crate) const fn find_slot(&self, key: &str) -> Option<usize> {
         slot(self.fields, key)
-    }
-
-    /// Whether the fast path declines its objects.
-    pub(crate) const fn is_rare(&self) -> bool {
-        self.fields.is_empty()
     }
 
     /// The slots of some fields, one bit each.
@@ -354,6 +338,12 @@ impl Layout {
         Some(alias.key)
     }
 
+    /// The field of a key that is longer than what [`find`](Self::find) compares.
+    pub(super) fn find_long(&self, key: &[u8]) -> Option<&'static Field> {
+        let mut fields = self.fields.iter().filter(|_| is_long(key.len()));
+        fields.find(|field| field.key.as_bytes() == key)
+    }
+
     /// The field that a key is an alias of.
     pub(super) fn aliased(&self, key: &[u8]) -> Option<&'static Field> {
         let alias = self
@@ -363,7 +353,7 @@ impl Layout {
         self.fields.get(alias.slot)
     }
 
-    /// The field of a key. `window` begins with its opening quote, `last` are its last three bytes
+    /// The field of a key, unless that is long. `window` begins with its opening quote, `last` are its last three bytes
     /// and a colon. Whether the key's length is the field's need not be compared: both end at
     /// the first quote after the opening one.
     #[inline]
@@ -401,18 +391,26 @@ const fn is_same(mut a: &[u8], mut b: &[u8]) -> bool {
     a.is_empty() && b.is_empty()
 }
 
-/// The field of each bucket, if no two keys come into one by this factor.
+/// Whether a key of this length would not be compared as a whole.
+const fn is_long(len: usize) -> bool {
+    len + 2 > WINDOW
+}
+
+/// The field of each bucket, if no two keys come into one by this factor. Long keys have none.
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
 const fn buckets(fields: &'static [Field], factor: u64) -> Option<[&'static Field; BUCKETS]> {
     let mut buckets: [&Field; BUCKETS] = [const { &NO_FIELD }; BUCKETS];
     let mut rest = fields;
     while let [field, others @ ..] = rest {
+        rest = others;
+        if is_long(field.key.len()) {
+            continue;
+        }
         let bucket = bucket(field.ends, factor);
         if !buckets[bucket].key.is_empty() {
             return None;
         }
         buckets[bucket] = field;
-        rest = others;
     }
     Some(buckets)
 }

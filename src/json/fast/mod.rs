@@ -115,8 +115,6 @@ pub enum Declined {
     DuplicateField,
     /// A field has a value of another type than documented, which the options do not allow.
     WrongType,
-    /// A field holds a value that only the tape path reads.
-    RareField,
     /// A number is none that RFC 8259 allows, or beyond the range of an `f64`.
     Number,
     /// Arrays and objects are nested too deep.
@@ -152,7 +150,6 @@ impl Declined {
             Self::EscapedKey => "a key has escapes",
             Self::DuplicateField => "a field occurs twice",
             Self::WrongType => "a field has a value of another type than documented",
-            Self::RareField => "a field holds a value that only the tape path reads",
             Self::Number => "a number is invalid, or beyond the range of 64 bits",
             Self::TooDeep => "arrays and objects are nested too deep",
             Self::UnknownField => "an array or object has escapes and cannot be kept as it is",

@@ -1,6 +1,7 @@
 //! The values of a body that was walked over, as the typed layer reads them: cut out of the body, by
 //! their slots.
 
+use std::iter;
 use std::ops::Range;
 
 use super::layout::{Alias, FIELDS, Layout};
@@ -62,6 +63,10 @@ impl<'b> FieldValues<'b> for OnDemand<'b> {
 
     fn texts(self, slot: usize) -> Option<impl Iterator<Item = &'b str>> {
         Values::root(self.slots, self.body, &[]).texts(slot)
+    }
+
+    fn objects(self, slot: usize) -> Option<impl Iterator<Item = impl FieldValues<'b>>> {
+        Values::root(self.slots, self.body, &[]).objects(slot)
     }
 
     fn has_unknown(self) -> bool {
@@ -158,6 +163,21 @@ impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
                 .iter()
                 .map_while(move |span| self.body.get(span.range())),
         )
+    }
+
+    fn objects(self, slot: usize) -> Option<impl Iterator<Item = impl FieldValues<'b>>> {
+        let list = self.spans.get(self.base + slot)?.range();
+        let mut left = self.nested(slot)?;
+        Some(iter::from_fn(move || {
+            let base = list.end - left.len();
+            let next = left.first()?.range().end;
+            left = self.spans.get(next..list.end)?;
+            Some(Self {
+                base,
+                present: 1,
+                ..self
+            })
+        }))
     }
 
     #[inline]

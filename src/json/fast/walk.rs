@@ -234,10 +234,10 @@ impl Walk<'_> {
         rest: &mut Rest<'_>,
     ) -> Result<u8, Declined> {
         let (key, field) = self.key(layout, rest)?;
-        if let Some(field) = field {
+        let name = self.body.get(key.range()).unwrap_or_default();
+        if let Some(field) = field.or_else(|| layout.find_long(name)) {
             return self.field(field, key, base, found, rest);
         }
-        let name = self.body.get(key.range()).unwrap_or_default();
         if let Some(field) = layout.aliased(name) {
             found.all |= 1 << field.slot << Alias::BIT;
             return self.field(field, key, base, found, rest);
@@ -324,25 +324,11 @@ impl Walk<'_> {
             (Kind::Texts(most), b'[') => self.list(most, 1, b']', rest, inside)?,
             (Kind::Pairs(most), b'{') => self.list(most, 2, b'}', rest, inside)?,
             (Kind::Object(layout), b'{') => {
-                let mut keys = Keys::default();
-                let first = self
-                    .slots
-                    .take(2 + layout.len())
-                    .ok_or(Declined::TooManyUnknown)?;
-                self.depth += 1;
-                let after = self.object::<false>(layout, first + 2, &mut keys, inside)?;
-                self.depth -= 1;
-                let value = between(rest, after)?;
-                *rest = after;
-                let present = keys.all & !keys.nulls;
+                let (first, value) = self.nested_object(layout, rest, inside)?;
                 self.slots.set(first, value);
-                self.slots.set(
-                    first + 1,
-                    Span::from_bits(present | keys.unknown << UNKNOWN_BIT),
-                );
                 Some(Span::new(first, first + 2 + layout.len()))
             }
-            (Kind::Rare, _) => return Err(Declined::RareField),
+            (Kind::Objects(layout, _), b'[') => self.objects(layout, rest, inside)?,
             _ => None,
         };
         let Some(span) = span else {
@@ -369,6 +355,67 @@ impl Walk<'_> {
         self.slots.set(slot, Span::ABSENT);
         self.slots.set_wrong_type();
         self.unknown(key, found, rest)
+    }
+
+    /// A nested object, from its opening bracket on. Returns its first slot, which is still to be
+    /// set, and where it is.
+    fn nested_object<'i>(
+        &mut self,
+        layout: &'static Layout,
+        rest: &mut Rest<'i>,
+        inside: Rest<'i>,
+    ) -> Result<(usize, Span), Declined> {
+        let mut keys = Keys::default();
+        let count = 2 + layout.len();
+        let first = self.slots.take(count).ok_or(Declined::TooManyUnknown)?;
+        self.depth += 1;
+        let after = self.object::<false>(layout, first + 2, &mut keys, inside)?;
+        self.depth -= 1;
+        let value = between(rest, after)?;
+        *rest = after;
+        let present = keys.all & !keys.nulls | keys.unknown << UNKNOWN_BIT;
+        self.slots.set(first + 1, Span::from_bits(present));
+        Ok((first, value))
+    }
+
+    /// Elements of one object each, from the opening bracket on. The first slot of each has the span
+    /// of its slots. `None` if the first element is another value.
+    #[inline(never)]
+    fn objects<'i>(
+        &mut self,
+        layout: &'static Layout,
+        rest: &mut Rest<'i>,
+        inside: Rest<'i>,
+    ) -> Result<Option<Span>, Declined> {
+        let list = self.slots.take(1).ok_or(Declined::TooManyUnknown)?;
+        let (mut separator, mut after) = self.next(inside);
+        if separator != b']' {
+            (separator, after) = (b',', inside);
+        }
+        self.depth += 1;
+        while separator == b',' {
+            let (byte, inside) = self.next(after);
+            if byte != b'{' {
+                // Where objects are before it, they may have unknown fields, which count.
+                if self.slots.take(0) != Some(list + 1) {
+                    return Err(Declined::WrongType);
+                }
+                self.slots.give_back(list);
+                self.depth -= 1;
+                return Ok(None);
+            }
+            let (first, _) = self.nested_object(layout, &mut after, inside)?;
+            let end = self.slots.take(0).ok_or(Declined::TooManyUnknown)?;
+            self.slots.set(first, Span::new(first, end));
+            (separator, after) = self.next(after);
+        }
+        self.depth -= 1;
+        if separator != b']' {
+            return Err(Declined::Syntax);
+        }
+        self.slots.set(list, between(rest, after)?);
+        *rest = after;
+        Ok(self.slots.take(0).map(|end| Span::new(list, end)))
     }
 
     /// Whether a number is an integer of 32 bits.

@@ -59,7 +59,7 @@ impl DeliveryReport<'_> {
 }
 
 nested! {
-    rare DeliveryReport, crate::notification::keys::KEYS;
+    DeliveryReport, crate::notification::keys::KEYS;
     msg_id "msgId",
     event "event",
     error_code "errorCode",

@@ -38,7 +38,7 @@ impl DenialReason<'_> {
 }
 
 nested! {
-    rare DenialReason, crate::notification::keys::KEYS;
+    DenialReason, crate::notification::keys::KEYS;
     status_code "statusCode",
     reason "reason",
     resubmit_allowed "resubmitAllowed",

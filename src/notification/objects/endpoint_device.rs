@@ -40,7 +40,7 @@ impl EndpointDevice<'_> {
 }
 
 nested! {
-    rare EndpointDevice, crate::notification::keys::KEYS;
+    EndpointDevice, crate::notification::keys::KEYS;
     device_id "deviceId",
     device_name "deviceName",
     status "status",

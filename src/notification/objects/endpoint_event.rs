@@ -86,7 +86,7 @@ impl EndpointEvent<'_> {
 }
 
 nested! {
-    rare EndpointEvent, crate::notification::keys::KEYS;
+    EndpointEvent, crate::notification::keys::KEYS;
     event "event",
     event_type "eventType",
     account_id "accountId",

@@ -71,7 +71,7 @@ impl TollFreeVerification<'_> {
 }
 
 nested! {
-    rare TollFreeVerification, crate::notification::keys::KEYS;
+    TollFreeVerification, crate::notification::keys::KEYS;
     account_id "accountId",
     phone_number "phoneNumber",
     status "status",

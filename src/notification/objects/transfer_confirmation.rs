@@ -58,7 +58,7 @@ impl TransferConfirmation<'_> {
 }
 
 nested! {
-    rare TransferConfirmation, crate::notification::keys::KEYS;
+    TransferConfirmation, crate::notification::keys::KEYS;
     notification_type "notificationType",
     phone_number "phoneNumber",
     old_nnid "oldNnid",

@@ -35,7 +35,7 @@ impl MediaFormat<'_> {
 }
 
 nested! {
-    rare MediaFormat, crate::stream::keys::KEYS;
+    MediaFormat, crate::stream::keys::KEYS;
     encoding "encoding",
     sample_rate "sampleRate",
 }

@@ -56,7 +56,7 @@ impl StreamMetadata<'_> {
 }
 
 nested! {
-    rare StreamMetadata, crate::stream::keys::KEYS;
+    StreamMetadata, crate::stream::keys::KEYS;
     account_id "accountId",
     call_id "callId",
     stream_id "streamId",

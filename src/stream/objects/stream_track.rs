@@ -37,7 +37,7 @@ impl StreamTrack<'_> {
 }
 
 nested! {
-    rare StreamTrack, crate::stream::keys::KEYS;
+    StreamTrack, crate::stream::keys::KEYS;
     name "name",
     media_format "mediaFormat",
 }

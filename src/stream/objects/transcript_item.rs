@@ -46,7 +46,7 @@ impl TranscriptItem<'_> {
 }
 
 nested! {
-    rare TranscriptItem, crate::stream::keys::KEYS;
+    TranscriptItem, crate::stream::keys::KEYS;
     content "content",
     r#type "type",
     start_time "startTime",

@@ -12,12 +12,9 @@ impl Unit<'_> {
     pub fn structs(self, files: &mut Files) {
         let family = self.family;
         let mut modules = Vec::new();
-        for (list, macro_name) in [
-            (&family.objects, self.nested_macro()),
-            (&family.notifications, self.nested_macro()),
-        ] {
+        for list in [&family.objects, &family.notifications] {
             for (name, object) in list {
-                let text = self.object(name, object, macro_name);
+                let text = self.object(name, object);
                 self.add(files, &format!("objects/{}", snake_case(name)), &text);
                 modules.push((snake_case(name), name.clone()));
             }
@@ -47,24 +44,15 @@ impl Unit<'_> {
         }
     }
 
-    fn nested_macro(self) -> &'static str {
-        if self.family.head.rare_objects {
-            "rare"
-        } else {
-            "nested"
-        }
-    }
-
     /// A nested object, or a notification.
-    fn object(self, name: &str, object: &Object, kind: &str) -> String {
+    fn object(self, name: &str, object: &Object) -> String {
         let members = self.family.members(object);
         let imports = self.imports(&members, &["crate::schema::declare::nested".to_owned()]);
         let declared = self.declared(name, &comment(&object.docs), &members, "");
         let module = self.family.module;
         let rows = rows(&members);
-        let rare = if kind == "rare" { "rare " } else { "" };
         format!(
-            "{imports}{declared}nested! {{\n    {rare}{name}, crate::{module}::keys::KEYS;\n{rows}}}\n"
+            "{imports}{declared}nested! {{\n    {name}, crate::{module}::keys::KEYS;\n{rows}}}\n"
         )
     }
 
