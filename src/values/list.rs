@@ -9,8 +9,7 @@ use crate::revealed::Reveal;
 
 /// The values of an array, in order. The first `N` are kept without allocation.
 ///
-/// It derefs to a slice. For tests, collect it from values. The fast path takes arrays of up to `N`
-/// texts, and arrays of objects of any length for which it has room.
+/// It derefs to a slice. For tests, collect it from values.
 ///
 /// ```
 /// use bandwidth_callbacks::types::Track;

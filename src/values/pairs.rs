@@ -8,7 +8,7 @@ use super::Sensitive;
 use super::inline::Inline;
 use crate::revealed::{Reveal, Revealed};
 
-/// The number of pairs that are kept without allocation, and that the fast path takes.
+/// The number of pairs that are kept without allocation.
 pub(crate) const PAIRS: usize = 4;
 
 /// Pairs of a name and a text, in the order of the body. The sender chooses the names. Four are

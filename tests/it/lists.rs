@@ -82,14 +82,15 @@ fn lists_of_objects_are_taken() {
             take(&format!("{first} ,\n{second}"));
         }
     }
-    // An array that begins with another value is none of the field, and is kept as it came.
-    for first in &ELEMENTS[7..11] {
-        take(first);
-        take(&format!(r#"{first},{{"name":"\n"}}"#));
+    // An array with another value is none of the field, and is kept as it came.
+    for other in &ELEMENTS[7..11] {
+        take(other);
+        take(&format!(r#"{other},{{"name":"\n"}}"#));
+        take(&format!("{{}},{{}},{other}"));
     }
 }
 
-/// A transcription has slots for six words; more of them, and all else, are the same on the tape
+/// There are slots for six words of a transcription, and for five tracks. More are left to the tape
 /// path.
 #[test]
 fn lists_of_any_length_have_the_same_outcome() {
@@ -104,11 +105,37 @@ fn lists_of_any_length_have_the_same_outcome() {
             let items = frame.items.unwrap();
             assert!(items.len() == count && items.iter().all(|item| item.stable == Some(true)));
         }
-        for (metadata, most) in [
-            (format!(r#""tracks":[{tracks}]"#), 5),
-            (format!(r#""new":1,"tracks":[{tracks}],"callId":"c-1""#), 5),
+        let body = format!(
+            r#"{{"eventType":"stop","metadata":{{"new":1,"tracks":[{tracks}],"callId":"c-1"}}}}"#
+        );
+        assert_eq!(paths.agree(body.as_bytes()), count <= 5, "{count}");
+    }
+}
+
+#[test]
+fn lists_of_texts_are_taken_while_there_are_slots() {
+    let mut paths = Paths::new(Options::new());
+    for count in 0..80 {
+        let list = |item: &str| vec![item; count].join(",");
+        for (family, body, most) in [
+            (
+                Family::Voice,
+                format!(
+                    r#"{{"eventType":"initiate","sipHeaders":{{{}}}}}"#,
+                    list(r#""x-a":"\n""#)
+                ),
+                27,
+            ),
+            (
+                Family::Messaging,
+                format!(
+                    r#"[{{"type":"message-sent","message":{{"to":[{}]}}}}]"#,
+                    list(r#""+13125550187""#)
+                ),
+                37,
+            ),
         ] {
-            let body = format!(r#"{{"eventType":"stop","metadata":{{{metadata}}}}}"#);
+            paths.family = family;
             assert_eq!(paths.agree(body.as_bytes()), count <= most, "{count}");
         }
     }

@@ -62,12 +62,13 @@ pub(crate) enum Kind {
     Number,
     TextOrNumber,
     Bool,
-    /// An array of texts, at most so many.
+    /// An array of texts, so many in a usual body. Of this and of the other lists, the walk takes as
+    /// many items as there are slots for.
     Texts(usize),
-    /// An object whose values are texts, at most so many.
+    /// An object whose values are texts.
     Pairs(usize),
     Object(&'static Layout),
-    /// An array of objects, so many in a usual body. The walk takes as many as there are slots for.
+    /// An array of objects.
     Objects(&'static Layout, usize),
 }
 
@@ -193,8 +194,8 @@ pub(crate) const fn nested_slots(fields: &[Field]) -> usize {
     while at < fields.len() {
         count += match fields[at].kind {
             Kind::Text | Kind::Integer | Kind::Number | Kind::TextOrNumber | Kind::Bool => 0,
-            Kind::Texts(most) => 1 + most,
-            Kind::Pairs(most) => 1 + 2 * most,
+            Kind::Texts(usual) => 1 + usual,
+            Kind::Pairs(usual) => 1 + 2 * usual,
             Kind::Object(layout) => object_slots(layout),
             Kind::Objects(layout, usual) => 1 + usual * object_slots(layout),
         };

@@ -131,7 +131,7 @@ impl Unusual {
 pub(crate) struct Slots {
     pub(super) unusual: Unusual,
     /// The next free slot for what is nested.
-    nested: usize,
+    pub(super) nested: usize,
     /// The slots of texts that have escapes, one bit each.
     escaped: u128,
     spans: [Span; NUMBERS + SLOTS],

@@ -321,14 +321,14 @@ impl Walk<'_> {
                 self.slots.set(slot, span);
                 return Ok(separator);
             }
-            (Kind::Texts(most), b'[') => self.list(most, 1, b']', rest, inside)?,
-            (Kind::Pairs(most), b'{') => self.list(most, 2, b'}', rest, inside)?,
+            (Kind::Texts(_) | Kind::Objects(..), b'[') | (Kind::Pairs(_), b'{') => {
+                self.list(field.kind, rest, inside)?
+            }
             (Kind::Object(layout), b'{') => {
                 let (first, value) = self.nested_object(layout, rest, inside)?;
                 self.slots.set(first, value);
                 Some(Span::new(first, first + 2 + layout.len()))
             }
-            (Kind::Objects(layout, _), b'[') => self.objects(layout, rest, inside)?,
             _ => None,
         };
         let Some(span) = span else {
@@ -378,122 +378,77 @@ impl Walk<'_> {
         Ok((first, value))
     }
 
-    /// Elements of one object each, from the opening bracket on. The first slot of each has the span
-    /// of its slots. `None` if the first element is another value.
-    #[inline(never)]
-    fn objects<'i>(
-        &mut self,
-        layout: &'static Layout,
-        rest: &mut Rest<'i>,
-        inside: Rest<'i>,
-    ) -> Result<Option<Span>, Declined> {
-        let list = self.slots.take(1).ok_or(Declined::TooManyUnknown)?;
-        let (mut separator, mut after) = self.next(inside);
-        if separator != b']' {
-            (separator, after) = (b',', inside);
-        }
-        self.depth += 1;
-        while separator == b',' {
-            let (byte, inside) = self.next(after);
-            if byte != b'{' {
-                // Where objects are before it, they may have unknown fields, which count.
-                if self.slots.take(0) != Some(list + 1) {
-                    return Err(Declined::WrongType);
-                }
-                self.slots.give_back(list);
-                self.depth -= 1;
-                return Ok(None);
-            }
-            let (first, _) = self.nested_object(layout, &mut after, inside)?;
-            let end = self.slots.take(0).ok_or(Declined::TooManyUnknown)?;
-            self.slots.set(first, Span::new(first, end));
-            (separator, after) = self.next(after);
-        }
-        self.depth -= 1;
-        if separator != b']' {
-            return Err(Declined::Syntax);
-        }
-        self.slots.set(list, between(rest, after)?);
-        *rest = after;
-        Ok(self.slots.take(0).map(|end| Span::new(list, end)))
-    }
-
     /// Whether a number is an integer of 32 bits.
     fn is_integer(&self, number: Span) -> bool {
         let digits = self.body.get(number.range()).unwrap_or_default();
         str::from_utf8(digits).is_ok_and(|digits| digits.parse::<u32>().is_ok())
     }
 
-    /// Up to `most` elements of one text each, or members of two, from the opening bracket on.
-    /// `None` if other values are among them.
+    /// An array, or an object of texts, from the opening bracket on. `None` if values of another type
+    /// are among the items.
     fn list<'i>(
         &mut self,
-        most: usize,
-        each: usize,
-        closing: u8,
+        kind: Kind,
         rest: &mut Rest<'i>,
         inside: Rest<'i>,
     ) -> Result<Option<Span>, Declined> {
-        let first = self
-            .slots
-            .take(1 + most * each)
-            .ok_or(Declined::TooManyUnknown)?;
-        let mut after = inside;
-        match self.texts(first + 1, most, each, closing, &mut after) {
-            Ok(end) => {
-                let value = between(rest, after)?;
-                self.slots.set(first, value);
+        let list = self.slots.take(1).ok_or(Declined::TooManyUnknown)?;
+        let (unusual, mut after) = (self.slots.unusual(), inside);
+        match self.items(kind, &mut after) {
+            Ok(()) => {
+                self.slots.set(list, between(rest, after)?);
                 *rest = after;
-                Ok(Some(Span::new(first, end)))
+                Ok(Some(Span::new(list, self.slots.nested)))
             }
-            Err(Declined::WrongType) => {
-                self.slots.give_back(first);
+            // Unknown fields of objects cannot be given back.
+            Err(Declined::WrongType) if self.slots.unusual() == unusual => {
+                self.slots.give_back(list);
                 Ok(None)
             }
             Err(declined) => Err(declined),
         }
     }
 
-    /// Up to `most` elements of one text each, or members of two, after the opening bracket. Returns
-    /// the slot after the last one.
-    fn texts(
-        &mut self,
-        first: usize,
-        most: usize,
-        each: usize,
-        closing: u8,
-        rest: &mut Rest<'_>,
-    ) -> Result<usize, Declined> {
-        let mut slot = first;
-        if let (byte, after) = self.next(rest)
-            && byte == closing
-        {
+    /// The items of a list and its closing bracket.
+    fn items(&mut self, kind: Kind, rest: &mut Rest<'_>) -> Result<(), Declined> {
+        let (mut separator, after) = self.next(rest);
+        if separator == b']' || separator == b'}' {
             *rest = after;
-            return Ok(slot);
+        } else {
+            separator = b',';
         }
-        loop {
-            if slot == first + most * each {
-                return Err(Declined::ListTooLong);
-            }
-            let mut separator = b':';
-            for _ in 0..each {
-                if separator != b':' {
-                    return Err(Declined::Syntax);
+        while separator == b',' {
+            separator = match kind {
+                Kind::Objects(layout, _) => {
+                    let (b'{', inside) = self.next(rest) else {
+                        return Err(Declined::WrongType);
+                    };
+                    let (first, _) = self.nested_object(layout, rest, inside)?;
+                    self.slots.set(first, Span::new(first, self.slots.nested));
+                    let (separator, after) = self.next(rest);
+                    *rest = after;
+                    separator
                 }
-                if self.next(rest).0 != b'"' {
-                    return Err(Declined::WrongType);
-                }
-                let text = self.text(rest)?;
-                separator = self.separator(self.byte(text.range().end + 1), rest);
-                self.slots.set_text(slot, text);
-                slot += 1;
-            }
-            match separator {
-                b',' => {}
-                byte if byte == closing => return Ok(slot),
-                _ => return Err(Declined::Syntax),
-            }
+                Kind::Pairs(_) if self.item(rest)? != b':' => return Err(Declined::Syntax),
+                _ => self.item(rest)?,
+            };
         }
+        let is_object = matches!(kind, Kind::Pairs(_));
+        if separator != if is_object { b'}' } else { b']' } {
+            return Err(Declined::Syntax);
+        }
+        Ok(())
+    }
+
+    /// A text of a list. Returns the byte that follows it.
+    fn item(&mut self, rest: &mut Rest<'_>) -> Result<u8, Declined> {
+        if self.next(rest).0 != b'"' {
+            return Err(Declined::WrongType);
+        }
+        let text = self.text(rest)?;
+        let slot = self.slots.take(1).ok_or(Declined::TooManyUnknown)?;
+        self.slots.set_text(slot, text);
+        Ok(self.separator(self.byte(text.range().end + 1), rest))
     }
 }
 
