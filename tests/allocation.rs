@@ -176,6 +176,19 @@ fn frames_and_messages_allocate_nothing() {
     assert_eq!(count, 0);
 }
 
+/// The events are one list, and the slots of their values are kept from body to body.
+#[test]
+fn several_events_are_one_allocation() {
+    let mut parser = Parser::new();
+    let fixtures = Family::Messaging.fixtures();
+    let two = fixtures.iter().find(|fixture| fixture.case == "two");
+    let body = &two.unwrap().body;
+    assert!(parser.parse_ref::<Messages<'_>>(body).is_ok());
+    let (count, messages) = allocations(|| parser.parse_ref::<Messages<'_>>(body));
+    assert_eq!(messages.unwrap().len(), 2);
+    assert_eq!(count, 1);
+}
+
 /// As the call for the kind of the body, whatever the kind is.
 #[test]
 fn bodies_of_any_kind_allocate_as_their_own_call_does() {

@@ -91,7 +91,7 @@ impl Engine {
         match self.find::<F>(body) {
             Ok(found) => {
                 let body = text(body, &mut self.walker.slots)?;
-                F::build(found, self.walker.slots.view(), body, Ok)
+                F::build(found, self.walker.slots.view_all(), body, Ok)
             }
             Err(_) => self.read_in_place(body, F::read),
         }
@@ -107,7 +107,7 @@ impl Engine {
         match self.find_in_text::<F>(body) {
             Ok((found, text)) => {
                 let text = text_or_copy(text, &mut self.scratch, &mut self.walker.slots)?;
-                F::build(found, self.walker.slots.view(), text, Ok)
+                F::build(found, self.walker.slots.view_all(), text, Ok)
             }
             Err(_) => self.read_copy(body, F::read),
         }

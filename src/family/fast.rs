@@ -30,6 +30,27 @@ pub(crate) fn find<F: Table, const ARRAYS: bool>(
     Ok(event_type)
 }
 
+/// Walks over the other elements of an array, whose first one has this type. Their slots are kept,
+/// those of the first too.
+#[inline(never)]
+pub(crate) fn find_others<F: Table>(
+    walker: &mut Walker,
+    body: &[u8],
+    depth: usize,
+    mut options: Options,
+    mut event_type: F::Type<'static>,
+) -> Result<(), Declined> {
+    for _ in 0..options.max_messages {
+        options.max_extra -= unknown::<F>(event_type, &walker.slots);
+        walker.slots.keep()?;
+        if !walker.has_more() {
+            return Ok(());
+        }
+        event_type = find::<F, true>(walker, body, depth, options)?;
+    }
+    Err(Declined::Several)
+}
+
 /// Fills the slots with the values of a body.
 #[inline]
 pub(crate) fn walk<F: Table, const ARRAYS: bool>(
@@ -154,10 +175,16 @@ pub(crate) fn check_unknown<F: Table>(
     if found.values() & foreign & !F::LAYOUT.scalars() != 0 && slots.has_escapes() {
         return Err(Declined::UnknownField);
     }
-    if unusual.unknown() + foreign.count_ones() as usize > options.max_extra {
+    if unknown::<F>(event_type, slots) > options.max_extra {
         return Err(Declined::TooManyUnknown);
     }
     Ok(())
+}
+
+/// How many fields are not the event's own.
+fn unknown<F: Table>(event_type: F::Type<'_>, slots: &Slots) -> usize {
+    let foreign = slots.view().keys() & !F::own_fields(event_type);
+    slots.unusual().unknown() + foreign.count_ones() as usize
 }
 
 /// The value of a field, whatever its kind; `None` if it is absent or null.

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 use std::ops::Deref;
-use std::{fmt, slice};
+use std::{convert, fmt, iter, slice};
 
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -199,7 +199,7 @@ impl<'m, 'b> IntoIterator for &'m Messages<'b> {
 /// An array.
 impl<'b> FromIterator<MessageCallback<'b>> for Messages<'b> {
     fn from_iter<I: IntoIterator<Item = MessageCallback<'b>>>(events: I) -> Self {
-        let Ok(messages) = Self::array(events.into_iter().map(Ok::<_, std::convert::Infallible>));
+        let Ok(messages) = Self::array(events.into_iter().map(Ok::<_, convert::Infallible>));
         messages
     }
 }
@@ -275,7 +275,7 @@ impl<'de> Visitor<'de> for MessagesVisitor<'de> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        Messages::array(std::iter::from_fn(|| {
+        Messages::array(iter::from_fn(|| {
             seq.next_element::<MessageCallback<'de>>().transpose()
         }))
     }
@@ -286,31 +286,36 @@ const DEPTH: usize = 5;
 
 impl Family for Messaging {
     type Root<'b> = Messages<'b>;
-    type Found = MessageType<'static>;
+    /// `None` if there are several.
+    type Found = Option<MessageType<'static>>;
 
     #[inline]
-    fn find(
-        walker: &mut Walker,
-        body: &[u8],
-        options: Options,
-    ) -> Result<MessageType<'static>, Declined> {
-        fast::find::<Self, true>(walker, body, DEPTH, options)
+    fn find(walker: &mut Walker, body: &[u8], options: Options) -> Result<Self::Found, Declined> {
+        let event_type = fast::find::<Self, true>(walker, body, DEPTH, options)?;
+        if walker.has_more() {
+            fast::find_others::<Self>(walker, body, DEPTH, options, event_type)?;
+            return Ok(None);
+        }
+        Ok(Some(event_type))
     }
 
     #[inline]
-    fn found_before(slots: SlotsView<'_>, _: bool, body: &str) -> MessageType<'static> {
-        fast::event_type::<Self>(slots, body.as_bytes()).unwrap_or(MessageType::NAMELESS)
+    fn found_before(slots: SlotsView<'_>, _: bool, body: &str) -> Self::Found {
+        (slots.elements().len() == 1).then(|| type_in(slots, body))
     }
 
     #[inline]
     fn build<'b, T>(
-        found: MessageType<'static>,
+        found: Self::Found,
         slots: SlotsView<'_>,
         body: &'b str,
         wrap: impl FnOnce(Messages<'b>) -> T,
     ) -> T {
+        let Some(event_type) = found else {
+            return wrap(several(slots, body));
+        };
         let is_array = body.trim_ascii_start().starts_with('[');
-        fast::build::<Self, T>(found, slots, body, |event| {
+        fast::build::<Self, T>(event_type, slots, body, |event| {
             wrap(Messages::from(if is_array {
                 Events::One(event)
             } else {
@@ -368,6 +373,20 @@ impl Family for Messaging {
 }
 
 parse_by!(Messaging, Messages);
+
+/// The type of an event that was found before.
+fn type_in(slots: SlotsView<'_>, body: &str) -> MessageType<'static> {
+    fast::event_type::<Messaging>(slots, body.as_bytes()).unwrap_or(MessageType::NAMELESS)
+}
+
+/// Builds the events of an array of several.
+#[inline(never)]
+fn several<'b>(slots: SlotsView<'_>, body: &'b str) -> Messages<'b> {
+    let events = slots.elements().map(|slots| {
+        fast::build::<Messaging, _>(type_in(slots, body), slots, body, convert::identity)
+    });
+    events.collect()
+}
 
 fn read_element<'t, 'b>(
     checks: &mut Checks<'t, 'b>,

@@ -1,6 +1,6 @@
 //! Arrays of events: how many, which one is wrong, and what they cost.
 
-use crate::common::Family;
+use crate::common::{Family, Paths};
 use bandwidth_callbacks::messaging::{MessageCallback, MessageType, Messages, OwnedMessages};
 use bandwidth_callbacks::{Error, ErrorKind, Options, Parser};
 
@@ -254,4 +254,178 @@ fn keys_of_unlike_events_differ() {
         key(&other),
         "spellings of one type are one type"
     );
+}
+
+/// An element of its own kind and length for each number.
+fn element(number: usize) -> String {
+    let elements = [
+        r#"{"type":"message-sent"}"#,
+        r#"{"to":"+13125550187","message":{"id":"17","to":["1","2","3"],"media":[]},"type":"message-received"}"#,
+        r#"{ "type" : "brandNew" , "new" : [ { "a" : 1 } ] , "errorCode" : 4432 , "to" : null }"#,
+        r#"{"type":"suggestion-response","message":{"suggestionResponse":{"text":"Yes","new":{}},"segmentCount":-1}}"#,
+        r#"{"type":"message-failed","description":7,"errorCode":"4432","platform":"x"}"#,
+    ];
+    elements[number % elements.len()].to_owned()
+}
+
+fn array(count: usize, space: &str) -> String {
+    let elements: Vec<_> = (0..count).map(element).collect();
+    format!(
+        "{space}[{space}{}{space}]{space}",
+        elements.join(&format!("{space},{space}"))
+    )
+}
+
+fn paths(options: Options) -> Paths {
+    let mut paths = Paths::new(options);
+    paths.family = Family::Messaging;
+    paths
+}
+
+#[test]
+fn arrays_of_several_events_take_the_fast_path() {
+    let (mut paths, mut parser) = (paths(Options::new()), Parser::new());
+    for count in 1..=40 {
+        for space in ["", " ", "\r\n\t "] {
+            let body = array(count, space);
+            paths.take(body.as_bytes());
+            let owned: OwnedMessages = parser.parse_owned(body.clone().into()).unwrap();
+            let mut tape = Parser::with_options(Options::new().fast_path(false));
+            let expected = tape.parse_ref::<Messages<'_>>(body.as_bytes()).unwrap();
+            assert_eq!(owned.get(), expected);
+            assert_eq!(owned.clone().get().len(), count);
+            let types = expected.iter().map(MessageCallback::message_type);
+            assert!(
+                owned
+                    .get()
+                    .iter()
+                    .map(MessageCallback::message_type)
+                    .eq(types)
+            );
+        }
+        // The next body of the parser is one event again.
+        let one: OwnedMessages = parser.parse_owned(element(count).into()).unwrap();
+        assert!(!one.get().is_array() && one.get().len() == 1);
+    }
+    assert!(
+        !paths.agree(b"[]"),
+        "the tape path has no elements to look at"
+    );
+}
+
+/// With as many events and unknown fields as allowed, and with one more.
+#[test]
+fn limits_are_those_of_the_whole_array() {
+    let count = 10;
+    let body = array(count, "");
+    for (most, allowed) in [(1, false), (9, false), (10, true), (11, true)] {
+        assert_eq!(
+            paths(Options::new().max_messages(most)).agree(body.as_bytes()),
+            allowed
+        );
+        assert_eq!(
+            parse(Options::new().max_messages(most), &body).is_ok(),
+            allowed
+        );
+    }
+    // Of five elements, the last three have one, two and one unknown field.
+    let least = 8;
+    for most in 0..2 * least {
+        let is_taken = paths(Options::new().max_extra(most)).agree(body.as_bytes());
+        assert_eq!(is_taken, most >= least, "{most}");
+    }
+    for (options, is_taken) in [
+        (Options::new().max_depth(5), true),
+        (Options::new().max_depth(4), false),
+        (Options::new().strict(true), false),
+        (Options::new().lossy(true), true),
+    ] {
+        assert_eq!(paths(options).agree(body.as_bytes()), is_taken);
+    }
+}
+
+/// What is wrong with an element, wherever that is.
+#[test]
+fn an_element_that_is_not_taken_has_the_same_outcome_on_both_paths() {
+    let deep = format!(
+        r#"{{"type":"message-sent","new":{}1{}}}"#,
+        "[".repeat(20),
+        "]".repeat(20)
+    );
+    let others = [
+        "7",
+        "null",
+        "[]",
+        "{}",
+        "",
+        r#""text""#,
+        r#"{"type":7}"#,
+        r#"{"type":"message-sent","to":"1","to":"2"}"#,
+        r#"{"type":"message-sent","message":{"id":"1","id":"2"}}"#,
+        r#"{"type":"message-sent","message":{"text":"a\n\u00e9"}}"#,
+        r#"{"type":"message\u002dsent"}"#,
+        r#"{"type":"message-sent","new":["\u0041"]}"#,
+        r#"{"t\u0079pe":"message-sent"}"#,
+        r#"{"type":"message-sent","a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7,"h":8,"i":9}"#,
+        r#"{"type":"message-sent","to":"#,
+        r#"{"type":"message-sent"}}"#,
+        r#"{"type":"message-sent"}]"#,
+        r#"{"type":"message-sent"},"#,
+        r#"{"type":"message-sent"} {"type":"message-sent"}"#,
+        "{\"type\":\"message-sent\",\"to\":\"\u{7f}\u{1}\"}",
+        &deep,
+    ];
+    let options = [
+        Options::new(),
+        Options::new().lossy(true),
+        Options::new().strict(true),
+    ];
+    for mut paths in options.map(paths) {
+        for other in others {
+            for count in 1..4 {
+                for at in 0..count {
+                    let mut elements: Vec<_> = (0..count).map(element).collect();
+                    elements[at] = other.to_owned();
+                    let body = format!("[{}]", elements.join(","));
+                    let is_taken = paths.agree(body.as_bytes());
+                    assert!(!is_taken || other == deep || count == 1, "{body}");
+                    paths.agree(format!("{body},").as_bytes());
+                    paths.agree(format!("{body} x").as_bytes());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn several_events_cut_or_changed_anywhere_have_the_same_outcome() {
+    let options = [Options::new(), Options::new().lossy(true)];
+    for mut paths in options.map(paths) {
+        for space in ["", " "] {
+            let mut body = array(3, space).into_bytes();
+            for end in 0..body.len() {
+                assert!(!paths.agree(&body[..end]) || end + space.len() == body.len());
+            }
+            for at in 0..body.len() {
+                let byte = body[at];
+                for other in *b"\"\\,:{}[] \nx0\x01\x80\xff" {
+                    body[at] = other;
+                    paths.agree_on_outcome(&body);
+                }
+                body[at] = byte;
+            }
+        }
+    }
+}
+
+/// The slots of very many events would take more memory than a parser may keep.
+#[test]
+fn very_many_events_are_left_to_the_tape_path() {
+    let mut paths = paths(Options::new().max_messages(1000));
+    let taken = |count: usize| format!("[{}]", vec![r#"{"type":"message-sent"}"#; count].join(","));
+    let mut is_taken =
+        [2, 50, 100, 150, 200, 300, 400].map(|count| paths.agree(taken(count).as_bytes()));
+    assert!(is_taken[2] && !is_taken[6]);
+    is_taken.reverse();
+    assert!(is_taken.is_sorted(), "{is_taken:?}");
 }

@@ -51,6 +51,8 @@ pub(crate) use values::{NESTED_FIELDS, OnDemand, Values};
 pub(crate) struct Walker {
     level: Level,
     index: Index,
+    /// How many entries are those of the elements of an array that were not walked over yet.
+    left: usize,
     pub(crate) slots: Slots,
 }
 
@@ -59,6 +61,7 @@ impl Walker {
         Self {
             level: index::best_level(),
             index: Index::new(),
+            left: 0,
             slots: Slots::new(),
         }
     }
@@ -75,17 +78,34 @@ impl Walker {
     /// The first stage.
     #[inline]
     pub(crate) fn index(&mut self, body: &[u8]) -> Result<(), Declined> {
+        self.left = 0;
         self.index.fill(self.level, body)
     }
 
-    /// Walks over the body that was indexed last, whose root may also be an array if `ARRAYS`.
+    /// Walks over the body that was indexed last. If `ARRAYS`, its root may also be an array, of which
+    /// this walks over the first element, and over one more each time that it is called again.
     #[inline]
     pub(crate) fn walk<const ARRAYS: bool>(
         &mut self,
         body: &[u8],
         layout: &'static Layout,
     ) -> Result<(), Declined> {
-        walk::walk::<ARRAYS>(body, self.index.entries(), layout, &mut self.slots)
+        let mut entries = self.index.entries();
+        let is_later = ARRAYS && self.has_more();
+        if is_later {
+            entries = entries.get(entries.len() - self.left..).unwrap_or_default();
+        } else {
+            self.slots.clear();
+        }
+        let left = walk::walk::<ARRAYS>(body, entries, is_later, layout, &mut self.slots)?;
+        self.left = left.len();
+        Ok(())
+    }
+
+    /// Whether the root is an array with elements that were not walked over yet.
+    #[inline]
+    pub(crate) fn has_more(&self) -> bool {
+        self.left > 0
     }
 }
 
@@ -125,8 +145,8 @@ pub enum Declined {
     /// There are more unknown fields or nested values than slots, or more unknown fields than
     /// allowed.
     TooManyUnknown,
-    /// A list is longer than documented.
-    ListTooLong,
+    /// An array has several elements, and one of them has escapes, or they need too many slots.
+    Several,
     /// The type of the event is absent, not a text, not the one that was asked for, or perhaps one
     /// of another family.
     EventType,
@@ -154,7 +174,7 @@ impl Declined {
             Self::TooDeep => "arrays and objects are nested too deep",
             Self::UnknownField => "an array or object has escapes and cannot be kept as it is",
             Self::TooManyUnknown => "there are too many unknown fields or nested values",
-            Self::ListTooLong => "a list is longer than documented",
+            Self::Several => "an array has several elements, with escapes or very many",
             Self::EventType => "the event type is absent, not a text, or another than asked for",
             Self::InvalidUtf8 => "the body is not UTF-8",
         }

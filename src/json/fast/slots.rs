@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::Declined;
 use super::layout::FIELDS;
 use crate::json::{escape, raw};
 
@@ -77,6 +78,9 @@ const NESTED: usize = FIELDS + 2 * EXTRA;
 /// How many slots there are for what is nested in a body.
 pub(crate) const NESTED_SLOTS: usize = 56;
 
+/// Of how many elements of an array the slots are kept. They take a KiB each.
+const MOST_ELEMENTS: usize = 128;
+
 /// How many slots there are.
 const SLOTS: usize = NESTED + NESTED_SLOTS;
 
@@ -135,6 +139,8 @@ pub(crate) struct Slots {
     /// The slots of texts that have escapes, one bit each.
     escaped: u128,
     spans: [Span; NUMBERS + SLOTS],
+    /// Those of each element of an array of several.
+    several: Vec<Span>,
 }
 
 impl Slots {
@@ -144,6 +150,7 @@ impl Slots {
             nested: NESTED,
             escaped: 0,
             spans: [Span::ABSENT; NUMBERS + SLOTS],
+            several: Vec::new(),
         }
     }
 
@@ -151,9 +158,25 @@ impl Slots {
     /// them count.
     #[inline]
     pub(super) fn clear(&mut self) {
+        self.several.clear();
+        self.clear_element();
+    }
+
+    #[inline]
+    fn clear_element(&mut self) {
         self.unusual = Unusual::NOTHING;
         self.nested = NESTED;
         self.escaped = 0;
+    }
+
+    /// Keeps the slots of one of several elements, and forgets that.
+    pub(crate) fn keep(&mut self) -> Result<(), Declined> {
+        if self.has_escapes() || self.several.len() >= MOST_ELEMENTS * self.spans.len() {
+            return Err(Declined::Several);
+        }
+        self.several.extend(self.spans);
+        self.clear_element();
+        Ok(())
     }
 
     #[inline]
@@ -243,8 +266,11 @@ impl Slots {
 
     /// A copy in one piece of memory, no larger than needed, for [`SlotsView`].
     pub(crate) fn boxed(&self) -> Box<[Span]> {
-        let spans = self.spans.get(..NUMBERS + self.nested);
-        spans.unwrap_or_default().into()
+        let SlotsView(spans) = self.view_all();
+        let used = spans.get(..NUMBERS + self.nested);
+        used.filter(|_| self.several.is_empty())
+            .unwrap_or(spans)
+            .into()
     }
 
     #[inline]
@@ -260,6 +286,16 @@ impl Slots {
     pub(crate) fn view(&self) -> SlotsView<'_> {
         SlotsView(&self.spans)
     }
+
+    /// Those of all elements, if there are several.
+    #[inline]
+    pub(crate) fn view_all(&self) -> SlotsView<'_> {
+        if self.several.is_empty() {
+            self.view()
+        } else {
+            SlotsView(&self.several)
+        }
+    }
 }
 
 /// Slots that are borrowed.
@@ -267,6 +303,11 @@ impl Slots {
 pub(crate) struct SlotsView<'f>(pub(crate) &'f [Span]);
 
 impl<'f> SlotsView<'f> {
+    /// Those of each element, or of the one object.
+    pub(crate) fn elements(self) -> impl ExactSizeIterator<Item = Self> {
+        self.0.chunks(NUMBERS + SLOTS).map(Self)
+    }
+
     #[inline]
     fn number(self, index: usize) -> u64 {
         self.0.get(index).map_or(0, |number| number.to_bits())

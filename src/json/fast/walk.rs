@@ -9,36 +9,41 @@ use super::slots::{Slots, Span};
 use super::values::UNKNOWN_BIT;
 
 /// Walks over the index of a body whose root object has this layout. With `ARRAYS`, the object may
-/// be the only element of an array.
+/// be an element of an array. Returns the entries of those after it.
 #[inline]
-pub(crate) fn walk<const ARRAYS: bool>(
+pub(crate) fn walk<'i, const ARRAYS: bool>(
     body: &[u8],
-    entries: &[u32],
+    mut rest: Rest<'i>,
+    is_later: bool,
     layout: &'static Layout,
     slots: &mut Slots,
-) -> Result<(), Declined> {
-    slots.clear();
+) -> Result<Rest<'i>, Declined> {
     Walk::start(body, slots, |walk| {
-        let is_array = ARRAYS && walk.next(entries).0 == b'[';
-        let (b'{', rest) = walk.next(entries.get(usize::from(is_array)..).unwrap_or_default())
-        else {
+        let mut is_array = is_later;
+        if ARRAYS
+            && !is_later
+            && let (b'[', inside) = walk.next(rest)
+        {
+            (is_array, rest) = (true, inside);
+        }
+        let (b'{', rest) = walk.next(rest) else {
             return Err(Declined::NotAnObject);
         };
         walk.depth = 1 + usize::from(is_array);
         let mut found = Keys::default();
         let mut rest = walk.object::<true>(layout, 0, &mut found, rest)?;
+        walk.slots.finish(found.all, found.nulls, found.unknown);
         if is_array {
             match walk.next(rest) {
                 (b']', after) => rest = after,
-                (b',', _) => return Err(Declined::ListTooLong),
+                (b',', others @ [_, ..]) => return Ok(others),
                 _ => return Err(Declined::Syntax),
             }
         }
         if !rest.is_empty() {
             return Err(Declined::TrailingData);
         }
-        walk.slots.finish(found.all, found.nulls, found.unknown);
-        Ok(())
+        Ok(rest)
     })
 }
 
