@@ -228,8 +228,8 @@ impl Walk<'_> {
         byte
     }
 
-    /// A member whose key is unknown or not directly before its colon. Returns the byte that
-    /// follows it.
+    /// A member whose key is unknown or not directly before its colon: of the latter, no field was
+    /// looked for yet. Returns the byte that follows it.
     #[inline(never)]
     fn member(
         &mut self,
@@ -238,9 +238,25 @@ impl Walk<'_> {
         found: &mut Keys,
         rest: &mut Rest<'_>,
     ) -> Result<u8, Declined> {
-        let (key, field) = self.key(layout, rest)?;
-        let name = self.body.get(key.range()).unwrap_or_default();
-        if let Some(field) = field.or_else(|| layout.find_long(name)) {
+        let key = self.text(rest)?;
+        if key.has_escapes() {
+            // It may be that of a field after all.
+            return Err(Declined::EscapedKey);
+        }
+        let Range { start, end } = key.range();
+        match self.byte(end + 1) {
+            b':' => {}
+            byte if self.separator(byte, rest) != b':' => return Err(Declined::Syntax),
+            _ => {
+                if let Some(&[x, y, quote]) = self.bytes(end - 2)
+                    && let Some(field) = layout.find(self.window(start - 1), [x, y, quote, b':'])
+                {
+                    return self.field(field, key, base, found, rest);
+                }
+            }
+        }
+        let name = self.body.get(start..end).unwrap_or_default();
+        if let Some(field) = layout.find_long(name) {
             return self.field(field, key, base, found, rest);
         }
         if let Some(field) = layout.aliased(name) {
@@ -251,6 +267,7 @@ impl Walk<'_> {
     }
 
     /// A value of any type, which is kept as that of an unknown field.
+    #[inline]
     fn unknown(
         &mut self,
         key: Span,
@@ -264,29 +281,6 @@ impl Walk<'_> {
         let bit = self.slots.push_unknown(key, value);
         found.unknown |= bit.ok_or(Declined::TooManyUnknown)?;
         Ok(separator)
-    }
-
-    /// A key and its colon, which may be apart, and the key's field.
-    #[inline]
-    fn key(
-        &mut self,
-        layout: &'static Layout,
-        rest: &mut Rest<'_>,
-    ) -> Result<(Span, Option<&'static Field>), Declined> {
-        let key = self.text(rest)?;
-        if key.has_escapes() {
-            // It may be that of a field after all.
-            return Err(Declined::EscapedKey);
-        }
-        let Range { start, end } = key.range();
-        if self.separator(self.byte(end + 1), rest) != b':' {
-            return Err(Declined::Syntax);
-        }
-        let field = match self.bytes(end - 2) {
-            Some(&[x, y, quote]) => layout.find(self.window(start - 1), [x, y, quote, b':']),
-            None => None,
-        };
-        Ok((key, field))
     }
 
     /// The value of a field. Returns the byte that follows it.
