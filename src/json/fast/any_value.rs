@@ -144,6 +144,9 @@ impl Walk<'_> {
     }
 }
 
+/// The most bytes of a number that is finite whatever its digits are, if it has no exponent.
+const SAFE_LEN: usize = 300;
+
 /// The length of the number that these bytes begin with, if there is one, and it is finite.
 #[inline]
 fn number_len(bytes: &[u8]) -> Option<usize> {
@@ -151,8 +154,7 @@ fn number_len(bytes: &[u8]) -> Option<usize> {
     match (bytes, bytes.get(len)) {
         (_, Some(b'.' | b'e' | b'E')) | ([b'-', ..], _) => any_number_len(bytes),
         ([b'0', b'0'..=b'9', ..], _) => None,
-        // A longer one may be beyond the range of an `f64`.
-        _ if len > 300 => None,
+        _ if len > SAFE_LEN => None,
         _ => (len > 0).then_some(len),
     }
 }
@@ -184,6 +186,8 @@ fn any_number_len(bytes: &[u8]) -> Option<usize> {
             return None;
         }
         end = digits(bytes, end + 1 + sign);
+    } else if end <= SAFE_LEN {
+        return Some(end);
     }
     let text = str::from_utf8(bytes.get(..end)?).ok()?;
     text.parse::<f64>().is_ok_and(f64::is_finite).then_some(end)
