@@ -13,8 +13,8 @@ use crate::values::Inline;
 /// value has another JSON type or range than documented. In the order of the body, and complete:
 /// nothing that Bandwidth sends is lost.
 ///
-/// Up to four fields are kept without allocation. Arrays and objects stay JSON text in the body, as
-/// long as nobody reads them: a [`Value`] is made at each call of [`get`](Self::get), or by
+/// Up to four fields are kept without allocation. Values stay JSON text in the body, as long as
+/// nobody reads them: a [`Value`] is made at each call of [`get`](Self::get), or by
 /// [iteration](Self::iter). Where the body took the [tape path](crate::Options::fast_path), arrays
 /// and objects were allocated while it was parsed.
 ///
@@ -244,7 +244,7 @@ impl<'b> Unknown<'b> {
     fn write(&self, writer: &mut Writer<'_>) {
         match self {
             Self::Raw(RawValue::Scalar(scalar)) => value::write(&Value::of_scalar(*scalar), writer),
-            Self::Raw(RawValue::Nested(node)) => value::write(*node, writer),
+            Self::Raw(RawValue::Unread(node)) => value::write(*node, writer),
             Self::Read(value) => value::write(&**value, writer),
         }
     }
@@ -252,7 +252,7 @@ impl<'b> Unknown<'b> {
     pub(crate) fn to_value(&self) -> Value<'b> {
         match self {
             Self::Raw(RawValue::Scalar(scalar)) => Value::of_scalar(*scalar),
-            Self::Raw(RawValue::Nested(node)) => Value::of(*node),
+            Self::Raw(RawValue::Unread(node)) => Value::of(*node),
             Self::Read(value) => (**value).clone(),
         }
     }
@@ -295,7 +295,7 @@ impl Serialize for Unknown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Raw(RawValue::Scalar(scalar)) => Value::of_scalar(*scalar).serialize(serializer),
-            Self::Raw(RawValue::Nested(node)) => Serialized(*node).serialize(serializer),
+            Self::Raw(RawValue::Unread(node)) => Serialized(*node).serialize(serializer),
             Self::Read(value) => value.serialize(serializer),
         }
     }

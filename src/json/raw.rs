@@ -1,5 +1,5 @@
-//! Raw values: JSON text of unknown arrays and objects, which the fast path has checked and leaves
-//! in the body until somebody reads it.
+//! Raw values: JSON text of unknown values, which the fast path has checked and leaves in the body
+//! until somebody reads it.
 //!
 //! A string with escapes is unescaped in place, as everywhere in a body. Then its text may hold
 //! quotes, so that they no longer tell where it ends. Such a string gets its length in front, in
@@ -23,8 +23,8 @@ use super::{Json, Node, Number, Scalar, escape};
 )]
 pub(crate) enum RawValue<'b> {
     Scalar(Scalar<'b>),
-    /// An array or object.
-    Nested(RawNode<'b>),
+    /// An array or object, a number, `true`, `false` or `null`.
+    Unread(RawNode<'b>),
 }
 
 /// The first marker. Its low four bits are the highest of the length.

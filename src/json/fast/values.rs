@@ -292,13 +292,13 @@ impl SlotsView<'_> {
 }
 
 /// A value that the walk accepted as any.
+#[inline]
 fn raw(value: Span, body: &str) -> RawValue<'_> {
-    match body.as_bytes().get(value.range().start) {
-        Some(b'{' | b'[') if !is_text(value, body) => {
-            let text = body.get(value.range()).unwrap_or_default();
-            RawValue::Nested(RawNode::new(text))
-        }
-        _ => RawValue::Scalar(scalar(value, body)),
+    let text = body.get(value.range()).unwrap_or_default();
+    if is_text(value, body) {
+        RawValue::Scalar(Scalar::Text(text))
+    } else {
+        RawValue::Unread(RawNode::new(text))
     }
 }
 
