@@ -88,6 +88,9 @@ fn token(message: &[u8], at: usize, token: u8) -> Option<usize> {
 
 /// The offset of a text after its key.
 fn value(message: &[u8], at: usize) -> Option<usize> {
+    if message.get(at..at + 2) == Some(b":\"") {
+        return Some(at + 2);
+    }
     token(message, token(message, at, b':')?, b'"')
 }
 
