@@ -1,18 +1,38 @@
 //! The escapes of strings: the one place that knows them.
 
+/// The escapes of two characters: the second character, and the byte that it stands for.
+const SHORT: [(u8, u8); 8] = [
+    (b'"', b'"'),
+    (b'\\', b'\\'),
+    (b'/', b'/'),
+    (b'b', 8),
+    (b'f', 12),
+    (b'n', b'\n'),
+    (b'r', b'\r'),
+    (b't', b'\t'),
+];
+
+/// [`SHORT`] by the second character; 0 for all others. A `match` becomes a jump by a table, with
+/// which a body with 14 escapes takes 9 % longer.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
+static BYTES: [u8; 256] = {
+    let mut bytes = [0; 256];
+    let mut rest: &[(u8, u8)] = &SHORT;
+    while let [(second, byte), others @ ..] = rest {
+        bytes[*second as usize] = *byte;
+        rest = others;
+    }
+    bytes
+};
+
 /// The byte that an escape of two characters stands for, such as a line feed for `\\n`, by its
 /// second character.
 #[inline]
-const fn short(second: u8) -> Option<u8> {
-    Some(match second {
-        b'"' | b'\\' | b'/' => second,
-        b'b' => 8,
-        b'f' => 12,
-        b'n' => b'\n',
-        b'r' => b'\r',
-        b't' => b'\t',
-        _ => return None,
-    })
+fn short(second: u8) -> Option<u8> {
+    BYTES
+        .get(usize::from(second))
+        .copied()
+        .filter(|byte| *byte != 0)
 }
 
 /// The character of an escape, and the length of the escape after its backslash. `None` if it is
