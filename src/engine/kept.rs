@@ -127,7 +127,7 @@ impl Kept {
     /// Reads the root object as one struct. Empty where the values are in slots.
     pub(crate) fn read_object<'b, O: Object<'b>>(&'b self) -> O {
         match &self.values {
-            Values::Slots(..) => O::EMPTY,
+            Values::Slots(..) => O::empty(),
             Values::Stored(nodes, _) => {
                 let members = nodes.members(&self.text);
                 let Ok(object) =

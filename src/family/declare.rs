@@ -90,7 +90,7 @@ macro_rules! event {
 
         impl Default for $name<'_> {
             fn default() -> Self {
-                Self { event_type: Some($type::$variant.as_str()), ..$crate::schema::Object::EMPTY }
+                Self { event_type: Some($type::$variant.as_str()), ..$crate::schema::Object::empty() }
             }
         }
 
@@ -126,7 +126,7 @@ macro_rules! unknown_event {
 
         impl Default for $name<'_> {
             fn default() -> Self {
-                $crate::schema::Object::EMPTY
+                $crate::schema::Object::empty()
             }
         }
 

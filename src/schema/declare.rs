@@ -20,10 +20,15 @@ macro_rules! object {
                 &[$($($crate::json::fast::Alias::new($alias_wire, Self::FIELDS, $wire),)?)+];
             const LAYOUT: &'static $crate::json::fast::Layout = $layout;
             const KEYS: &'static [&'static str] = $keys;
-            const EMPTY: Self = Self {
-                $($field: None, $($alias: $crate::schema::ByAlias(false),)?)+
-                extra: $crate::extra::Extra::new(),
-            };
+
+            #[inline(always)]
+            #[allow(clippy::inline_always, reason = "it is made where it is filled")]
+            fn empty() -> Self {
+                Self {
+                    $($field: None, $($alias: $crate::schema::ByAlias(false),)?)+
+                    extra: $crate::extra::Extra::new(),
+                }
+            }
 
             fn read_field<S: $crate::schema::Source<'b>>(
                 &mut self,
@@ -46,24 +51,12 @@ macro_rules! object {
             }
 
             #[inline]
-            fn from_values<V: $crate::json::FieldValues<'b>, T>(
-                values: V,
-                wrap: impl FnOnce(Self) -> T,
-            ) -> T {
-                $(let $field = $crate::schema::made(
-                    values,
-                    const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($wire) },
-                );)+
-                wrap(Self {
-                    $($field: $crate::schema::moved(
-                        $field,
-                        values,
-                        const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($wire) },
-                    ), $($alias: $crate::schema::ByAlias(values.is_alias(
-                        const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($wire) },
-                    )),)?)+
-                    extra: $crate::extra::Extra::new(),
-                })
+            fn fill<V: $crate::json::FieldValues<'b>>(&mut self, values: V) {
+                $(
+                    let slot = const { <Self as $crate::schema::Object<'b>>::LAYOUT.slot($wire) };
+                    $crate::schema::FieldValue::fill(&mut self.$field, values, slot);
+                    $(self.$alias = $crate::schema::ByAlias(values.is_alias(slot));)?
+                )+
             }
 
             fn walk<'s, V: $crate::schema::Visit<'s, 'b>>(&'s self, visitor: &mut V) -> Result<(), V::Error> {
@@ -160,7 +153,7 @@ macro_rules! nested {
     ($name:ident) => {
         impl Default for $name<'_> {
             fn default() -> Self {
-                $crate::schema::Object::EMPTY
+                $crate::schema::Object::empty()
             }
         }
 
@@ -168,8 +161,8 @@ macro_rules! nested {
             const KIND: $crate::json::fast::Kind = $crate::schema::kind_of::<Self>();
 
             #[inline]
-            fn from_slot<V: $crate::json::FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
-                values.object(slot)
+            fn fill<V: $crate::json::FieldValues<'b>>(field: &mut Option<Self>, values: V, slot: usize) {
+                values.object(slot, field);
             }
 
             fn from_object<S: $crate::schema::Source<'b>>(
@@ -198,11 +191,12 @@ macro_rules! nested {
 
         impl<'b> $crate::json::FromFieldValues<'b> for $name<'b> {
             #[inline]
-            fn from_field_values<V: $crate::json::FieldValues<'b>>(values: V) -> Option<Self> {
+            fn put<V: $crate::json::FieldValues<'b>>(field: &mut Option<Self>, values: V) {
+                let object = field.insert($crate::schema::Object::empty());
+                $crate::schema::Object::fill(object, values);
                 if values.has_unknown() {
-                    return Some($crate::schema::with_unknown(values));
+                    $crate::schema::add_unknown(&mut object.extra, values);
                 }
-                $crate::schema::Object::from_values(values, Some)
             }
         }
 

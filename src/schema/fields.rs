@@ -227,15 +227,16 @@ impl<'b, T: FieldValue<'b> + Default + fmt::Debug, const N: usize> FieldValue<'b
         _ => panic!("a list of neither texts nor objects"),
     };
 
-    fn from_slot<V: FieldValues<'b>>(values: V, slot: usize) -> Option<Self> {
-        let mut list = Self::default();
+    fn fill<V: FieldValues<'b>>(field: &mut Option<Self>, values: V, slot: usize) {
         if let Kind::Object(_) = T::KIND {
-            let items = values.objects(slot)?;
-            list.extend(items.filter_map(|item| T::from_slot(item, 0)));
-        } else {
-            list.extend(values.texts(slot)?.filter_map(T::from_text));
+            if let Some(items) = values.objects(slot) {
+                let items = items.filter_map(|item| T::from_slot(item, 0));
+                field.insert(Self::default()).extend(items);
+            }
+        } else if let Some(texts) = values.texts(slot) {
+            let list = field.insert(Self::default());
+            list.extend(texts.filter_map(T::from_text));
         }
-        Some(list)
     }
 
     fn from_array<E: Elements<'b>>(elements: &mut E) -> Result<Slot<'b, Self>, E::Error> {

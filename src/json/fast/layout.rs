@@ -354,9 +354,9 @@ impl Layout {
         self.fields.get(alias.slot)
     }
 
-    /// The field of a key, unless that is long. `window` begins with its opening quote, `last` are its last three bytes
-    /// and a colon. Whether the key's length is the field's need not be compared: both end at
-    /// the first quote after the opening one.
+    /// The field of a key that is not long. `window` begins with its opening quote, `last` are its
+    /// last three bytes and a colon. Whether the key's length is the field's need not be compared:
+    /// both end at the first quote after the opening one.
     #[inline]
     pub(super) fn find(&self, window: &[u8; WINDOW], last: [u8; 4]) -> Option<&'static Field> {
         let (words, _) = window.as_chunks();

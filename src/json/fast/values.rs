@@ -75,8 +75,8 @@ impl<'b> FieldValues<'b> for OnDemand<'b> {
 
     fn each_unknown(self, _: impl FnMut(&'b str, RawValue<'b>)) {}
 
-    fn object<O: FromFieldValues<'b>>(self, slot: usize) -> Option<O> {
-        Values::root(self.slots, self.body, &[]).object(slot)
+    fn object<O: FromFieldValues<'b>>(self, slot: usize, field: &mut Option<O>) {
+        Values::root(self.slots, self.body, &[]).object(slot, field);
     }
 }
 
@@ -116,8 +116,16 @@ impl<'f, const N: usize> Values<'f, '_, N> {
         if self.present >> slot & 1 == 0 {
             return None;
         }
-        let Range { start, end } = self.spans.get(self.base + slot)?.range();
+        let Range { start, end } = self.slots_of(slot);
         self.spans.get(start + 1..end)
+    }
+
+    /// The slots of a nested value.
+    #[inline]
+    fn slots_of(self, slot: usize) -> Range<usize> {
+        self.spans
+            .get(self.base + slot)
+            .map_or(0..0, |span| span.range())
     }
 }
 
@@ -166,12 +174,12 @@ impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
     }
 
     fn objects(self, slot: usize) -> Option<impl Iterator<Item = impl FieldValues<'b>>> {
-        let list = self.spans.get(self.base + slot)?.range();
         let mut left = self.nested(slot)?;
+        let end = self.slots_of(slot).end;
         Some(iter::from_fn(move || {
-            let base = list.end - left.len();
+            let base = end - left.len();
             let next = left.first()?.range().end;
-            left = self.spans.get(next..list.end)?;
+            left = self.spans.get(next..end)?;
             Some(Self {
                 base,
                 present: 1,
@@ -197,22 +205,25 @@ impl<'b, const N: usize> FieldValues<'b> for Values<'_, 'b, N> {
         }
     }
 
-    fn object<O: FromFieldValues<'b>>(self, slot: usize) -> Option<O> {
-        let Values { base, present, .. } = self.object_values(slot)?;
+    fn object<O: FromFieldValues<'b>>(self, slot: usize, field: &mut Option<O>) {
+        let Some(Values { base, present, .. }) = self.object_values(slot) else {
+            return;
+        };
         let mut texts = [None; NESTED_FIELDS];
         cut(
             present & ((1 << NESTED_FIELDS) - 1),
-            self.spans.get(base..)?,
+            self.spans.get(base..).unwrap_or_default(),
             self.body,
             &mut texts,
         );
-        O::from_field_values(Values {
+        let values = Values {
             body: self.body,
             spans: self.spans,
             base,
             present,
             texts: &texts,
-        })
+        };
+        O::put(field, values);
     }
 }
 

@@ -380,7 +380,8 @@ impl Walk<'_> {
     /// Whether a number is an integer of 32 bits.
     fn is_integer(&self, number: Span) -> bool {
         let digits = self.body.get(number.range()).unwrap_or_default();
-        str::from_utf8(digits).is_ok_and(|digits| digits.parse::<u32>().is_ok())
+        digits.len() == 1
+            || str::from_utf8(digits).is_ok_and(|digits| digits.parse::<u32>().is_ok())
     }
 
     /// An array, or an object of texts, from the opening bracket on. `None` if values of another type
