@@ -29,7 +29,7 @@ mod ondemand {
     /// Builds simdjson with our C++ for this CPU, and once more for AVX2 alone. Each build has a
     /// namespace of its own, so that both fit into one program with the simdjson of
     /// `simdjson-sys`.
-    pub fn build() {
+    pub(crate) fn build() {
         let variable = |name: &str| env::var(name).expect("cargo sets it");
         if variable("CARGO_CFG_TARGET_ENV") == "msvc" {
             return;
