@@ -24,6 +24,7 @@ const WITHOUT_CONTENT: &[&str] = &[
     "EmptySecret",
     "Error",
     "ErrorKind",
+    "Field",
     "GeneratedBody",
     "HeaderNames",
     "Options",
