@@ -118,7 +118,7 @@ impl Gateway {
         &self,
         route: &'static str,
         event_type: Option<&'static str>,
-        lines: serde_json::Result<Vec<u8>>,
+        lines: Result<Vec<u8>, time::error::Format>,
         answer: WebhookResponse,
         shown: impl IntoIterator<Item = page::Event>,
     ) -> Response {
