@@ -20,7 +20,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
 use gateway::journal::{Fsync, Journal};
-use gateway::menu::{DEFAULT, Menu, bxml};
+use gateway::menu::{DEFAULT, Menu};
 use gateway::serve::server::{self, Limits};
 use gateway::stop::stopped;
 use serde::{Deserialize, Serialize};
@@ -174,7 +174,7 @@ async fn webhook(State(peer): State<Arc<Peer>>, body: Bytes) -> Response {
         line.extend_from_slice(format!("{{\"received\":\"{received}\",\"event\":").as_bytes());
         line.extend_from_slice(&body);
         line.push(b'}');
-        Some(bxml::document(&peer.menu, peer.menu.start(), None))
+        Some(peer.menu.document(peer.menu.start()))
     };
     line.push(b'\n');
     if peer.journal.append(line).await.is_err() {
@@ -188,7 +188,7 @@ async fn webhook(State(peer): State<Arc<Peer>>, body: Bytes) -> Response {
 
 impl Peer {
     /// The step that follows the event.
-    fn document(&self, event: &Event) -> Option<String> {
+    fn document(&self, event: &Event) -> Option<Bytes> {
         let at = |fields: &Fields| self.menu.step(fields.tag.as_deref().unwrap_or_default());
         let step = match event {
             Event::Initiate(_) | Event::Answer(_) => Some(self.menu.start()),
@@ -206,13 +206,13 @@ impl Peer {
             Event::BridgeComplete(_)
             | Event::BridgeTargetComplete(_)
             | Event::TransferAnswer(_) => {
-                return Some("<Response></Response>".to_owned());
+                return Some(Bytes::from_static(b"<Response></Response>"));
             }
             _ => return None,
         };
         Some(step.map_or_else(
-            || "<Response></Response>".to_owned(),
-            |step| bxml::document(&self.menu, step, None),
+            || Bytes::from_static(b"<Response></Response>"),
+            |step| self.menu.document(step),
         ))
     }
 }

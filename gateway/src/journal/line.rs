@@ -54,7 +54,7 @@ pub fn messages(events: &Messages<'_>) -> Result<Vec<u8>, Format> {
 /// `received` is when the gateway had the whole request. Equal keys are of two deliveries of one
 /// event. There is none if no field of the event identifies it.
 ///
-/// Fails in the year 10000.
+/// Fails in a year that is not from 0 to 9999.
 fn write_line(
     lines: &mut Vec<u8>,
     received: OffsetDateTime,

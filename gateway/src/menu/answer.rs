@@ -1,19 +1,51 @@
 //! What a voice event is answered with.
 
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
 use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::WebhookResponse;
+use bytes::Bytes;
 use toml::Spanned;
 
 use super::{Conference, Menu, bxml};
-use crate::credentials::Credentials;
+
+/// The response to an event.
+pub enum Answer {
+    Document(Bytes),
+    /// Where the menu has none.
+    Other(WebhookResponse),
+}
+
+impl Answer {
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Document(_) => 200,
+            Self::Other(response) => response.status(),
+        }
+    }
+
+    pub fn body(&self) -> &[u8] {
+        match self {
+            Self::Document(document) => document,
+            Self::Other(response) => response.body().as_bytes(),
+        }
+    }
+}
+
+/// With the header of [`WebhookResponse::bxml`].
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        const TYPE: HeaderValue = HeaderValue::from_static("application/xml; charset=utf-8");
+        match self {
+            Self::Document(document) => ([(header::CONTENT_TYPE, TYPE)], document).into_response(),
+            Self::Other(response) => response.into_response(),
+        }
+    }
+}
 
 /// Returns the step of the menu that follows the event; where there is none, a document without
 /// verbs, or 204 where Bandwidth reads no answer.
-pub fn answer(
-    menu: &Menu,
-    event: &Callback<'_>,
-    credentials: Option<&Credentials>,
-) -> WebhookResponse {
+pub fn answer(menu: &Menu, event: &Callback<'_>) -> Answer {
     let (name, at) = menu.step(event.tag().map_or("", |tag| tag.as_str()));
     // What the members of a conference hear is no step of anybody's call.
     let heard = |choose: fn(&Conference) -> Option<&Spanned<String>>| {
@@ -27,7 +59,7 @@ pub fn answer(
         _ => None,
     };
     if let Some(prompt) = prompt {
-        return WebhookResponse::bxml(bxml::prompt(menu, prompt.get_ref()));
+        return Answer::Document(bxml::prompt(menu, prompt.get_ref()).into());
     }
     let step = match event {
         Callback::Initiate(_) | Callback::Answer(_) => Some(menu.start()),
@@ -43,8 +75,8 @@ pub fn answer(
         _ => None,
     };
     match step {
-        Some(step) => WebhookResponse::bxml(bxml::document(menu, step, credentials)),
-        None => event.reply().into(),
+        Some(step) => Answer::Document(menu.document(step)),
+        None => Answer::Other(event.reply().into()),
     }
 }
 
@@ -110,13 +142,12 @@ mod tests {
             &Parser::new()
                 .parse(&mut event.to_string().into_bytes())
                 .unwrap(),
-            None,
         );
         match answer.status() {
             204 => "204".to_owned(),
             200 => {
-                let words = answer
-                    .body()
+                let words = str::from_utf8(answer.body())
+                    .unwrap()
                     .split("<SpeakSentence>")
                     .nth(1)
                     .and_then(|rest| rest.split('<').next());

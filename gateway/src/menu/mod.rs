@@ -8,6 +8,7 @@ pub mod reload;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use bytes::Bytes;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -15,6 +16,10 @@ use crate::credentials::Credentials;
 
 /// The menu that is built in.
 pub const DEFAULT: &str = include_str!("../../menu.toml");
+
+/// The most bytes of documents that are kept. A menu with a long voice and many steps could have
+/// 640 MB of them.
+const MAX_KEPT: usize = 4 * 1024 * 1024;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +29,9 @@ pub struct Menu {
     pub voice: Option<Spanned<String>>,
     #[serde(rename = "step")]
     steps: BTreeMap<Spanned<String>, Step>,
+    /// For the documents.
+    #[serde(skip)]
+    credentials: Option<Credentials>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -39,6 +47,19 @@ pub struct Step {
     keys: BTreeMap<Spanned<String>, Spanned<String>>,
     otherwise: Option<Spanned<String>>,
     pub next: Option<Spanned<String>>,
+    #[serde(skip)]
+    document: Kept,
+}
+
+/// The document of a step, unless those of other steps have taken the room for it. The credentials
+/// are in it.
+#[derive(Default)]
+struct Kept(Option<Bytes>);
+
+impl fmt::Debug for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Kept(<redacted>)")
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -92,7 +113,7 @@ impl Menu {
     ///
     /// The first mistake, with its line.
     pub fn parse(text: &str, credentials: Option<&Credentials>) -> Result<Self, MenuError> {
-        let menu: Self = toml::from_str(text).map_err(|error| MenuError {
+        let mut menu: Self = toml::from_str(text).map_err(|error| MenuError {
             line: line_of(text, error.span().map_or(0, |span| span.start)),
             message: error.message().to_owned(),
         })?;
@@ -101,7 +122,35 @@ impl Menu {
                 line: line_of(text, offset),
                 message,
             })?;
+        menu.credentials = credentials.cloned();
+        menu.keep_documents();
         Ok(menu)
+    }
+
+    /// Makes the documents, so that a call does not wait for one: nothing of an event is in them.
+    fn keep_documents(&mut self) {
+        let mut room = MAX_KEPT;
+        let documents: Vec<_> = self
+            .steps
+            .iter()
+            .map_while(|(name, step)| {
+                let document = self.make((name.get_ref(), step));
+                room = room.checked_sub(document.len())?;
+                Some(document)
+            })
+            .collect();
+        for (step, document) in self.steps.values_mut().zip(documents) {
+            step.document = Kept(Some(document));
+        }
+    }
+
+    fn make(&self, step: (&str, &Step)) -> Bytes {
+        bxml::document(self, step, self.credentials.as_ref()).into()
+    }
+
+    /// Returns the document of a step of this menu.
+    pub fn document(&self, step: (&str, &Step)) -> Bytes {
+        step.1.document.0.clone().unwrap_or_else(|| self.make(step))
     }
 
     /// Returns the step where a call starts, with its name.
@@ -137,6 +186,7 @@ impl Step {
         keys: BTreeMap::new(),
         otherwise: None,
         next: None,
+        document: Kept(None),
     };
 
     /// Returns the name of the step for these keys.
@@ -186,5 +236,38 @@ mod tests {
         assert_eq!(menu.start().1.after_keys(""), Some("main"));
         assert_eq!(menu.step("echo").0, "echo");
         assert_eq!(menu.step("removed").0, "main");
+    }
+
+    #[test]
+    fn documents_are_kept_up_to_a_limit_and_are_the_same_beyond_it() {
+        let credentials = Credentials {
+            user: "bandwidth".to_owned(),
+            password: "hidden".to_owned(),
+        };
+        // Of each step, the document has over 30,000 bytes.
+        let steps: String = (1000..1200)
+            .map(|number| format!("[step.s{number}]\nsay = '{number}'\nnext = 's1000'\n"))
+            .collect();
+        let text = format!("start = 's1000'\nvoice = '{}'\n{steps}", "x".repeat(30_000));
+        for credentials in [None, Some(&credentials)] {
+            let menu = Menu::parse(&text, credentials).unwrap();
+            let kept = |name: &str| menu.step(name).1.document.0.is_some();
+            assert!(kept("s1000") && kept("s1100") && !kept("s1199"));
+            let bytes: usize = menu
+                .steps
+                .values()
+                .filter_map(|step| step.document.0.as_ref())
+                .map(Bytes::len)
+                .sum();
+            assert!((MAX_KEPT - 31_000..=MAX_KEPT).contains(&bytes), "{bytes}");
+            for name in ["s1000", "s1100", "s1199"] {
+                let step = menu.step(name);
+                assert_eq!(
+                    menu.document(step),
+                    bxml::document(&menu, step, credentials)
+                );
+            }
+            assert!(!format!("{menu:?}").contains("hidden"));
+        }
     }
 }

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use bandwidth_callbacks::http::{Credentials, Endpoint, Incoming, Rejection, WebhookResponse};
+use bandwidth_callbacks::http::{Credentials, Endpoint, Incoming, Rejection};
 use bandwidth_callbacks::{Owned, Parse};
 use bytes::Bytes;
 use http_body_util::BodyExt;
@@ -16,7 +16,6 @@ use tokio::time::timeout;
 
 use super::head;
 use super::refusals::Refusals;
-use crate::credentials;
 use crate::journal::{Journal, NotWritten};
 use crate::menu::reload::Current;
 use crate::metrics::{self, Metrics};
@@ -27,8 +26,6 @@ pub struct Gateway {
     pub endpoint: Endpoint,
     /// For the streams, which have no endpoint.
     pub known: Option<Credentials>,
-    /// For the documents.
-    pub credentials: Option<credentials::Credentials>,
     pub menu: Arc<Current>,
     pub journal: Arc<Journal>,
     /// Where a sink is set.
@@ -119,7 +116,7 @@ impl Gateway {
         route: &'static str,
         event_type: Option<&'static str>,
         lines: Result<Vec<u8>, time::error::Format>,
-        answer: WebhookResponse,
+        answer: impl IntoResponse,
         shown: impl IntoIterator<Item = page::Event>,
     ) -> Response {
         let written = match lines {

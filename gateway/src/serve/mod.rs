@@ -102,7 +102,6 @@ pub async fn run(args: &Args) -> Result<(), String> {
     let gateway = Arc::new(Gateway {
         endpoint: endpoint.options(Options::new().max_len(args.max_length)),
         known,
-        credentials,
         menu: menu.clone(),
         journal,
         backlog,
@@ -118,8 +117,7 @@ pub async fn run(args: &Args) -> Result<(), String> {
     greet(
         &address.to_string(),
         args,
-        gateway
-            .credentials
+        credentials
             .as_ref()
             .map(|credentials| credentials.user.as_str()),
         &link,

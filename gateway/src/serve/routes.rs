@@ -65,7 +65,7 @@ async fn webhook(State(gateway): State<Arc<Gateway>>, request: Request) -> Respo
             shown.add_unknown(parent, extra);
         });
         gateway.metrics.parsed(received.time, unknown);
-        let answer = answer(&gateway.menu.get(), &view, gateway.credentials.as_ref());
+        let answer = answer(&gateway.menu.get(), &view);
         (line::voice(&view), answer, shown)
     };
     gateway
