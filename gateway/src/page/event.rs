@@ -42,7 +42,7 @@ pub struct Event {
 impl Event {
     /// Takes from a voice event what may be shown.
     pub fn voice(event: &Callback<'_>) -> Self {
-        let call = event.call_id().and_then(token);
+        let call = event.call_id().map(shown);
         let event_type = event.event_type();
         let parent = match event {
             Callback::TransferAnswer(leg) => leg.parent_call_id.and_then(token),
@@ -54,12 +54,11 @@ impl Event {
                 EventType::Unknown(text) => name(text.as_str()).to_owned().into(),
                 known => known.label().into(),
             },
-            change: if call.is_some() {
-                Change::by(event_type)
-            } else {
-                Change::Nothing
+            change: match &call {
+                Some(call) if call != NOT_AN_ID => Change::by(event_type),
+                _ => Change::Nothing,
             },
-            id: event.call_id().or(event.conference_id()).map(shown),
+            id: call.or_else(|| event.conference_id().map(shown)),
             account: event.account_id().map(shown),
             parent: parent.map(shown),
             unknown: Vec::new(),
