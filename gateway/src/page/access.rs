@@ -1,6 +1,6 @@
 //! Who may see the page.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
@@ -122,10 +122,27 @@ fn is_forwarded(headers: &HeaderMap) -> bool {
 /// Whether a request was sent to an address or to `localhost`, and not to a name, which anybody can
 /// point to an address of this machine.
 pub fn is_at_this_machine(headers: &HeaderMap) -> bool {
-    let host = headers
+    headers
         .get(header::HOST)
-        .and_then(|host| Authority::try_from(host.as_bytes()).ok());
-    host.is_some_and(|host| {
+        .is_some_and(|host| is_plain(host.as_bytes()) || is_local(host.as_bytes()))
+}
+
+/// Whether a host is `localhost` or an IPv4 address, alone or with a port. [`is_local`] says the
+/// same of these, but it copies the host.
+fn is_plain(host: &[u8]) -> bool {
+    let Ok(host) = str::from_utf8(host) else {
+        return false;
+    };
+    let name = match host.split_once(':') {
+        Some((name, port)) if port.parse::<u16>().is_ok() => name,
+        Some(_) => return false,
+        None => host,
+    };
+    name == "localhost" || name.parse::<Ipv4Addr>().is_ok()
+}
+
+fn is_local(host: &[u8]) -> bool {
+    Authority::try_from(host).is_ok_and(|host| {
         let host = host.host();
         let address = host
             .strip_prefix('[')
@@ -133,4 +150,52 @@ pub fn is_at_this_machine(headers: &HeaderMap) -> bool {
             .unwrap_or(host);
         host.eq_ignore_ascii_case("localhost") || address.parse::<IpAddr>().is_ok()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_host_is_local() {
+        for host in ["localhost", "localhost:8080", "127.0.0.1", "10.0.0.1:80"] {
+            assert!(
+                is_plain(host.as_bytes()) && is_local(host.as_bytes()),
+                "{host}"
+            );
+        }
+        let parts = [
+            "",
+            "localhost",
+            "127.0.0.1",
+            "127.0.0.",
+            "1",
+            ":",
+            ":8080",
+            ":+80",
+            ":65536",
+            "+",
+            "-",
+            "@",
+            "[",
+            "]",
+            "::1",
+            "/",
+            "?",
+            "#",
+            "%",
+            " ",
+            ".",
+            "\u{e9}",
+            "site.example",
+        ];
+        for [a, b, c] in parts.iter().flat_map(|a| {
+            let pairs = parts.iter().flat_map(|b| parts.iter().map(move |c| [b, c]));
+            pairs.map(move |[b, c]| [a, b, c])
+        }) {
+            let host = format!("{a}{b}{c}");
+            let host = host.as_bytes();
+            assert!(!is_plain(host) || is_local(host), "{a}{b}{c}");
+        }
+    }
 }
