@@ -340,6 +340,13 @@ fn the_length_of_a_body_is_limited() {
     let gateway = Gateway::start(folder.path(), &["--max-length", "26"]);
     assert_eq!(gateway.webhook(r#"{"eventType":"disconnect"}"#).0, 204);
     assert_eq!(gateway.webhook(r#"{"eventType":"disconnect"} "#).0, 413);
+
+    // By no other limit than this one: that of axum is 2 MB.
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &["--max-length", "3000000"]);
+    let body = r#"{"eventType":"disconnect"}"#;
+    let body = body.to_owned() + &" ".repeat(3_000_000 - body.len());
+    assert_eq!(gateway.webhook(&body).0, 204);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
@@ -44,8 +44,6 @@ pub fn router(gateway: Arc<Gateway>) -> Router {
                 .count("", None, "method", "the path has no such method");
             StatusCode::METHOD_NOT_ALLOWED
         })
-        // The endpoint has a limit of its own.
-        .layer(DefaultBodyLimit::disable())
         .with_state(gateway)
 }
 
