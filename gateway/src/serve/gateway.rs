@@ -66,7 +66,7 @@ impl Gateway {
         let mut incoming = self
             .endpoint
             .receive(head.method.as_str(), head.uri.query(), |name| {
-                head.headers.get_all(name)
+                head.headers.get_all(head::name(name))
             })
             .map_err(refuse)?;
         let permit = timeout(self.patience, self.read(route, body, &mut incoming))

@@ -1,6 +1,6 @@
 //! What the head of a request says beyond what hyper checks.
 
-use axum::http::{HeaderMap, Request, Version, header};
+use axum::http::{HeaderMap, HeaderName, Request, Version, header};
 
 /// A head that is refused with 400.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,17 @@ pub fn check<B>(request: &Request<B>) -> Result<(), Fault> {
             kind: "invalid_coding",
             reason: "another transfer coding than chunked",
         }),
+    }
+}
+
+/// Returns the name of a header. To look for one by a text would parse the text each time.
+pub fn name(text: &'static str) -> HeaderName {
+    match text {
+        "content-length" => header::CONTENT_LENGTH,
+        "content-type" => header::CONTENT_TYPE,
+        "content-encoding" => header::CONTENT_ENCODING,
+        "authorization" => header::AUTHORIZATION,
+        text => HeaderName::from_static(text),
     }
 }
 
@@ -120,6 +131,20 @@ mod tests {
             ),
         ] {
             assert_eq!(kind(version, headers), expected, "{version:?} {headers:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_its_text() {
+        for text in [
+            "content-length",
+            "content-type",
+            "content-encoding",
+            "authorization",
+            "expect",
+            "x-other",
+        ] {
+            assert_eq!(name(text).as_str(), text);
         }
     }
 
