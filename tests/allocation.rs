@@ -10,7 +10,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use bandwidth_callbacks::stream::{self, AudioFormat, DecodedFrame, FrameType, FrameWriter};
-use bandwidth_callbacks::voice::{DisconnectCallback, DtmfCallback, peek, samples};
+use bandwidth_callbacks::voice::{DisconnectCallback, DtmfCallback, Field, View, peek, samples};
 use bandwidth_callbacks::{Callback, EventType, Options, OwnedCallback, Parser, messaging};
 use common::{Family, Parsed, all_fixtures, fixtures, notifications};
 use serde_json::{Map, Value, json};
@@ -762,4 +762,12 @@ fn a_view_allocates_only_where_the_fast_path_declines_the_body() {
         let (count, call_id) = allocations(|| parser.view(body).unwrap().call_id() == Some("c-1"));
         assert_eq!((count, call_id), (expected, true));
     }
+    // By number, texts and scalars are free.
+    let digits = Field::named("digits").unwrap();
+    let read = |view: View<'_>| {
+        view.fields().count() == 3
+            && view.text(digits) == Some("4\n2")
+            && view.get(digits).is_some()
+    };
+    assert_eq!(allocations(|| read(parser.view(usual).unwrap())), (0, true));
 }

@@ -8,6 +8,7 @@ mod effort;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
+use bandwidth_callbacks::messaging::Messages;
 use bandwidth_callbacks::notification::TollFreeVerification;
 use bandwidth_callbacks::stream::Frame;
 use bandwidth_callbacks::voice::DtmfCallback;
@@ -146,9 +147,13 @@ fn a_parser_keeps_at_most_a_mebibyte() {
         for (name, body) in expensive(len) {
             let mut in_place = body.clone();
             let (bytes, _parser) = kept(|| {
-                let mut parser = Parser::with_options(Options::new().max_len(len));
+                let options = Options::new().max_len(len).max_messages(128);
+                let mut parser = Parser::with_options(options);
                 let _ = parser.parse_ref::<Callback<'_>>(&body);
                 let _ = parser.parse::<Callback<'_>>(&mut in_place);
+                // The most elements whose slots are kept.
+                let array = format!("[{}]", vec![r#"{"type":"message-sent"}"#; 128].join(","));
+                let _ = parser.parse_ref::<Messages<'_>>(array.as_bytes());
                 parser
             });
             assert!(bytes <= 1024 * KIB, "{name} of {len}: {bytes}");

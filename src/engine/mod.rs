@@ -150,6 +150,10 @@ impl Engine {
     #[inline]
     fn find<F: Family>(&mut self, body: &[u8]) -> Result<F::Found, Declined> {
         self.walker.index(body)?;
+        // Without the option, this is checked when the texts are cut, and an error then.
+        if self.options.lossy && simdutf8::basic::from_utf8(body).is_err() {
+            return Err(Declined::InvalidUtf8);
+        }
         F::find(&mut self.walker, body, self.options)
     }
 

@@ -67,10 +67,6 @@ pub(crate) fn walk<F: Table, const ARRAYS: bool>(
     if unusual != Unusual::NOTHING {
         check_unusual(unusual, options)?;
     }
-    // Without the option, this is checked only when the texts are needed, and an error then.
-    if options.lossy && simdutf8::basic::from_utf8(body).is_err() {
-        return Err(Declined::InvalidUtf8);
-    }
     Ok(())
 }
 

@@ -171,10 +171,8 @@ impl<'b> View<'b> {
         match self.viewed() {
             Viewed::Slots(values) => Voice::own_fields(self.event_type()) & values.slots.values(),
             Viewed::Kept(_) => {
-                let slots = self
-                    .known()
-                    .into_iter()
-                    .map(|(key, _)| Voice::LAYOUT.slot(key));
+                let known = self.known().into_iter();
+                let slots = known.filter_map(|(key, _)| Voice::LAYOUT.find_slot(key));
                 slots.fold(0, |bits, slot| bits | 1 << slot)
             }
         }
@@ -188,7 +186,7 @@ impl<'b> View<'b> {
             return Vec::new();
         };
         // Unknown fields come last; one with a known name has a value of a wrong type.
-        members.truncate(members.len() - event.extra().len());
+        members.truncate(members.len().saturating_sub(event.extra().len()));
         members
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::common::{Family, Paths};
 use bandwidth_callbacks::messaging::{MessageCallback, MessageType, Messages, OwnedMessages};
+use bandwidth_callbacks::testing::{Declined, declines};
 use bandwidth_callbacks::{Error, ErrorKind, Options, Parser};
 
 fn parse(options: Options, body: &str) -> Result<usize, Error> {
@@ -428,4 +429,24 @@ fn very_many_events_are_left_to_the_tape_path() {
     assert!(is_taken[2] && !is_taken[6]);
     is_taken.reverse();
     assert!(is_taken.is_sorted(), "{is_taken:?}");
+}
+
+/// DESIGN: the slots of up to 128 events are kept, whatever the options allow.
+#[test]
+fn arrays_of_many_events_are_declined() {
+    let mut parser = Parser::with_options(Options::new().max_messages(200));
+    for (count, expected) in [(2, None), (128, None), (129, Some(Declined::Several))] {
+        let body = format!("[{}]", vec![r#"{"type":"message-sent"}"#; count].join(","));
+        assert_eq!(
+            declines::<Messages<'_>>(&mut parser, body.as_bytes()),
+            expected
+        );
+        assert_eq!(
+            parser
+                .parse_ref::<Messages<'_>>(body.as_bytes())
+                .unwrap()
+                .len(),
+            count
+        );
+    }
 }

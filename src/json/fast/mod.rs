@@ -170,7 +170,7 @@ impl Declined {
             Self::EscapedKey => "a key has escapes",
             Self::DuplicateField => "a field occurs twice",
             Self::WrongType => "a field has a value of another type than documented",
-            Self::Number => "a number is invalid, or beyond the range of 64 bits",
+            Self::Number => "a number is invalid, or beyond the range of an `f64`",
             Self::TooDeep => "arrays and objects are nested too deep",
             Self::UnknownField => "an array or object has escapes and cannot be kept as it is",
             Self::TooManyUnknown => "there are too many unknown fields or nested values",
