@@ -22,7 +22,7 @@ use axum::{Router, routing};
 use gateway::journal::{Fsync, Journal};
 use gateway::menu::{DEFAULT, Menu};
 use gateway::serve::server::{self, Limits};
-use gateway::stop::stopped;
+use gateway_common::stop::stopped;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;

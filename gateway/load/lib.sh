@@ -1,14 +1,15 @@
-# Sourced by the scripts of this folder. Builds the gateway, starts servers, and ends them with the script.
+# Sourced by the scripts of this folder. Builds the gateway and the simulator, starts servers, and ends them with the script.
 #
 # Each script takes one argument, the folder whose disk is measured. Default: the current folder.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 gateway=$root/target/release/gateway
+simulate=$root/target/release/bandwidth-simulate
 folder=$(mktemp -d -p "${1:-.}" load.XXXXXX)
 started=()
 trap 'for process in "${started[@]}"; do kill "$process" 2>/dev/null || true; done; wait; rm -rf "$folder"' EXIT
 
-(cd "$root" && cargo build --quiet --release --package gateway)
+(cd "$root" && cargo build --quiet --release --package gateway --features jetstream --package bandwidth-simulate)
 BODIES=$folder/bodies
 for file in "$root"/fixtures/voice/*/typical.json; do
     tr -d '\n' <"$file"
@@ -43,10 +44,10 @@ memory() {
     awk '/^VmHWM/ { printf "%.0f MiB", $2 / 1024 }' "/proc/$process/status"
 }
 
-# Sends a shuffled mix of events with `gateway simulate --flood` and these options. Prints the end of a row: requests/s, p50, p99, p99.9, errors.
+# Sends a shuffled mix of events with `bandwidth-simulate --flood` and these options. Prints the end of a row: requests/s, p50, p99, p99.9, errors.
 flood() {
     # It fails if there were errors, which the row shows.
-    { "$gateway" simulate "http://$address/webhooks" --flood --json "$@" 2>/dev/null || true; } | python3 -c '
+    { "$simulate" "http://$address/webhooks" --flood --json "$@" 2>/dev/null || true; } | python3 -c '
 import json, sys
 report = json.load(sys.stdin)
 times = " | ".join("%.2f ms" % (report["all"][name + "_us"] / 1000) for name in ("p50", "p99", "p99.9"))

@@ -1,14 +1,12 @@
 //! What HTTP refuses and how that is seen, the limits of a head, and connections that stay open.
 
-mod common;
-
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::{Gateway, answer, lines, until};
+use gateway_testing::{Gateway, answer, lines, until};
 use serde_json::Value;
 use tempfile::tempdir;
 

@@ -1,16 +1,14 @@
 //! The events reach JetStream once each, whatever is killed. Needs nats-server.
 
-mod common;
-
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::path::Path;
 use std::time::Duration;
 
 use async_nats::jetstream::{self, consumer};
-use common::nats::{Server, free_port, is_installed};
-use common::{Gateway, until};
 use futures_util::StreamExt;
+use gateway_testing::nats::{Server, free_port, is_installed};
+use gateway_testing::{Gateway, until};
 use tempfile::tempdir;
 
 fn event(id: &str) -> String {

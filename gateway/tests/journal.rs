@@ -1,7 +1,5 @@
 //! Nothing that was answered with a 2xx is lost.
 
-mod common;
-
 use std::collections::HashSet;
 use std::fs::File;
 use std::path::Path;
@@ -9,7 +7,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use common::{Gateway, lines, traced, until};
+use gateway_testing::{Gateway, lines, traced, until};
 use tempfile::tempdir;
 
 fn event(id: &str) -> String {

@@ -3,9 +3,9 @@
 use std::cell::Cell;
 
 use bandwidth_callbacks::Parser;
-use gateway::credentials::Credentials;
 use gateway::menu::answer::answer;
 use gateway::menu::{Menu, bxml};
+use gateway_common::credentials::Credentials;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use roxmltree::{Document, Node};

@@ -5,7 +5,6 @@
 
 #[path = "common/browser.rs"]
 mod browser;
-mod common;
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -17,7 +16,7 @@ use std::thread;
 use std::time::Duration;
 
 use browser::Browser;
-use common::{Gateway, until};
+use gateway_testing::{Gateway, until};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
@@ -609,9 +608,9 @@ async fn no_page_of_a_site_can_send_events() {
             }
         }
         assert!(
-            common::lines(folder.path(), false).is_empty(),
+            gateway_testing::lines(folder.path(), false).is_empty(),
             "{:?}",
-            common::lines(folder.path(), false)
+            gateway_testing::lines(folder.path(), false)
         );
         // They have come.
         let metrics = gateway.get("metrics").1;

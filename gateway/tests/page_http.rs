@@ -1,7 +1,5 @@
 //! The live page without a browser: who may see it, its headers, its limits, its end.
 
-mod common;
-
 use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
 use std::process::{Command, Stdio};
@@ -9,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use common::{Gateway, answer, tools, until};
+use gateway_testing::{Gateway, answer, tools, until};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use tempfile::tempdir;

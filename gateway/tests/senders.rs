@@ -1,8 +1,6 @@
 //! Who may send events: credentials, and pages of sites; and the options that are refused at the
 //! start.
 
-mod common;
-
 use std::fs;
 use std::process::Command;
 use std::thread;
@@ -10,7 +8,7 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use common::{Gateway, answer, lines};
+use gateway_testing::{Gateway, answer, lines};
 use tempfile::tempdir;
 
 #[test]

@@ -1,13 +1,11 @@
 //! Calls, the menu, the shutdown, and clients that behave badly.
 
-mod common;
-
 use std::fs;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::{Gateway, answer, lines, traced, until};
+use gateway_testing::{Gateway, answer, lines, traced, until};
 use tempfile::tempdir;
 
 #[test]

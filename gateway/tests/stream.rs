@@ -1,12 +1,10 @@
 //! Media streams: the echo, how they end, and clients that behave badly.
 
-mod common;
-
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use common::{Gateway, until, within};
 use futures_util::{SinkExt, StreamExt};
+use gateway_testing::{Gateway, until, within};
 use tempfile::tempdir;
 use tokio::time::{Duration, timeout};
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;

@@ -11,8 +11,9 @@ use tokio::sync::watch;
 
 use super::Fsync;
 use super::lock::{Lock, MAX_NUMBER};
-use super::reader::Written;
-use crate::disk;
+use gateway_common::disk;
+use gateway_common::journal::reader::Written;
+use gateway_common::journal::{number_of, path_of};
 
 const INTERVAL: Duration = Duration::from_millis(100);
 
@@ -240,22 +241,10 @@ fn create(folder: &Path, lock: &Lock, number: u64) -> io::Result<File> {
     Ok(file)
 }
 
-/// Returns where the file of this number is.
-pub fn path_of(folder: &Path, number: u64) -> PathBuf {
-    folder.join(format!("events-{number:08}.ndjson"))
-}
-
-fn number_of(name: &str) -> Option<u64> {
-    name.strip_prefix("events-")?
-        .strip_suffix(".ndjson")?
-        .parse()
-        .ok()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::reader::Position;
     use super::*;
+    use gateway_common::journal::reader::Position;
 
     fn text(folder: &Path, number: u64) -> String {
         fs::read_to_string(path_of(folder, number)).unwrap()

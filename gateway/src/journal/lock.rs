@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use crate::disk;
+use gateway_common::disk;
 
 /// The greatest number of a file. With one a millisecond, it is reached after 30 years. A file with
 /// a greater one is no file of a journal.

@@ -5,9 +5,7 @@
 //! file was removed or truncated meanwhile, the write is made again in a new one.
 
 mod files;
-pub mod line;
 mod lock;
-pub mod reader;
 
 use std::path::{Path, PathBuf};
 use std::{fmt, io, thread};
@@ -15,9 +13,9 @@ use std::{fmt, io, thread};
 use clap::ValueEnum;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use self::files::{Files, Log, path_of};
-use self::reader::Written;
-use crate::disk;
+use self::files::{Files, Log};
+use gateway_common::disk;
+use gateway_common::journal::reader::Written;
 
 /// When the files are synchronized with the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

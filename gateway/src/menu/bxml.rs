@@ -7,7 +7,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use toml::Spanned;
 
 use super::{Menu, Step};
-use crate::credentials::Credentials;
+use gateway_common::credentials::Credentials;
 
 /// The longest document that Bandwidth takes, in bytes.
 pub const MAX_LENGTH: usize = 64 * 1024;

@@ -7,7 +7,7 @@ use url::{Host, Url};
 
 use super::bxml::{self, MAX_LENGTH};
 use super::{Menu, Step};
-use crate::credentials::Credentials;
+use gateway_common::credentials::Credentials;
 
 /// The longest name of a step, in characters: it is the tag of the next event, and Bandwidth takes
 /// no longer ones.

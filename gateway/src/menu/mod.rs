@@ -12,7 +12,7 @@ use bytes::Bytes;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::credentials::Credentials;
+use gateway_common::credentials::Credentials;
 
 /// The menu that is built in.
 pub const DEFAULT: &str = include_str!("../../menu.toml");

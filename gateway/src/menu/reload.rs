@@ -9,8 +9,8 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 use super::{DEFAULT, Menu};
-use crate::credentials::Credentials;
 use crate::slow::Slow;
+use gateway_common::credentials::Credentials;
 
 /// How often the file is looked at.
 const INTERVAL: Duration = Duration::from_secs(1);

@@ -3,9 +3,9 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use crate::credentials::{self, Credentials};
 use crate::journal::Fsync;
 use crate::menu::bxml;
+use gateway_common::credentials::{self, Credentials};
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -8,6 +8,7 @@ mod head;
 mod refusals;
 mod routes;
 pub mod server;
+mod sink;
 mod stream;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ pub use args::Args;
 use bandwidth_callbacks::Options;
 use bandwidth_callbacks::http::{Credentials, Endpoint};
 use gateway::Gateway;
+use gateway_common::stop::stopped;
 use refusals::Refusals;
 use server::{Limits, Refused};
 use tokio::net::TcpListener;
@@ -24,19 +26,13 @@ use tokio::sync::{Mutex, Semaphore};
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
-use crate::jetstream::{self, forward::Forwarder};
 use crate::journal::Journal;
 use crate::menu::reload::Current;
 use crate::metrics::Metrics;
 use crate::page::{Access, Page, Token};
-use crate::slow::Slow;
-use crate::stop::stopped;
 
 /// How long a shutdown waits for the journal, and for the sink.
 const CLOSING: Duration = Duration::from_secs(5);
-
-/// How long the page and the metrics wait for the file system.
-const DISK: Duration = Duration::from_millis(500);
 
 /// Serves until SIGINT or SIGTERM.
 ///
@@ -52,7 +48,6 @@ pub async fn run(args: &Args) -> Result<(), String> {
         ),
         None => None,
     };
-    let sink = jetstream::servers("sink", &args.sink)?;
     let menu = Arc::new(Current::load(args.menu.clone(), credentials.clone()).await?);
     let (journal, writer) = Journal::open(
         &args.journal,
@@ -67,17 +62,8 @@ pub async fn run(args: &Args) -> Result<(), String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
 
     let metrics = Arc::new(Metrics::default());
-    let forwarder = if sink.is_empty() {
-        None
-    } else {
-        let forwarder = Forwarder::open(sink, args.replicas.into(), &journal, metrics.clone());
-        Some(forwarder.map_err(|error| format!("the file `forwarded` of the journal: {error}"))?)
-    };
-    let backlog = forwarder.as_ref().map(|forwarder| {
-        let backlog = forwarder.backlog();
-        Arc::new(Slow::new(DISK, move || backlog.bytes()))
-    });
-    let forwarding = forwarder.map(|forwarder| tokio::spawn(forwarder.run()));
+    let sink = sink::begin(args, &journal, &metrics)?;
+    let backlog = sink.as_ref().map(|sink| sink.backlog.clone());
     let journal = Arc::new(journal);
     let (access, link) = match known.clone() {
         None => {
@@ -151,8 +137,8 @@ pub async fn run(args: &Args) -> Result<(), String> {
     {
         tracing::warn!("the journal did not close in time");
     }
-    if let Some(forwarding) = forwarding
-        && timeout(CLOSING, forwarding).await.is_err()
+    if let Some(sink) = sink
+        && timeout(CLOSING, sink.forwarding).await.is_err()
     {
         tracing::warn!("some events are not forwarded yet: the next start does it");
     }

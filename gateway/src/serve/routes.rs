@@ -13,9 +13,9 @@ use bandwidth_callbacks::messaging::Messages;
 
 use super::gateway::Gateway;
 use super::stream;
-use crate::journal::line;
 use crate::menu::answer::answer;
 use crate::page::{self};
+use gateway_common::journal::line;
 
 /// How old a text of the metrics may be.
 const SHARED: Duration = Duration::from_millis(20);

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver};
 
-use super::common::{Gateway, tools, until};
+use gateway_testing::{Gateway, tools, until};
 
 pub struct Browser {
     pub driver: WebDriver,

@@ -1,0 +1,46 @@
+//! Makes records of calls out of the events that gateways forward. `gateway-worker --help` describes
+//! it.
+
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser};
+use gateway_common::{credentials, log};
+use gateway_worker::records;
+use tokio::runtime::Runtime;
+
+/// Folds the events in JetStream into a record of each call, and writes those of ended calls to
+/// files.
+#[derive(Parser)]
+#[command(name = "gateway-worker", version)]
+struct Cli {
+    #[command(flatten)]
+    records: records::Args,
+
+    /// Print the log as JSON; the environment variable RUST_LOG chooses what is logged
+    #[arg(long, env = "GATEWAY_LOG_JSON")]
+    log_json: bool,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("gateway-worker: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let matches = Cli::command().get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    log::begin(cli.log_json)?;
+    credentials::refuse_arguments(&matches, "source")?;
+    let runtime = Runtime::new().map_err(|error| error.to_string())?;
+    let outcome = runtime.block_on(records::run(&cli.records));
+    // What still waits for a disk that does not answer must not keep the process.
+    runtime.shutdown_background();
+    outcome
+}
