@@ -64,29 +64,42 @@ pub fn replace(
     File::open(folder)?.sync_all()
 }
 
-/// Returns what the file system says of this path, if it leads to this open file, and not to
-/// another one or to nothing.
-///
-/// # Errors
-///
-/// It cannot be found out.
-pub fn metadata_at(path: &Path, file: &File) -> io::Result<Option<fs::Metadata>> {
-    match fs::metadata(path) {
-        Ok(there) => Ok(is_same(&file.metadata()?, &there).then_some(there)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
+/// What tells an open file from any other that is at its path later: device and number. Windows
+/// removes no file that is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Identity(#[cfg(unix)] (u64, u64));
+
+impl Identity {
+    /// # Errors
+    ///
+    /// It cannot be found out.
+    pub fn of(file: &File) -> io::Result<Self> {
+        Ok(Self::from_metadata(&file.metadata()?))
     }
-}
 
-#[cfg(unix)]
-fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
+    /// Returns what the file system says of this path, if it leads to the open file of this
+    /// identity, and not to another one or to nothing.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be found out.
+    pub fn metadata_at(self, path: &Path) -> io::Result<Option<fs::Metadata>> {
+        match fs::metadata(path) {
+            Ok(there) => Ok((self == Self::from_metadata(&there)).then_some(there)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
 
-    (one.dev(), one.ino()) == (other.dev(), other.ino())
-}
+    #[cfg(unix)]
+    fn from_metadata(metadata: &fs::Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt;
 
-/// Windows removes no file that is open.
-#[cfg(not(unix))]
-fn is_same(_: &fs::Metadata, _: &fs::Metadata) -> bool {
-    true
+        Self((metadata.dev(), metadata.ino()))
+    }
+
+    #[cfg(not(unix))]
+    fn from_metadata(_: &fs::Metadata) -> Self {
+        Self()
+    }
 }

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 
 use super::Fsync;
 use super::lock::{Lock, MAX_NUMBER};
-use gateway_common::disk;
+use gateway_common::disk::Identity;
 use gateway_common::journal::reader::Written;
 use gateway_common::journal::{number_of, path_of};
 
@@ -32,6 +32,8 @@ pub struct Files {
     /// The number of the newest file, which is not in use if it could not be made as a whole.
     newest: u64,
     file: Arc<File>,
+    opened: Identity,
+    path: PathBuf,
     /// The length of the file without what failed.
     len: u64,
     /// Whether the file can end in what failed.
@@ -96,7 +98,9 @@ impl Files {
             file_size,
             number,
             newest: number,
+            opened: Identity::of(&file)?,
             file: Arc::new(file),
+            path: path_of(folder, number),
             len: 0,
             is_torn: false,
             to_sync,
@@ -164,7 +168,7 @@ impl Files {
 
     /// Whether the file is where it was made, and as long as it was written.
     fn is_whole(&self) -> io::Result<bool> {
-        let there = disk::metadata_at(&path_of(&self.folder, self.number), &self.file)?;
+        let there = self.opened.metadata_at(&self.path)?;
         Ok(there.is_some_and(|there| there.len() == self.len))
     }
 
@@ -193,7 +197,9 @@ impl Files {
         {
             tracing::error!(%error, "the journal cannot be synchronized with the disk");
         }
+        self.opened = Identity::of(&file)?;
         self.file = Arc::new(file);
+        self.path = path_of(&self.folder, self.newest);
         self.number = self.newest;
         self.len = 0;
         self.is_torn = false;

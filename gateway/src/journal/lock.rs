@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use gateway_common::disk;
+use gateway_common::disk::{self, Identity};
 
 /// The greatest number of a file. With one a millisecond, it is reached after 30 years. A file with
 /// a greater one is no file of a journal.
@@ -69,7 +69,8 @@ impl Lock {
     ///
     /// The folder cannot be made, or another process has it.
     pub fn renew(&mut self, folder: &Path) -> io::Result<()> {
-        if disk::metadata_at(&folder.join("lock"), &self.file)?.is_none() {
+        let is_there = Identity::of(&self.file)?.metadata_at(&folder.join("lock"))?;
+        if is_there.is_none() {
             disk::make_folder(folder)?;
             self.file = take(folder)?;
         }

@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::hash::RandomState;
-use std::num::NonZeroUsize;
 
-use lru::LruCache;
+use hashlink::LruCache;
 use serde::Serialize;
 
 use super::calls::{self, Calls, Change, State};
@@ -16,7 +15,7 @@ use super::rates::{Rates, Series};
 const LAST: usize = 50;
 
 /// The names of unknown fields that are kept, those seen last.
-const UNKNOWN: NonZeroUsize = NonZeroUsize::new(50).unwrap();
+const UNKNOWN: usize = 50;
 
 pub struct Board {
     events: u64,
@@ -88,8 +87,12 @@ impl Board {
         }
         for name in event.unknown.drain(..) {
             self.unknown
-                .get_or_insert_mut(name, Count::default)
+                .entry(name)
+                .or_insert_with(Count::default)
                 .add(now);
+            if self.unknown.len() > UNKNOWN {
+                self.unknown.remove_lru();
+            }
         }
         self.last.push_front((now, event));
         (self.last.len() > LAST)
@@ -118,6 +121,7 @@ impl Board {
             unknown: self
                 .unknown
                 .iter()
+                .rev()
                 .map(|(name, count)| count.named(name, now))
                 .collect(),
             errors: self
@@ -223,7 +227,7 @@ mod tests {
         let unknown = snapshot["unknown"].as_array().unwrap();
         assert_eq!(
             (unknown.len(), &unknown[0]["name"]),
-            (UNKNOWN.get(), &"field999".into())
+            (UNKNOWN, &"field999".into())
         );
         assert_eq!(board.last.capacity(), Board::default().last.capacity());
     }

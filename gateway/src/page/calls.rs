@@ -1,11 +1,10 @@
 //! The calls in progress and their states.
 
-use std::hash::RandomState;
-use std::num::NonZeroUsize;
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 
 use arrayvec::ArrayString;
 use bandwidth_callbacks::EventType;
-use lru::LruCache;
+use hashlink::LruCache;
 use serde::Serialize;
 
 /// The longest token.
@@ -16,7 +15,7 @@ pub type Token = ArrayString<MAX_TOKEN>;
 
 /// The most calls that are kept. Of more calls, those whose latest event is the oldest are
 /// forgotten.
-pub const MAX_CALLS: NonZeroUsize = NonZeroUsize::new(20_000).unwrap();
+pub const MAX_CALLS: usize = 20_000;
 
 /// The calls that are shown, those with the latest events.
 const SHOWN: usize = 50;
@@ -90,7 +89,34 @@ impl Change {
     }
 }
 
+/// The hash of an id, which stands for it: of 40,000 ids, two have the same one in one of ten
+/// billion cases, and then one of the two calls is not shown.
+type Key = u64;
+
+/// Takes a key as its own hash.
+#[derive(Default)]
+struct Keyed(u64);
+
+impl Hasher for Keyed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+}
+
+type Kept<T> = LruCache<Key, T, BuildHasherDefault<Keyed>>;
+
 struct Call {
+    id: Token,
     account: Option<Token>,
     state: State,
     /// The time of the first event, in ms since the start, and of the latest.
@@ -99,9 +125,11 @@ struct Call {
 }
 
 pub struct Calls {
-    in_progress: LruCache<Token, Call, RandomState>,
+    /// The ids are chosen by senders, so the hashes must not be known to them.
+    keys: RandomState,
+    in_progress: Kept<Call>,
     /// Those whose late events must not bring them back.
-    ended: LruCache<Token, (), RandomState>,
+    ended: Kept<()>,
 }
 
 /// The calls, as the page gets them. Times are ages in ms.
@@ -123,10 +151,10 @@ struct ShownCall<'c> {
 
 impl Default for Calls {
     fn default() -> Self {
-        // The ids are chosen by senders, so the hashes must not be known to them.
         Self {
-            in_progress: LruCache::with_hasher(MAX_CALLS, RandomState::new()),
-            ended: LruCache::with_hasher(MAX_CALLS, RandomState::new()),
+            keys: RandomState::new(),
+            in_progress: LruCache::with_hasher(MAX_CALLS, BuildHasherDefault::default()),
+            ended: LruCache::with_hasher(MAX_CALLS, BuildHasherDefault::default()),
         }
     }
 }
@@ -136,33 +164,37 @@ impl Calls {
         // As many as an event can add, so that the work for an event does not depend on how many
         // there are.
         self.drop_stale(2, now);
+        if change == Change::Nothing {
+            return;
+        }
+        let key = self.keys.hash_one(id.as_str());
         let state = match change {
-            Change::Nothing => return,
             Change::Ends => {
-                self.in_progress.pop(&id);
-                self.ended.push(id, ());
+                self.in_progress.remove(&key);
+                self.ended.insert(key, ());
                 return;
             }
-            Change::Stays => None,
+            Change::Stays | Change::Nothing => None,
             Change::Enters(state) => Some(state),
         };
-        if let Some(call) = self.in_progress.get_mut(&id) {
+        if let Some(call) = self.in_progress.get_mut(&key) {
             call.latest = now;
             call.state = state.unwrap_or(call.state);
             return;
         }
         if state == Some(State::Started) {
-            self.ended.pop(&id);
-        } else if self.ended.contains(&id) {
+            self.ended.remove(&key);
+        } else if self.ended.contains_key(&key) {
             return;
         }
         let call = Call {
+            id,
             account,
             state: state.unwrap_or(State::InProgress),
             first: now,
             latest: now,
         };
-        self.in_progress.push(id, call);
+        self.in_progress.insert(key, call);
     }
 
     /// Returns what is shown of them.
@@ -171,25 +203,26 @@ impl Calls {
         let shown = self
             .in_progress
             .iter()
+            .rev()
             .take(SHOWN)
-            .map(|(id, call)| ShownCall {
-                id,
+            .map(|(_, call)| ShownCall {
+                id: &call.id,
                 account: call.account.as_deref(),
                 state: call.state,
                 age: now.saturating_sub(call.first),
             });
         Shown {
             count: self.in_progress.len(),
-            is_full: self.in_progress.len() == MAX_CALLS.get(),
+            is_full: self.in_progress.len() == MAX_CALLS,
             shown: shown.collect(),
         }
     }
 
     fn drop_stale(&mut self, most: usize, now: u64) {
         for _ in 0..most {
-            match self.in_progress.peek_lru() {
+            match self.in_progress.iter().next() {
                 Some((_, call)) if now.saturating_sub(call.latest) > STALE => {
-                    self.in_progress.pop_lru();
+                    self.in_progress.remove_lru();
                 }
                 _ => return,
             }
@@ -283,20 +316,22 @@ mod tests {
     #[test]
     fn a_flood_of_calls_forgets_the_oldest() {
         let mut calls = Calls::default();
-        for n in 0..MAX_CALLS.get() + 10 {
+        for n in 0..MAX_CALLS + 10 {
             event(&mut calls, &format!("c-{n}"), "initiate", n as u64);
             event(&mut calls, &format!("d-{n}"), "disconnect", n as u64);
         }
         assert_eq!(
             (calls.in_progress.len(), calls.ended.len()),
-            (MAX_CALLS.get(), MAX_CALLS.get())
+            (MAX_CALLS, MAX_CALLS)
         );
-        let shown = calls.shown(MAX_CALLS.get() as u64 + 9);
+        let shown = calls.shown(MAX_CALLS as u64 + 9);
         assert_eq!(
             (shown.count, shown.is_full, shown.shown.len()),
-            (MAX_CALLS.get(), true, SHOWN)
+            (MAX_CALLS, true, SHOWN)
         );
         assert_eq!((shown.shown[0].id, shown.shown[0].age), ("c-20009", 0));
-        assert!(!calls.in_progress.contains("c-9"));
+        let key = |id: &str| calls.keys.hash_one(id);
+        assert!(!calls.in_progress.contains_key(&key("c-9")));
+        assert!(calls.in_progress.contains_key(&key("c-10")));
     }
 }

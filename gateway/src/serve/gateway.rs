@@ -1,5 +1,6 @@
 //! What requests share, and what is done with each of them: receive, parse, journal, answer.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -10,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use bandwidth_callbacks::http::{Credentials, Endpoint, Incoming, Rejection};
 use bandwidth_callbacks::{Owned, Parse};
 use bytes::Bytes;
+use futures_util::FutureExt;
 use http_body_util::BodyExt;
 use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
 use tokio::time::timeout;
@@ -43,21 +45,46 @@ pub struct Gateway {
     pub patience: Duration,
 }
 
-pub struct Received<'g, T> {
-    pub event: Owned<T>,
-    /// From the whole body to the event.
-    pub time: Duration,
-    /// Given back after the answer.
-    _permit: Option<SemaphorePermit<'g>>,
+/// The parts of an event that are needed when the event itself is gone: it must not be kept while
+/// its request waits.
+pub struct Taken<A, S> {
+    pub event_type: Option<&'static str>,
+    /// For the journal.
+    pub lines: Result<Vec<u8>, time::error::Format>,
+    pub answer: A,
+    /// For the page.
+    pub shown: S,
 }
 
 impl Gateway {
-    /// Reads a request to its end. Returns the event, or the response that refuses the request.
-    pub async fn receive<T: Parse<'static> + 'static>(
+    /// Handles a request from its head to its answer. `take` gets the event, and the time from the
+    /// whole body to it.
+    pub async fn handle<T, A, S>(
         &self,
         route: &'static str,
         request: Request,
-    ) -> Result<Received<'_, T>, Response> {
+        take: impl FnOnce(&Self, Owned<T>, Duration) -> Taken<A, S>,
+    ) -> Response
+    where
+        T: Parse<'static> + 'static,
+        A: IntoResponse,
+        S: IntoIterator<Item = page::Event>,
+    {
+        match self.receive(route, request, take).await {
+            // The permit is given back after the answer.
+            Ok((taken, _permit)) => self.journal_and_answer(route, taken).await,
+            Err(refusal) => refusal,
+        }
+    }
+
+    /// Reads a request to its end. Returns what is taken of the event, or the response that refuses
+    /// the request.
+    async fn receive<T: Parse<'static> + 'static, R>(
+        &self,
+        route: &'static str,
+        request: Request,
+        take: impl FnOnce(&Self, Owned<T>, Duration) -> R,
+    ) -> Result<(R, Option<SemaphorePermit<'_>>), Response> {
         let refuse = |rejection| self.refused(route, rejection);
         let (head, body) = request.into_parts();
         if let Some(refusal) = self.refusal_of_sender(route, &head.headers) {
@@ -69,23 +96,25 @@ impl Gateway {
                 head.headers.get_all(head::name(name))
             })
             .map_err(refuse)?;
-        let permit = timeout(self.patience, self.read(route, body, &mut incoming))
-            .await
-            .map_err(|_| {
-                self.refusals
-                    .count(route, None, "timed_out", "the body did not come in time");
-                StatusCode::REQUEST_TIMEOUT.into_response()
-            })??;
+        let permit = {
+            let mut reading = pin!(self.read(route, body, &mut incoming));
+            // In general the body has come with the head, and needs no timer.
+            match reading.as_mut().now_or_never() {
+                Some(permit) => permit?,
+                None => timeout(self.patience, reading).await.map_err(|_| {
+                    self.refusals
+                        .count(route, None, "timed_out", "the body did not come in time");
+                    StatusCode::REQUEST_TIMEOUT.into_response()
+                })??,
+            }
+        };
         let begin = Instant::now();
         let event = incoming.finish().map_err(refuse)?;
-        Ok(Received {
-            event,
-            time: begin.elapsed(),
-            _permit: permit,
-        })
+        let time = begin.elapsed();
+        Ok((take(self, event, time), permit))
     }
 
-    pub async fn read(
+    async fn read(
         &self,
         route: &'static str,
         mut body: Body,
@@ -111,14 +140,17 @@ impl Gateway {
         Ok(permit)
     }
 
-    pub async fn journal_and_answer(
+    async fn journal_and_answer<A: IntoResponse, S: IntoIterator<Item = page::Event>>(
         &self,
         route: &'static str,
-        event_type: Option<&'static str>,
-        lines: Result<Vec<u8>, time::error::Format>,
-        answer: impl IntoResponse,
-        shown: impl IntoIterator<Item = page::Event>,
+        taken: Taken<A, S>,
     ) -> Response {
+        let Taken {
+            event_type,
+            lines,
+            answer,
+            shown,
+        } = taken;
         let written = match lines {
             // An event that comes too late for its answer is in the journal all the same, and its
             // repetition has the same id.

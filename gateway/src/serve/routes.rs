@@ -7,14 +7,14 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
-use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::http::WebhookResponse;
 use bandwidth_callbacks::messaging::Messages;
+use bandwidth_callbacks::{Callback, Owned};
 
-use super::gateway::Gateway;
+use super::gateway::{Gateway, Taken};
 use super::stream;
-use crate::menu::answer::answer;
-use crate::page::{self};
+use crate::menu::answer::{Answer, answer};
+use crate::page;
 use gateway_common::journal::line;
 
 /// How old a text of the metrics may be.
@@ -48,66 +48,60 @@ pub fn router(gateway: Arc<Gateway>) -> Router {
 }
 
 async fn webhook(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
-    const ROUTE: &str = "webhooks";
-    let received = match gateway.receive::<Callback<'_>>(ROUTE, request).await {
-        Ok(received) => received,
-        Err(response) => return response,
-    };
-    let event = &received.event;
-    let (lines, answer, shown) = {
-        let view = event.get();
-        let mut shown = page::Event::voice(&view);
-        let mut unknown = 0;
-        view.each_extra(&mut |parent, extra| {
-            unknown += extra.len();
-            shown.add_unknown(parent, extra);
-        });
-        gateway.metrics.parsed(received.time, unknown);
-        let answer = answer(&gateway.menu.get(), &view);
-        (line::voice(&view), answer, shown)
-    };
-    gateway
-        .journal_and_answer(
-            ROUTE,
-            Some(event.event_type().label()),
-            lines,
-            answer,
-            [shown],
-        )
-        .await
+    gateway.handle("webhooks", request, take_callback).await
+}
+
+fn take_callback(
+    gateway: &Gateway,
+    event: Owned<Callback<'static>>,
+    time: Duration,
+) -> Taken<Answer, [page::Event; 1]> {
+    let view = event.get();
+    let mut shown = page::Event::voice(&view);
+    let mut unknown = 0;
+    view.each_extra(&mut |parent, extra| {
+        unknown += extra.len();
+        shown.add_unknown(parent, extra);
+    });
+    gateway.metrics.parsed(time, unknown);
+    Taken {
+        event_type: Some(event.event_type().label()),
+        lines: line::voice(&view),
+        answer: answer(&gateway.menu.get(), &view),
+        shown: [shown],
+    }
 }
 
 async fn messages(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
-    const ROUTE: &str = "messages";
-    let received = match gateway.receive::<Messages<'_>>(ROUTE, request).await {
-        Ok(received) => received,
-        Err(response) => return response,
-    };
-    let (event_type, lines, shown) = {
-        let view = received.event.get();
-        let mut unknown = 0;
-        let shown: Vec<_> = view
-            .iter()
-            .map(|event| {
-                let mut shown = page::Event::message(event);
-                event.each_extra(&mut |parent, extra| {
-                    unknown += extra.len();
-                    shown.add_unknown(parent, extra);
-                });
-                shown
-            })
-            .collect();
-        gateway.metrics.parsed(received.time, unknown);
+    gateway.handle("messages", request, take_messages).await
+}
+
+fn take_messages(
+    gateway: &Gateway,
+    events: Owned<Messages<'static>>,
+    time: Duration,
+) -> Taken<WebhookResponse, Vec<page::Event>> {
+    let view = events.get();
+    let mut unknown = 0;
+    let shown = view
+        .iter()
+        .map(|event| {
+            let mut shown = page::Event::message(event);
+            event.each_extra(&mut |parent, extra| {
+                unknown += extra.len();
+                shown.add_unknown(parent, extra);
+            });
+            shown
+        })
+        .collect();
+    gateway.metrics.parsed(time, unknown);
+    Taken {
         // Of the first event, which in practice is the only one.
-        (
-            view.first().map(|event| event.message_type().label()),
-            line::messages(&view),
-            shown,
-        )
-    };
-    gateway
-        .journal_and_answer(ROUTE, event_type, lines, WebhookResponse::empty(), shown)
-        .await
+        event_type: view.first().map(|event| event.message_type().label()),
+        lines: line::messages(&view),
+        answer: WebhookResponse::empty(),
+        shown,
+    }
 }
 
 async fn ready(State(gateway): State<Arc<Gateway>>) -> Response {
