@@ -3,16 +3,45 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use futures_util::{SinkExt, StreamExt};
 use gateway_testing::{Gateway, until, within};
 use tempfile::tempdir;
-use tokio::time::{Duration, timeout};
+use tokio::net::TcpSocket;
+use tokio::time::{Duration, interval, timeout};
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::http::header;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{Error, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+const START: &str = r#"{"metadata":{"callId":"c-1"},"eventType":"start"}"#;
+const STOP: &str = r#"{"eventType":"stop"}"#;
+
+fn media(number: u64, audio: &[u8]) -> Message {
+    let payload = STANDARD.encode(audio);
+    Message::text(format!(
+        r#"{{"track":"inbound","payload":"{payload}","sequenceNumber":"{number}","eventType":"media"}}"#
+    ))
+}
+
+/// Returns the audio that the agent sends.
+fn played(message: &Message) -> Vec<u8> {
+    let frame: serde_json::Value = serde_json::from_str(message.to_text().unwrap()).unwrap();
+    assert_eq!(frame["eventType"], "playAudio");
+    let payload = frame["media"]["payload"].as_str().unwrap();
+    STANDARD.decode(payload).unwrap()
+}
+
+/// 20 ms of noise that no other frame has.
+fn noise(stream: u64, number: u64) -> [u8; 160] {
+    let mut random = fastrand::Rng::with_seed(stream << 32 | number);
+    std::array::from_fn(|_| random.u8(..))
+}
 
 async fn open(gateway: &Gateway) -> WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>> {
-    tokio_tungstenite::connect_async(format!("ws://{}/stream", gateway.address))
+    connect_async(format!("ws://{}/stream", gateway.address))
         .await
         .unwrap()
         .0
@@ -42,9 +71,9 @@ async fn a_stream_gets_its_audio_back() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &[]);
     let url = format!("ws://{}/stream", gateway.address);
-    let (mut socket, _) = tokio_tungstenite::connect_async(url).await.unwrap();
+    let (mut socket, _) = connect_async(url).await.unwrap();
     for frame in [
-        r#"{"metadata":{"callId":"c-1"},"eventType":"start"}"#,
+        START,
         "not a frame",
         r#"{"track":"inbound","payload":"/////w==","sequenceNumber":"1","eventType":"media"}"#,
     ] {
@@ -55,11 +84,156 @@ async fn a_stream_gets_its_audio_back() {
         echo.to_text().unwrap(),
         r#"{"eventType":"playAudio","media":{"contentType":"audio/pcmu","payload":"/////w=="}}"#
     );
-    socket
-        .send(Message::text(r#"{"eventType":"stop"}"#))
+    socket.send(Message::text(STOP)).await.unwrap();
+    assert!(matches!(socket.next().await, Some(Ok(Message::Close(_)))));
+}
+
+/// Each sends 50 frames a second, as calls do, and does not wait for what comes back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn frames_of_many_streams_come_back_in_order_with_the_same_audio() {
+    const STREAMS: u64 = 50;
+    const FRAMES: u64 = 100;
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let mut streams = Vec::new();
+    for stream in 0..STREAMS {
+        let (mut sink, mut source) = open(&gateway).await.split();
+        streams.push(tokio::spawn(async move {
+            let send = async {
+                let mut clock = interval(Duration::from_millis(20));
+                sink.send(Message::text(START)).await.unwrap();
+                for number in 0..FRAMES {
+                    clock.tick().await;
+                    let frame = media(number + 1, &noise(stream, number));
+                    sink.send(frame).await.unwrap();
+                }
+                sink.send(Message::text(STOP)).await.unwrap();
+            };
+            let receive = async {
+                for number in 0..FRAMES {
+                    let message = source.next().await.unwrap().unwrap();
+                    assert!(played(&message) == noise(stream, number), "{number}");
+                }
+                let end = source.next().await.unwrap().unwrap();
+                assert!(matches!(end, Message::Close(_)), "{end:?}");
+            };
+            timeout(Duration::from_secs(30), async {
+                tokio::join!(send, receive)
+            })
+            .await
+            .unwrap();
+        }));
+    }
+    for stream in streams {
+        stream.await.unwrap();
+    }
+    let well = "a stream has ended has_stop=true missing=0 repeated=0 unreadable=0";
+    until(|| gateway.log().matches(well).count() as u64 == STREAMS);
+}
+
+#[tokio::test]
+async fn gaps_repeats_and_unknown_frames_do_not_end_a_stream() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let mut socket = open(&gateway).await;
+    socket.send(Message::text(START)).await.unwrap();
+    for number in [1, 2, 5, 5, 6, u64::MAX, 6, u64::MAX] {
+        for message in [
+            r#"{"eventType":"mark"}"#,
+            "not JSON",
+            r#"{"eventType":"media","payload":"!"}"#,
+            START,
+        ] {
+            socket.send(Message::text(message)).await.unwrap();
+        }
+        let audio = noise(0, number);
+        socket.send(media(number, &audio)).await.unwrap();
+        assert_eq!(played(&socket.next().await.unwrap().unwrap()), audio);
+    }
+    socket.send(Message::text(STOP)).await.unwrap();
+    assert_eq!(ends_with(&mut socket).await, (Some(Some(1000)), true));
+    // More frames are missing than a number can say.
+    let counts = format!("missing={} repeated=1 unreadable=", u64::MAX);
+    until(|| gateway.log().contains(&counts));
+}
+
+#[tokio::test]
+async fn strangers_are_not_let_in() {
+    let folder = tempdir().unwrap();
+    let password = folder.path().join("password");
+    std::fs::write(&password, "open sesame").unwrap();
+    let arguments = ["--user", "x", "--password-file", password.to_str().unwrap()];
+    let gateway = Gateway::start(&folder.path().join("journal"), &arguments);
+    for (credentials, is_let_in) in [
+        (None, false),
+        (Some("x:guess"), false),
+        (Some("y:open sesame"), false),
+        (Some("x:open sesame"), true),
+    ] {
+        let url = format!("ws://{}/stream", gateway.address);
+        let mut request = url.into_client_request().unwrap();
+        if let Some(credentials) = credentials {
+            let value = format!("Basic {}", STANDARD.encode(credentials));
+            let headers = request.headers_mut();
+            headers.insert(header::AUTHORIZATION, value.parse().unwrap());
+        }
+        match connect_async(request).await {
+            Ok(_) => assert!(is_let_in, "{credentials:?}"),
+            Err(Error::Http(response)) => {
+                assert!(!is_let_in, "{credentials:?}");
+                assert_eq!(response.status(), 401);
+                assert!(response.headers().contains_key(header::WWW_AUTHENTICATE));
+            }
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+/// The head of a frame whose rest never comes, and a connection that is cut there.
+#[test]
+fn half_a_frame_is_given_up() {
+    // A masked text of 200 bytes, of which ten come.
+    const HALF: &[u8] = &[0x81, 0xfe, 0, 200, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    open_by_hand(&gateway).write_all(HALF).unwrap();
+    until(|| gateway.log().contains("a stream has ended"));
+    let mut socket = open_by_hand(&gateway);
+    socket.write_all(HALF).unwrap();
+    let begin = std::time::Instant::now();
+    let mut rest = Vec::new();
+    socket.read_to_end(&mut rest).unwrap();
+    assert_eq!(rest, b"\x88\x02\x03\xf0", "a Close with the code 1008");
+    assert!(begin.elapsed() > Duration::from_secs(9));
+}
+
+/// Its long messages are fewer than a stream may send. Their echoes fill all buffers.
+#[tokio::test]
+async fn a_client_that_never_reads_is_given_up() {
+    let folder = tempdir().unwrap();
+    let gateway = Gateway::start(folder.path(), &[]);
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_recv_buffer_size(4096).unwrap();
+    // The system makes a buffer for ten segments. Those of the loopback have 64 KB, and what a
+    // stream may send in 30 s would fit in.
+    socket2::SockRef::from(&socket).set_tcp_mss(1000).unwrap();
+    let connection = socket.connect(gateway.address.parse().unwrap());
+    let url = format!("ws://{}/stream", gateway.address);
+    let (mut socket, _) = tokio_tungstenite::client_async(url, connection.await.unwrap())
         .await
         .unwrap();
-    assert!(matches!(socket.next().await, Some(Ok(Message::Close(_)))));
+    let send = async {
+        let mut number = 0;
+        while socket.send(media(number, &[0xff; 40_000])).await.is_ok() {
+            number += 1;
+        }
+        number
+    };
+    let sent = timeout(Duration::from_secs(120), send)
+        .await
+        .expect("the agent takes audio for ever");
+    assert!(sent > 2, "{sent}");
+    until(|| gateway.log().contains("a stream has ended has_stop=false"));
 }
 
 #[tokio::test]
@@ -67,16 +241,10 @@ async fn more_streams_than_allowed_get_503() {
     let folder = tempdir().unwrap();
     let gateway = Gateway::start(folder.path(), &["--max-streams", "1"]);
     let url = format!("ws://{}/stream", gateway.address);
-    let (mut first, _) = tokio_tungstenite::connect_async(&url).await.unwrap();
-    let refused = tokio_tungstenite::connect_async(&url)
-        .await
-        .unwrap_err()
-        .to_string();
+    let (mut first, _) = connect_async(&url).await.unwrap();
+    let refused = connect_async(&url).await.unwrap_err().to_string();
     assert!(refused.contains("503"), "{refused}");
-    first
-        .send(Message::text(r#"{"eventType":"stop"}"#))
-        .await
-        .unwrap();
+    first.send(Message::text(STOP)).await.unwrap();
     while let Some(Ok(_)) = first.next().await {}
     drop(first);
     until(|| {
@@ -85,13 +253,13 @@ async fn more_streams_than_allowed_get_503() {
             .1
             .contains(r#"route="stream",event_type="",outcome="busy"} 1"#)
     });
-    let mut again = tokio_tungstenite::connect_async(&url).await;
+    let mut again = connect_async(&url).await;
     for _ in 0..100 {
         if again.is_ok() {
             return;
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
-        again = tokio_tungstenite::connect_async(&url).await;
+        again = connect_async(&url).await;
     }
     panic!("the permit of the first stream was not given back");
 }
@@ -125,7 +293,7 @@ async fn who_ends_a_stream_learns_why() {
     // What follows a message that is not read to its end is not read either, so that the connection
     // can be reset after the Close.
     for (message, code, is_clean) in [
-        (Message::text(r#"{"eventType":"stop"}"#), 1000, true),
+        (Message::text(STOP), 1000, true),
         (Message::binary(vec![0]), 1003, true),
         (Message::text("x".repeat(70_000)), 1009, false),
     ] {
@@ -253,9 +421,9 @@ fn a_stream_that_sends_too_much_for_too_long_ends_and_a_busy_one_does_not() {
             while socket.write_all(&b"\x8a\x80\0\0\0\0".repeat(1000)).is_ok() {}
             drop(socket);
             within(Duration::from_secs(15), || {
-                let upgrade = tokio::runtime::Runtime::new().unwrap().block_on(
-                    tokio_tungstenite::connect_async(format!("ws://{}/stream", gateway.address)),
-                );
+                let upgrade = tokio::runtime::Runtime::new()
+                    .unwrap()
+                    .block_on(connect_async(format!("ws://{}/stream", gateway.address)));
                 upgrade.is_ok()
             });
             let time = begin.elapsed();

@@ -1,5 +1,6 @@
 //! The server: what it is made of, how it starts and how it ends.
 
+mod agent;
 mod allowance;
 mod args;
 mod connection;

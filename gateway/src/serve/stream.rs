@@ -1,6 +1,5 @@
-//! The echo agent: it sends the caller's voice back.
+//! Media streams: who may connect, how much a client may send, and how a stream ends.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -9,14 +8,12 @@ use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use bandwidth_callbacks::Parser;
 use bandwidth_callbacks::http::Rejection;
-use bandwidth_callbacks::stream::{AudioFormat, DecodedFrame, Frame, FrameWriter};
-use bytes::{Bytes, BytesMut};
 use tokio::task::yield_now;
 use tokio::time::{sleep, timeout};
 use tokio_tungstenite::tungstenite::Error;
 
+use super::agent::{Agent, Next};
 use super::allowance::Allowance;
 use super::connection::PIECE;
 use super::gateway::Gateway;
@@ -50,11 +47,6 @@ const TOO_MUCH: Duration = Duration::from_secs(10);
 /// The most messages until others have their turn. A ping, which is answered by a write of its own,
 /// takes 10 µs.
 const AT_ONCE: u32 = 4;
-
-thread_local! {
-    /// One parser and one writer for each worker: no frame is needed while a task waits.
-    static KEPT: RefCell<(Parser, FrameWriter)> = RefCell::default();
-}
 
 const ROUTE: &str = "stream";
 
@@ -95,49 +87,56 @@ pub async fn connect(
         .max_frame_size(MAX_MESSAGE)
         .max_write_buffer_size(MAX_WAITING)
         .on_upgrade(async |socket| {
-            echo(socket).await;
+            serve(socket).await;
             drop(permit);
         })
 }
 
-async fn echo(mut socket: WebSocket) {
+async fn serve(mut socket: WebSocket) {
+    let mut agent = Agent::default();
+    let code = converse(&mut socket, &mut agent).await;
+    agent.log();
+    if let Some(code) = code {
+        let reason = "".into();
+        let close = Message::Close(Some(CloseFrame { code, reason }));
+        if !matches!(timeout(PATIENCE, socket.send(close)).await, Ok(Ok(()))) {
+            return;
+        }
+    }
+    end(socket).await;
+}
+
+/// Talks until one side ends the stream. Returns the code for the client, unless the client has
+/// sent one.
+async fn converse(socket: &mut WebSocket, agent: &mut Agent) -> Option<u16> {
     let mut pace = Pace::new();
-    let code = loop {
+    loop {
         let message = match timeout(PATIENCE, socket.recv()).await {
             Ok(Some(Ok(message))) => message,
-            Ok(Some(Err(error))) => break code_of(error),
-            Ok(None) | Err(_) => break close_code::POLICY,
+            Ok(Some(Err(error))) => return Some(code_of(error)),
+            Ok(None) | Err(_) => return Some(close_code::POLICY),
         };
         let next = match message {
-            Message::Text(text) => next(text.into()),
+            Message::Text(text) => agent.message(text.into()),
             // Bandwidth sends text alone.
-            Message::Binary(_) => break close_code::UNSUPPORTED,
+            Message::Binary(_) => return Some(close_code::UNSUPPORTED),
             // The answer, with the same code, is written when more is read.
-            Message::Close(_) => return end(socket).await,
+            Message::Close(_) => return None,
             Message::Ping(_) | Message::Pong(_) => Next::Listen,
         };
         match next {
             Next::Play(frame) => {
-                if !matches!(
-                    timeout(PATIENCE, socket.send(Message::Text(frame.into()))).await,
-                    Ok(Ok(()))
-                ) {
-                    break close_code::POLICY;
+                let frame = Message::Text(frame.into());
+                if !matches!(timeout(PATIENCE, socket.send(frame)).await, Ok(Ok(()))) {
+                    return Some(close_code::POLICY);
                 }
             }
             Next::Listen => {}
-            Next::Stop => break close_code::NORMAL,
+            Next::Stop => return Some(close_code::NORMAL),
         }
         if !pace.wait().await {
-            break close_code::POLICY;
+            return Some(close_code::POLICY);
         }
-    };
-    let close = Message::Close(Some(CloseFrame {
-        code,
-        reason: "".into(),
-    }));
-    if matches!(timeout(PATIENCE, socket.send(close)).await, Ok(Ok(()))) {
-        end(socket).await;
     }
 }
 
@@ -201,26 +200,4 @@ fn code_of(error: axum::Error) -> u16 {
         Some(Error::Utf8(_)) => close_code::INVALID,
         _ => close_code::PROTOCOL,
     }
-}
-
-enum Next {
-    Play(String),
-    Listen,
-    Stop,
-}
-
-fn next(message: Bytes) -> Next {
-    let mut message = BytesMut::from(message);
-    KEPT.with_borrow_mut(
-        |(parser, writer)| match parser.parse::<DecodedFrame<'_>>(&mut message) {
-            Ok(DecodedFrame::Audio(frame)) => Next::Play(
-                writer
-                    .play_audio(AudioFormat::Pcmu, &frame.audio)
-                    .to_owned(),
-            ),
-            Ok(DecodedFrame::Other(Frame::Stop(_))) => Next::Stop,
-            // A frame of a kind that does not exist yet must not end the call.
-            Ok(_) | Err(_) => Next::Listen,
-        },
-    )
 }
