@@ -6,8 +6,12 @@
 //! the counts the new baseline. `-- --peers` counts those of the other parsers in the mix, with
 //! `--save` for `report`. Without valgrind, it says so and does nothing.
 
+#[allow(unreachable_pub, reason = "shared with tests")]
+#[path = "../tests/common/tools.rs"]
+mod tools;
+
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use bandwidth_callbacks_benches::bodies::{self, Group};
@@ -26,13 +30,7 @@ fn main() -> ExitCode {
         works.into_iter().for_each(Work::count);
         return ExitCode::SUCCESS;
     }
-    if Command::new("valgrind")
-        .arg("--version")
-        .stdout(Stdio::null())
-        .status()
-        .is_err()
-    {
-        println!("no valgrind here: instructions are not counted");
+    if !tools::is_installed("valgrind") {
         return ExitCode::SUCCESS;
     }
     let mut results = Results::here();
