@@ -5,7 +5,7 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use gateway_testing::{Gateway, answer, lines, traced, until};
+use gateway_testing::{Gateway, answer, lines, program, traced, until};
 use tempfile::tempdir;
 
 #[test]
@@ -373,4 +373,54 @@ fn a_shutdown_waits_for_the_request_that_is_under_way() {
     assert!(!gateway.log().contains("in time"), "{}", gateway.log());
     drop(idle);
     assert_eq!(lines(folder.path(), false).len(), 1);
+}
+
+/// Options of both may be in the environment, which is no reason to refuse the command.
+#[test]
+fn the_command_serve_takes_options_and_variables_as_the_gateway_does_without_it() {
+    for command in [None, Some("serve")] {
+        let folder = tempdir().unwrap();
+        let mut gateway = Command::new(program());
+        gateway
+            .args(command)
+            .env("GATEWAY_LOG_JSON", "true")
+            .env("GATEWAY_MAX_LENGTH", "40")
+            .env("GATEWAY_PATIENCE", "60");
+        let gateway = Gateway::start_as(gateway, folder.path(), &["--patience", "1"]);
+        assert_eq!(gateway.webhook(r#"{"eventType":"disconnect"}"#).0, 204);
+        let long = r#"{"eventType":"disconnect","callId":"c-1"}"#;
+        assert_eq!(gateway.webhook(long).0, 413, "{command:?}");
+        assert_eq!(lines(folder.path(), false).len(), 1);
+        let begin = Instant::now();
+        let half = b"POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{";
+        let refusal = answer(gateway.send(half));
+        assert!(refusal.starts_with("HTTP/1.1 408 "), "{refusal}");
+        assert!(begin.elapsed() < Duration::from_secs(10), "{command:?}");
+        let log = gateway.log();
+        assert!(log.lines().all(|line| line.starts_with('{')), "{log}");
+    }
+}
+
+#[cfg(not(feature = "jetstream"))]
+#[test]
+fn a_gateway_without_jetstream_refuses_a_sink() {
+    const SINK: &str = "nats://127.0.0.1:4222";
+    let folder = tempdir().unwrap();
+    for is_argument in [true, false] {
+        let mut gateway = Command::new(program());
+        gateway
+            .args(["--listen", "127.0.0.1:0", "--journal"])
+            .arg(folder.path());
+        if is_argument {
+            gateway.args(["--sink", SINK]);
+        } else {
+            gateway.env("GATEWAY_SINK", SINK);
+        }
+        let output = gateway.output().unwrap();
+        assert!(!output.status.success());
+        assert_eq!(
+            String::from_utf8(output.stderr).unwrap(),
+            "gateway: this gateway is built without JetStream, so it has no --sink: build it by `cargo build --release -p gateway --features jetstream`\n"
+        );
+    }
 }

@@ -172,7 +172,7 @@ impl Drop for Gateway {
 pub fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
-        // The tests of the gateway itself have one.
+        // The tests of the gateway itself have one, with their features.
         if let Some(built) = env::var_os("CARGO_BIN_EXE_gateway") {
             return built.into();
         }
