@@ -42,14 +42,14 @@ enum Command {
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("gateway: {message}");
+        Err(error) => {
+            eprintln!("gateway: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run() -> Result<(), String> {
+fn run() -> anyhow::Result<()> {
     let matches = Cli::command().get_matches();
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     if cli.print_menu {
@@ -65,7 +65,7 @@ fn run() -> Result<(), String> {
         Some(Command::Serve(args)) => args,
         None => &cli.serve,
     };
-    let runtime = Runtime::new().map_err(|error| error.to_string())?;
+    let runtime = Runtime::new()?;
     let outcome = runtime.block_on(serve::run(args));
     // What still waits for a disk that does not answer must not keep the process.
     runtime.shutdown_background();

@@ -5,6 +5,7 @@ use std::env::{self, VarError};
 use std::path::Path;
 use std::{fmt, fs};
 
+use anyhow::{Context, bail};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
@@ -32,18 +33,14 @@ impl fmt::Debug for Credentials {
 pub fn read(
     user: Option<&str>,
     password_file: Option<&Path>,
-) -> Result<Option<Credentials>, String> {
+) -> anyhow::Result<Option<Credentials>> {
     let password = match password_file {
-        Some(file) => {
-            Some(first_line(file).map_err(|error| format!("{}: {error}", file.display()))?)
-        }
+        Some(file) => Some(first_line(file).with_context(|| file.display().to_string())?),
         None => match env::var(PASSWORD) {
             Ok(password) => Some(password),
             Err(VarError::NotPresent) => None,
             // Without an error, it would count as not set.
-            Err(VarError::NotUnicode(_)) => {
-                return Err(format!("the value of {PASSWORD} is not UTF-8"));
-            }
+            Err(VarError::NotUnicode(_)) => bail!("the value of {PASSWORD} is not UTF-8"),
         },
     };
     match (user, password) {
@@ -52,12 +49,11 @@ pub fn read(
             password,
         })),
         (None, None) => Ok(None),
-        (Some(_), None) => Err(
-            "there is a user without a password: set --password-file or GATEWAY_PASSWORD"
-                .to_owned(),
-        ),
+        (Some(_), None) => {
+            bail!("there is a user without a password: set --password-file or GATEWAY_PASSWORD")
+        }
         (None, Some(_)) => {
-            Err("there is a password without a user: set --user or GATEWAY_USER".to_owned())
+            bail!("there is a password without a user: set --user or GATEWAY_USER")
         }
     }
 }
@@ -67,23 +63,23 @@ pub fn read(
 /// # Errors
 ///
 /// The option is an argument and has such a URL. The error does not contain it.
-pub fn refuse_arguments(matches: &ArgMatches, option: &str) -> Result<(), String> {
+pub fn refuse_arguments(matches: &ArgMatches, option: &str) -> anyhow::Result<()> {
     let is_argument = matches.value_source(option) == Some(ValueSource::CommandLine);
     let mut urls = matches.get_many::<String>(option).into_iter().flatten();
     if is_argument && urls.any(|url| url.contains('@')) {
         let variable = format!("GATEWAY_{}", option.to_uppercase());
-        return Err(format!(
+        bail!(
             "--{option} has a URL with a password, which every user of this machine could read: set {variable} in its place"
-        ));
+        );
     }
     Ok(())
 }
 
-fn first_line(file: &Path) -> Result<String, String> {
-    let text = fs::read_to_string(file).map_err(|error| error.to_string())?;
+fn first_line(file: &Path) -> anyhow::Result<String> {
+    let text = fs::read_to_string(file)?;
     match text.lines().next() {
         Some(password) if !password.is_empty() => Ok(password.to_owned()),
-        _ => Err("there is no password in the first line".to_owned()),
+        _ => bail!("there is no password in the first line"),
     }
 }
 
@@ -111,12 +107,12 @@ mod tests {
             fs::write(&file, text).unwrap();
             let error = read(Some("bandwidth"), Some(&file)).unwrap_err();
             assert_eq!(
-                error,
+                format!("{error:#}"),
                 format!("{}: there is no password in the first line", file.display())
             );
         }
         fs::write(&file, b"sesame\xff").unwrap();
-        let error = read(Some("bandwidth"), Some(&file)).unwrap_err();
+        let error = format!("{:#}", read(Some("bandwidth"), Some(&file)).unwrap_err());
         assert!(
             error.contains("UTF-8") && !error.contains("sesame"),
             "{error}"

@@ -3,6 +3,7 @@
 use std::env::{self, VarError};
 use std::io;
 
+use anyhow::Context;
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
@@ -16,15 +17,13 @@ const FILTER: &str = "RUST_LOG";
 /// # Errors
 ///
 /// `RUST_LOG` cannot be understood.
-pub fn begin(json: bool) -> Result<(), String> {
+pub fn begin(json: bool) -> anyhow::Result<()> {
     let chosen = match env::var(FILTER) {
         Ok(chosen) => chosen,
         Err(VarError::NotPresent) => "info".to_owned(),
-        Err(error) => return Err(format!("{FILTER}: {error}")),
+        Err(error) => return Err(error).context(FILTER),
     };
-    let filter: Targets = chosen
-        .parse()
-        .map_err(|error| format!("{FILTER}: {error}"))?;
+    let filter: Targets = chosen.parse().context(FILTER)?;
     let lines = fmt::layer().with_writer(io::stderr);
     if json {
         registry().with(lines.json()).with(filter).init();

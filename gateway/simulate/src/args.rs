@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use anyhow::{Context, bail};
 use gateway_common::credentials::{self, Credentials};
 use url::Url;
 
@@ -105,14 +106,14 @@ impl Args {
     /// # Errors
     ///
     /// The fault of the URL, without the URL.
-    pub fn url(&self) -> Result<Url, String> {
+    pub fn url(&self) -> anyhow::Result<Url> {
         of_scheme("the URL of the voice webhooks", &self.url, "http")
     }
 
     /// # Errors
     ///
     /// As for [`Self::url`].
-    pub fn messages(&self) -> Result<Option<Url>, String> {
+    pub fn messages(&self) -> anyhow::Result<Option<Url>> {
         let text = self.messages.as_ref();
         text.map(|text| of_scheme("--messages", text, "http"))
             .transpose()
@@ -121,7 +122,7 @@ impl Args {
     /// # Errors
     ///
     /// As for [`Self::url`].
-    pub fn stream(&self) -> Result<Option<Url>, String> {
+    pub fn stream(&self) -> anyhow::Result<Option<Url>> {
         let text = self.stream.as_ref();
         text.map(|text| of_scheme("--stream", text, "ws"))
             .transpose()
@@ -132,7 +133,7 @@ impl Args {
     /// # Errors
     ///
     /// A part is missing, or the file cannot be read.
-    pub fn credentials(&self) -> Result<Option<Credentials>, String> {
+    pub fn credentials(&self) -> anyhow::Result<Option<Credentials>> {
         credentials::read(self.user.as_deref(), self.password_file.as_deref())
     }
 
@@ -142,20 +143,18 @@ impl Args {
 }
 
 /// TLS would measure the proxy that has the certificate; the gateway is what is tested.
-fn of_scheme(name: &str, text: &str, scheme: &str) -> Result<Url, String> {
-    let url = Url::parse(text).map_err(|error| format!("{name}: {error}"))?;
+fn of_scheme(name: &str, text: &str, scheme: &str) -> anyhow::Result<Url> {
+    let url = Url::parse(text).with_context(|| name.to_owned())?;
     if url.scheme() == format!("{scheme}s") {
-        return Err(format!(
+        bail!(
             "{name}: {scheme}s is not supported: give the {scheme} address of the gateway, which its proxy with TLS uses"
-        ));
+        );
     }
     if url.scheme() != scheme || !url.has_host() {
-        return Err(format!("{name} must begin with `{scheme}://` and a host"));
+        bail!("{name} must begin with `{scheme}://` and a host");
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(format!(
-            "{name}: credentials belong in --user and --password-file"
-        ));
+        bail!("{name}: credentials belong in --user and --password-file");
     }
     Ok(url)
 }

@@ -25,6 +25,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::anyhow;
 use args::Args;
 use clap::Parser;
 use client::{Client, Target, authorization};
@@ -79,23 +80,23 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let outcome = match Runtime::new() {
         Ok(runtime) => runtime.block_on(run(&args)),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(error.into()),
     };
-    outcome.unwrap_or_else(|message| {
-        eprintln!("bandwidth-simulate: {message}");
+    outcome.unwrap_or_else(|error| {
+        eprintln!("bandwidth-simulate: {error:#}");
         ExitCode::FAILURE
     })
 }
 
 /// Plays what the options ask for, and prints the report. Fails if a reply does not fit.
-async fn run(args: &Args) -> Result<ExitCode, String> {
+async fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let credentials = args.credentials()?;
     let (url, messages, stream) = (args.url()?, args.messages()?, args.stream()?);
     let address = Target::new(&url).address;
     Connection::new(address.clone())
         .open(args.timeout())
         .await
-        .map_err(|_| format!("{address} cannot be reached"))?;
+        .map_err(|_| anyhow!("{address} cannot be reached"))?;
     let run = Arc::new(Run {
         url,
         messages,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
+use anyhow::{Context, Error};
 use tokio::time::sleep;
 
 use super::{DEFAULT, Menu};
@@ -39,7 +40,7 @@ impl Current {
     pub async fn load(
         file: Option<PathBuf>,
         credentials: Option<Credentials>,
-    ) -> Result<Self, String> {
+    ) -> anyhow::Result<Self> {
         let text = match file.clone() {
             Some(file) => {
                 let silence = format!(
@@ -47,10 +48,8 @@ impl Current {
                     file.display(),
                     LIMIT.as_secs()
                 );
-                Slow::new(LIMIT, move || read(&file))
-                    .result()
-                    .await
-                    .ok_or(silence)??
+                let text = Slow::new(LIMIT, move || read(&file)).result().await;
+                text.context(silence)?.map_err(Error::msg)?
             }
             None => DEFAULT.to_owned(),
         };
@@ -101,6 +100,7 @@ impl Current {
         }
         let menu = now
             .clone()
+            .map_err(Error::msg)
             .and_then(|text| parse(Some(file), &text, self.credentials.as_ref()));
         *seen = now;
         match menu {
@@ -108,7 +108,9 @@ impl Current {
                 *self.menu.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(menu);
                 tracing::info!(file = %file.display(), "the menu is loaded");
             }
-            Err(error) => tracing::error!(%error, "the menu stays as it was"),
+            Err(error) => {
+                tracing::error!(error = %format_args!("{error:#}"), "the menu stays as it was")
+            }
         }
     }
 }
@@ -117,11 +119,14 @@ fn parse(
     file: Option<&Path>,
     text: &str,
     credentials: Option<&Credentials>,
-) -> Result<Menu, String> {
-    let name = || file.map_or("the built-in menu".into(), |file| file.to_string_lossy());
-    Menu::parse(text, credentials).map_err(|error| format!("{}: {error}", name()))
+) -> anyhow::Result<Menu> {
+    Menu::parse(text, credentials).with_context(|| match file {
+        Some(file) => file.display().to_string(),
+        None => "the built-in menu".to_owned(),
+    })
 }
 
+/// The error is a text, so that it can be compared with the last one.
 fn read(file: &Path) -> Result<String, String> {
     let fault = |error: io::Error| format!("{}: {error}", file.display());
     // A pipe would keep the thread until somebody writes to it.

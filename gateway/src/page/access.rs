@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
+use anyhow::Context;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -30,9 +31,9 @@ impl Token {
     /// # Errors
     ///
     /// The system has no random numbers.
-    pub fn new(port: u16) -> Result<Self, String> {
+    pub fn new(port: u16) -> anyhow::Result<Self> {
         let mut bytes = [0; 16];
-        getrandom::fill(&mut bytes).map_err(|error| format!("the token of the page: {error}"))?;
+        getrandom::fill(&mut bytes).context("the token of the page")?;
         Ok(Self {
             text: format!("{:032x}", u128::from_be_bytes(bytes)),
             cookie: format!("gateway-{port}"),

@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use anyhow::bail;
+
 use crate::journal::Fsync;
 use crate::menu::bxml;
 use gateway_common::credentials::{self, Credentials};
@@ -20,7 +22,7 @@ pub struct Args {
 
     /// User that Bandwidth sends with each webhook; needs --password-file or GATEWAY_PASSWORD
     #[arg(long, env = "GATEWAY_USER", value_name = "NAME")]
-    user: Option<String>,
+    pub user: Option<String>,
 
     /// File with the password in its first line; the alternative is the environment variable
     /// GATEWAY_PASSWORD
@@ -99,18 +101,20 @@ impl Args {
     /// # Errors
     ///
     /// An argument is missing or not possible, or the file cannot be read.
-    pub fn credentials(&self) -> Result<Option<Credentials>, String> {
+    pub fn credentials(&self) -> anyhow::Result<Option<Credentials>> {
         let credentials = credentials::read(self.user.as_deref(), self.password_file.as_deref())?;
         if let Some(Credentials { user, password }) = &credentials
             && !user.chars().chain(password.chars()).all(bxml::is_character)
         {
-            return Err("the user or the password has a character that XML does not have, and documents carry both".to_owned());
+            bail!(
+                "the user or the password has a character that XML does not have, and documents carry both"
+            );
         }
         if credentials.is_none() && !self.listen.ip().is_loopback() {
-            return Err(format!(
+            bail!(
                 "{} can be reached from other machines: set --user and --password-file, or GATEWAY_USER and GATEWAY_PASSWORD",
                 self.listen
-            ));
+            );
         }
         Ok(credentials)
     }

@@ -15,6 +15,7 @@ mod stream;
 use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::Context;
 pub use args::Args;
 use bandwidth_callbacks::Options;
 use bandwidth_callbacks::http::{Credentials, Endpoint};
@@ -40,13 +41,10 @@ const CLOSING: Duration = Duration::from_secs(5);
 /// # Errors
 ///
 /// A fault of the arguments, the menu or the journal, or the reason why it cannot listen.
-pub async fn run(args: &Args) -> Result<(), String> {
+pub async fn run(args: &Args) -> anyhow::Result<()> {
     let credentials = args.credentials()?;
     let known = match &credentials {
-        Some(set) => Some(
-            Credentials::new(&set.user, &set.password)
-                .map_err(|error| format!("the credentials: {error}"))?,
-        ),
+        Some(set) => Some(Credentials::new(&set.user, &set.password).context("the credentials")?),
         None => None,
     };
     let menu = Arc::new(Current::load(args.menu.clone(), credentials.clone()).await?);
@@ -56,11 +54,11 @@ pub async fn run(args: &Args) -> Result<(), String> {
         args.file_size * 1024 * 1024,
         args.max_requests as usize,
     )
-    .map_err(|error| format!("the journal {}: {error}", args.journal.display()))?;
+    .with_context(|| format!("the journal {}", args.journal.display()))?;
     let listener = TcpListener::bind(args.listen)
         .await
-        .map_err(|error| format!("cannot listen on {}: {error}", args.listen))?;
-    let address = listener.local_addr().map_err(|error| error.to_string())?;
+        .with_context(|| format!("cannot listen on {}", args.listen))?;
+    let address = listener.local_addr()?;
 
     let metrics = Arc::new(Metrics::default());
     let sink = sink::begin(args, &journal, &metrics)?;

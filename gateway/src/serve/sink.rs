@@ -26,9 +26,10 @@ pub fn begin(
     args: &Args,
     journal: &Journal,
     metrics: &Arc<Metrics>,
-) -> Result<Option<Sink>, String> {
+) -> anyhow::Result<Option<Sink>> {
     use std::time::Duration;
 
+    use anyhow::Context;
     use gateway_common::jetstream;
 
     use crate::forward::Forwarder;
@@ -41,7 +42,7 @@ pub fn begin(
     }
     let servers = jetstream::servers("sink", &args.sink)?;
     let forwarder = Forwarder::open(servers, args.replicas.into(), journal, metrics.clone())
-        .map_err(|error| format!("the file `forwarded` of the journal: {error}"))?;
+        .context("the file `forwarded` of the journal")?;
     let backlog = forwarder.backlog();
     Ok(Some(Sink {
         backlog: Arc::new(Slow::new(DISK, move || backlog.bytes())),
@@ -53,9 +54,11 @@ pub fn begin(
 ///
 /// There is a sink, and this build has no way to it.
 #[cfg(not(feature = "jetstream"))]
-pub fn begin(args: &Args, _: &Journal, _: &Arc<Metrics>) -> Result<Option<Sink>, String> {
+pub fn begin(args: &Args, _: &Journal, _: &Arc<Metrics>) -> anyhow::Result<Option<Sink>> {
     if args.sink.is_empty() {
         return Ok(None);
     }
-    Err("this gateway is built without JetStream, so it has no --sink: build it by `cargo build --release -p gateway --features jetstream`".to_owned())
+    anyhow::bail!(
+        "this gateway is built without JetStream, so it has no --sink: build it by `cargo build --release -p gateway --features jetstream`"
+    )
 }

@@ -26,19 +26,19 @@ struct Cli {
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("gateway-worker: {message}");
+        Err(error) => {
+            eprintln!("gateway-worker: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run() -> Result<(), String> {
+fn run() -> anyhow::Result<()> {
     let matches = Cli::command().get_matches();
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     log::begin(cli.log_json)?;
     credentials::refuse_arguments(&matches, "source")?;
-    let runtime = Runtime::new().map_err(|error| error.to_string())?;
+    let runtime = Runtime::new()?;
     let outcome = runtime.block_on(records::run(&cli.records));
     // What still waits for a disk that does not answer must not keep the process.
     runtime.shutdown_background();

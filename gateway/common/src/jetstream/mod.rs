@@ -4,6 +4,7 @@ mod settings;
 
 use std::time::Duration;
 
+use anyhow::anyhow;
 use async_nats::jetstream::consumer::{Consumer, FromConsumer, pull};
 use async_nats::jetstream::{Context, stream};
 use async_nats::{Client, ConnectOptions, ServerAddr};
@@ -21,22 +22,19 @@ pub const VOICE: &str = "bandwidth.voice.>";
 /// For how long the servers recognize an event that comes again.
 pub const DUPLICATES: Duration = Duration::from_secs(60 * 60);
 
-pub type Fault = Box<dyn std::error::Error + Send + Sync>;
+/// The error of async-nats, into which `?` makes every other one.
+pub use async_nats::Error as Fault;
 
 /// Reads the URLs of servers.
 ///
 /// # Errors
 ///
 /// One of them is none. The error does not contain it, because it can have a password.
-pub fn servers(option: &str, urls: &[String]) -> Result<Vec<ServerAddr>, String> {
+pub fn servers(option: &str, urls: &[String]) -> anyhow::Result<Vec<ServerAddr>> {
     let server = |(index, url): (usize, &String)| {
-        let invalid = |_| {
-            format!(
-                "--{option}: number {} is not a URL as nats://HOST:PORT",
-                index + 1
-            )
-        };
-        url.parse().map_err(invalid)
+        let number = index + 1;
+        url.parse()
+            .map_err(|_| anyhow!("--{option}: number {number} is not a URL as nats://HOST:PORT"))
     };
     urls.iter().enumerate().map(server).collect()
 }

@@ -14,6 +14,7 @@ mod write;
 use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::Context;
 pub use args::Args;
 use counts::Counts;
 use fold::Folder;
@@ -32,13 +33,13 @@ const CLOSING: Duration = Duration::from_secs(10);
 /// # Errors
 ///
 /// A fault of the arguments, or the reason why it cannot listen.
-pub async fn run(args: &Args) -> Result<(), String> {
+pub async fn run(args: &Args) -> anyhow::Result<()> {
     let servers = jetstream::servers("source", &args.source)?;
     let counts = Arc::new(Counts::default());
     if let Some(address) = args.listen {
         let address = counts::serve(address, counts.clone())
             .await
-            .map_err(|error| format!("cannot listen on {address}: {error}"))?;
+            .with_context(|| format!("cannot listen on {address}"))?;
         println!("listening on {address}");
     }
     let folder = Folder {
@@ -63,12 +64,12 @@ pub async fn run(args: &Args) -> Result<(), String> {
         args.settle
     );
     tokio::select! {
-        outcome = &mut folding => return outcome.map_err(|error| format!("the events are not folded any more: {error}")),
+        outcome = &mut folding => return outcome.context("the events are not folded any more"),
         () = stopped() => {}
     }
     drop(stop);
     match timeout(CLOSING, folding).await {
-        Ok(outcome) => outcome.map_err(|error| error.to_string())?,
+        Ok(outcome) => outcome?,
         Err(_) => tracing::warn!(
             "some events are not folded yet: another worker, or the next start, does it"
         ),
@@ -76,10 +77,10 @@ pub async fn run(args: &Args) -> Result<(), String> {
     // The files get what was published last.
     drop(last);
     match timeout(CLOSING, writing).await {
-        Ok(outcome) => outcome.map_err(|error| error.to_string()),
+        Ok(outcome) => outcome?,
         Err(_) => {
             tracing::warn!("some records are not in the files yet: the next start does it");
-            Ok(())
         }
     }
+    Ok(())
 }
