@@ -9,4 +9,5 @@ pub mod disk;
 pub mod jetstream;
 pub mod journal;
 pub mod log;
+pub mod retry;
 pub mod stop;

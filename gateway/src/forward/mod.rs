@@ -6,7 +6,6 @@ mod head;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 use std::{fs, io};
 
 use async_nats::ServerAddr;
@@ -18,19 +17,16 @@ use futures_util::future::join_all;
 use gateway_common::disk;
 use gateway_common::jetstream::{self, Fault, covers};
 use gateway_common::journal::reader::{self, Content, Line, Position, Written};
+use gateway_common::retry::Retry;
 use head::Head;
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
-use tokio::time::sleep;
 
 use crate::journal::Journal;
 use crate::metrics::Metrics;
 
 /// The file with the position.
 const POSITION: &str = "forwarded";
-
-/// Before the next try after a fault.
-const PAUSE: Duration = Duration::from_millis(500);
 
 pub struct Forwarder {
     servers: Vec<ServerAddr>,
@@ -104,17 +100,13 @@ impl Forwarder {
 
     /// Forwards until the journal is closed and everything in it is acknowledged.
     pub async fn run(mut self) {
-        let mut is_logged = false;
-        while let Err(fault) = self.forward(&mut is_logged).await {
-            if !is_logged {
-                tracing::warn!(%fault, "the events stay in the journal until they can be forwarded");
-                is_logged = true;
-            }
-            sleep(PAUSE).await;
+        let mut retry = Retry::new("the events stay in the journal until they can be forwarded");
+        while let Err(fault) = self.forward(&mut retry).await {
+            retry.pause(&fault).await;
         }
     }
 
-    async fn forward(&mut self, is_logged: &mut bool) -> Result<(), Fault> {
+    async fn forward(&mut self, retry: &mut Retry) -> Result<(), Fault> {
         let client = jetstream::connect(self.servers.clone()).await?;
         let context = nats::new(client);
         let stream = jetstream::stream(&context, self.replicas).await?;
@@ -154,9 +146,8 @@ impl Forwarder {
                     self.advance(part.end).await?;
                 }
             }
-            if *is_logged {
+            if retry.succeeds() {
                 tracing::info!("events are forwarded again");
-                *is_logged = false;
             }
         }
     }

@@ -14,7 +14,7 @@ use bandwidth_callbacks::types::Timestamp;
 use bandwidth_callbacks::{Options, Parser};
 use futures_util::{StreamExt, stream};
 use tokio::sync::watch;
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
 use super::call::{Calls, Left};
 use super::counts::Counts;
@@ -23,6 +23,7 @@ use super::record::{Record, Time};
 use super::values::{Values, key};
 use gateway_common::jetstream::{self, Fault, VOICE};
 use gateway_common::journal::line::Entry;
+use gateway_common::retry::{PAUSE, Retry};
 
 /// The one consumer of all workers.
 const CONSUMER: &str = "calls";
@@ -39,9 +40,6 @@ const CALLS: usize = 64;
 
 /// For how long a request for messages waits for more.
 const PULL: Duration = Duration::from_secs(2);
-
-/// Before the next try after a fault.
-const PAUSE: Duration = Duration::from_millis(500);
 
 /// For how long no call can be folded until the servers are connected to anew. One call that cannot
 /// be folded holds up no others.
@@ -74,21 +72,10 @@ enum Content {
 impl Folder {
     /// Folds until it is told to stop.
     pub async fn run(&self, mut stop: watch::Receiver<()>) {
-        let mut is_logged = false;
+        let mut retry = Retry::new("the events stay in JetStream until they can be folded");
         let mut old = None;
-        while stop.has_changed().is_ok() {
-            match self.work(&mut stop, &mut is_logged, &mut old).await {
-                Ok(()) => break,
-                Err(fault) if !is_logged => {
-                    tracing::warn!(%fault, "the events stay in JetStream until they can be folded");
-                    is_logged = true;
-                }
-                Err(_) => {}
-            }
-            tokio::select! {
-                () = sleep(PAUSE) => {}
-                _ = stop.changed() => {}
-            }
+        while let Err(fault) = self.work(&mut stop, &mut retry, &mut old).await {
+            retry.pause(&fault).await;
         }
         self.counts.log();
     }
@@ -96,9 +83,12 @@ impl Folder {
     async fn work(
         &self,
         stop: &mut watch::Receiver<()>,
-        is_logged: &mut bool,
+        retry: &mut Retry,
         old: &mut Option<String>,
     ) -> Result<(), Fault> {
+        if stop.has_changed().is_err() {
+            return Ok(());
+        }
         let client = jetstream::connect(self.servers.clone()).await?;
         let version = client.server_info().version;
         if let Some(warning) = jetstream::too_old(&version)
@@ -154,9 +144,8 @@ impl Folder {
                 }
                 if is_folded {
                     folded = Instant::now();
-                    if *is_logged {
+                    if retry.succeeds() {
                         tracing::info!("events are folded again");
-                        *is_logged = false;
                     }
                 }
                 if let Some(fault) = failed {

@@ -17,12 +17,10 @@ use super::counts::Counts;
 use super::files::{Files, Last};
 use super::values::Values;
 use gateway_common::jetstream::{self, Fault};
+use gateway_common::retry::{PAUSE, Retry};
 
 /// How often the file that is not complete is written again.
 const REWRITE: Duration = Duration::from_secs(5);
-
-/// Before the next try after a fault.
-const PAUSE: Duration = Duration::from_millis(500);
 
 /// Records that are asked for at the same time, and those that are brought at once.
 const REQUESTS: usize = 64;
@@ -50,21 +48,13 @@ impl<E: Into<Fault>> From<E> for Failure {
 impl Writer {
     /// Writes until it is told to stop, and then what is left. A fault is logged and tried again.
     pub async fn run(&self, mut stop: watch::Receiver<()>) {
-        let mut is_logged = false;
-        while let Err(fault) = self.work(&mut stop, &mut is_logged).await {
-            if !is_logged {
-                tracing::warn!(%fault, "the records stay in JetStream until they can be written");
-                is_logged = true;
-            }
-            sleep(PAUSE).await;
+        let mut retry = Retry::new("the records stay in JetStream until they can be written");
+        while let Err(fault) = self.work(&mut stop, &mut retry).await {
+            retry.pause(&fault).await;
         }
     }
 
-    async fn work(
-        &self,
-        stop: &mut watch::Receiver<()>,
-        is_logged: &mut bool,
-    ) -> Result<(), Fault> {
+    async fn work(&self, stop: &mut watch::Receiver<()>, retry: &mut Retry) -> Result<(), Fault> {
         let client = jetstream::connect(self.servers.clone()).await?;
         let ended = Values::ended(&nats::new(client), self.replicas).await?;
         let mut files = None;
@@ -74,10 +64,10 @@ impl Writer {
             match self.bring(&ended, files.take()).await {
                 Ok(Some(opened)) => {
                     files = Some(opened);
-                    if *is_logged || fault.is_some() {
+                    if retry.succeeds() || fault.is_some() {
                         tracing::info!("records are written again");
                     }
-                    (*is_logged, is_waiting, fault) = (false, false, None);
+                    (is_waiting, fault) = (false, None);
                 }
                 Ok(None) if !is_waiting => {
                     tracing::info!(
