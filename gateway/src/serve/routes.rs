@@ -11,8 +11,9 @@ use bandwidth_callbacks::http::WebhookResponse;
 use bandwidth_callbacks::messaging::Messages;
 use bandwidth_callbacks::{Callback, Owned};
 
-use super::gateway::{Gateway, Taken};
+use super::state::Gateway;
 use super::stream;
+use super::webhook::Taken;
 use crate::menu::answer::{Answer, answer};
 use crate::page;
 use gateway_common::journal::line;

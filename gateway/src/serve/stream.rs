@@ -16,7 +16,7 @@ use tokio_tungstenite::tungstenite::Error;
 use super::agent::{Agent, Next};
 use super::allowance::Allowance;
 use super::connection::PIECE;
-use super::gateway::Gateway;
+use super::state::Gateway;
 use crate::journal::NotWritten;
 
 /// The longest time for which a client may send nothing, or read nothing.

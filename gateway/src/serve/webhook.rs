@@ -1,49 +1,24 @@
-//! What requests share, and what is done with each of them: receive, parse, journal, answer.
+//! What is done with each webhook: receive, parse, journal, answer.
 
 use std::pin::pin;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use bandwidth_callbacks::http::{Credentials, Endpoint, Incoming, Rejection};
+use bandwidth_callbacks::http::{Incoming, Rejection};
 use bandwidth_callbacks::{Owned, Parse};
-use bytes::Bytes;
 use futures_util::FutureExt;
 use http_body_util::BodyExt;
-use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
+use tokio::sync::SemaphorePermit;
 use tokio::time::timeout;
 
 use super::head;
-use super::refusals::Refusals;
-use crate::journal::{Journal, NotWritten};
-use crate::menu::reload::Current;
-use crate::metrics::{self, Metrics};
-use crate::page::{self, Page};
-use crate::slow::Slow;
-
-pub struct Gateway {
-    pub endpoint: Endpoint,
-    /// For the streams, which have no endpoint.
-    pub known: Option<Credentials>,
-    pub menu: Arc<Current>,
-    pub journal: Arc<Journal>,
-    /// Where a sink is set.
-    pub backlog: Option<Arc<Slow<u64>>>,
-    pub metrics: Arc<Metrics>,
-    /// The latest text of the metrics, and when it was made. Many who ask at once get one.
-    pub made: Mutex<Option<(Instant, Bytes)>>,
-    pub page: Arc<Page>,
-    pub refusals: Arc<Refusals>,
-    /// A permit for each body that may be in memory.
-    pub permits: Semaphore,
-    /// A permit for each stream.
-    pub streams: Arc<Semaphore>,
-    /// The time for a body, and for the journal.
-    pub patience: Duration,
-}
+use super::state::Gateway;
+use crate::journal::NotWritten;
+use crate::metrics;
+use crate::page;
 
 /// The parts of an event that are needed when the event itself is gone: it must not be kept while
 /// its request waits.
@@ -186,14 +161,6 @@ impl Gateway {
         };
         self.refusals.count(route, None, kind, reason.trim_end());
         Some((StatusCode::FORBIDDEN, reason).into_response())
-    }
-
-    pub async fn text_of_metrics(&self) -> Bytes {
-        let backlog = match &self.backlog {
-            Some(backlog) => backlog.result().await,
-            None => Some(0),
-        };
-        self.metrics.text(self.journal.depth(), backlog).into()
     }
 
     pub fn refused(&self, route: &'static str, rejection: Rejection) -> Response {
