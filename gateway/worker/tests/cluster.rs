@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use calls::{events, expected, last, nanoseconds, time};
+use calls::{STEPS, events, expected, last, nanoseconds, time};
 use gateway_testing::nats::{Cluster, is_installed};
 use gateway_testing::{Gateway, within};
 use serde_json::json;
@@ -59,10 +59,10 @@ fn every_record_is_right_after_the_loss_of_a_server_and_a_worker() {
         let calls: Vec<_> = (first..first + TOGETHER)
             .map(|number| (number, events(number)))
             .collect();
-        for step in 0..6 {
+        for step in 0..STEPS {
             for (number, events) in &calls {
                 // Each call begins with another event.
-                let Some(event) = events.get((step + number) % 6) else {
+                let Some(event) = events.get((step + number) % STEPS) else {
                     continue;
                 };
                 let event = event.to_string();

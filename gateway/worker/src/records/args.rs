@@ -21,12 +21,12 @@ pub struct Args {
     #[arg(long, env = "GATEWAY_REPLICAS", default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=5))]
     pub replicas: u8,
 
-    /// Seconds without news after which the record of an ended call is published; an event that
+    /// Seconds without news after which the record of an ended call or conference is published; an event that
     /// comes later makes a new version
     #[arg(long, env = "GATEWAY_SETTLE", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub settle: u64,
 
-    /// Folder of the files, made if it is missing; of several workers with one folder, one writes
+    /// Folder of the files, made if it is missing, with a folder for conferences; of several workers with one folder, one writes
     #[arg(
         long,
         env = "GATEWAY_FOLDER",

@@ -1,4 +1,4 @@
-//! Folds events into the record of a call, and publishes it when the call has settled.
+//! Folds events into the record of a call or conference, and publishes it when that has settled.
 //!
 //! Both depend on what the bucket and the stream of records have, and not on how often a message
 //! was delivered: a worker or a server can fail between any two steps, and then another worker gets
@@ -9,21 +9,34 @@ use std::time::{Duration, SystemTime};
 use async_nats::jetstream::message::StreamMessage;
 
 use super::counts::Counts;
-use super::record::{Completed, Record};
-use super::values::Values;
+use super::record::{Completed, Value};
+use super::values::{Values, key};
 use gateway_common::jetstream::Fault;
 
 /// How often a value is read again because another worker replaced it.
 const TRIES: usize = 20;
 
-pub struct Calls<'w> {
+/// Where records of one kind are kept.
+pub trait Store<V> {
+    /// Folds events into the record of their call or conference, which has this id, and publishes
+    /// it if it has settled. Returns the record, too.
+    ///
+    /// # Errors
+    ///
+    /// The servers do not answer, or refuse. The events may be folded or not, and have to come
+    /// again.
+    fn fold(&self, id: &str, events: &V) -> impl Future<Output = Result<(Left, V), Fault>> + Send;
+}
+
+/// A bucket, and the stream of those of its records that are complete.
+pub struct Records<'w> {
     pub bucket: Values,
     pub ended: Values,
     pub settle: Duration,
     pub counts: &'w Counts,
 }
 
-/// The work that is left for a call.
+/// The work that is left for a call or conference.
 #[derive(Debug, PartialEq)]
 pub enum Left {
     Nothing,
@@ -31,89 +44,90 @@ pub enum Left {
     Publish(Duration),
 }
 
-impl Calls<'_> {
-    /// Folds events into the record of their call, which has this key, and publishes it if it has
-    /// settled.
-    ///
-    /// # Errors
-    ///
-    /// The servers do not answer, or refuse. The events may be folded or not, and have to come
-    /// again.
-    pub async fn fold(&self, key: &str, events: &Record) -> Result<Left, Fault> {
+/// A record and what is left for it, or nothing if another worker was faster.
+type Folded<V> = Option<(Left, V)>;
+
+impl<V: Value> Store<V> for Records<'_> {
+    async fn fold(&self, id: &str, events: &V) -> Result<(Left, V), Fault> {
+        let key = key(id);
         for _ in 0..TRIES {
-            if let Some(left) = self.try_to_fold(key, events).await? {
-                return Ok(left);
+            if let Some(folded) = self.try_to_fold(&key, events).await? {
+                return Ok(folded);
             }
             self.counts.conflict();
         }
         Err("other workers replaced a record each time".into())
     }
+}
 
-    /// Returns nothing if another worker was faster.
-    async fn try_to_fold(&self, key: &str, events: &Record) -> Result<Option<Left>, Fault> {
+impl Records<'_> {
+    async fn try_to_fold<V: Value>(&self, key: &str, events: &V) -> Result<Folded<V>, Fault> {
         let Some(stored) = self.bucket.get(key).await? else {
-            return self.replace(key, 0, events).await;
+            return self.replace(key, 0, events.clone()).await;
         };
         let revision = stored.sequence;
-        let Some(record) = record(&stored) else {
+        let Some(record) = record::<V>(&stored) else {
             // What was folded before must not end with what is no record.
             let all = self.with_all_revisions(events, key, revision).await?;
-            return self.replace(key, revision, &all).await;
+            return self.replace(key, revision, all).await;
         };
         let mut new = record.clone();
         new.fold(events.clone());
         if new != record {
-            self.replace(key, revision, &new).await
+            self.replace(key, revision, new).await
         } else if record.is_ended() {
             self.publish(key, revision, record, stored.time.into())
                 .await
         } else {
-            Ok(Some(Left::Nothing))
+            Ok(Some((Left::Nothing, record)))
         }
     }
 
-    async fn replace(
+    async fn replace<V: Value>(
         &self,
         key: &str,
         revision: u64,
-        record: &Record,
-    ) -> Result<Option<Left>, Fault> {
+        record: V,
+    ) -> Result<Folded<V>, Fault> {
         let replaced = self
             .bucket
-            .replace(key, revision, serde_json::to_vec(record)?)
+            .replace(key, revision, serde_json::to_vec(&record)?)
             .await?;
         Ok(replaced.map(|_| {
             if record.is_ended() {
-                Left::Publish(self.settle)
+                (Left::Publish(self.settle), record)
             } else {
-                Left::Nothing
+                (Left::Nothing, record)
             }
         }))
     }
 
     /// Publishes a record that is as it is since `changed`, unless that or a later version is
-    /// published, or it has not settled.
-    async fn publish(
+    /// published, it has not settled, or it is part of another one.
+    async fn publish<V: Value>(
         &self,
         key: &str,
         revision: u64,
-        record: Record,
+        record: V,
         changed: SystemTime,
-    ) -> Result<Option<Left>, Fault> {
-        let (last, version) = self.published(key).await?;
+    ) -> Result<Folded<V>, Fault> {
+        let (last, version) = self.published::<V>(key).await?;
         if version >= revision {
-            return Ok(Some(Left::Nothing));
+            return Ok(Some((Left::Nothing, record)));
         }
         if let Some(rest) = rest(self.settle, changed, SystemTime::now()) {
-            return Ok(Some(Left::Publish(rest)));
+            return Ok(Some((Left::Publish(rest), record)));
         }
         let all = self.with_all_revisions(&record, key, revision).await?;
         if all != record {
-            return self.replace(key, revision, &all).await;
+            return self.replace(key, revision, all).await;
+        }
+        if !record.is_whole() && last == 0 {
+            return Ok(Some((Left::Nothing, record)));
         }
         let completed = Completed {
             version: revision,
-            record,
+            record: record.clone().row(),
         };
         let published = self
             .ended
@@ -121,7 +135,7 @@ impl Calls<'_> {
             .await?;
         Ok(published.map(|_| {
             self.counts.published();
-            Left::Nothing
+            (Left::Nothing, record)
         }))
     }
 
@@ -130,12 +144,12 @@ impl Calls<'_> {
     ///
     /// Usually the last one has everything. But a new leader may have taken two successors of one
     /// revision, of which the last does not have what the other has.
-    async fn with_all_revisions(
+    async fn with_all_revisions<V: Value>(
         &self,
-        record: &Record,
+        record: &V,
         key: &str,
         last: u64,
-    ) -> Result<Record, Fault> {
+    ) -> Result<V, Fault> {
         let mut all = record.clone();
         for revision in self.bucket.revisions(key, last).await? {
             if is_deleted(&revision) {
@@ -148,9 +162,9 @@ impl Calls<'_> {
     }
 
     /// Returns the number and the version of the record that was published last.
-    async fn published(&self, key: &str) -> Result<(u64, u64), Fault> {
+    async fn published<V: Value>(&self, key: &str) -> Result<(u64, u64), Fault> {
         Ok(match self.ended.get(key).await? {
-            Some(message) => match serde_json::from_slice::<Completed>(&message.payload) {
+            Some(message) => match serde_json::from_slice::<Completed<V::Row>>(&message.payload) {
                 Ok(completed) => (message.sequence, completed.version),
                 Err(_) => {
                     tracing::error!(
@@ -166,7 +180,7 @@ impl Calls<'_> {
 }
 
 /// Reads a value of the bucket.
-fn record(message: &StreamMessage) -> Option<Record> {
+fn record<V: Value>(message: &StreamMessage) -> Option<V> {
     match serde_json::from_slice(&message.payload) {
         Ok(record) => Some(record),
         Err(_) => {

@@ -1,15 +1,16 @@
-//! What an event says of its call, without anything personal.
+//! What an event says of its call and its conference, without anything personal.
 
 use bandwidth_callbacks::Callback;
 use bandwidth_callbacks::logs::is_token;
 use bandwidth_callbacks::types::{IsoDuration, Timestamp};
 
+use super::conference::{Conference, Turn};
 use super::record::{Leg, Record, Recording, Time};
 
-/// The longest id of a call. Those of Bandwidth have 39 bytes.
-pub const MAX_CALL_ID: usize = 128;
+/// The longest id of a call or conference. Those of Bandwidth have 39 and 50 bytes.
+pub const MAX_ID: usize = 128;
 
-/// The id of a call is longer than [`MAX_CALL_ID`].
+/// An id is longer than [`MAX_ID`].
 #[derive(Debug, PartialEq)]
 pub struct IdTooLong;
 
@@ -37,15 +38,15 @@ macro_rules! parent {
     };
 }
 
-/// Returns the recording of an event.
+/// Returns the recording of an event, and of the call with this id.
 macro_rules! recording {
-    ($leg:ident, $event:ident) => {
+    ($call_id:expr, $event:ident) => {
         $event
             .recording_id
             .and_then(word)
             .map(|recording_id| Recording {
                 recording_id,
-                call_id: $leg.call_id.clone(),
+                call_id: $call_id,
                 start_time: $event.start_time.and_then(Time::of),
                 end_time: $event.end_time.and_then(Time::of),
                 duration_ms: $event.duration.and_then(milliseconds),
@@ -58,8 +59,6 @@ macro_rules! recording {
 
 /// Returns what an event says of its call, or nothing if the event has no call, as some events of
 /// conferences.
-///
-/// An event of the B leg of a transfer belongs to the call that was transferred.
 ///
 /// # Errors
 ///
@@ -87,9 +86,10 @@ pub fn record(event: &Callback<'_>, received: Time) -> Result<Option<Record>, Id
     // Always known, or the call would never be complete.
     let end = |time: Option<Timestamp<'_>>| {
         time.and_then(Time::of)
-            .or(event.event_time().and_then(Time::of))
+            .or_else(|| time_of(event))
             .or(Some(received))
     };
+    let recorded = Some(leg.call_id.clone());
     let mut recording = None;
     match event {
         Callback::Disconnect(event) => {
@@ -103,7 +103,7 @@ pub fn record(event: &Callback<'_>, received: Time) -> Result<Option<Record>, Id
             leg.cause = event.cause.and_then(|cause| word(cause.as_str()));
         }
         Callback::RecordingAvailable(event) => {
-            recording = recording!(leg, event).map(|recording| Recording {
+            recording = recording!(recorded, event).map(|recording| Recording {
                 channels: event.channels,
                 status: event.status.and_then(|status| word(status.as_str())),
                 ..recording
@@ -111,34 +111,75 @@ pub fn record(event: &Callback<'_>, received: Time) -> Result<Option<Record>, Id
         }
         Callback::RecordingComplete(event) => {
             leg.answer_time = event.answer_time.and_then(Time::of);
-            recording = recording!(leg, event).map(|recording| Recording {
+            recording = recording!(recorded, event).map(|recording| Recording {
                 channels: event.channels,
                 ..recording
             });
         }
-        Callback::TranscriptionAvailable(event) => recording = recording!(leg, event),
+        Callback::TranscriptionAvailable(event) => recording = recording!(recorded, event),
         _ => {}
     }
     leg.derive();
-    if call_id.len().max(parent.map_or(0, str::len)) > MAX_CALL_ID {
+    if call_id.len().max(parent.map_or(0, str::len)) > MAX_ID {
         return Err(IdTooLong);
     }
-    let (call, legs) = match parent {
-        Some(parent) => {
-            let call = Leg {
-                call_id: parent.into(),
-                ..Leg::default()
-            };
-            (call, vec![leg])
-        }
-        None => (leg, Vec::new()),
-    };
-    let recordings = recording.into_iter().collect();
+    leg.parent_call_id = parent.map(Into::into);
     Ok(Some(Record {
-        call,
-        legs,
-        recordings,
+        parents: leg.parent_call_id.iter().cloned().collect(),
+        call: leg,
+        legs: Vec::new(),
+        recordings: recording.into_iter().collect(),
     }))
+}
+
+/// Returns what an event says of its conference, or nothing if it has none.
+///
+/// # Errors
+///
+/// The id of the conference or of its member is too long.
+pub fn conference(event: &Callback<'_>, received: Time) -> Result<Option<Conference>, IdTooLong> {
+    let Some(conference_id) = event.conference_id().filter(|id| !id.is_empty()) else {
+        return Ok(None);
+    };
+    let call_id = event.call_id().filter(|id| !id.is_empty());
+    if conference_id.len().max(call_id.map_or(0, str::len)) > MAX_ID {
+        return Err(IdTooLong);
+    }
+    let mut conference = Conference {
+        conference_id: conference_id.into(),
+        account_id: event.account_id().and_then(word),
+        ..Conference::default()
+    };
+    let turn = |is_exit| {
+        call_id.map(|call_id| Turn {
+            call_id: call_id.into(),
+            time: time_of(event),
+            is_exit,
+        })
+    };
+    match event {
+        Callback::ConferenceCreated(_) => conference.created_time = time_of(event),
+        Callback::ConferenceMemberJoin(_) => conference.turns.extend(turn(false)),
+        Callback::ConferenceMemberExit(_) => conference.turns.extend(turn(true)),
+        // Always known, or the conference would never be complete.
+        Callback::ConferenceCompleted(_) => {
+            conference.completed_time = time_of(event).or(Some(received));
+        }
+        Callback::ConferenceRecordingAvailable(event) => {
+            let recording = recording!(None, event).map(|recording| Recording {
+                channels: event.channels,
+                status: event.status.and_then(|status| word(status.as_str())),
+                ..recording
+            });
+            conference.recordings.extend(recording);
+        }
+        _ => {}
+    }
+    Ok(Some(conference))
+}
+
+fn time_of(event: &Callback<'_>) -> Option<Time> {
+    event.event_time().and_then(Time::of)
 }
 
 /// Takes an id or a word of the API. Any other text may be personal, and is left out. The id of a
@@ -157,6 +198,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::records::record::Value as _;
 
     fn of(event: &Value) -> Result<Option<Record>, IdTooLong> {
         let received = Time::of(Timestamp::new("2026-11-25T11:00:00Z")).unwrap();
@@ -172,6 +214,16 @@ mod tests {
         of(event).unwrap().unwrap()
     }
 
+    fn conference(event: &Value) -> Result<Option<Conference>, IdTooLong> {
+        let received = Time::of(Timestamp::new("2026-11-25T11:00:00Z")).unwrap();
+        super::conference(
+            &Parser::new()
+                .parse_ref(event.to_string().as_bytes())
+                .unwrap(),
+            received,
+        )
+    }
+
     #[test]
     fn only_the_end_of_the_call_itself_ends_it() {
         let ended = |event: &Value| record(event).is_ended();
@@ -179,9 +231,10 @@ mod tests {
         assert!(ended(
             &json!({"eventType":"disconnect","callId":"c-1","endTime":"soon"})
         ));
-        assert!(!ended(
-            &json!({"eventType":"transferDisconnect","callId":"c-2","parentCallId":"c-1","endTime":"2026-11-25T10:00:06Z"})
-        ));
+        let leg = record(
+            &json!({"eventType":"transferDisconnect","callId":"c-2","parentCallId":"c-1","endTime":"2026-11-25T10:00:06Z"}),
+        );
+        assert!(leg.is_ended() && !leg.is_whole() && !leg.for_parent("c-1").is_ended());
         assert!(!ended(
             &json!({"eventType":"transferDisconnect","callId":"c-2","endTime":"2026-11-25T10:00:06Z"})
         ));
@@ -199,9 +252,19 @@ mod tests {
     }
 
     #[test]
-    fn events_of_conferences_without_a_call_have_no_record() {
+    fn an_event_is_of_a_call_or_of_a_conference_or_of_both() {
+        let created = json!({"eventType":"conferenceCreated","conferenceId":"conf-1"});
+        assert_eq!(of(&created), Ok(None));
         assert_eq!(
-            of(&json!({"eventType":"conferenceCreated","conferenceId":"conf-1"})),
+            conference(&created).unwrap().unwrap().conference_id,
+            "conf-1"
+        );
+        assert_eq!(
+            conference(&json!({"eventType":"gather","callId":"c-1"})),
+            Ok(None)
+        );
+        assert_eq!(
+            conference(&json!({"eventType":"conferenceCreated","conferenceId":""})),
             Ok(None)
         );
         assert_eq!(of(&json!({"eventType":"gather","callId":""})), Ok(None));
@@ -212,6 +275,43 @@ mod tests {
             .call
             .call_id,
             "c-1"
+        );
+    }
+
+    #[test]
+    fn a_conference_is_completed_by_its_own_event_alone() {
+        let ended = |event: &Value| conference(event).unwrap().unwrap().is_ended();
+        assert!(ended(
+            &json!({"eventType":"conferenceCompleted","conferenceId":"conf-1"})
+        ));
+        for event_type in [
+            "conferenceCreated",
+            "conferenceRedirect",
+            "conferenceMemberJoin",
+            "conferenceMemberExit",
+            "conferenceRecordingAvailable",
+            "conferenceEnded",
+        ] {
+            assert!(!ended(
+                &json!({"eventType":event_type,"conferenceId":"conf-1","callId":"c-1","recordingId":"r-1","endTime":"2026-11-25T10:00:06Z",
+                    "eventTime":"2026-11-25T10:00:06Z"})
+            ));
+        }
+    }
+
+    #[test]
+    fn a_conference_has_no_name_and_no_other_text() {
+        let event = json!({
+            "eventType": "conferenceRecordingAvailable", "conferenceId": "conf-1", "name": "secret", "tag": "secret", "accountId": "call Ann",
+            "recordingId": "of Ann", "from": "+15551110000", "mediaUrl": "https://secret.example"
+        });
+        let conference = conference(&event).unwrap().unwrap();
+        assert_eq!(
+            conference,
+            Conference {
+                conference_id: "conf-1".into(),
+                ..Conference::default()
+            }
         );
     }
 
@@ -240,15 +340,15 @@ mod tests {
             &json!({"eventType": "gather", "callId": "+15555550100", "parentCallId": "c.>* 1", "accountId": "15555550100"}),
         );
         assert_eq!(
-            (&*record.call.call_id, &*record.legs[0].call_id),
-            ("c.>* 1", "+15555550100")
+            (&*record.call.call_id, &*record.parents),
+            ("+15555550100", &["c.>* 1".to_owned()][..])
         );
-        assert_eq!(record.legs[0].account_id, None);
+        assert_eq!(record.call.account_id, None);
     }
 
     #[test]
     fn an_id_that_is_too_long_is_refused() {
-        let long = "x".repeat(MAX_CALL_ID + 1);
+        let long = "x".repeat(MAX_ID + 1);
         assert_eq!(
             of(&json!({"eventType":"gather","callId":long})),
             Err(IdTooLong)
@@ -257,5 +357,13 @@ mod tests {
             of(&json!({"eventType":"gather","callId":"c-2","parentCallId":long})),
             Err(IdTooLong)
         );
+        for (conference_id, call_id) in [("conf-1", &*long), (&*long, "c-1")] {
+            assert_eq!(
+                conference(
+                    &json!({"eventType":"conferenceMemberJoin","conferenceId":conference_id,"callId":call_id})
+                ),
+                Err(IdTooLong)
+            );
+        }
     }
 }

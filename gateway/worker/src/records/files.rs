@@ -7,17 +7,55 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::record::Completed;
+use super::conference;
+use super::record::{Completed, Record};
 use super::table;
 use gateway_common::disk::{self, replace};
 
 /// The sequence numbers that a file has.
 const ROWS: u64 = 10_000;
 
+/// The kinds of records, each with a stream and files of its own.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    Calls,
+    Conferences,
+}
+
+impl Kind {
+    /// What the names of the files begin with.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Calls => "calls",
+            Self::Conferences => "conferences",
+        }
+    }
+
+    /// Appends a published record as a line.
+    fn write_line(self, payload: &[u8], lines: &mut Vec<u8>) -> serde_json::Result<()> {
+        match self {
+            Self::Calls => write_line::<Record>(payload, lines),
+            Self::Conferences => write_line::<conference::Row>(payload, lines),
+        }
+    }
+}
+
+fn write_line<R: Serialize + DeserializeOwned>(
+    payload: &[u8],
+    lines: &mut Vec<u8>,
+) -> serde_json::Result<()> {
+    let line = serde_json::to_vec(&serde_json::from_slice::<Completed<R>>(payload)?)?;
+    lines.extend(line);
+    lines.push(b'\n');
+    Ok(())
+}
+
 /// Writes the folder's files. Locks the folder while it exists.
 pub struct Files {
+    kind: Kind,
     folder: PathBuf,
     /// The content of the file `written`.
     written: State,
@@ -56,7 +94,7 @@ impl Files {
     /// # Errors
     ///
     /// The folder cannot be made or read, or its files are not as they were written.
-    pub fn open(folder: &Path) -> io::Result<Option<Self>> {
+    pub fn open(kind: Kind, folder: &Path) -> io::Result<Option<Self>> {
         disk::make_folder(folder)?;
         let Some(lock) = disk::lock(folder)? else {
             return Ok(None);
@@ -68,7 +106,7 @@ impl Files {
         };
         let written = match fs::read(folder.join("written")) {
             Ok(text) => serde_json::from_slice::<State>(&text).map_err(|_| changed("written"))?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && is_empty(folder)? => {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && is_empty(kind, folder)? => {
                 replace(folder, "written", |file| {
                     Ok(serde_json::to_writer(file, &new)?)
                 })?;
@@ -81,7 +119,7 @@ impl Files {
         };
         let mut lines = Vec::new();
         if written.length > 0 {
-            let name = format!("{}.ndjson", name(written.next));
+            let name = format!("{}.ndjson", name(kind, written.next));
             lines = match fs::read(folder.join(&name)) {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
                     return Err(changed(&name));
@@ -94,6 +132,7 @@ impl Files {
             lines.truncate(written.length);
         }
         Ok(Some(Self {
+            kind,
             folder: folder.into(),
             next: written.next,
             last: written.last,
@@ -125,15 +164,11 @@ impl Files {
                 sequence: self.next,
                 time,
             });
-            match serde_json::from_slice::<Completed>(payload) {
-                Ok(completed) => {
-                    serde_json::to_writer(&mut self.lines, &completed)?;
-                    self.lines.push(b'\n');
-                }
-                Err(_) => tracing::error!(
+            if self.kind.write_line(payload, &mut self.lines).is_err() {
+                tracing::error!(
                     sequence = self.next,
                     "a message is no record: it is left out"
-                ),
+                );
             }
         }
         let is_complete = self.next.is_multiple_of(ROWS);
@@ -157,12 +192,12 @@ impl Files {
 
     fn write_lines(&self) -> io::Result<()> {
         if self.lines.len() > self.written.length {
-            let name = name(self.next);
+            let name = name(self.kind, self.next);
             replace(&self.folder, &format!("{name}.ndjson"), |mut file| {
                 file.write_all(&self.lines)
             })?;
             replace(&self.folder, &format!("{name}.parquet"), |file| {
-                table::write(&self.lines, file)
+                table::write(self.kind, &self.lines, file)
             })?;
         }
         Ok(())
@@ -191,17 +226,19 @@ fn changed(name: &str) -> io::Error {
 }
 
 /// The name of the file that has a sequence number, without its extension.
-fn name(sequence: u64) -> String {
-    format!("calls-{:08}", sequence.saturating_sub(1) / ROWS + 1)
+fn name(kind: Kind, sequence: u64) -> String {
+    let number = sequence.saturating_sub(1) / ROWS + 1;
+    format!("{}-{number:08}", kind.name())
 }
 
 /// Whether there are no files of records.
-fn is_empty(folder: &Path) -> io::Result<bool> {
+fn is_empty(kind: Kind, folder: &Path) -> io::Result<bool> {
+    let begin = format!("{}-", kind.name());
     for entry in fs::read_dir(folder)? {
         if entry?
             .file_name()
             .to_str()
-            .is_some_and(|name| name.starts_with("calls-"))
+            .is_some_and(|name| name.starts_with(&begin))
         {
             return Ok(false);
         }
@@ -214,7 +251,6 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::records::record::Record;
 
     fn payload(version: u64) -> Vec<u8> {
         let mut record = Record::default();
@@ -235,7 +271,7 @@ mod tests {
     }
 
     fn open(folder: &Path) -> Files {
-        Files::open(folder).unwrap().unwrap()
+        Files::open(Kind::Calls, folder).unwrap().unwrap()
     }
 
     fn text(folder: &Path, number: u64) -> String {
@@ -243,7 +279,11 @@ mod tests {
     }
 
     fn versions(folder: &Path) -> Vec<u64> {
-        let version = |line| serde_json::from_str::<Completed>(line).unwrap().version;
+        let version = |line| {
+            serde_json::from_str::<Completed<Record>>(line)
+                .unwrap()
+                .version
+        };
         text(folder, 1).lines().map(version).collect()
     }
 
@@ -338,7 +378,7 @@ mod tests {
         drop(files);
         // Half of a file is no file.
         fs::write(folder.join("calls-00000001.ndjson"), "{").unwrap();
-        assert!(Files::open(folder).is_err());
+        assert!(Files::open(Kind::Calls, folder).is_err());
     }
 
     #[test]
@@ -346,16 +386,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path();
         let files = open(folder);
-        assert!(Files::open(folder).unwrap().is_none());
+        assert!(Files::open(Kind::Calls, folder).unwrap().is_none());
         drop(files);
-        assert!(Files::open(folder).unwrap().is_some());
+        assert!(Files::open(Kind::Calls, folder).unwrap().is_some());
         for text in ["", "{}", "null", r#"{"next":1,"length":0,"last":{}}"#] {
             fs::write(folder.join("written"), text).unwrap();
-            assert!(Files::open(folder).is_err(), "{text}");
+            assert!(Files::open(Kind::Calls, folder).is_err(), "{text}");
         }
         // Whose files they are is not known any more.
         fs::write(folder.join("calls-00000001.ndjson"), "").unwrap();
         fs::remove_file(folder.join("written")).unwrap();
-        assert!(Files::open(folder).is_err());
+        assert!(Files::open(Kind::Calls, folder).is_err());
     }
 }

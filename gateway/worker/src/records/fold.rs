@@ -1,9 +1,9 @@
-//! Folds the events in JetStream into records, and publishes the records of calls that have ended.
+//! Folds the events in JetStream into records, and publishes the records of calls and conferences
+//! that have ended.
 //!
 //! JetStream keeps the time: as long as the record of an ended call is not published, one of its
 //! messages is refused with a delay, and comes again. So no timer is lost with a worker.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -12,15 +12,17 @@ use async_nats::jetstream::consumer::pull;
 use async_nats::jetstream::{self as nats, AckKind, Message};
 use bandwidth_callbacks::types::Timestamp;
 use bandwidth_callbacks::{Options, Parser};
-use futures_util::{StreamExt, stream};
+use futures_util::StreamExt;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use super::call::{Calls, Left};
+use super::batch::{Fate, Groups, Outcome};
+use super::call::Records;
+use super::conference::Conference;
 use super::counts::Counts;
 use super::event;
 use super::record::{Record, Time};
-use super::values::{Values, key};
+use super::values::Values;
 use gateway_common::jetstream::{self, Fault, VOICE};
 use gateway_common::journal::line::Entry;
 use gateway_common::retry::{PAUSE, Retry};
@@ -34,9 +36,8 @@ const ACK_WAIT: Duration = Duration::from_secs(30);
 /// The most messages that all workers have, with those of ended calls that wait.
 const MAX_WAITING: i64 = 50_000;
 
-/// The most messages that are folded at once, and of how many calls at the same time.
+/// The most messages that are folded at once.
 const BATCH: usize = 512;
-const CALLS: usize = 64;
 
 /// For how long a request for messages waits for more.
 const PULL: Duration = Duration::from_secs(2);
@@ -55,18 +56,17 @@ pub struct Folder {
     pub counts: Arc<Counts>,
 }
 
-/// The events of one call in a batch.
-struct Group {
-    record: Record,
-    messages: Vec<Message>,
+/// The records of both kinds.
+struct Stores<'w> {
+    calls: Records<'w>,
+    conferences: Records<'w>,
 }
 
-/// The kind of a message.
-enum Content {
-    Call(Box<Record>),
-    /// An event without a call.
-    NoCall,
-    Unreadable,
+/// What an event says.
+#[derive(Default)]
+struct Content {
+    call: Option<Record>,
+    conference: Option<Conference>,
 }
 
 impl Folder {
@@ -98,11 +98,21 @@ impl Folder {
         }
         let context = nats::new(client.clone());
         let events = jetstream::stream(&context, self.replicas).await?;
-        let calls = Calls {
-            bucket: Values::bucket(&context, self.replicas).await?,
-            ended: Values::ended(&context, self.replicas).await?,
+        let records = |bucket, ended| Records {
+            bucket,
+            ended,
             settle: self.settle,
             counts: &self.counts,
+        };
+        let stores = Stores {
+            calls: records(
+                Values::bucket(&context, self.replicas).await?,
+                Values::ended(&context, self.replicas).await?,
+            ),
+            conferences: records(
+                Values::conferences(&context, self.replicas).await?,
+                Values::completed(&context, self.replicas).await?,
+            ),
         };
         let config = pull::Config {
             durable_name: Some(CONSUMER.into()),
@@ -134,21 +144,20 @@ impl Folder {
                 let Some(messages) = messages else { break };
                 is_idle = false;
                 let (messages, fault) = whole(messages);
-                let (is_folded, failed) = match self.fold_batch(&calls, &mut parser, messages).await
-                {
+                let outcome = match self.fold_batch(&stores, &mut parser, &messages).await {
                     Ok(outcome) => outcome,
                     Err(fault) => break 'pull Err(fault),
                 };
                 if let Some(fault) = fault {
                     break 'pull Err(fault);
                 }
-                if is_folded {
+                if outcome.is_folded {
                     folded = Instant::now();
                     if retry.succeeds() {
                         tracing::info!("events are folded again");
                     }
                 }
-                if let Some(fault) = failed {
+                if let Some(fault) = outcome.fault {
                     if folded.elapsed() > GIVE_UP {
                         break 'pull Err(fault);
                     }
@@ -172,75 +181,49 @@ impl Folder {
         outcome
     }
 
-    /// Folds messages, call by call. Those of a call that fails come again after a pause. Returns
-    /// whether a call did not fail, and the fault of one that did.
+    /// Folds messages. Those of a call that fails come again after a pause.
     async fn fold_batch(
         &self,
-        calls: &Calls<'_>,
+        stores: &Stores<'_>,
         parser: &mut Parser,
-        messages: Vec<Message>,
-    ) -> Result<(bool, Option<Fault>), Fault> {
-        let mut groups: HashMap<String, Group> = HashMap::new();
-        for message in messages {
+        messages: &[Message],
+    ) -> Result<Outcome, Fault> {
+        let (mut calls, mut conferences) = (Groups::default(), Groups::default());
+        let mut outcome = Outcome::new(messages.len());
+        for (number, message) in messages.iter().enumerate() {
             let info = message.info()?;
-            let sequence = info.stream_sequence;
             self.counts.pending(info.pending);
-            match content(parser, &message.payload) {
-                Content::Call(record) => match groups.get_mut(&record.call.call_id) {
-                    Some(group) => {
-                        group.record.fold(*record);
-                        group.messages.push(message);
-                    }
-                    None => {
-                        let group = Group {
-                            record: *record,
-                            messages: vec![message],
-                        };
-                        groups.insert(group.record.call.call_id.clone(), group);
-                    }
-                },
-                Content::NoCall => message.ack().await?,
-                Content::Unreadable => {
-                    tracing::error!(
-                        sequence,
-                        "a message has no event that can be folded: it is left out"
-                    );
-                    message.ack_with(AckKind::Term).await?;
-                }
+            let Some(content) = content(parser, &message.payload) else {
+                tracing::error!(
+                    sequence = info.stream_sequence,
+                    "a message has no event that can be folded: it is left out"
+                );
+                outcome.fates[number] = Fate::Unreadable;
+                continue;
+            };
+            if let Some(record) = content.call {
+                calls.add(&record.call.call_id.clone(), record, &[number]);
+            }
+            if let Some(record) = content.conference {
+                conferences.add(&record.conference_id.clone(), record, &[number]);
             }
         }
-        let folds = groups.into_values().map(|group| self.fold(calls, group));
-        let mut folds = stream::iter(folds).buffer_unordered(CALLS);
-        let (mut is_folded, mut failed) = (false, None);
-        while let Some(fold) = folds.next().await {
-            match fold {
-                Ok(()) => is_folded = true,
-                Err(fault) => failed = Some(fault),
-            }
-        }
-        Ok((is_folded, failed))
-    }
-
-    async fn fold(&self, calls: &Calls<'_>, group: Group) -> Result<(), Fault> {
-        let outcome = calls
-            .fold(&key(&group.record.call.call_id), &group.record)
+        outcome.fold_calls(calls, &stores.calls).await;
+        outcome
+            .fold_conferences(conferences, &stores.conferences)
             .await;
-        let mut messages = group.messages.iter();
-        if let Ok(Left::Publish(rest)) = outcome
-            && let Some(message) = messages.next()
-        {
-            message.ack_with(AckKind::Nak(Some(rest))).await?;
-        }
-        for message in messages {
-            match outcome {
-                Ok(_) => message.ack().await?,
-                Err(_) => message.ack_with(AckKind::Nak(Some(PAUSE))).await?,
+        for (message, fate) in messages.iter().zip(&outcome.fates) {
+            match fate {
+                Fate::Nothing | Fate::Folded => message.ack().await?,
+                Fate::Unreadable => message.ack_with(AckKind::Term).await?,
+                Fate::Again(rest) => message.ack_with(AckKind::Nak(Some(*rest))).await?,
+                Fate::Failed => message.ack_with(AckKind::Nak(Some(PAUSE))).await?,
             }
         }
-        if outcome.is_ok() {
-            self.counts.folded(group.messages.len());
-        }
-        outcome.map(drop)
+        let is_folded = |fate: &&Fate| matches!(fate, Fate::Folded | Fate::Again(_));
+        self.counts
+            .folded(outcome.fates.iter().filter(is_folded).count());
+        Ok(outcome)
     }
 }
 
@@ -256,19 +239,13 @@ fn whole(messages: Vec<Result<Message, Fault>>) -> (Vec<Message>, Option<Fault>)
     (whole, None)
 }
 
-fn content(parser: &mut Parser, line: &[u8]) -> Content {
-    let Ok(entry) = serde_json::from_slice::<Entry<'_>>(line) else {
-        return Content::Unreadable;
-    };
-    let Some(received) = Time::of(Timestamp::new(&entry.received)) else {
-        return Content::Unreadable;
-    };
-    let Ok(event) = parser.parse_ref(entry.event.get().as_bytes()) else {
-        return Content::Unreadable;
-    };
-    match event::record(&event, received) {
-        Ok(Some(record)) => Content::Call(Box::new(record)),
-        Ok(None) => Content::NoCall,
-        Err(_) => Content::Unreadable,
-    }
+/// Returns nothing for what cannot be read.
+fn content(parser: &mut Parser, line: &[u8]) -> Option<Content> {
+    let entry = serde_json::from_slice::<Entry<'_>>(line).ok()?;
+    let received = Time::of(Timestamp::new(&entry.received))?;
+    let event = parser.parse_ref(entry.event.get().as_bytes()).ok()?;
+    Some(Content {
+        call: event::record(&event, received).ok()?,
+        conference: event::conference(&event, received).ok()?,
+    })
 }

@@ -1,7 +1,10 @@
-//! Call records out of the events in JetStream, and the files of those that are complete.
+//! Records of calls and conferences out of the events in JetStream, and the files of those that are
+//! complete.
 
 mod args;
+mod batch;
 mod call;
+mod conference;
 mod counts;
 mod event;
 mod files;
@@ -59,7 +62,7 @@ pub async fn run(args: &Args) -> anyhow::Result<()> {
     let mut folding = tokio::spawn(async move { folder.run(is_stopping).await });
     let writing = tokio::spawn(async move { writer.run(is_last).await });
     println!(
-        "records of ended calls go to {}, {} s after their end",
+        "records of ended calls and conferences go to {}, {} s after their end",
         args.folder.display(),
         args.settle
     );

@@ -9,6 +9,8 @@ use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
 
+use super::files::Kind;
+
 /// Rows that become columns at once.
 const BATCH: usize = 1024;
 
@@ -17,8 +19,8 @@ const BATCH: usize = 1024;
 /// # Errors
 ///
 /// The file cannot be written, or a line is no record.
-pub fn write(lines: &[u8], file: impl Write + Send) -> io::Result<()> {
-    let schema = Arc::new(schema());
+pub fn write(kind: Kind, lines: &[u8], file: impl Write + Send) -> io::Result<()> {
+    let schema = Arc::new(schema(kind));
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .build();
@@ -35,17 +37,48 @@ pub fn write(lines: &[u8], file: impl Write + Send) -> io::Result<()> {
     Ok(())
 }
 
-fn schema() -> Schema {
+fn schema(kind: Kind) -> Schema {
     let mut columns = vec![needed("version", DataType::Int64)];
-    columns.extend(leg());
-    columns.push(list("legs", leg()));
-    columns.push(list("recordings", recording()));
+    match kind {
+        Kind::Calls => {
+            columns.extend(leg());
+            columns.push(list("legs", leg()));
+            let mut recordings = recording();
+            recordings.insert(1, needed("call_id", DataType::Utf8));
+            columns.push(list("recordings", recordings));
+        }
+        Kind::Conferences => {
+            columns.extend(conference());
+            columns.push(list("members", member()));
+            columns.push(list("recordings", recording()));
+        }
+    }
     Schema::new(columns)
+}
+
+fn conference() -> Vec<Field> {
+    vec![
+        needed("conference_id", DataType::Utf8),
+        optional("account_id", DataType::Utf8),
+        optional("created_time", time()),
+        optional("completed_time", time()),
+        optional("duration_ms", DataType::Int64),
+    ]
+}
+
+fn member() -> Vec<Field> {
+    vec![
+        needed("call_id", DataType::Utf8),
+        optional("join_time", time()),
+        optional("exit_time", time()),
+        optional("duration_ms", DataType::Int64),
+    ]
 }
 
 fn leg() -> Vec<Field> {
     vec![
         needed("call_id", DataType::Utf8),
+        optional("parent_call_id", DataType::Utf8),
         optional("account_id", DataType::Utf8),
         optional("application_id", DataType::Utf8),
         optional("direction", DataType::Utf8),
@@ -63,7 +96,6 @@ fn leg() -> Vec<Field> {
 fn recording() -> Vec<Field> {
     vec![
         needed("recording_id", DataType::Utf8),
-        needed("call_id", DataType::Utf8),
         optional("start_time", time()),
         optional("end_time", time()),
         optional("duration_ms", DataType::Int64),

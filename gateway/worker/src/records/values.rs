@@ -26,19 +26,36 @@ pub struct Values {
 }
 
 impl Values {
-    /// Returns the bucket of records, `calls`. Makes it if it is missing, with this number of
-    /// copies.
-    ///
-    /// It is a stream with the settings of a bucket, which every client can use as one. The
-    /// client's own call for buckets does not understand the servers of release 2.9.
+    /// Returns the bucket of the records of calls, `calls`. Makes it if it is missing, with this
+    /// number of copies.
     ///
     /// # Errors
     ///
     /// The servers do not answer, or refuse, or the stream would lose records.
     pub async fn bucket(context: &Context, replicas: usize) -> Result<Self, Fault> {
+        Self::open_bucket(context, replicas, "calls", "$KV.calls.").await
+    }
+
+    /// As [`bucket`](Self::bucket), of the records of conferences.
+    ///
+    /// # Errors
+    ///
+    /// The servers do not answer, or refuse, or the stream would lose records.
+    pub async fn conferences(context: &Context, replicas: usize) -> Result<Self, Fault> {
+        Self::open_bucket(context, replicas, "conferences", "$KV.conferences.").await
+    }
+
+    /// It is a stream with the settings of a bucket, which every client can use as one. The
+    /// client's own call for buckets does not understand the servers of release 2.9.
+    async fn open_bucket(
+        context: &Context,
+        replicas: usize,
+        name: &str,
+        prefix: &'static str,
+    ) -> Result<Self, Fault> {
         let config = stream::Config {
-            name: "KV_calls".into(),
-            subjects: vec!["$KV.calls.>".into()],
+            name: format!("KV_{name}"),
+            subjects: vec![format!("{prefix}>")],
             max_messages_per_subject: REVISIONS,
             discard: DiscardPolicy::New,
             allow_rollup: true,
@@ -48,7 +65,7 @@ impl Values {
             duplicate_window: BUCKET_DUPLICATES,
             ..stream::Config::default()
         };
-        Self::open(context, config, "$KV.calls.").await
+        Self::open(context, config, prefix).await
     }
 
     /// Returns the stream of the records of ended calls, `BANDWIDTH_CALLS`. Makes it if it is
@@ -58,15 +75,34 @@ impl Values {
     ///
     /// The servers do not answer, or refuse, or the stream would lose records.
     pub async fn ended(context: &Context, replicas: usize) -> Result<Self, Fault> {
+        Self::open_stream(context, replicas, "BANDWIDTH_CALLS", "bandwidth-calls.").await
+    }
+
+    /// As [`ended`](Self::ended), of conferences, `BANDWIDTH_CONFERENCES`.
+    ///
+    /// # Errors
+    ///
+    /// The servers do not answer, or refuse, or the stream would lose records.
+    pub async fn completed(context: &Context, replicas: usize) -> Result<Self, Fault> {
+        let (name, prefix) = ("BANDWIDTH_CONFERENCES", "bandwidth-conferences.");
+        Self::open_stream(context, replicas, name, prefix).await
+    }
+
+    async fn open_stream(
+        context: &Context,
+        replicas: usize,
+        name: &str,
+        prefix: &'static str,
+    ) -> Result<Self, Fault> {
         let config = stream::Config {
-            name: "BANDWIDTH_CALLS".into(),
-            subjects: vec!["bandwidth-calls.>".into()],
+            name: name.into(),
+            subjects: vec![format!("{prefix}>")],
             deny_delete: true,
             num_replicas: replicas,
             duplicate_window: DUPLICATES,
             ..stream::Config::default()
         };
-        Self::open(context, config, "bandwidth-calls.").await
+        Self::open(context, config, prefix).await
     }
 
     async fn open(

@@ -1,4 +1,4 @@
-//! Brings the records of ended calls from JetStream to the files.
+//! Brings the records of ended calls and conferences from JetStream to the files.
 
 use std::future::Future;
 use std::io;
@@ -14,7 +14,7 @@ use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
 use super::counts::Counts;
-use super::files::{Files, Last};
+use super::files::{Files, Kind, Last};
 use super::values::Values;
 use gateway_common::jetstream::{self, Fault};
 use gateway_common::retry::{PAUSE, Retry};
@@ -55,34 +55,45 @@ impl Writer {
     }
 
     async fn work(&self, stop: &mut watch::Receiver<()>, retry: &mut Retry) -> Result<(), Fault> {
-        let client = jetstream::connect(self.servers.clone()).await?;
-        let ended = Values::ended(&nats::new(client), self.replicas).await?;
-        let mut files = None;
+        let context = nats::new(jetstream::connect(self.servers.clone()).await?);
+        // The folder of the conferences has a lock and a state of its own.
+        let mut sets = [
+            Set {
+                kind: Kind::Calls,
+                folder: self.folder.clone(),
+                ended: Values::ended(&context, self.replicas).await?,
+                files: None,
+            },
+            Set {
+                kind: Kind::Conferences,
+                folder: self.folder.join("conferences"),
+                ended: Values::completed(&context, self.replicas).await?,
+                files: None,
+            },
+        ];
         let (mut is_waiting, mut fault) = (false, None);
         loop {
             let is_last = stop.has_changed().is_err();
-            match self.bring(&ended, files.take()).await {
-                Ok(Some(opened)) => {
-                    files = Some(opened);
+            match bring_all(&mut sets).await {
+                Ok(true) => {
                     if retry.succeeds() || fault.is_some() {
                         tracing::info!("records are written again");
                     }
                     (is_waiting, fault) = (false, None);
                 }
-                Ok(None) if !is_waiting => {
+                Ok(false) if !is_waiting => {
                     tracing::info!(
                         "another process writes the files: this one does when that ends"
                     );
                     is_waiting = true;
                 }
-                Ok(None) => {}
+                Ok(false) => {}
                 Err(Failure::Servers(fault)) => return Err(fault),
                 Err(Failure::Folder(error)) => {
                     self.counts.file_fault();
                     let error = error.to_string();
                     if fault.as_ref() != Some(&error) {
                         tracing::error!(
-                            folder = %self.folder.display(),
                             error,
                             "the files cannot be written: events are folded all the same, and the records stay in JetStream"
                         );
@@ -99,17 +110,45 @@ impl Writer {
             }
         }
     }
+}
 
-    /// Brings the records that the files do not have yet, after opening them. Returns nothing if
-    /// another process has them.
-    async fn bring(&self, ended: &Values, files: Option<Files>) -> Result<Option<Files>, Failure> {
-        let files = match files {
+/// The files of one kind of records, if they are open, and the stream that these come from.
+struct Set {
+    kind: Kind,
+    folder: PathBuf,
+    ended: Values,
+    files: Option<Files>,
+}
+
+/// Brings the records of each kind, whatever is wrong with the files of the other one. Returns
+/// whether this process has all files, or the first fault.
+async fn bring_all(sets: &mut [Set]) -> Result<bool, Failure> {
+    let mut outcome = Ok(true);
+    for set in sets {
+        match set.bring().await {
+            Err(Failure::Servers(fault)) => return Err(Failure::Servers(fault)),
+            Err(Failure::Folder(error)) => {
+                let error = io::Error::other(format!("{}: {error}", set.folder.display()));
+                outcome = outcome.and(Err(Failure::Folder(error)));
+            }
+            Ok(has_files) => outcome = outcome.map(|all| all && has_files),
+        }
+    }
+    outcome
+}
+
+impl Set {
+    /// Brings the records that the files do not have yet, after opening them. Returns whether this
+    /// process has them, and not another one.
+    async fn bring(&mut self) -> Result<bool, Failure> {
+        let files = match self.files.take() {
             Some(files) => Some(files),
-            None => Files::open(&self.folder).map_err(Failure::Folder)?,
+            None => Files::open(self.kind, &self.folder).map_err(Failure::Folder)?,
         };
         let Some(mut files) = files else {
-            return Ok(None);
+            return Ok(false);
         };
+        let ended = &self.ended;
         let state = ended.stream.get_info().await?.state;
         let (first, last) = (state.first_sequence, state.last_sequence);
         if let Some(written) = files.last() {
@@ -147,7 +186,8 @@ impl Writer {
             })
             .await?;
         }
-        Ok(Some(blocking(move || files.write().map(|()| files)).await?))
+        self.files = Some(blocking(move || files.write().map(|()| files)).await?);
+        Ok(true)
     }
 }
 

@@ -21,7 +21,13 @@ use crate::worker::Worker;
 use gateway_testing::Gateway;
 use gateway_testing::nats::{Server, free_port};
 
-const STREAMS: [&str; 3] = ["BANDWIDTH", "KV_calls", "BANDWIDTH_CALLS"];
+const STREAMS: [&str; 5] = [
+    "BANDWIDTH",
+    "KV_calls",
+    "BANDWIDTH_CALLS",
+    "KV_conferences",
+    "BANDWIDTH_CONFERENCES",
+];
 
 pub struct Cluster {
     home: PathBuf,
@@ -133,7 +139,7 @@ impl Cluster {
         if is_one_gone || !self.is_whole() {
             return;
         }
-        let stream = STREAMS[self.rng.usize(..3)];
+        let stream = STREAMS[self.rng.usize(..STREAMS.len())];
         let Some(leader) = self.leader(stream) else {
             return;
         };

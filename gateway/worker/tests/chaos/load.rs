@@ -11,7 +11,7 @@ use fastrand::Rng;
 use serde_json::{Value, json};
 use ureq::Agent;
 
-use crate::calls::events;
+use crate::calls::{conference, events};
 
 pub const SENDERS: usize = 8;
 
@@ -20,11 +20,15 @@ pub fn without_key(name: &str) -> Value {
     json!({"eventType": "conferenceCompleted", "accountId": "5500000", "conferenceId": name})
 }
 
-/// The event without a key of a call, if it has one.
-pub fn without_key_of(number: usize) -> Option<Value> {
-    number
-        .is_multiple_of(2)
-        .then(|| without_key(&format!("conf-{number}")))
+/// All events that are sent for a call: its own, those of its conference, and one without a key, if
+/// it has these.
+pub fn all(number: usize) -> Vec<Value> {
+    let mut all = events(number);
+    all.extend(conference(number));
+    if number.is_multiple_of(2) {
+        all.push(without_key(&format!("conf-{number}")));
+    }
+    all
 }
 
 pub struct Load {
@@ -77,7 +81,7 @@ impl Load {
                 next_call = now + self.pause.mul_f64(0.5 + rng.f64());
                 calls += 1;
                 let number = self.next.fetch_add(1, Ordering::Relaxed);
-                for event in events(number).into_iter().chain(without_key_of(number)) {
+                for event in all(number) {
                     let event = event.to_string();
                     // Some come after the record was published.
                     let late = if rng.u8(0..8) == 0 {

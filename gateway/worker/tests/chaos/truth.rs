@@ -1,6 +1,7 @@
 //! Compares what the streams and the files have with the calls that were played.
 
 use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -9,16 +10,16 @@ use async_nats::jetstream::consumer::pull::OrderedConfig;
 use futures_util::StreamExt;
 use serde_json::Value;
 
-use crate::calls::{events, expected, last};
+use crate::calls::{expected, expected_conference, last, last_conferences};
 use crate::faults::Cluster;
-use crate::load::without_key_of;
+use crate::load::all;
 use crate::records;
 
 #[derive(Default)]
 pub struct Outcome {
-    /// Events that are not in the stream, and calls whose record lacks something.
+    /// Events that are not in the stream, and calls and conferences whose record lacks something.
     pub lost: usize,
-    /// Calls whose record has something else.
+    /// Calls and conferences whose record has something else.
     pub wrong: usize,
     /// Events and versions of records that are in a stream or a file more than once.
     pub doubled: usize,
@@ -34,12 +35,14 @@ impl Outcome {
 /// Waits until the records are right, for at most this time, and then looks for the rest. `first`
 /// is what was sent before the calls.
 pub fn compare(cluster: &Cluster, calls: usize, first: &[Value], patience: Duration) -> Outcome {
-    let right: HashMap<_, _> = (0..calls)
+    let mut right: HashMap<_, _> = (0..calls)
         .map(|number| (format!("c-{number}"), expected(number)))
         .collect();
+    let rooms = (0..calls).step_by(5);
+    right.extend(rooms.map(|number| (format!("room-{number}"), expected_conference(number))));
     let folders = cluster.folders();
     let begin = Instant::now();
-    while begin.elapsed() < patience && !folders.iter().all(|folder| last(folder) == right) {
+    while begin.elapsed() < patience && !folders.iter().all(|folder| found(folder) == right) {
         thread::sleep(Duration::from_secs(1));
     }
     println!("settled after {:.0} s", begin.elapsed().as_secs_f64());
@@ -48,37 +51,54 @@ pub fn compare(cluster: &Cluster, calls: usize, first: &[Value], patience: Durat
 
     let mut outcome = Outcome::default();
     for folder in &folders {
-        let found = last(folder);
-        for (call, expected) in &right {
-            match found.get(call) {
+        let found = found(folder);
+        for (id, expected) in &right {
+            match found.get(id) {
                 Some(found) if found == expected => {}
                 Some(found) if lacks(expected, found) => {
-                    outcome.note(true, format!("{call} lacks something: {found}"))
+                    outcome.note(true, format!("{id} lacks something: {found}"))
                 }
-                Some(found) => outcome.note(false, format!("{call} has something else: {found}")),
-                None => outcome.note(true, format!("{call} has no record")),
+                Some(found) => outcome.note(false, format!("{id} has something else: {found}")),
+                None => outcome.note(true, format!("{id} has no record")),
             }
         }
-        let unknown = found
-            .keys()
-            .filter(|call| !right.contains_key(*call))
-            .count();
-        (0..unknown).for_each(|_| outcome.note(false, "a record of no call".into()));
-        let rows = records::ndjson(folder);
-        outcome.doubles(
-            "record",
-            rows.iter()
-                .map(|row| format!("{} {}", row["call_id"], row["version"])),
-        );
-        if rows != records::parquet(folder) {
-            outcome.note(false, "the files differ".into());
+        let unknown = found.keys().filter(|id| !right.contains_key(*id)).count();
+        (0..unknown).for_each(|_| outcome.note(false, "a record of nothing".into()));
+        for (folder, id) in of_each_kind(folder) {
+            let rows = records::ndjson(&folder);
+            outcome.doubles(
+                "record",
+                rows.iter()
+                    .map(|row| format!("{} {}", row[id], row["version"])),
+            );
+            if rows != records::parquet(&folder) {
+                outcome.note(false, "the files differ".into());
+            }
         }
     }
-    if records::ndjson(&folders[0]) != records::ndjson(&folders[1]) {
+    let [one, two] = folders.each_ref().map(|folder| of_each_kind(folder));
+    if (0..2).any(|kind| records::ndjson(&one[kind].0) != records::ndjson(&two[kind].0)) {
         outcome.note(false, "the folders differ".into());
     }
     outcome.events(cluster, calls, first);
     outcome
+}
+
+/// The folders of calls and of conferences, and the column that says which one it is.
+fn of_each_kind(folder: &Path) -> [(PathBuf, &'static str); 2] {
+    [
+        (folder.to_owned(), "call_id"),
+        (folder.join("conferences"), "conference_id"),
+    ]
+}
+
+/// The last version of each call and conference.
+fn found(folder: &Path) -> HashMap<String, Value> {
+    let mut found = last(folder);
+    let conferences = last_conferences(folder).into_iter();
+    // The time at which the others were completed is not known here.
+    found.extend(conferences.filter(|(id, _)| id.starts_with("room-")));
+    found
 }
 
 impl Outcome {
@@ -116,9 +136,7 @@ impl Outcome {
             .map(|line| (key(&line["event"]), line["id"].is_string()))
             .collect();
         let known: HashSet<_> = found.iter().map(|(event, _)| event.clone()).collect();
-        let of_calls =
-            (0..calls).flat_map(|number| events(number).into_iter().chain(without_key_of(number)));
-        for event in of_calls.chain(first.iter().cloned()) {
+        for event in (0..calls).flat_map(all).chain(first.iter().cloned()) {
             if !known.contains(&key(&event)) {
                 self.note(
                     true,

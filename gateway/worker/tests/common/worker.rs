@@ -8,19 +8,24 @@ use std::process::{Child, Command};
 use std::time::Duration;
 
 use async_nats::jetstream::Context;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A restarted server is found again within some seconds.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Publishes the end of a call, as a gateway does.
 pub async fn send(context: &Context, call: &str) {
-    let event = json!({"eventType": "disconnect", "callId": call});
+    send_event(context, &json!({"eventType": "disconnect", "callId": call})).await;
+}
+
+/// Publishes an event, as a gateway does.
+pub async fn send_event(context: &Context, event: &Value) {
+    let subject = format!(
+        "bandwidth.voice.none.{}",
+        event["eventType"].as_str().unwrap()
+    );
     let line = json!({"received": "2026-11-25T10:00:00Z", "event": event}).to_string();
-    let published = context
-        .publish("bandwidth.voice.none.disconnect", line.into())
-        .await
-        .unwrap();
+    let published = context.publish(subject, line.into()).await.unwrap();
     published.await.unwrap();
 }
 
