@@ -3,7 +3,7 @@
 use std::env::{self, VarError};
 use std::io;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
@@ -23,7 +23,7 @@ pub fn begin(json: bool) -> anyhow::Result<()> {
         Err(VarError::NotPresent) => "info".to_owned(),
         Err(error) => return Err(error).context(FILTER),
     };
-    let filter: Targets = chosen.parse().context(FILTER)?;
+    let filter = filter(&chosen)?;
     let lines = fmt::layer().with_writer(io::stderr);
     if json {
         registry().with(lines.json()).with(filter).init();
@@ -31,4 +31,27 @@ pub fn begin(json: bool) -> anyhow::Result<()> {
         registry().with(lines).with(filter).init();
     }
     Ok(())
+}
+
+fn filter(text: &str) -> anyhow::Result<Targets> {
+    // The error has the text of its cause, which would be printed twice.
+    text.parse().map_err(|error| anyhow!("{FILTER}: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_filter_is_said_once() {
+        for (text, fault) in [
+            ("gateway=much", "error parsing level filter"),
+            ("a=b=c", "invalid filter directive"),
+        ] {
+            let error = format!("{:#}", filter(text).unwrap_err());
+            assert!(error.starts_with(&format!("RUST_LOG: {fault}")), "{error}");
+            assert_eq!(error.matches(fault).count(), 1, "{error}");
+        }
+        assert!(filter("info,gateway=debug").is_ok());
+    }
 }
