@@ -48,15 +48,15 @@ pub fn router(gateway: Arc<Gateway>) -> Router {
         .with_state(gateway)
 }
 
-async fn webhook(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
-    gateway.handle("webhooks", request, take_callback).await
+fn webhook(
+    State(gateway): State<Arc<Gateway>>,
+    request: Request,
+) -> impl Future<Output = Response> {
+    let (head, body) = request.into_parts();
+    gateway.handle("webhooks", head, body, take_callback)
 }
 
-fn take_callback(
-    gateway: &Gateway,
-    event: Owned<Callback<'static>>,
-    time: Duration,
-) -> Taken<Answer, [page::Event; 1]> {
+fn take_callback(gateway: &Gateway, event: Owned<Callback<'static>>, time: Duration) -> Taken {
     let view = event.get();
     let mut shown = page::Event::voice(&view);
     let mut unknown = 0;
@@ -69,19 +69,19 @@ fn take_callback(
         event_type: Some(event.event_type().label()),
         lines: line::voice(&view),
         answer: answer(&gateway.menu.get(), &view),
-        shown: [shown],
+        shown: vec![shown],
     }
 }
 
-async fn messages(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
-    gateway.handle("messages", request, take_messages).await
+fn messages(
+    State(gateway): State<Arc<Gateway>>,
+    request: Request,
+) -> impl Future<Output = Response> {
+    let (head, body) = request.into_parts();
+    gateway.handle("messages", head, body, take_messages)
 }
 
-fn take_messages(
-    gateway: &Gateway,
-    events: Owned<Messages<'static>>,
-    time: Duration,
-) -> Taken<WebhookResponse, Vec<page::Event>> {
+fn take_messages(gateway: &Gateway, events: Owned<Messages<'static>>, time: Duration) -> Taken {
     let view = events.get();
     let mut unknown = 0;
     let shown = view
@@ -100,7 +100,7 @@ fn take_messages(
         // Of the first event, which in practice is the only one.
         event_type: view.first().map(|event| event.message_type().label()),
         lines: line::messages(&view),
-        answer: WebhookResponse::empty(),
+        answer: Answer::Other(WebhookResponse::empty()),
         shown,
     }
 }

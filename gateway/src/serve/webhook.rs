@@ -1,67 +1,99 @@
 //! What is done with each webhook: receive, parse, journal, answer.
 
-use std::pin::pin;
-use std::time::{Duration, Instant};
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Body;
-use axum::extract::Request;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bandwidth_callbacks::http::{Incoming, Rejection};
 use bandwidth_callbacks::{Owned, Parse};
-use futures_util::FutureExt;
 use http_body_util::BodyExt;
 use tokio::sync::SemaphorePermit;
-use tokio::time::timeout;
+use tokio::time::{Instant, Sleep, sleep};
 
 use super::head;
 use super::state::Gateway;
 use crate::journal::NotWritten;
+use crate::menu::answer::Answer;
 use crate::metrics;
 use crate::page;
 
 /// The parts of an event that are needed when the event itself is gone: it must not be kept while
 /// its request waits.
-pub struct Taken<A, S> {
+pub struct Taken {
     pub event_type: Option<&'static str>,
     /// For the journal.
     pub lines: Result<Vec<u8>, time::error::Format>,
-    pub answer: A,
+    pub answer: Answer,
     /// For the page.
-    pub shown: S,
+    pub shown: Vec<page::Event>,
 }
 
 impl Gateway {
     /// Handles a request from its head to its answer. `take` gets the event, and the time from the
     /// whole body to it.
-    pub async fn handle<T, A, S>(
-        &self,
+    #[allow(
+        clippy::manual_async_fn,
+        reason = "the future is allocated for each request, and in an `async fn` the head would be in it twice"
+    )]
+    pub fn handle<T: Parse<'static> + 'static>(
+        self: Arc<Self>,
         route: &'static str,
-        request: Request,
-        take: impl FnOnce(&Self, Owned<T>, Duration) -> Taken<A, S>,
-    ) -> Response
-    where
-        T: Parse<'static> + 'static,
-        A: IntoResponse,
-        S: IntoIterator<Item = page::Event>,
-    {
-        match self.receive(route, request, take).await {
+        head: Parts,
+        body: Body,
+        take: fn(&Self, Owned<T>, Duration) -> Taken,
+    ) -> impl Future<Output = Response> {
+        async move {
+            let mut limit = pin!(sleep(self.patience));
             // The permit is given back after the answer.
-            Ok((taken, _permit)) => self.journal_and_answer(route, taken).await,
-            Err(refusal) => refusal,
+            let (taken, _permit) = {
+                let received = self.receive(route, &head, body, limit.as_mut()).await;
+                let (incoming, permit) = match received {
+                    Ok(received) => received,
+                    Err(refusal) => return refusal,
+                };
+                let begin = Instant::now();
+                match incoming.finish() {
+                    Ok(event) => (take(&self, event, begin.elapsed()), permit),
+                    Err(rejection) => return self.refused(route, rejection),
+                }
+            };
+            let written = match taken.lines {
+                Ok(lines) => {
+                    limit.as_mut().reset(Instant::now() + self.patience);
+                    // An event that comes too late for its answer is in the journal all the same,
+                    // and its repetition has the same id.
+                    within(limit, self.journal.append(lines))
+                        .await
+                        .unwrap_or(Err(NotWritten::Late))
+                }
+                Err(_) => Err(NotWritten::Failed),
+            };
+            match written {
+                Ok(()) => {
+                    self.metrics.request(route, taken.event_type, "answered");
+                    for event in taken.shown {
+                        self.page.event(event);
+                    }
+                    taken.answer.into_response()
+                }
+                Err(why) => self.overloaded(route, taken.event_type, why),
+            }
         }
     }
 
-    /// Reads a request to its end. Returns what is taken of the event, or the response that refuses
-    /// the request.
-    async fn receive<T: Parse<'static> + 'static, R>(
-        &self,
+    /// Reads a body to its end, or returns the response that refuses the request.
+    async fn receive<'h>(
+        &'h self,
         route: &'static str,
-        request: Request,
-        take: impl FnOnce(&Self, Owned<T>, Duration) -> R,
-    ) -> Result<(R, Option<SemaphorePermit<'_>>), Response> {
+        head: &'h Parts,
+        mut body: Body,
+        mut limit: Pin<&mut Sleep>,
+    ) -> Result<(Incoming<'h>, Option<SemaphorePermit<'h>>), Response> {
         let refuse = |rejection| self.refused(route, rejection);
-        let (head, body) = request.into_parts();
         if let Some(refusal) = self.refusal_of_sender(route, &head.headers) {
             return Err(refusal);
         }
@@ -71,37 +103,18 @@ impl Gateway {
                 head.headers.get_all(head::name(name))
             })
             .map_err(refuse)?;
-        let permit = {
-            let mut reading = pin!(self.read(route, body, &mut incoming));
-            // In general the body has come with the head, and needs no timer.
-            match reading.as_mut().now_or_never() {
-                Some(permit) => permit?,
-                None => timeout(self.patience, reading).await.map_err(|_| {
+        let mut permit = None;
+        loop {
+            let frame = match within(limit.as_mut(), body.frame()).await {
+                Ok(Some(frame)) => frame.map_err(|_| refuse(Rejection::Incomplete))?,
+                Ok(None) => return Ok((incoming, permit)),
+                Err(TooLate) => {
                     self.refusals
                         .count(route, None, "timed_out", "the body did not come in time");
-                    StatusCode::REQUEST_TIMEOUT.into_response()
-                })??,
-            }
-        };
-        let begin = Instant::now();
-        let event = incoming.finish().map_err(refuse)?;
-        let time = begin.elapsed();
-        Ok((take(self, event, time), permit))
-    }
-
-    async fn read(
-        &self,
-        route: &'static str,
-        mut body: Body,
-        incoming: &mut Incoming<'_>,
-    ) -> Result<Option<SemaphorePermit<'_>>, Response> {
-        let refuse = |rejection| self.refused(route, rejection);
-        let mut permit = None;
-        while let Some(frame) = body.frame().await {
-            if let Ok(piece) = frame
-                .map_err(|_| refuse(Rejection::Incomplete))?
-                .into_data()
-            {
+                    return Err(StatusCode::REQUEST_TIMEOUT.into_response());
+                }
+            };
+            if let Ok(piece) = frame.into_data() {
                 incoming.push(&piece).map_err(refuse)?;
             }
             // Only what is kept needs a permit: strangers, whose bodies are not, must not take the
@@ -111,36 +124,6 @@ impl Gateway {
                 permit =
                     Some(acquired.map_err(|_| self.overloaded(route, None, NotWritten::Busy))?);
             }
-        }
-        Ok(permit)
-    }
-
-    async fn journal_and_answer<A: IntoResponse, S: IntoIterator<Item = page::Event>>(
-        &self,
-        route: &'static str,
-        taken: Taken<A, S>,
-    ) -> Response {
-        let Taken {
-            event_type,
-            lines,
-            answer,
-            shown,
-        } = taken;
-        let written = match lines {
-            // An event that comes too late for its answer is in the journal all the same, and its
-            // repetition has the same id.
-            Ok(lines) => timeout(self.patience, self.journal.append(lines))
-                .await
-                .unwrap_or(Err(NotWritten::Late)),
-            Err(_) => Err(NotWritten::Failed),
-        };
-        match written {
-            Ok(()) => {
-                self.metrics.request(route, event_type, "answered");
-                shown.into_iter().for_each(|event| self.page.event(event));
-                answer.into_response()
-            }
-            Err(why) => self.overloaded(route, event_type, why),
         }
     }
 
@@ -188,5 +171,16 @@ impl Gateway {
             format!("{why}\n"),
         )
             .into_response()
+    }
+}
+
+struct TooLate;
+
+/// Waits for something until the time limit. If it is there already, no timer is set.
+async fn within<T>(limit: Pin<&mut Sleep>, awaited: impl Future<Output = T>) -> Result<T, TooLate> {
+    tokio::select! {
+        biased;
+        value = awaited => Ok(value),
+        () = limit => Err(TooLate),
     }
 }
