@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result, ensure};
 pub const MARK: &str = "Written by `cargo xtask gen` from ";
 
 /// The folders that generated files are in.
-const FOLDERS: [&str; 3] = ["src", "benches/src", "tests/common"];
+const FOLDERS: [&str; 4] = ["src", "benches/src", "gateway", "tests/common"];
 
 /// The text of each file, by its path from the root of the repository.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Makes a folder and its parents where they are missing. Their names survive a loss of power.
 ///
@@ -56,12 +56,58 @@ pub fn replace(
     name: &str,
     write: impl FnOnce(&File) -> io::Result<()>,
 ) -> io::Result<()> {
-    let new = folder.join(format!("{name}.new"));
-    let file = File::create(&new)?;
+    let create = |new: &Path| File::create(new);
+    replace_by(&new_path(folder, name), &folder.join(name), create, write)
+}
+
+/// Replaces a file as [`replace`] does. Only the owner can read it.
+///
+/// # Errors
+///
+/// The new content cannot be written. The old one stays.
+pub fn replace_private(
+    folder: &Path,
+    name: &str,
+    write: impl FnOnce(&File) -> io::Result<()>,
+) -> io::Result<()> {
+    let new = new_path(folder, name);
+    let create = |new: &Path| {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        match options.open(new) {
+            // Of a process that was killed, and whoever could read it.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                fs::remove_file(new)?;
+                options.open(new)
+            }
+            opened => opened,
+        }
+    };
+    let replaced = replace_by(&new, &folder.join(name), create, write);
+    if replaced.is_err() {
+        // A full disk needs its room.
+        let _ = fs::remove_file(new);
+    }
+    replaced
+}
+
+fn new_path(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}.new"))
+}
+
+fn replace_by(
+    new: &Path,
+    path: &Path,
+    create: impl FnOnce(&Path) -> io::Result<File>,
+    write: impl FnOnce(&File) -> io::Result<()>,
+) -> io::Result<()> {
+    let file = create(new)?;
     write(&file)?;
     file.sync_data()?;
-    fs::rename(new, folder.join(name))?;
-    File::open(folder)?.sync_all()
+    fs::rename(new, path)?;
+    File::open(path.parent().unwrap_or(Path::new(".")))?.sync_all()
 }
 
 /// What tells an open file from any other that is at its path later: device and number. Windows
@@ -101,5 +147,34 @@ impl Identity {
     #[cfg(not(unix))]
     fn from_metadata(_: &fs::Metadata) -> Self {
         Self()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_private_file_is_of_its_owner_alone_whatever_a_killed_process_has_left() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        fs::write(folder.join("file.new"), "half of something long").unwrap();
+        replace_private(folder, "file", |mut file| file.write_all(b"new")).unwrap();
+        let path = folder.join("file");
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+
+        let full = replace_private(folder, "file", |mut file| {
+            file.write_all(b"newer")?;
+            Err(io::ErrorKind::StorageFull.into())
+        });
+        assert!(full.is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder).unwrap().count(), 1);
     }
 }

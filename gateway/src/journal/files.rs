@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 use super::Fsync;
-use super::lock::{Lock, MAX_NUMBER};
+use super::lock::Lock;
 use gateway_common::disk::Identity;
 use gateway_common::journal::reader::Written;
 use gateway_common::journal::{number_of, path_of};
@@ -54,13 +54,21 @@ impl Files {
         let mut written = Written::default();
         for entry in fs::read_dir(folder)? {
             let name = entry?.file_name();
-            let Some(found) = name.to_str().and_then(number_of) else {
+            let Some(text) = name.to_str().filter(|name| name.starts_with("events-")) else {
                 continue;
             };
-            if found > MAX_NUMBER || path_of(Path::new(""), found) != Path::new(&name) {
-                tracing::warn!(file = ?name, "this is no file of the journal: it is left alone");
+            if let Some(found) = text.strip_suffix(".zst").and_then(number_of) {
+                // It was compressed after it was forwarded.
+                number = number.max(found);
+                written.add(found);
                 continue;
             }
+            let Some(found) = number_of(text) else {
+                if text.ends_with(".ndjson") {
+                    tracing::warn!(file = ?name, "this is no file of the journal: it is left alone");
+                }
+                continue;
+            };
             number = number.max(found);
             match fs::metadata(folder.join(&name)) {
                 Ok(metadata) => written.set(found, metadata.len()),
@@ -250,6 +258,7 @@ fn create(folder: &Path, lock: &Lock, number: u64) -> io::Result<File> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gateway_common::journal::MAX_NUMBER;
     use gateway_common::journal::reader::Position;
 
     fn text(folder: &Path, number: u64) -> String {
@@ -379,6 +388,24 @@ mod tests {
     }
 
     #[test]
+    fn a_compressed_file_keeps_its_number_and_is_no_gap() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let compressed = |number| path_of(folder, number).with_extension("ndjson.zst");
+        for number in 2..=4 {
+            fs::write(compressed(number), "some bytes").unwrap();
+        }
+        // Not removed yet when the archive was killed.
+        fs::write(path_of(folder, 3), "line\n").unwrap();
+        let files = Files::open(folder, Fsync::Never, 1024).unwrap();
+        let written = files.written();
+        let written = written.borrow();
+        assert_eq!(files.number, 5);
+        assert_eq!(written.gaps(2), []);
+        assert_eq!(written.bytes_after(Position::default()), 5);
+    }
+
+    #[test]
     fn numbers_that_cannot_be_right_are_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path();
@@ -392,7 +419,9 @@ mod tests {
             "events--0000009",
             "events-000000010",
         ] {
-            fs::write(folder.join(format!("{name}.ndjson")), "of another\n").unwrap();
+            for end in ["ndjson", "ndjson.zst"] {
+                fs::write(folder.join(format!("{name}.{end}")), "of another\n").unwrap();
+            }
         }
         let files = Files::open(folder, Fsync::Never, 1024).unwrap();
         assert_eq!(

@@ -4,12 +4,15 @@ use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use gateway_common::disk::{self, Identity};
+use gateway_common::journal::MAX_NUMBER;
 
-/// The greatest number of a file. With one a millisecond, it is reached after 30 years. A file with
-/// a greater one is no file of a journal.
-pub const MAX_NUMBER: u64 = 999_999_999_999;
+/// How often the folder is tried, and the time between.
+const TRIES: usize = 10;
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// The length of an identity.
 const IDENTITY: usize = 32;
@@ -90,14 +93,18 @@ impl Lock {
     }
 }
 
+/// Tries again for some milliseconds, because an archive has the lock while it lists the files.
 fn take(folder: &Path) -> io::Result<File> {
-    let taken = || {
-        io::Error::new(
-            io::ErrorKind::ResourceBusy,
-            "another process writes this journal",
-        )
-    };
-    disk::lock(folder)?.ok_or_else(taken)
+    for _ in 0..TRIES {
+        if let Some(file) = disk::lock(folder)? {
+            return Ok(file);
+        }
+        thread::sleep(PAUSE);
+    }
+    Err(io::Error::new(
+        io::ErrorKind::ResourceBusy,
+        "another process writes this journal",
+    ))
 }
 
 /// Returns 128 random bits. The standard library seeds its hashers from the system.
@@ -172,5 +179,19 @@ mod tests {
         drop(other);
         lock.renew(&folder).unwrap();
         assert!(Lock::open(&folder).is_err());
+    }
+
+    #[test]
+    fn a_folder_that_an_archive_lists_is_taken_after_that() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        let listing = disk::lock(folder).unwrap().unwrap();
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                thread::sleep(2 * PAUSE);
+                drop(listing);
+            });
+            assert!(Lock::open(folder).is_ok());
+        });
     }
 }

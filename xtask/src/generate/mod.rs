@@ -1,6 +1,7 @@
 //! From the lists to Rust.
 
 mod benches;
+mod columns;
 mod dictionary;
 mod enums;
 mod structs;
@@ -19,6 +20,9 @@ pub fn all(schema: &Schema, files: &mut Files) {
         if family.module == "voice" {
             unit.benches(files);
             unit.views(files);
+        }
+        if matches!(family.module, "voice" | "messaging") {
+            unit.columns(files);
         }
     }
     Unit {

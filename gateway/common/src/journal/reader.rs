@@ -60,6 +60,11 @@ impl Written {
         self.0.insert(file, length);
     }
 
+    /// Adds a file that has nothing to read, unless its length is set.
+    pub fn add(&mut self, file: u64) {
+        self.0.entry(file).or_default();
+    }
+
     /// The end of the newest file.
     pub fn end(&self) -> Position {
         self.0

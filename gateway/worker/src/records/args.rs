@@ -12,8 +12,7 @@ pub struct Args {
         env = "GATEWAY_SOURCE",
         value_name = "URLS",
         value_delimiter = ',',
-        hide_env_values = true,
-        required = true
+        hide_env_values = true
     )]
     pub source: Vec<String>,
 

@@ -17,7 +17,7 @@ mod write;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 pub use args::Args;
 use counts::Counts;
 use fold::Folder;
@@ -37,6 +37,10 @@ const CLOSING: Duration = Duration::from_secs(10);
 ///
 /// A fault of the arguments, or the reason why it cannot listen.
 pub async fn run(args: &Args) -> anyhow::Result<()> {
+    ensure!(
+        !args.source.is_empty(),
+        "--source or GATEWAY_SOURCE must name the servers that have the events"
+    );
     let servers = jetstream::servers("source", &args.source)?;
     let counts = Arc::new(Counts::default());
     if let Some(address) = args.listen {
