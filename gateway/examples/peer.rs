@@ -1,14 +1,17 @@
 //! The gateway's way of a webhook with serde_json, or with no parsing at all: what parsing costs in
 //! a whole request.
 //!
-//! Connections, journal, menu and documents are those of the gateway, and a line of the journal has
-//! the event as it was parsed; without parsing, the body as it came. A peer does less than the
-//! gateway otherwise: it has no metrics, no page, no credentials, no limits and no id in a line.
+//! Connections, journal, menu and documents are those of the gateway. A line of the journal has the
+//! event as it was parsed, with the fields that most people would write down; by `serde-json-full`
+//! all that came, and the same members as a line of the gateway; without parsing, the body as it
+//! came. A peer does less than the gateway otherwise: it has no metrics, no page, no credentials and
+//! no limits.
 //!
 //! ```sh
 //! cargo run --release -p gateway --example peer -- serde-json 127.0.0.1:8081 journal-of-peer
 //! ```
 
+use std::fmt::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -24,38 +27,55 @@ use gateway::menu::{DEFAULT, Menu};
 use gateway::serve::server::{self, Limits};
 use gateway_common::stop::stopped;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use tokio::net::TcpListener;
 
-/// A tagged enum, as most people would write it.
-#[derive(Deserialize, Serialize)]
-#[serde(tag = "eventType", rename_all = "camelCase")]
-enum Event {
-    Answer(Fields),
-    BridgeComplete(Fields),
-    BridgeTargetComplete(Fields),
-    ConferenceCompleted(Fields),
-    ConferenceCreated(Fields),
-    ConferenceMemberExit(Fields),
-    ConferenceMemberJoin(Fields),
-    ConferenceRecordingAvailable(Fields),
-    ConferenceRedirect(Fields),
-    Disconnect(Fields),
-    Dtmf(Fields),
-    Gather(Fields),
-    Initiate(Fields),
-    MachineDetectionComplete(Fields),
-    RecordingAvailable(Fields),
-    #[serde(alias = "recordComplete")]
-    RecordingComplete(Fields),
-    Redirect(Fields),
-    TranscriptionAvailable(Fields),
-    TransferAnswer(Fields),
-    TransferComplete(Fields),
-    TransferDisconnect(Fields),
-    #[serde(other)]
-    Unknown,
+macro_rules! events {
+    ($($event:ident $name:literal $(or $alias:literal)?,)+) => {
+        /// A tagged enum, as most people would write it.
+        #[derive(Deserialize, Serialize)]
+        #[serde(tag = "eventType")]
+        enum Event<F> {
+            $(#[serde(rename = $name $(, alias = $alias)?)] $event(F),)+
+            #[serde(other)]
+            Unknown,
+        }
+
+        impl<F> Event<F> {
+            fn parts(&self) -> (&'static str, Option<&F>) {
+                match self {
+                    $(Self::$event(fields) => ($name, Some(fields)),)+
+                    Self::Unknown => ("unknown", None),
+                }
+            }
+        }
+    };
+}
+
+events! {
+    Answer "answer",
+    BridgeComplete "bridgeComplete",
+    BridgeTargetComplete "bridgeTargetComplete",
+    ConferenceCompleted "conferenceCompleted",
+    ConferenceCreated "conferenceCreated",
+    ConferenceMemberExit "conferenceMemberExit",
+    ConferenceMemberJoin "conferenceMemberJoin",
+    ConferenceRecordingAvailable "conferenceRecordingAvailable",
+    ConferenceRedirect "conferenceRedirect",
+    Disconnect "disconnect",
+    Dtmf "dtmf",
+    Gather "gather",
+    Initiate "initiate",
+    MachineDetectionComplete "machineDetectionComplete",
+    RecordingAvailable "recordingAvailable",
+    RecordingComplete "recordingComplete" or "recordComplete",
+    Redirect "redirect",
+    TranscriptionAvailable "transcriptionAvailable",
+    TransferAnswer "transferAnswer",
+    TransferComplete "transferComplete",
+    TransferDisconnect "transferDisconnect",
 }
 
 macro_rules! fields {
@@ -64,6 +84,15 @@ macro_rules! fields {
         #[serde(rename_all = "camelCase")]
         struct Fields {
             $(#[serde(skip_serializing_if = "Option::is_none")] $name: Option<$type>,)+
+        }
+
+        /// Nothing of an event is lost, as in the gateway.
+        #[derive(Deserialize, Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct AllFields {
+            $(#[serde(skip_serializing_if = "Option::is_none")] $name: Option<$type>,)+
+            #[serde(flatten)]
+            others: Map<String, Value>,
         }
     };
 }
@@ -97,14 +126,78 @@ fields! {
     to: String,
 }
 
+/// What the answer depends on.
+trait OfMenu {
+    fn tag(&self) -> &str;
+    fn digits(&self) -> &str;
+}
+
+macro_rules! of_menu {
+    ($($fields:ident)+) => {
+        $(impl OfMenu for $fields {
+            fn tag(&self) -> &str {
+                self.tag.as_deref().unwrap_or_default()
+            }
+
+            fn digits(&self) -> &str {
+                self.digits.as_deref().unwrap_or_default()
+            }
+        })+
+    };
+}
+
+of_menu!(Fields AllFields);
+
 #[derive(Serialize)]
 struct Line<'l> {
     received: &'l str,
-    event: &'l Event,
+    event: &'l Event<Fields>,
+}
+
+/// A line of the gateway.
+#[derive(Serialize)]
+struct FullLine<'l> {
+    received: &'l str,
+    family: &'static str,
+    #[serde(rename = "type")]
+    event_type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    event: &'l Event<AllFields>,
+}
+
+/// The id of an event, in the form of the gateway's: each part with its length.
+fn id(event_type: &str, fields: &AllFields) -> String {
+    let digit = fields.others.get("digit").and_then(Value::as_str);
+    let parts = [
+        Some(event_type),
+        fields.call_id.as_deref(),
+        fields.conference_id.as_deref(),
+        fields.event_time.as_deref(),
+        fields.recording_id.as_deref(),
+        None,
+        digit,
+    ];
+    let mut id = String::with_capacity(128);
+    for part in parts {
+        match part {
+            // Writing to memory cannot fail.
+            Some(part) => drop(write!(id, "{}:{part}", part.len())),
+            None => id.push('-'),
+        }
+    }
+    id
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    SerdeJson,
+    SerdeJsonFull,
+    None,
 }
 
 struct Peer {
-    parses: bool,
+    way: Way,
     menu: Menu,
     journal: Journal,
 }
@@ -113,10 +206,15 @@ struct Peer {
 async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [parser, address, folder] = arguments.as_slice() else {
-        eprintln!("usage: peer serde-json|none ADDRESS:PORT FOLDER");
-        return ExitCode::FAILURE;
+        return usage();
     };
-    match run(parser == "serde-json", address, Path::new(folder)).await {
+    let way = match parser.as_str() {
+        "serde-json" => Way::SerdeJson,
+        "serde-json-full" => Way::SerdeJsonFull,
+        "none" => Way::None,
+        _ => return usage(),
+    };
+    match run(way, address, Path::new(folder)).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("peer: {error}");
@@ -125,16 +223,17 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(parses: bool, address: &str, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+fn usage() -> ExitCode {
+    eprintln!("usage: peer serde-json|serde-json-full|none ADDRESS:PORT FOLDER");
+    ExitCode::FAILURE
+}
+
+async fn run(way: Way, address: &str, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let (journal, _) = Journal::open(folder, Fsync::Interval, 64 * 1024 * 1024, 20_000)?;
     let menu = Menu::parse(DEFAULT, None)?;
     let router = Router::new()
         .route("/webhooks", routing::post(webhook))
-        .with_state(Arc::new(Peer {
-            parses,
-            menu,
-            journal,
-        }));
+        .with_state(Arc::new(Peer { way, menu, journal }));
     let listener = TcpListener::bind(address).await?;
     println!("listening on {}", listener.local_addr()?);
     let limits = Limits {
@@ -158,26 +257,46 @@ async fn webhook(State(peer): State<Arc<Peer>>, body: Bytes) -> Response {
         .format(&Rfc3339)
         .unwrap_or_default();
     let mut line = Vec::with_capacity(1024);
-    let document = if peer.parses {
-        let Ok(event) = serde_json::from_slice::<Event>(&body) else {
-            return StatusCode::BAD_REQUEST.into_response();
-        };
-        let parsed = Line {
-            received: &received,
-            event: &event,
-        };
-        if serde_json::to_writer(&mut line, &parsed).is_err() {
-            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    let document = match peer.way {
+        Way::SerdeJson => {
+            let Ok(event) = serde_json::from_slice::<Event<Fields>>(&body) else {
+                return StatusCode::BAD_REQUEST.into_response();
+            };
+            let parsed = Line {
+                received: &received,
+                event: &event,
+            };
+            if serde_json::to_writer(&mut line, &parsed).is_err() {
+                return StatusCode::SERVICE_UNAVAILABLE.into_response();
+            }
+            peer.document(&event)
         }
-        peer.document(&event)
-    } else {
-        line.extend_from_slice(format!("{{\"received\":\"{received}\",\"event\":").as_bytes());
-        line.extend_from_slice(&body);
-        line.push(b'}');
-        Some(peer.menu.document(peer.menu.start()))
+        Way::SerdeJsonFull => {
+            let Ok(event) = serde_json::from_slice::<Event<AllFields>>(&body) else {
+                return StatusCode::BAD_REQUEST.into_response();
+            };
+            let (event_type, fields) = event.parts();
+            let parsed = FullLine {
+                received: &received,
+                family: "voice",
+                event_type,
+                id: fields.map(|fields| id(event_type, fields)),
+                event: &event,
+            };
+            if serde_json::to_writer(&mut line, &parsed).is_err() {
+                return StatusCode::SERVICE_UNAVAILABLE.into_response();
+            }
+            peer.document(&event)
+        }
+        Way::None => {
+            line.extend_from_slice(format!("{{\"received\":\"{received}\",\"event\":").as_bytes());
+            line.extend_from_slice(&body);
+            line.push(b'}');
+            Some(peer.menu.document(peer.menu.start()))
+        }
     };
     line.push(b'\n');
-    if peer.journal.append(line).await.is_err() {
+    if peer.journal.append(&line).written().await.is_err() {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
     match document {
@@ -188,15 +307,13 @@ async fn webhook(State(peer): State<Arc<Peer>>, body: Bytes) -> Response {
 
 impl Peer {
     /// The step that follows the event.
-    fn document(&self, event: &Event) -> Option<Bytes> {
-        let at = |fields: &Fields| self.menu.step(fields.tag.as_deref().unwrap_or_default());
+    fn document<F: OfMenu>(&self, event: &Event<F>) -> Option<Bytes> {
+        let at = |fields: &F| self.menu.step(fields.tag());
         let step = match event {
             Event::Initiate(_) | Event::Answer(_) => Some(self.menu.start()),
             Event::Redirect(fields) => Some(at(fields)),
             Event::Gather(fields) => {
-                let next = at(fields)
-                    .1
-                    .after_keys(fields.digits.as_deref().unwrap_or_default());
+                let next = at(fields).1.after_keys(fields.digits());
                 next.map(|name| self.menu.step(name))
             }
             Event::RecordingComplete(fields) | Event::TransferComplete(fields) => {

@@ -245,7 +245,12 @@ mod tests {
     #[test]
     fn whatever_an_event_has_its_subject_and_id_are_its_own() {
         let line = |event: &str| {
-            let line = line::voice(&Parser::new().parse_ref(event.as_bytes()).unwrap()).unwrap();
+            let mut line = Vec::new();
+            line::voice(
+                &Parser::new().parse_ref(event.as_bytes()).unwrap(),
+                &mut line,
+            )
+            .unwrap();
             String::from_utf8(line).unwrap()
         };
         let event = |members: &str| {

@@ -8,10 +8,11 @@ mod files;
 mod lock;
 
 use std::path::{Path, PathBuf};
-use std::{fmt, io, thread};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::{fmt, io, mem, thread};
 
 use clap::ValueEnum;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{oneshot, watch};
 
 use self::files::{Files, Log};
 use gateway_common::disk;
@@ -35,14 +36,38 @@ const BATCH: usize = 1024 * 1024;
 pub struct Journal {
     folder: PathBuf,
     identity: String,
-    entries: mpsc::Sender<Entry>,
+    queue: Arc<Queue>,
+    /// The most requests that may wait.
+    most: usize,
     written: watch::Receiver<Written>,
 }
 
-struct Entry {
-    lines: Vec<u8>,
-    written: oneshot::Sender<()>,
+/// What is to be written. Lines are copied to the end of one buffer, which the thread that writes
+/// takes as a whole: a channel would allocate for each of them.
+#[derive(Default)]
+struct Queue {
+    pending: Mutex<Pending>,
+    filled: Condvar,
 }
+
+#[derive(Default)]
+struct Pending {
+    batch: Batch,
+    /// Whether the thread waits to be woken.
+    is_idle: bool,
+    is_closed: bool,
+}
+
+#[derive(Default)]
+struct Batch {
+    lines: Vec<u8>,
+    /// Where the lines of each request end, and who waits for them.
+    requests: Vec<(usize, oneshot::Sender<()>)>,
+}
+
+/// Lines that were added, or not.
+#[must_use = "they are not written yet"]
+pub struct Receipt(Result<oneshot::Receiver<()>, NotWritten>);
 
 /// Why an event is not in the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,19 +100,21 @@ impl Journal {
         folder: &Path,
         fsync: Fsync,
         file_size: u64,
-        queue: usize,
+        most: usize,
     ) -> io::Result<(Self, thread::JoinHandle<()>)> {
         disk::make_folder(folder)?;
         let mut files = Files::open(folder, fsync, file_size)?;
         let (identity, written) = (files.identity().to_owned(), files.written());
-        let (entries, mut queued) = mpsc::channel(queue);
+        let queue = Arc::new(Queue::default());
+        let queued = queue.clone();
         let thread = thread::Builder::new()
             .name("journal".into())
-            .spawn(move || run(&mut files, &mut queued))?;
+            .spawn(move || run(&mut files, &queued))?;
         let journal = Self {
             folder: folder.to_owned(),
             identity,
-            entries,
+            queue,
+            most,
             written,
         };
         Ok((journal, thread))
@@ -102,21 +129,30 @@ impl Journal {
         &self.identity
     }
 
-    /// Adds lines, each with its end. Returns when they are written, and with [`Fsync::Always`]
-    /// when they are on the disk.
-    ///
-    /// # Errors
-    ///
-    /// The lines are not in the journal, or after a failed fsync perhaps.
-    pub async fn append(&self, lines: Vec<u8>) -> Result<(), NotWritten> {
-        if lines.is_empty() {
-            return Ok(());
-        }
+    /// Adds lines, each with its end, to those that are to be written.
+    pub fn append(&self, lines: &[u8]) -> Receipt {
         let (written, is_written) = oneshot::channel();
-        self.entries
-            .try_send(Entry { lines, written })
-            .map_err(|_| NotWritten::Busy)?;
-        is_written.await.map_err(|_| NotWritten::Failed)
+        if lines.is_empty() {
+            // Nobody waits for it yet.
+            let _ = written.send(());
+            return Receipt(Ok(is_written));
+        }
+        let mut pending = locked(&self.queue.pending);
+        let Batch {
+            lines: all,
+            requests,
+        } = &mut pending.batch;
+        if requests.len() >= self.most {
+            return Receipt(Err(NotWritten::Busy));
+        }
+        all.extend_from_slice(lines);
+        requests.push((all.len(), written));
+        let is_idle = mem::take(&mut pending.is_idle);
+        drop(pending);
+        if is_idle {
+            self.queue.filled.notify_one();
+        }
+        Receipt(Ok(is_written))
     }
 
     /// Returns what is written. The sender is gone when the journal is closed.
@@ -126,48 +162,93 @@ impl Journal {
 
     /// The number of requests that wait for the journal.
     pub fn depth(&self) -> usize {
-        self.entries.max_capacity() - self.entries.capacity()
+        locked(&self.queue.pending).batch.requests.len()
     }
 
     /// Whether the queue has room.
     pub fn has_room(&self) -> bool {
-        self.entries.capacity() > 0
+        self.depth() < self.most
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        locked(&self.queue.pending).is_closed = true;
+        self.queue.filled.notify_one();
+    }
+}
+
+impl Receipt {
+    /// Of lines that could not be made.
+    pub fn failed() -> Self {
+        Self(Err(NotWritten::Failed))
+    }
+
+    /// Returns when they are written, and with [`Fsync::Always`] when they are on the disk.
+    ///
+    /// # Errors
+    ///
+    /// The lines are not in the journal, or after a failed fsync perhaps.
+    pub async fn written(self) -> Result<(), NotWritten> {
+        self.0?.await.map_err(|_| NotWritten::Failed)
+    }
+}
+
+impl Queue {
+    /// Waits for lines, and takes all that there are. None if nobody can add any more.
+    fn take(&self, empty: &mut Batch) -> Option<()> {
+        let mut pending = locked(&self.pending);
+        while pending.batch.requests.is_empty() {
+            if pending.is_closed {
+                return None;
+            }
+            pending.is_idle = true;
+            pending = self
+                .filled
+                .wait(pending)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        pending.is_idle = false;
+        mem::swap(&mut pending.batch, empty);
+        Some(())
     }
 }
 
 /// Writes until nobody can add lines any more.
-fn run(files: &mut Files, queued: &mut mpsc::Receiver<Entry>) {
-    let mut lines = Vec::new();
-    let mut waiting = Vec::new();
+fn run(files: &mut Files, queue: &Queue) {
+    let mut batch = Batch::default();
     let mut log = Log::default();
-    while let Some(first) = queued.blocking_recv() {
-        let mut next = Some(first);
-        while let Some(entry) = next {
-            lines.extend_from_slice(&entry.lines);
-            waiting.push(entry.written);
-            next = if lines.len() < BATCH {
-                queued.try_recv().ok()
-            } else {
-                None
-            };
-        }
-        match files.write(&lines) {
-            Ok(()) => waiting.drain(..).for_each(|written| {
-                // The client may be gone.
-                let _ = written.send(());
-            }),
-            Err(error) => {
-                log.error(
+    while let Some(()) = queue.take(&mut batch) {
+        let Batch { lines, requests } = &mut batch;
+        let mut requests = requests.drain(..).peekable();
+        let mut begin = 0;
+        while let Some((mut end, first)) = requests.next() {
+            let mut waiting = vec![first];
+            while let Some((next, written)) = requests.next_if(|(next, _)| next - begin <= BATCH) {
+                end = next;
+                waiting.push(written);
+            }
+            match files.write(&lines[begin..end]) {
+                Ok(()) => waiting.into_iter().for_each(|written| {
+                    // The client may be gone.
+                    let _ = written.send(());
+                }),
+                Err(error) => log.error(
                     &error,
                     "the journal cannot be written: requests are answered with 503",
-                );
-                waiting.clear();
+                ),
             }
+            begin = end;
         }
+        drop(requests);
         lines.clear();
         lines.shrink_to(BATCH);
     }
     if let Err(error) = files.close() {
         log.error(&error, "the journal cannot be synchronized with the disk");
     }
+}
+
+fn locked(pending: &Mutex<Pending>) -> MutexGuard<'_, Pending> {
+    pending.lock().unwrap_or_else(PoisonError::into_inner)
 }

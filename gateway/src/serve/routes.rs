@@ -1,5 +1,6 @@
 //! The routes.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -14,12 +15,22 @@ use bandwidth_callbacks::{Callback, Owned};
 use super::state::Gateway;
 use super::stream;
 use super::webhook::Taken;
+use crate::journal::Receipt;
 use crate::menu::answer::{Answer, answer};
 use crate::page;
 use gateway_common::journal::line;
+use time::error::Format;
 
 /// How old a text of the metrics may be.
 const SHARED: Duration = Duration::from_millis(20);
+
+/// The most memory for lines that a worker keeps.
+const KEPT: usize = 64 * 1024;
+
+thread_local! {
+    /// The lines of one request. No task waits while it has them.
+    static LINES: RefCell<Vec<u8>> = RefCell::default();
+}
 
 pub fn router(gateway: Arc<Gateway>) -> Router {
     Router::new()
@@ -67,10 +78,22 @@ fn take_callback(gateway: &Gateway, event: Owned<Callback<'static>>, time: Durat
     gateway.metrics.parsed(time, unknown);
     Taken {
         event_type: Some(event.event_type().label()),
-        lines: line::voice(&view),
+        receipt: journal(gateway, |lines| line::voice(&view, lines)),
         answer: answer(&gateway.menu.get(), &view),
         shown: vec![shown],
     }
+}
+
+/// Adds lines to the journal.
+fn journal(gateway: &Gateway, write: impl FnOnce(&mut Vec<u8>) -> Result<(), Format>) -> Receipt {
+    LINES.with_borrow_mut(|lines| {
+        lines.clear();
+        lines.shrink_to(KEPT);
+        match write(lines) {
+            Ok(()) => gateway.journal.append(lines),
+            Err(_) => Receipt::failed(),
+        }
+    })
 }
 
 fn messages(
@@ -99,7 +122,7 @@ fn take_messages(gateway: &Gateway, events: Owned<Messages<'static>>, time: Dura
     Taken {
         // Of the first event, which in practice is the only one.
         event_type: view.first().map(|event| event.message_type().label()),
-        lines: line::messages(&view),
+        receipt: journal(gateway, |lines| line::messages(&view, lines)),
         answer: Answer::Other(WebhookResponse::empty()),
         shown,
     }

@@ -16,7 +16,7 @@ use tokio::time::{Instant, Sleep, sleep};
 
 use super::head;
 use super::state::Gateway;
-use crate::journal::NotWritten;
+use crate::journal::{NotWritten, Receipt};
 use crate::menu::answer::Answer;
 use crate::metrics;
 use crate::page;
@@ -25,8 +25,8 @@ use crate::page;
 /// its request waits.
 pub struct Taken {
     pub event_type: Option<&'static str>,
-    /// For the journal.
-    pub lines: Result<Vec<u8>, time::error::Format>,
+    /// Of its lines in the journal.
+    pub receipt: Receipt,
     pub answer: Answer,
     /// For the page.
     pub shown: Vec<page::Event>,
@@ -61,17 +61,12 @@ impl Gateway {
                     Err(rejection) => return self.refused(route, rejection),
                 }
             };
-            let written = match taken.lines {
-                Ok(lines) => {
-                    limit.as_mut().reset(Instant::now() + self.patience);
-                    // An event that comes too late for its answer is in the journal all the same,
-                    // and its repetition has the same id.
-                    within(limit, self.journal.append(lines))
-                        .await
-                        .unwrap_or(Err(NotWritten::Late))
-                }
-                Err(_) => Err(NotWritten::Failed),
-            };
+            limit.as_mut().reset(Instant::now() + self.patience);
+            // An event that comes too late for its answer is in the journal all the same, and its
+            // repetition has the same id.
+            let written = within(limit, taken.receipt.written())
+                .await
+                .unwrap_or(Err(NotWritten::Late));
             match written {
                 Ok(()) => {
                     self.metrics.request(route, taken.event_type, "answered");

@@ -247,7 +247,12 @@ mod tests {
     use gateway_common::journal::line;
 
     fn voice_line(body: &str) -> Vec<u8> {
-        let mut line = line::voice(&Parser::new().parse_ref(body.as_bytes()).unwrap()).unwrap();
+        let mut line = Vec::new();
+        line::voice(
+            &Parser::new().parse_ref(body.as_bytes()).unwrap(),
+            &mut line,
+        )
+        .unwrap();
         assert_eq!(line.pop(), Some(b'\n'));
         line
     }
@@ -273,7 +278,8 @@ mod tests {
         for sample in of_messaging::all() {
             let mut parser = Parser::new();
             let events = parser.parse_ref(sample.body.as_bytes()).unwrap();
-            let mut of_body = line::messages(&events).unwrap();
+            let mut of_body = Vec::new();
+            line::messages(&events, &mut of_body).unwrap();
             of_body.pop();
             lines.extend(of_body.split(|byte| *byte == b'\n').map(<[u8]>::to_vec));
         }
