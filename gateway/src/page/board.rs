@@ -79,7 +79,8 @@ impl Board {
         self.rates.count(event.label, now / 1000);
         let account = event.account;
         if let Some(id) = event.id {
-            self.calls.apply(id, account, event.change, now);
+            self.calls
+                .apply((event.key, id), account, event.change, now);
         }
         if let Some(parent) = event.parent {
             self.calls

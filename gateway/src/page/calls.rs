@@ -1,10 +1,12 @@
 //! The calls in progress and their states.
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+use std::sync::LazyLock;
 
 use arrayvec::ArrayString;
 use bandwidth_callbacks::EventType;
-use hashlink::LruCache;
 use serde::Serialize;
 
 /// The longest token.
@@ -13,9 +15,13 @@ pub const MAX_TOKEN: usize = 64;
 /// An id that may be shown, in place.
 pub type Token = ArrayString<MAX_TOKEN>;
 
-/// The most calls that are kept. Of more calls, those whose latest event is the oldest are
-/// forgotten.
+/// The most calls that are kept. For another one, that of `LOOKED_AT` is forgotten whose latest
+/// event is the oldest.
 pub const MAX_CALLS: usize = 20_000;
+
+/// The calls that are looked at when one has to be forgotten. They are next to each other, and the
+/// next ones are those after it, so that all have their turn.
+const LOOKED_AT: usize = 8;
 
 /// The calls that are shown, those with the latest events.
 const SHOWN: usize = 50;
@@ -91,7 +97,13 @@ impl Change {
 
 /// The hash of an id, which stands for it: of 40,000 ids, two have the same one in one of ten
 /// billion cases, and then one of the two calls is not shown.
-type Key = u64;
+pub type Key = u64;
+
+pub fn key_of(id: &str) -> Key {
+    // The ids are chosen by senders, so the hashes must not be known to them.
+    static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+    KEYS.hash_one(id)
+}
 
 /// Takes a key as its own hash.
 #[derive(Default)]
@@ -113,9 +125,10 @@ impl Hasher for Keyed {
     }
 }
 
-type Kept<T> = LruCache<Key, T, BuildHasherDefault<Keyed>>;
+type ByKey<T> = HashMap<Key, T, BuildHasherDefault<Keyed>>;
 
 struct Call {
+    key: Key,
     id: Token,
     account: Option<Token>,
     state: State,
@@ -124,12 +137,45 @@ struct Call {
     latest: u64,
 }
 
+/// Every event of every call comes here, under a lock. So a call is at one place for as long as it
+/// is kept, and an event writes to that place alone.
+#[derive(Default)]
 pub struct Calls {
-    /// The ids are chosen by senders, so the hashes must not be known to them.
-    keys: RandomState,
-    in_progress: Kept<Call>,
-    /// Those whose late events must not bring them back.
-    ended: Kept<()>,
+    in_progress: Vec<Option<Call>>,
+    /// The number of the latest event of the call at each place. They are looked at for a call that
+    /// can be forgotten, and so they are next to each other.
+    numbers: Vec<u64>,
+    /// Where the calls are.
+    places: ByKey<usize>,
+    /// The places without a call.
+    free: Vec<usize>,
+    /// The place where the next call is looked for that can be forgotten.
+    next: usize,
+    ended: Ended,
+    /// The number of events so far.
+    events: u64,
+}
+
+/// The calls whose late events must not bring them back.
+#[derive(Default)]
+struct Ended {
+    keys: HashSet<Key, BuildHasherDefault<Keyed>>,
+    /// In the order in which they have ended.
+    order: VecDeque<Key>,
+}
+
+impl Ended {
+    fn insert(&mut self, key: Key) {
+        if !self.keys.insert(key) {
+            return;
+        }
+        self.order.push_back(key);
+        if self.order.len() > MAX_CALLS
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.keys.remove(&oldest);
+        }
+    }
 }
 
 /// The calls, as the page gets them. Times are ages in ms.
@@ -149,83 +195,107 @@ struct ShownCall<'c> {
     age: u64,
 }
 
-impl Default for Calls {
-    fn default() -> Self {
-        Self {
-            keys: RandomState::new(),
-            in_progress: LruCache::with_hasher(MAX_CALLS, BuildHasherDefault::default()),
-            ended: LruCache::with_hasher(MAX_CALLS, BuildHasherDefault::default()),
-        }
-    }
-}
-
 impl Calls {
-    pub fn apply(&mut self, id: Token, account: Option<Token>, change: Change, now: u64) {
-        // As many as an event can add, so that the work for an event does not depend on how many
-        // there are.
-        self.drop_stale(2, now);
-        if change == Change::Nothing {
-            return;
-        }
-        let key = self.keys.hash_one(id.as_str());
+    /// Applies an event of the call of this id.
+    pub fn apply(
+        &mut self,
+        (key, id): (Key, Token),
+        account: Option<Token>,
+        change: Change,
+        now: u64,
+    ) {
+        self.events += 1;
         let state = match change {
+            Change::Nothing => return,
             Change::Ends => {
-                self.in_progress.remove(&key);
-                self.ended.insert(key, ());
+                if let Some(place) = self.places.remove(&key) {
+                    self.in_progress[place] = None;
+                    self.free.push(place);
+                }
+                self.ended.insert(key);
                 return;
             }
-            Change::Stays | Change::Nothing => None,
+            Change::Stays => None,
             Change::Enters(state) => Some(state),
         };
-        if let Some(call) = self.in_progress.get_mut(&key) {
+        if let Some(place) = self.places.get(&key)
+            && let Some(call) = &mut self.in_progress[*place]
+        {
             call.latest = now;
+            self.numbers[*place] = self.events;
             call.state = state.unwrap_or(call.state);
             return;
         }
-        if state == Some(State::Started) {
-            self.ended.remove(&key);
-        } else if self.ended.contains_key(&key) {
-            return;
+        if self.ended.keys.contains(&key) {
+            if state != Some(State::Started) {
+                return;
+            }
+            self.ended.keys.remove(&key);
         }
-        let call = Call {
+        let place = self.place();
+        self.places.insert(key, place);
+        self.in_progress[place] = Some(Call {
+            key,
             id,
             account,
             state: state.unwrap_or(State::InProgress),
             first: now,
             latest: now,
-        };
-        self.in_progress.insert(key, call);
+        });
+        self.numbers[place] = self.events;
+    }
+
+    /// Returns a place without a call. If there is none, a call is forgotten.
+    fn place(&mut self) -> usize {
+        if let Some(place) = self.free.pop() {
+            return place;
+        }
+        if self.in_progress.len() < MAX_CALLS {
+            self.in_progress.push(None);
+            self.numbers.push(0);
+            return self.in_progress.len() - 1;
+        }
+        let looked_at = (0..LOOKED_AT).map(|step| (self.next + step) % MAX_CALLS);
+        let place = looked_at
+            .min_by_key(|place| self.numbers[*place])
+            .unwrap_or_default();
+        self.next = (place + 1) % MAX_CALLS;
+        if let Some(call) = &self.in_progress[place] {
+            self.places.remove(&call.key);
+        }
+        place
     }
 
     /// Returns what is shown of them.
     pub fn shown(&mut self, now: u64) -> Shown<'_> {
-        self.drop_stale(1000, now);
-        let shown = self
-            .in_progress
-            .iter()
-            .rev()
-            .take(SHOWN)
-            .map(|(_, call)| ShownCall {
-                id: &call.id,
-                account: call.account.as_deref(),
-                state: call.state,
-                age: now.saturating_sub(call.first),
-            });
-        Shown {
-            count: self.in_progress.len(),
-            is_full: self.in_progress.len() == MAX_CALLS,
-            shown: shown.collect(),
-        }
-    }
-
-    fn drop_stale(&mut self, most: usize, now: u64) {
-        for _ in 0..most {
-            match self.in_progress.iter().next() {
-                Some((_, call)) if now.saturating_sub(call.latest) > STALE => {
-                    self.in_progress.remove_lru();
-                }
-                _ => return,
+        let is_stale = |call: &mut Call| now.saturating_sub(call.latest) > STALE;
+        for (place, kept) in self.in_progress.iter_mut().enumerate() {
+            if let Some(call) = kept.take_if(is_stale) {
+                self.places.remove(&call.key);
+                self.free.push(place);
             }
+        }
+        let kept = self.in_progress.iter().zip(&self.numbers);
+        let mut calls: Vec<_> = kept
+            .filter_map(|(call, number)| Some((*number, call.as_ref()?)))
+            .collect();
+        let count = calls.len();
+        let by_latest = |(number, _): &(u64, &Call)| Reverse(*number);
+        if count > SHOWN {
+            calls.select_nth_unstable_by_key(SHOWN, by_latest);
+            calls.truncate(SHOWN);
+        }
+        calls.sort_by_key(by_latest);
+        let shown = calls.into_iter().map(|(_, call)| ShownCall {
+            id: &call.id,
+            account: call.account.as_deref(),
+            state: call.state,
+            age: now.saturating_sub(call.first),
+        });
+        Shown {
+            count,
+            is_full: count == MAX_CALLS,
+            shown: shown.collect(),
         }
     }
 }
@@ -237,8 +307,9 @@ mod tests {
     const MINUTE: u64 = 60_000;
 
     fn event(calls: &mut Calls, id: &str, event_type: &str, now: u64) {
+        let key = key_of(id);
         calls.apply(
-            Token::from(id).unwrap(),
+            (key, Token::from(id).unwrap()),
             Token::from("5500000").ok(),
             Change::by(EventType::from_wire(event_type)),
             now,
@@ -307,10 +378,7 @@ mod tests {
             [format!("c-1 \"started\" {}", STALE + MINUTE)]
         );
         assert_eq!(calls.shown(STALE + MINUTE + 1).count, 0);
-        // Without a look at them too.
-        event(&mut calls, "c-3", "initiate", 0);
-        event(&mut calls, "c-4", "initiate", STALE + 1);
-        assert_eq!(calls.in_progress.len(), 1);
+        assert_eq!((calls.places.len(), calls.free.len()), (0, 2));
     }
 
     #[test]
@@ -321,8 +389,13 @@ mod tests {
             event(&mut calls, &format!("d-{n}"), "disconnect", n as u64);
         }
         assert_eq!(
-            (calls.in_progress.len(), calls.ended.len()),
-            (MAX_CALLS, MAX_CALLS)
+            (
+                calls.in_progress.len(),
+                calls.places.len(),
+                calls.ended.keys.len(),
+                calls.ended.order.len()
+            ),
+            (MAX_CALLS, MAX_CALLS, MAX_CALLS, MAX_CALLS)
         );
         let shown = calls.shown(MAX_CALLS as u64 + 9);
         assert_eq!(
@@ -330,8 +403,7 @@ mod tests {
             (MAX_CALLS, true, SHOWN)
         );
         assert_eq!((shown.shown[0].id, shown.shown[0].age), ("c-20009", 0));
-        let key = |id: &str| calls.keys.hash_one(id);
-        assert!(!calls.in_progress.contains_key(&key("c-9")));
-        assert!(calls.in_progress.contains_key(&key("c-10")));
+        assert!(!calls.places.contains_key(&key_of("c-9")));
+        assert!(calls.places.contains_key(&key_of("c-10")));
     }
 }

@@ -9,7 +9,7 @@ use bandwidth_callbacks::types::Extra;
 use bandwidth_callbacks::{Callback, EventType};
 use serde::Serialize;
 
-use super::calls::{Change, Token};
+use super::calls::{Change, Key, Token, key_of};
 
 /// The most unknown fields that are kept of one event.
 const MAX_UNKNOWN: usize = 32;
@@ -30,11 +30,14 @@ pub struct Event {
     /// Of the call, or of the conference or message if the event has no call.
     pub id: Option<Token>,
     pub account: Option<Token>,
+    /// Of the call.
+    #[serde(skip)]
+    pub key: Key,
     #[serde(skip)]
     pub change: Change,
     /// The call that this one is the other leg of.
     #[serde(skip)]
-    pub parent: Option<Token>,
+    pub parent: Option<(Key, Token)>,
     #[serde(skip)]
     pub unknown: Vec<Box<str>>,
 }
@@ -54,13 +57,14 @@ impl Event {
                 EventType::Unknown(text) => name(text.as_str()).to_owned().into(),
                 known => known.label().into(),
             },
+            key: call.as_deref().map_or(0, key_of),
             change: match &call {
                 Some(call) if call != NOT_AN_ID => Change::by(event_type),
                 _ => Change::Nothing,
             },
             id: call.or_else(|| event.conference_id().map(shown)),
             account: event.account_id().map(shown),
-            parent: parent.map(shown),
+            parent: parent.map(|parent| (key_of(parent), shown(parent))),
             unknown: Vec::new(),
         }
     }
@@ -74,6 +78,7 @@ impl Event {
                 MessageType::Unknown(text) => name(text.as_str()).to_owned().into(),
                 known => known.label().into(),
             },
+            key: 0,
             change: Change::Nothing,
             id: event.message_id().map(shown),
             account: None,

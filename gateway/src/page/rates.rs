@@ -1,7 +1,6 @@
 //! Events a second by type, over the last two minutes.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -18,9 +17,11 @@ const SHOWN: usize = 5;
 pub struct Rates {
     /// The second of the latest event, or look.
     now: u64,
-    /// The events of each second, at the place of the second modulo `KEPT`. The labels are known
-    /// ones, so there are not many.
-    counts: BTreeMap<&'static str, [u32; KEPT]>,
+    /// The types so far. They are known ones, so there are not many: looking at each is faster than
+    /// a tree.
+    labels: Vec<&'static str>,
+    /// Of each type, the events of each second, at the place of the second modulo `KEPT`.
+    counts: Vec<[u32; KEPT]>,
 }
 
 /// A line of the chart, the oldest second first.
@@ -34,8 +35,13 @@ pub struct Series {
 impl Rates {
     pub fn count(&mut self, label: &'static str, second: u64) {
         self.advance(second);
-        let counts = self.counts.entry(label).or_insert([0; KEPT]);
-        let place = &mut counts[place(second)];
+        let known = self.labels.iter().position(|known| *known == label);
+        let number = known.unwrap_or_else(|| {
+            self.labels.push(label);
+            self.counts.push([0; KEPT]);
+            self.labels.len() - 1
+        });
+        let place = &mut self.counts[number][place(second)];
         *place = place.saturating_add(1);
     }
 
@@ -45,15 +51,16 @@ impl Rates {
         self.advance(second);
         let seconds = (second.saturating_sub(SECONDS)..second).map(place);
         let mut series: Vec<_> = self
-            .counts
+            .labels
             .iter()
+            .zip(&self.counts)
             .map(|(label, counts)| Series {
                 label,
                 counts: seconds.clone().map(|place| counts[place]).collect(),
             })
             .filter(|series| series.sum() > 0)
             .collect();
-        series.sort_by_key(|series| Reverse(series.sum()));
+        series.sort_by_key(|series| (Reverse(series.sum()), series.label));
         let others = series.split_off(series.len().min(SHOWN));
         let other = others.into_iter().reduce(|mut sum, other| {
             sum.counts
@@ -73,7 +80,7 @@ impl Rates {
     fn advance(&mut self, second: u64) {
         for begun in (self.now + 1).max(second.saturating_sub(SECONDS))..=second {
             self.counts
-                .values_mut()
+                .iter_mut()
                 .for_each(|counts| counts[place(begun)] = 0);
         }
         self.now = self.now.max(second);

@@ -1,8 +1,10 @@
 //! What is done with each webhook: receive, parse, journal, answer.
 
+use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::time::Duration;
+use std::task::Poll;
+use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::http::request::Parts;
@@ -12,7 +14,7 @@ use bandwidth_callbacks::http::{Incoming, Rejection};
 use bandwidth_callbacks::{Owned, Parse};
 use http_body_util::BodyExt;
 use tokio::sync::SemaphorePermit;
-use tokio::time::{Instant, Sleep, sleep};
+use tokio::time::{Sleep, sleep};
 
 use super::head;
 use super::state::Gateway;
@@ -47,7 +49,7 @@ impl Gateway {
         take: fn(&Self, Owned<T>, Duration) -> Taken,
     ) -> impl Future<Output = Response> {
         async move {
-            let mut limit = pin!(sleep(self.patience));
+            let mut limit = pin!(None);
             // The permit is given back after the answer.
             let (taken, _permit) = {
                 let received = self.receive(route, &head, body, limit.as_mut()).await;
@@ -61,10 +63,10 @@ impl Gateway {
                     Err(rejection) => return self.refused(route, rejection),
                 }
             };
-            limit.as_mut().reset(Instant::now() + self.patience);
+            limit.set(None);
             // An event that comes too late for its answer is in the journal all the same, and its
             // repetition has the same id.
-            let written = within(limit, taken.receipt.written())
+            let written = within(limit, self.patience, taken.receipt.written())
                 .await
                 .unwrap_or(Err(NotWritten::Late));
             match written {
@@ -86,7 +88,7 @@ impl Gateway {
         route: &'static str,
         head: &'h Parts,
         mut body: Body,
-        mut limit: Pin<&mut Sleep>,
+        mut limit: Pin<&mut Option<Sleep>>,
     ) -> Result<(Incoming<'h>, Option<SemaphorePermit<'h>>), Response> {
         let refuse = |rejection| self.refused(route, rejection);
         if let Some(refusal) = self.refusal_of_sender(route, &head.headers) {
@@ -100,7 +102,7 @@ impl Gateway {
             .map_err(refuse)?;
         let mut permit = None;
         loop {
-            let frame = match within(limit.as_mut(), body.frame()).await {
+            let frame = match within(limit.as_mut(), self.patience, body.frame()).await {
                 Ok(Some(frame)) => frame.map_err(|_| refuse(Rejection::Incomplete))?,
                 Ok(None) => return Ok((incoming, permit)),
                 Err(TooLate) => {
@@ -171,11 +173,25 @@ impl Gateway {
 
 struct TooLate;
 
-/// Waits for something until the time limit. If it is there already, no timer is set.
-async fn within<T>(limit: Pin<&mut Sleep>, awaited: impl Future<Output = T>) -> Result<T, TooLate> {
-    tokio::select! {
-        biased;
-        value = awaited => Ok(value),
-        () = limit => Err(TooLate),
-    }
+/// Waits for something until the time limit, which begins with the first waiting: what is there
+/// already needs no timer, and none is made for it.
+async fn within<T>(
+    mut limit: Pin<&mut Option<Sleep>>,
+    patience: Duration,
+    awaited: impl Future<Output = T>,
+) -> Result<T, TooLate> {
+    let mut awaited = pin!(awaited);
+    poll_fn(|context| {
+        if let Poll::Ready(value) = awaited.as_mut().poll(context) {
+            return Poll::Ready(Ok(value));
+        }
+        if limit.is_none() {
+            limit.set(Some(sleep(patience)));
+        }
+        match limit.as_mut().as_pin_mut() {
+            Some(limit) => limit.poll(context).map(|()| Err(TooLate)),
+            None => Poll::Pending,
+        }
+    })
+    .await
 }
