@@ -73,8 +73,8 @@ impl Default for Board {
 }
 
 impl Board {
-    /// Adds an event. Returns the one that it replaces, which the caller can free without the lock.
-    pub fn event(&mut self, mut event: Event, now: u64) -> Option<Event> {
+    /// Adds an event.
+    pub fn event(&mut self, mut event: Event, now: u64) {
         self.events += 1;
         self.rates.count(event.label, now / 1000);
         let account = event.account;
@@ -96,10 +96,7 @@ impl Board {
             }
         }
         self.last.push_front((now, event));
-        (self.last.len() > LAST)
-            .then(|| self.last.pop_back())
-            .flatten()
-            .map(|(_, event)| event)
+        self.last.truncate(LAST);
     }
 
     pub fn error(&mut self, kind: &'static str, now: u64) {

@@ -7,6 +7,7 @@ mod event;
 mod rates;
 
 use std::convert::Infallible;
+use std::mem;
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -25,8 +26,8 @@ pub use event::Event;
 use futures_util::{StreamExt, stream};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use tokio::sync::{self, Semaphore, mpsc, watch};
-use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio::sync::{self, Notify, Semaphore, mpsc, watch};
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
 use crate::journal::Journal;
 use crate::slow::Slow;
@@ -61,9 +62,22 @@ const SHARED: Duration = Duration::from_millis(900);
 /// The longest time for which a page may read nothing.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long events wait until they are on the board. One task puts all of them there: if each
+/// request did, requests would wait for each other, and the board would go from core to core.
+const FOLDING: Duration = Duration::from_millis(10);
+
+/// The most events that wait.
+const MAX_PENDING: usize = 4096;
+
+/// An event, and when it was answered, in ms since the start.
+type Answered = (Event, u64);
+
 pub struct Page {
     begin: Instant,
-    board: Mutex<Board>,
+    pending: Mutex<Vec<Answered>>,
+    /// Told when the first event waits.
+    filled: Notify,
+    folded: Mutex<Folded>,
     /// The latest snapshot, and when it was made. One serves all pages, and none is made while no
     /// page is open.
     made: sync::Mutex<Option<(Instant, Bytes)>>,
@@ -75,6 +89,13 @@ pub struct Page {
     policy: HeaderValue,
     journal: Arc<Journal>,
     backlog: Option<Arc<Slow<u64>>>,
+}
+
+#[derive(Default)]
+struct Folded {
+    board: Board,
+    /// The memory of events that waited, for the next ones.
+    spare: Vec<Answered>,
 }
 
 #[derive(Serialize)]
@@ -113,7 +134,9 @@ impl Page {
         );
         Self {
             begin: Instant::now(),
-            board: Mutex::default(),
+            pending: Mutex::default(),
+            filled: Notify::new(),
+            folded: Mutex::default(),
             made: sync::Mutex::default(),
             watchers: Arc::new(Semaphore::new(MAX_WATCHERS)),
             stopping: watch::Sender::new(false),
@@ -129,14 +152,48 @@ impl Page {
     /// Adds an event that was answered.
     pub fn event(&self, event: Event) {
         let now = self.now();
-        let replaced = locked(&self.board).event(event, now);
-        drop(replaced);
+        let mut pending = locked(&self.pending);
+        pending.push((event, now));
+        let count = pending.len();
+        drop(pending);
+        match count {
+            1 => self.filled.notify_one(),
+            MAX_PENDING => drop(self.folded()),
+            _ => {}
+        }
+    }
+
+    /// Puts events on the board, until the pages end.
+    pub async fn fold(self: Arc<Self>) {
+        let mut stopping = self.stopping.subscribe();
+        let folding = async {
+            loop {
+                self.filled.notified().await;
+                sleep(FOLDING).await;
+                drop(self.folded());
+            }
+        };
+        tokio::select! {
+            () = folding => {}
+            _ = stopping.wait_for(|is_stopping| *is_stopping) => {}
+        }
+    }
+
+    /// Returns the board with all events.
+    fn folded(&self) -> MutexGuard<'_, Folded> {
+        let mut folded = locked(&self.folded);
+        let Folded { board, spare } = &mut *folded;
+        mem::swap(&mut *locked(&self.pending), spare);
+        for (event, now) in spare.drain(..) {
+            board.event(event, now);
+        }
+        folded
     }
 
     /// Counts a request that failed, by the label of its metric.
     pub fn error(&self, kind: &'static str) {
         let now = self.now();
-        locked(&self.board).error(kind, now);
+        locked(&self.folded).board.error(kind, now);
     }
 
     /// Ends the connections of all pages, and those of new ones at once.
@@ -186,7 +243,7 @@ impl Page {
                 has_credentials: self.has_credentials,
                 queue,
                 backlog,
-                snapshot: locked(&self.board).snapshot(now),
+                snapshot: self.folded().board.snapshot(now),
             },
         );
         message.extend_from_slice(b"\n\n");
@@ -279,13 +336,70 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
     use std::sync::mpsc::channel;
 
+    use bandwidth_callbacks::{Callback, Parser};
     use serde_json::Value;
     use tempfile::tempdir;
 
     use super::*;
     use crate::journal::Fsync;
+
+    fn page(folder: &Path) -> Arc<Page> {
+        let (journal, _writer) = Journal::open(folder, Fsync::Never, 1 << 20, 1).unwrap();
+        Arc::new(Page::new(Access::Anyone, false, Arc::new(journal), None))
+    }
+
+    fn answer(page: &Page, count: usize) {
+        let mut parser = Parser::new();
+        let view = parser
+            .parse_ref::<Callback<'_>>(br#"{"eventType":"initiate","callId":"c-1"}"#)
+            .unwrap();
+        for _ in 0..count {
+            page.event(Event::voice(&view));
+        }
+    }
+
+    async fn events(page: &Page) -> Value {
+        let message = page.message().await;
+        let snapshot: Value =
+            serde_json::from_slice(message.strip_prefix(b"data: ").unwrap()).unwrap();
+        snapshot["events"].clone()
+    }
+
+    #[tokio::test]
+    async fn no_event_is_missing_and_only_so_many_wait() {
+        let folder = tempdir().unwrap();
+        let page = page(folder.path());
+        for (count, waiting, sum) in [
+            (1, 1, 1),
+            (MAX_PENDING - 1, MAX_PENDING - 1, MAX_PENDING),
+            (MAX_PENDING, 0, 2 * MAX_PENDING),
+            (MAX_PENDING + 1, 1, 3 * MAX_PENDING + 1),
+        ] {
+            answer(&page, count);
+            assert_eq!(locked(&page.pending).len(), waiting);
+            assert_eq!(events(&page).await, sum);
+            assert_eq!(locked(&page.pending).len(), 0);
+        }
+    }
+
+    #[tokio::test]
+    async fn events_are_folded_until_the_pages_end() {
+        let folder = tempdir().unwrap();
+        let page = page(folder.path());
+        let folding = tokio::spawn(page.clone().fold());
+        for _ in 0..3 {
+            answer(&page, 2);
+            while !locked(&page.pending).is_empty() {
+                sleep(FOLDING).await;
+            }
+        }
+        page.stop();
+        folding.await.unwrap();
+        assert_eq!(events(&page).await, 6);
+    }
 
     /// The runtime has one thread, and the disk never answers.
     #[tokio::test]

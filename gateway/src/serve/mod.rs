@@ -47,6 +47,7 @@ pub async fn run(args: &Args) -> anyhow::Result<()> {
         sink,
     } = state::open(args).await?;
     tokio::spawn(gateway.menu.clone().watch());
+    tokio::spawn(gateway.page.clone().fold());
     greet(args, listener.local_addr()?, &link);
     let limits = Limits {
         head: gateway.patience,
