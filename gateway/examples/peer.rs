@@ -33,18 +33,18 @@ use time::format_description::well_known::Rfc3339;
 use tokio::net::TcpListener;
 
 macro_rules! events {
-    ($($event:ident $name:literal $(or $alias:literal)?,)+) => {
+    ($enum:ident of $fields:ident: $($event:ident $name:literal $(or $alias:literal)?,)+) => {
         /// A tagged enum, as most people would write it.
         #[derive(Deserialize, Serialize)]
         #[serde(tag = "eventType")]
-        enum Event<F> {
-            $(#[serde(rename = $name $(, alias = $alias)?)] $event(F),)+
+        enum $enum {
+            $(#[serde(rename = $name $(, alias = $alias)?)] $event($fields),)+
             #[serde(other)]
             Unknown,
         }
 
-        impl<F> Event<F> {
-            fn parts(&self) -> (&'static str, Option<&F>) {
+        impl $enum {
+            fn parts(&self) -> (&'static str, Option<&$fields>) {
                 match self {
                     $(Self::$event(fields) => ($name, Some(fields)),)+
                     Self::Unknown => ("unknown", None),
@@ -55,6 +55,7 @@ macro_rules! events {
 }
 
 events! {
+    Event of Fields:
     Answer "answer",
     BridgeComplete "bridgeComplete",
     BridgeTargetComplete "bridgeTargetComplete",
@@ -76,6 +77,40 @@ events! {
     TransferAnswer "transferAnswer",
     TransferComplete "transferComplete",
     TransferDisconnect "transferDisconnect",
+}
+
+// All types that the gateway knows.
+events! {
+    AnyEvent of AllFields:
+    Answer "answer",
+    BridgeComplete "bridgeComplete",
+    BridgeTargetComplete "bridgeTargetComplete",
+    ConferenceCompleted "conferenceCompleted",
+    ConferenceCreated "conferenceCreated",
+    ConferenceMemberExit "conferenceMemberExit",
+    ConferenceMemberJoin "conferenceMemberJoin",
+    ConferenceRecordingAvailable "conferenceRecordingAvailable",
+    ConferenceRedirect "conferenceRedirect",
+    Disconnect "disconnect",
+    Dtmf "dtmf",
+    Gather "gather",
+    Initiate "initiate",
+    MachineDetectionComplete "machineDetectionComplete",
+    RecordingAvailable "recordingAvailable",
+    RecordingComplete "recordingComplete" or "recordComplete",
+    Redirect "redirect",
+    TranscriptionAvailable "transcriptionAvailable",
+    TransferAnswer "transferAnswer",
+    TransferComplete "transferComplete",
+    TransferDisconnect "transferDisconnect",
+    MediaStreamRejected "mediaStreamRejected",
+    MediaStreamStarted "mediaStreamStarted",
+    MediaStreamStopped "mediaStreamStopped",
+    RealTimeTranscriptionAvailable "realTimeTranscriptionAvailable",
+    RealTimeTranscriptionRejected "realTimeTranscriptionRejected",
+    RealTimeTranscriptionStarted "realTimeTranscriptionStarted",
+    RealTimeTranscriptionStopped "realTimeTranscriptionStopped",
+    ReferComplete "referComplete",
 }
 
 macro_rules! fields {
@@ -126,32 +161,10 @@ fields! {
     to: String,
 }
 
-/// What the answer depends on.
-trait OfMenu {
-    fn tag(&self) -> &str;
-    fn digits(&self) -> &str;
-}
-
-macro_rules! of_menu {
-    ($($fields:ident)+) => {
-        $(impl OfMenu for $fields {
-            fn tag(&self) -> &str {
-                self.tag.as_deref().unwrap_or_default()
-            }
-
-            fn digits(&self) -> &str {
-                self.digits.as_deref().unwrap_or_default()
-            }
-        })+
-    };
-}
-
-of_menu!(Fields AllFields);
-
 #[derive(Serialize)]
 struct Line<'l> {
     received: &'l str,
-    event: &'l Event<Fields>,
+    event: &'l Event,
 }
 
 /// A line of the gateway.
@@ -163,7 +176,7 @@ struct FullLine<'l> {
     event_type: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
-    event: &'l Event<AllFields>,
+    event: &'l AnyEvent,
 }
 
 /// The id of an event, in the form of the gateway's: each part with its length.
@@ -259,9 +272,10 @@ async fn webhook(State(peer): State<Arc<Peer>>, body: Bytes) -> Response {
     let mut line = Vec::with_capacity(1024);
     let document = match peer.way {
         Way::SerdeJson => {
-            let Ok(event) = serde_json::from_slice::<Event<Fields>>(&body) else {
+            let Ok(event) = serde_json::from_slice::<Event>(&body) else {
                 return StatusCode::BAD_REQUEST.into_response();
             };
+            let (event_type, fields) = event.parts();
             let parsed = Line {
                 received: &received,
                 event: &event,
@@ -269,10 +283,12 @@ async fn webhook(State(peer): State<Arc<Peer>>, body: Bytes) -> Response {
             if serde_json::to_writer(&mut line, &parsed).is_err() {
                 return StatusCode::SERVICE_UNAVAILABLE.into_response();
             }
-            peer.document(&event)
+            let tag = fields.and_then(|fields| fields.tag.as_deref());
+            let digits = fields.and_then(|fields| fields.digits.as_deref());
+            peer.document(event_type, tag, digits)
         }
         Way::SerdeJsonFull => {
-            let Ok(event) = serde_json::from_slice::<Event<AllFields>>(&body) else {
+            let Ok(event) = serde_json::from_slice::<AnyEvent>(&body) else {
                 return StatusCode::BAD_REQUEST.into_response();
             };
             let (event_type, fields) = event.parts();
@@ -286,7 +302,9 @@ async fn webhook(State(peer): State<Arc<Peer>>, body: Bytes) -> Response {
             if serde_json::to_writer(&mut line, &parsed).is_err() {
                 return StatusCode::SERVICE_UNAVAILABLE.into_response();
             }
-            peer.document(&event)
+            let tag = fields.and_then(|fields| fields.tag.as_deref());
+            let digits = fields.and_then(|fields| fields.digits.as_deref());
+            peer.document(event_type, tag, digits)
         }
         Way::None => {
             line.extend_from_slice(format!("{{\"received\":\"{received}\",\"event\":").as_bytes());
@@ -307,24 +325,20 @@ async fn webhook(State(peer): State<Arc<Peer>>, body: Bytes) -> Response {
 
 impl Peer {
     /// The step that follows the event.
-    fn document<F: OfMenu>(&self, event: &Event<F>) -> Option<Bytes> {
-        let at = |fields: &F| self.menu.step(fields.tag());
-        let step = match event {
-            Event::Initiate(_) | Event::Answer(_) => Some(self.menu.start()),
-            Event::Redirect(fields) => Some(at(fields)),
-            Event::Gather(fields) => {
-                let next = at(fields).1.after_keys(fields.digits());
+    fn document(&self, event_type: &str, tag: Option<&str>, digits: Option<&str>) -> Option<Bytes> {
+        let at = self.menu.step(tag.unwrap_or_default());
+        let step = match event_type {
+            "initiate" | "answer" => Some(self.menu.start()),
+            "redirect" => Some(at),
+            "gather" => {
+                let next = at.1.after_keys(digits.unwrap_or_default());
                 next.map(|name| self.menu.step(name))
             }
-            Event::RecordingComplete(fields) | Event::TransferComplete(fields) => {
-                let next = at(fields).1.next.as_ref();
+            "recordingComplete" | "transferComplete" => {
+                let next = at.1.next.as_ref();
                 next.map(|name| self.menu.step(name.get_ref()))
             }
-            Event::BridgeComplete(_)
-            | Event::BridgeTargetComplete(_)
-            | Event::TransferAnswer(_) => {
-                return Some(Bytes::from_static(b"<Response></Response>"));
-            }
+            "bridgeComplete" | "bridgeTargetComplete" | "transferAnswer" => None,
             _ => return None,
         };
         Some(step.map_or_else(

@@ -47,7 +47,7 @@ memory() {
 # Sends a shuffled mix of events with `bandwidth-simulate --flood` and these options. Prints the end of a row: requests/s, p50, p99, p99.9, errors.
 flood() {
     # It fails if there were errors, which the row shows.
-    { "$simulate" "http://$address/webhooks" --flood --json "$@" 2>/dev/null || true; } | python3 -c '
+    { $simulate "http://$address/webhooks" --flood --json "$@" 2>/dev/null || true; } | python3 -c '
 import json, sys
 report = json.load(sys.stdin)
 times = " | ".join("%.2f ms" % (report["all"][name + "_us"] / 1000) for name in ("p50", "p99", "p99.9"))
