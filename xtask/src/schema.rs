@@ -39,6 +39,10 @@ pub struct Family {
 #[serde(deny_unknown_fields, default)]
 pub struct Head {
     pub name: String,
+    /// What the family is, for the schemas and types of other languages.
+    pub doc: String,
+    /// What an array of events is called, if a body is one.
+    pub list: Option<String>,
     /// The key of an event's name.
     pub discriminator: String,
     /// What the structs of events end in.
@@ -54,6 +58,8 @@ pub struct Head {
 pub struct Named {
     pub name: String,
     pub doc: String,
+    /// What is added to the doc in Rust.
+    pub rust: Option<String>,
     pub example: String,
 }
 
@@ -66,6 +72,8 @@ pub struct Field {
     #[serde(rename = "type")]
     pub ty: String,
     pub doc: String,
+    /// What is added to the doc in Rust.
+    pub rust: Option<String>,
 }
 
 /// An open set of words.
@@ -101,6 +109,8 @@ pub struct Event {
 #[derive(Deserialize)]
 pub struct Docs {
     pub doc: String,
+    /// What is added to the doc in Rust.
+    pub rust: Option<String>,
     #[serde(default)]
     pub source: Sources,
     pub example: Option<String>,
@@ -122,6 +132,8 @@ pub struct Member<'s> {
     pub field: &'s Field,
     pub ty: &'s str,
     pub doc: &'s str,
+    /// What is added to the doc in Rust.
+    pub rust: Option<&'s str>,
 }
 
 impl Sources {
@@ -315,11 +327,13 @@ impl Family {
         let member = |entry: &'s String| {
             let (name, ty) = split(entry);
             let field = self.field(name).expect("the list was checked");
+            let own = object.field_docs.get(name);
             Member {
                 name,
                 field,
                 ty: ty.unwrap_or(&field.ty),
-                doc: object.field_docs.get(name).unwrap_or(&field.doc),
+                doc: own.unwrap_or(&field.doc),
+                rust: field.rust.as_deref().filter(|_| own.is_none()),
             }
         };
         object.fields.iter().map(member).collect()
@@ -337,6 +351,7 @@ impl Family {
             field,
             ty: &field.ty,
             doc: &field.doc,
+            rust: field.rust.as_deref(),
         }
     }
 }

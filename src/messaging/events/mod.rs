@@ -32,7 +32,7 @@ use crate::messaging::MessageType;
 use crate::messaging::common::Common;
 use crate::revealed::Reveal;
 
-/// An event of the Messaging API, borrowed from the body it was parsed from.
+/// An event of the Messaging API. It is borrowed from the body it was parsed from.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;

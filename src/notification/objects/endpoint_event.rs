@@ -10,7 +10,7 @@ use crate::values::{Sensitive, TextOrNumber, Timestamp};
 /// became able or unable to take calls (`endpointEligible`, `endpointIneligible`); or its device
 /// asks to be connected to someone (`outboundConnectionRequest`): then your application has to
 /// create the call. The documentation and the specification have forms of their own, with `event`
-/// and with `event_type`. One URL gets all of them, so that this struct has the fields of all.
+/// and with `event_type`. One URL gets all of them, so that this type has the fields of all.
 ///
 /// Source: <https://dev.bandwidth.com/docs/brtc/webhooks>.
 ///

@@ -5,8 +5,8 @@ use crate::notification::objects::DenialReason;
 use crate::schema::declare::nested;
 use crate::values::{List, Sensitive, TextOrNumber};
 
-/// The outcome of a toll-free verification. Four bodies in one struct, because they have no
-/// discriminator: `kind` tells them apart.
+/// The outcome of a toll-free verification. Four bodies in one type, because they have no
+/// discriminator. `kind` tells them apart.
 ///
 /// Source: <https://dev.bandwidth.com/docs/messaging/webhooks>.
 ///

@@ -24,7 +24,7 @@ use crate::revealed::Reveal;
 use crate::schema::AnyObject;
 use crate::stream::FrameType;
 
-/// A frame of a media stream, borrowed from the message it was parsed from.
+/// A frame of a media stream. It is borrowed from the message it was parsed from.
 ///
 /// ```
 /// use bandwidth_callbacks::Parser;

@@ -70,7 +70,7 @@ pub struct AnswerCallback<'b> {
     pub answer_time: Option<Timestamp<'b>>,
     /// The customer's free text, at most 4096 characters. Absent or null if none was set.
     pub tag: Option<Sensitive<'b>>,
-    /// Who or what answered, if detection was asked for. Documents of 2021 have a bare string, which
+    /// Who or what answered, if detection was asked for. Documents of 2021 have a bare string. A string
     /// goes to `extra`.
     pub machine_detection_result: Option<MachineDetectionResult<'b>>,
     /// The SIP Call-ID header. It comes from the caller's equipment and often has a host name or an

@@ -55,7 +55,7 @@ pub struct ConferenceRecordingAvailableCallback<'b> {
     /// The recording, `r-` and a UUID.
     pub recording_id: Option<&'b str>,
     /// Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a
-    /// string, which goes to `extra`.
+    /// string. A string goes to `extra`.
     pub channels: Option<u32>,
     /// When the call started; in recording and transcription events, when the recording did.
     pub start_time: Option<Timestamp<'b>>,

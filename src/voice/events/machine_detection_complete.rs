@@ -77,7 +77,7 @@ pub struct MachineDetectionCompleteCallback<'b> {
     /// The caller's name, at most 256 characters; can be empty. Documented for two events, and to be
     /// expected on every event of a call.
     pub caller_display_name: Option<Sensitive<'b>>,
-    /// Who or what answered, if detection was asked for. Documents of 2021 have a bare string, which
+    /// Who or what answered, if detection was asked for. Documents of 2021 have a bare string. A string
     /// goes to `extra`.
     pub machine_detection_result: Option<MachineDetectionResult<'b>>,
     /// Unknown fields, and known ones with a value of another type.

@@ -75,7 +75,7 @@ use crate::voice::Envelope;
 use crate::voice::EventType;
 use crate::voice::common::Common;
 
-/// An event of the Voice API, borrowed from the body it was parsed from.
+/// An event of the Voice API. It is borrowed from the body it was parsed from.
 ///
 /// ```
 /// use bandwidth_callbacks::{Callback, parse};

@@ -81,7 +81,7 @@ pub struct RecordingCompleteCallback<'b> {
     /// The format of the recording.
     pub file_format: Option<FileFormat<'b>>,
     /// Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a
-    /// string, which goes to `extra`.
+    /// string. A string goes to `extra`.
     pub channels: Option<u32>,
     /// The customer's free text, at most 4096 characters. Absent or null if none was set.
     pub tag: Option<Sensitive<'b>>,

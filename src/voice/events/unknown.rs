@@ -8,8 +8,8 @@ use crate::voice::common::common;
 use crate::voice::words::{Cause, Direction};
 
 /// An event whose type this release does not know: Bandwidth has added events without notice
-/// before. The fields that most events share are typed, everything else is in `extra`. Answer it
-/// with 2xx and no content, because an error would make Bandwidth retry or end the call.
+/// before. The fields that most events share are typed. Answer it with 2xx and no content, because
+/// an error would make Bandwidth retry or end the call. All other fields are in `extra`.
 ///
 /// ```
 /// use bandwidth_callbacks::{Callback, parse};

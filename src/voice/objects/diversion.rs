@@ -5,8 +5,8 @@ use crate::schema::declare::nested;
 use crate::values::Sensitive;
 use crate::voice::words::DiversionReason;
 
-/// Where a call was diverted from. Further parameters of the SIP header are in `extra`, each under
-/// its own key.
+/// Where a call was diverted from. The SIP header may have further parameters, each under its own
+/// key. They are in `extra`.
 ///
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
 ///

@@ -5,7 +5,8 @@ use crate::schema::declare::nested;
 use crate::voice::verstat::Verstat;
 use crate::voice::words::Attestation;
 
-/// The verification of the caller's number. Free form: further keys are in `extra`.
+/// The verification of the caller's number. Free form: there may be further keys. They are in
+/// `extra`.
 ///
 /// Source: <https://dev.bandwidth.com/docs/voice/webhooks/initiate>.
 ///

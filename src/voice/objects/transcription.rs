@@ -45,8 +45,9 @@ pub struct Transcription<'b> {
     /// Where the transcription can be fetched.
     pub url: Option<Sensitive<'b>>,
     /// When the transcription was done: `completedTime` in the documentation, `completeTime` in the
-    /// bodies that are known from the wire. Either fills this field, both at once are a duplicate
-    /// field, and the key received is written back; it is no part of equality.
+    /// bodies that are known from the wire. A body has either of them, never both. Either fills this
+    /// field, both at once are a duplicate field, and the key received is written back; it is no part
+    /// of equality.
     pub completed_time: Option<Timestamp<'b>>,
     pub(crate) complete_time: ByAlias,
     /// Which speaker said the text.

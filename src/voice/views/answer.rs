@@ -153,7 +153,7 @@ impl<'b> AnswerView<'b> {
             .field(const { slot("tag") }, |event: AnswerCallback<'b>| event.tag)
     }
 
-    /// Who or what answered, if detection was asked for. Documents of 2021 have a bare string, which
+    /// Who or what answered, if detection was asked for. Documents of 2021 have a bare string. A string
     /// goes to `extra`.
     #[must_use]
     #[inline]

@@ -180,7 +180,7 @@ impl<'b> MachineDetectionCompleteView<'b> {
         )
     }
 
-    /// Who or what answered, if detection was asked for. Documents of 2021 have a bare string, which
+    /// Who or what answered, if detection was asked for. Documents of 2021 have a bare string. A string
     /// goes to `extra`.
     #[must_use]
     #[inline]

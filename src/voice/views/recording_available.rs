@@ -196,7 +196,7 @@ impl<'b> RecordingAvailableView<'b> {
     }
 
     /// Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a
-    /// string, which goes to `extra`.
+    /// string. A string goes to `extra`.
     #[must_use]
     #[inline]
     pub fn channels(self) -> Option<u32> {

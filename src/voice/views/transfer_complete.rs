@@ -231,7 +231,7 @@ impl<'b> TransferCompleteView<'b> {
         )
     }
 
-    /// Who or what answered, if detection was asked for. Documents of 2021 have a bare string, which
+    /// Who or what answered, if detection was asked for. Documents of 2021 have a bare string. A string
     /// goes to `extra`.
     #[must_use]
     #[inline]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::Unit;
 use super::structs::modules_of;
-use super::text::{code, comment, prose, snake_case};
+use super::text::{code, comment, prose, prose_with, snake_case};
 use crate::files::Files;
 use crate::schema::{Named, Set};
 
@@ -92,7 +92,9 @@ impl Unit<'_> {
 
     /// The enum of the types of events.
     fn event_type(self) -> String {
-        let Named { name, doc, example } = &self.family.head.r#type;
+        let Named {
+            name, doc, example, ..
+        } = &self.family.head.r#type;
         let path = self.public_path();
         let [
             mut variants,
@@ -183,7 +185,12 @@ impl Unit<'_> {
     fn events(self) -> String {
         let family = self.family;
         let (module, head) = (family.module, &family.head);
-        let Named { name, doc, example } = &head.event;
+        let Named {
+            name,
+            doc,
+            rust,
+            example,
+        } = &head.event;
         let (ty, unknown) = (&head.r#type.name, family.unknown_struct());
         let variants: Vec<(&String, String)> = family
             .events
@@ -238,7 +245,7 @@ impl Unit<'_> {
              impl fmt::Debug for {name}<'_> {{\nfn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\nself.any().fmt(f)\n}}\n}}\n\n\
              impl Reveal for {name}<'_> {{\nfn reveal(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {{\nself.any().reveal(f)\n}}\n}}\n",
             modules = modules_of(&modules).replacen("mod ", "mod made;\nmod table;\nmod ", 1),
-            docs = prose(doc),
+            docs = prose_with(doc, rust.as_deref()),
             example = code(example),
             declared = each(&|variant, of| format!(
                 "/// The event of [`{ty}::{variant}`].\n{variant}({of}<'b>),\n"

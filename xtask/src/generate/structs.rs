@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::Unit;
-use super::text::{code, comment, field_name, prose, snake_case};
+use super::text::{code, comment, field_name, prose, prose_with, snake_case};
 use crate::files::Files;
 use crate::schema::{Event, Member, Object, element_type, has};
 
@@ -111,7 +111,7 @@ impl Unit<'_> {
     fn declared(self, name: &str, docs: &str, members: &[Member<'_>], with: &str) -> String {
         let mut fields = String::new();
         for member in members {
-            fields += &prose(member.doc);
+            fields += &prose_with(member.doc, member.rust);
             writeln!(
                 fields,
                 "pub {}: Option<{}>,",

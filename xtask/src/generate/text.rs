@@ -7,7 +7,7 @@ const WIDTH: usize = 96;
 
 /// A documentation comment.
 pub fn comment(docs: &Docs) -> String {
-    let mut text = prose(&docs.doc);
+    let mut text = prose_with(&docs.doc, docs.rust.as_deref());
     if let [first, others @ ..] = docs.source.as_slice() {
         let mut sources = format!("Source: <{first}>");
         for source in others {
@@ -28,6 +28,11 @@ pub fn prose(text: &str) -> String {
         .map(|paragraph| lines(&wrap(paragraph)))
         .collect();
     paragraphs.join("///\n")
+}
+
+/// A doc, and what is added to it in Rust.
+pub fn prose_with(doc: &str, rust: Option<&str>) -> String {
+    prose(&[doc, rust.unwrap_or_default()].join(" "))
 }
 
 /// An example.

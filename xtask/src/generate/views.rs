@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Unit;
 use super::structs::modules_of;
-use super::text::{code, field_name, prose, snake_case};
+use super::text::{code, field_name, prose_with, snake_case};
 use crate::files::Files;
 use crate::schema::{Member, element_type};
 
@@ -141,7 +141,7 @@ impl Unit<'_> {
                 methods,
                 "{docs}#[must_use]\n#[inline]\npub fn {accessor}(self) -> Option<{ty}> {{\n\
                  self.0.field(const {{ slot({key:?}) }}, |event: {of}<'b>| event.{field})\n}}\n\n",
-                docs = prose(member.doc),
+                docs = prose_with(member.doc, member.rust),
                 ty = self.rust_type(member.ty),
                 key = member.field.key,
             )
