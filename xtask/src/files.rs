@@ -12,7 +12,14 @@ use anyhow::{Context as _, Result, ensure};
 pub const MARK: &str = "Written by `cargo xtask gen` from ";
 
 /// The folders that generated files are in.
-const FOLDERS: [&str; 4] = ["src", "benches/src", "gateway", "tests/common"];
+const FOLDERS: [&str; 6] = [
+    "src",
+    "benches/src",
+    "bindings/json-schema",
+    "bindings/typescript",
+    "gateway",
+    "tests/common",
+];
 
 /// The text of each file, by its path from the root of the repository.
 #[derive(Default)]
@@ -22,15 +29,14 @@ impl Files {
     /// Adds a file. `source` is what it is made from, and what to edit in its place.
     pub fn add(&mut self, path: impl Into<PathBuf>, source: &str, text: &str) {
         let path = path.into();
-        let comment = if path.extension().is_some_and(|extension| extension == "txt") {
-            "#"
-        } else {
-            "//"
+        let mark = format!("{MARK}{source}. Edit that file.");
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        let text = match extension {
+            Some("json") => text.replacen('{', &format!("{{\n  \"$comment\": \"{mark}\","), 1),
+            Some("txt") => format!("# {mark}\n\n{text}"),
+            _ => format!("// {mark}\n\n{text}"),
         };
-        let before = self.0.insert(
-            path,
-            format!("{comment} {MARK}{source}. Edit that file.\n\n{text}"),
-        );
+        let before = self.0.insert(path, text);
         assert!(before.is_none(), "two files have one path");
     }
 
@@ -87,7 +93,11 @@ impl Files {
     fn stale(&self) -> Result<Vec<PathBuf>> {
         let mut stale = Vec::new();
         for folder in FOLDERS {
-            self.stale_in(&root().join(folder), &mut stale)?;
+            let folder = root().join(folder);
+            // Before the first file is written there is no folder.
+            if folder.is_dir() {
+                self.stale_in(&folder, &mut stale)?;
+            }
         }
         Ok(stale)
     }
@@ -100,9 +110,11 @@ impl Files {
                 continue;
             }
             let from_root = path.strip_prefix(root())?;
-            if !self.0.contains_key(from_root)
-                && fs::read(&path)?.starts_with(format!("// {MARK}").as_bytes())
-            {
+            let first = fs::read(&path)?;
+            let is_generated = ["// ", "{\n  \"$comment\": \""]
+                .iter()
+                .any(|begin| first.starts_with(format!("{begin}{MARK}").as_bytes()));
+            if is_generated && !self.0.contains_key(from_root) {
                 stale.push(from_root.to_owned());
             }
         }

@@ -29,6 +29,7 @@ pub struct Family {
     pub head: Head,
     pub fields: Listed<Field>,
     pub sets: Listed<Set>,
+    pub spellings: Listed<Spellings>,
     pub objects: Listed<Object>,
     pub events: Listed<Event>,
     pub unknown: Option<Object>,
@@ -84,6 +85,14 @@ pub struct Set {
     pub docs: Docs,
     /// Variants, and words.
     pub words: Map<String, toml::Value>,
+}
+
+/// An open set of words of which some are spellings of one, and whose Rust type is written by hand.
+#[derive(Deserialize)]
+pub struct Spellings {
+    #[serde(flatten)]
+    pub docs: Docs,
+    pub words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -146,6 +155,13 @@ impl Sources {
     }
 }
 
+impl Set {
+    pub fn list(&self) -> impl Iterator<Item = &str> {
+        let words = self.words.values();
+        words.map(|word| word.as_str().expect("a word is a text"))
+    }
+}
+
 impl Schema {
     pub fn read() -> Result<Self> {
         let schema = Self {
@@ -203,6 +219,7 @@ impl Family {
             unknown,
             fields: listed(tables.remove("fields"))?,
             sets: listed(tables.remove("sets"))?,
+            spellings: listed(tables.remove("spellings"))?,
             objects: listed(tables.remove("objects"))?,
             events: listed(tables.remove("events"))?,
             notifications: listed(tables.remove("notifications"))?,
@@ -256,8 +273,8 @@ impl Family {
         {
             let ty = element_type(member.ty).unwrap_or(member.ty);
             let is_known = BUILT_IN.contains(&ty)
-                || ty == "Verstat"
                 || has(&self.sets, ty)
+                || has(&self.spellings, ty)
                 || has(&shared.sets, ty)
                 || has(&self.objects, ty);
             ensure!(is_known, "{} has an unknown type: {ty}", member.name);
@@ -309,6 +326,15 @@ impl Family {
 
     pub fn struct_of(&self, variant: &str) -> String {
         format!("{variant}{}", self.head.suffix)
+    }
+
+    /// What a body is called: an event, an array of them, or any notification.
+    pub fn root_name(&self) -> &str {
+        match &self.head.list {
+            Some(list) => list,
+            None if self.events.is_empty() => &self.head.name,
+            None => &self.head.event.name,
+        }
     }
 
     pub fn unknown_struct(&self) -> String {

@@ -25,8 +25,9 @@ pub fn dictionary(schema: &Schema, files: &mut Files) {
                 quoted(name)
             ));
         }
-        let words = family.sets.iter().flat_map(|(_, set)| set.words.values());
-        tokens.extend(words.map(|word| quoted(word.as_str().expect("a word is a text"))));
+        let sets = family.sets.iter().flat_map(|(_, set)| set.list());
+        let spellings = family.spellings.iter().flat_map(|(_, set)| &set.words);
+        tokens.extend(sets.chain(spellings.map(String::as_str)).map(quoted));
     }
     let tokens: String = tokens
         .iter()

@@ -1,12 +1,15 @@
-//! From the lists to Rust.
+//! From the lists to Rust, JSON Schema and TypeScript.
 
 mod benches;
 mod columns;
 mod dictionary;
 mod enums;
+mod json_schema;
 mod structs;
 mod text;
+mod typescript;
 mod views;
+mod wire;
 
 use crate::files::Files;
 use crate::schema::{Family, Schema};
@@ -30,6 +33,8 @@ pub fn all(schema: &Schema, files: &mut Files) {
     }
     .sets(files);
     dictionary::dictionary(schema, files);
+    json_schema::json_schemas(schema, files);
+    typescript::declarations(schema, files);
 }
 
 /// What a family's files are made from.

@@ -45,7 +45,8 @@ fn lines(text: &str) -> String {
     text.lines().map(line).collect()
 }
 
-fn wrap(paragraph: &str) -> String {
+/// Breaks a paragraph into lines.
+pub fn wrap(paragraph: &str) -> String {
     let (mut text, mut width) = (String::new(), 0);
     for word in paragraph.split_whitespace() {
         let len = word.chars().count();
