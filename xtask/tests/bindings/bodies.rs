@@ -1,5 +1,6 @@
 //! The bodies that are tried, and what the library says of each.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,34 @@ pub struct Body {
 impl Body {
     pub fn name(&self) -> String {
         format!("{}/{}/{}", self.module, self.event, self.case)
+    }
+
+    /// The key of the name of an event.
+    pub fn name_key(&self) -> Option<&'static str> {
+        match self.module {
+            "messaging" => Some("type"),
+            "notification" => None,
+            _ => Some("eventType"),
+        }
+    }
+
+    /// The event with a name that nobody knows, if it has all fields.
+    fn renamed(&self) -> Option<Self> {
+        let key = self.name_key().filter(|_| self.case == "full")?;
+        let mut event = self.first();
+        event.json[key] = json!("brandNew");
+        event.event = "brandNew".to_owned();
+        Some(event)
+    }
+
+    /// The event, or the first one of an array.
+    pub fn first(&self) -> Self {
+        Self {
+            module: self.module,
+            event: self.event.clone(),
+            case: self.case.clone(),
+            json: self.json.get(0).unwrap_or(&self.json).clone(),
+        }
     }
 
     /// Whether a value has another type than its field.
@@ -115,23 +144,18 @@ pub fn values() -> Vec<Value> {
     ]
 }
 
-/// Each field of each fixture that has all of them, nested ones too, with each of the values.
+/// Each field that the fixtures of an event have, nested ones and second keys too, with each of the
+/// values.
 pub fn field_cases() -> Vec<FieldCase> {
     let mut cases = Vec::new();
-    for body in fixtures() {
-        let has_all = body.case == "full" || body.module == "notification";
-        if !(has_all || body.event == "brandNew" && body.case == "typical") {
-            continue;
-        }
-        let members = match &body.json {
-            Value::Array(events) => &events[0],
-            event => event,
-        };
-        let key = match body.module {
-            "messaging" => "type",
-            "notification" => "",
-            _ => "eventType",
-        };
+    let mut seen = BTreeSet::new();
+    let mut bodies = fixtures();
+    let of_unknown_types: Vec<Body> = bodies.iter().filter_map(|it| it.renamed()).collect();
+    bodies.extend(of_unknown_types);
+    for body in bodies {
+        // Of an array, the first event.
+        let members = body.json.get(0).unwrap_or(&body.json);
+        let key = body.name_key().unwrap_or_default();
         let name = members.get(key).cloned();
         let with_name = |mut event: Value| {
             let event_members = event.as_object_mut().unwrap();
@@ -141,6 +165,9 @@ pub fn field_cases() -> Vec<FieldCase> {
         each_place(members, &mut |path, place| {
             if path == key || !is_typed(&body, &with_name(place(None))) {
                 // The type, or an unknown field.
+                return;
+            }
+            if !seen.insert((body.module, body.event.clone(), path.to_owned())) {
                 return;
             }
             for value in values() {

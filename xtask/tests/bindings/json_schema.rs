@@ -1,7 +1,7 @@
 //! The JSON Schemas against the library: what is in a field there is valid here, and what is kept
 //! as unknown there, because its type is wrong, is refused here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bandwidth_callbacks::stream::Frame;
 use bandwidth_callbacks::{Callback, Parse, Parser};
@@ -84,6 +84,48 @@ fn a_value_is_refused_exactly_where_the_library_finds_a_wrong_type() {
         assert_eq!(valid == 0, is_never_valid, "{value}");
         assert!(refused > 0, "{value} is never refused");
     }
+}
+
+#[test]
+fn every_field_of_every_definition_is_tried() {
+    let validators = Validators::open();
+    let schemas = BTreeMap::from(MODULES.map(|module| (module, schema(module))));
+    let mut tried = BTreeSet::new();
+    for case in field_cases() {
+        let schema = &schemas[case.body.module];
+        let unknown = || names(schema).find(|name| name.starts_with("Unknown"));
+        let mut definition = validators.definition(&case.body.first()).or_else(unknown);
+        let (path, _) = case.body.case.split_once(" = ").unwrap();
+        for key in path.split('/').filter(|key| *key != "0") {
+            // A list of texts, or an object with any keys, has no definition.
+            let Some(name) = definition else { break };
+            let property = &schema["$defs"][&name]["properties"][key];
+            definition = reference(property).or_else(|| reference(&property["items"]));
+            tried.insert((case.body.module, name, key.to_owned()));
+        }
+    }
+    for (module, schema) in &schemas {
+        for name in names(schema) {
+            let properties = schema["$defs"][&name]["properties"].as_object();
+            for key in properties.into_iter().flat_map(|it| it.keys()) {
+                let is_name = schema["$defs"][&name]["properties"][key]["type"] == "string";
+                let field = (*module, name.clone(), key.clone());
+                assert!(is_name || tried.contains(&field), "{field:?}");
+            }
+        }
+    }
+}
+
+/// The names of the definitions.
+fn names(schema: &Value) -> impl Iterator<Item = String> {
+    schema["$defs"].as_object().unwrap().keys().cloned()
+}
+
+/// The definition that a value refers to, if it is an object.
+fn reference(property: &Value) -> Option<String> {
+    let other = property["oneOf"].get(0).unwrap_or(property);
+    let reference = other.get("$ref")?.as_str().unwrap();
+    Some(reference.strip_prefix("#/$defs/").unwrap().to_owned())
 }
 
 #[test]

@@ -88,8 +88,7 @@ impl Validators {
             let (first, rest) = body.event.split_at(1);
             return Some(first.to_uppercase() + rest);
         }
-        let key = ["eventType", "type"][usize::from(body.module == "messaging")];
-        let name = body.json.get(key)?.as_str()?.to_owned();
+        let name = body.json.get(body.name_key()?)?.as_str()?.to_owned();
         self.names.get(&(body.module, name)).cloned()
     }
 

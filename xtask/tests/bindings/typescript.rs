@@ -154,26 +154,12 @@ fn literal(validators: &Validators, body: &Body) -> String {
 }
 
 fn is_unknown(validators: &Validators, body: &Body) -> bool {
-    name_of(body).is_some() && validators.definition(&first(body)).is_none()
+    name_of(body).is_some() && validators.definition(&body.first()).is_none()
 }
 
 fn name_of(body: &Body) -> Option<(&'static str, Value)> {
-    let key = match body.module {
-        "notification" => return None,
-        "messaging" => "type",
-        _ => "eventType",
-    };
-    Some((key, first(body).json.get(key)?.clone()))
-}
-
-/// The event, or the first one of an array.
-fn first(body: &Body) -> Body {
-    Body {
-        module: body.module,
-        event: body.event.clone(),
-        case: body.case.clone(),
-        json: body.json.get(0).unwrap_or(&body.json).clone(),
-    }
+    let key = body.name_key()?;
+    Some((key, body.first().json.get(key)?.clone()))
 }
 
 fn type_of(validators: &Validators, body: &Body) -> String {
