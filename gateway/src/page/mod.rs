@@ -67,7 +67,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const FOLDING: Duration = Duration::from_millis(10);
 
 /// The most events that wait.
-const MAX_PENDING: usize = 4096;
+const MAX_PENDING: usize = 1024;
 
 /// An event, and when it was answered, in ms since the start.
 type Answered = (Event, u64);
