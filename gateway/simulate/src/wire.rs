@@ -1,7 +1,7 @@
 //! A connection by HTTP/1.1 that stays open, with one request at a time.
 //!
-//! Gateway and client share the CPU when load is measured on one machine. A request costs 15 µs of
-//! CPU time here, most of it in the kernel, and 17 to 20 µs with hyper's client.
+//! Gateway and client share the CPU when load is measured on one machine. A request costs 7.6 µs of
+//! CPU time here, most of it in the kernel, and 9.4 µs with hyper's client.
 
 use std::fmt;
 use std::time::Duration;

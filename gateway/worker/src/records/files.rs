@@ -12,18 +12,11 @@ use serde::{Deserialize, Serialize};
 
 use super::conference;
 use super::record::{Completed, Record};
-use super::table;
+use super::table::{self, Kind};
 use gateway_common::disk::{self, replace};
 
 /// The sequence numbers that a file has.
 const ROWS: u64 = 10_000;
-
-/// The kinds of records, each with a stream and files of its own.
-#[derive(Clone, Copy)]
-pub enum Kind {
-    Calls,
-    Conferences,
-}
 
 impl Kind {
     /// What the names of the files begin with.

@@ -9,10 +9,15 @@ use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
 
-use super::files::Kind;
-
 /// Rows that become columns at once.
 const BATCH: usize = 1024;
+
+/// The kinds of records, each with a stream and files of its own.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    Calls,
+    Conferences,
+}
 
 /// Writes lines of NDJSON as Parquet.
 ///

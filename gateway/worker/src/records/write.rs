@@ -14,7 +14,8 @@ use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
 use super::counts::Counts;
-use super::files::{Files, Kind, Last};
+use super::files::{Files, Last};
+use super::table::Kind;
 use super::values::Values;
 use gateway_common::jetstream::{self, Fault};
 use gateway_common::retry::{PAUSE, Retry};
