@@ -406,4 +406,17 @@ mod tests {
         assert!(!calls.places.contains_key(&key_of("c-9")));
         assert!(calls.places.contains_key(&key_of("c-10")));
     }
+
+    #[test]
+    fn a_call_with_a_new_event_is_shown_first_and_not_forgotten() {
+        let mut calls = Calls::default();
+        for n in 0..MAX_CALLS {
+            event(&mut calls, &format!("c-{n}"), "initiate", 0);
+        }
+        event(&mut calls, "c-0", "dtmf", 1);
+        assert_eq!(calls.shown(1).shown[0].id, "c-0");
+        event(&mut calls, "new", "initiate", 2);
+        let is_kept = |id: &str| calls.places.contains_key(&key_of(id));
+        assert!(is_kept("c-0") && is_kept("new") && !is_kept("c-1"));
+    }
 }
