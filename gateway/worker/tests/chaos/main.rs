@@ -4,6 +4,8 @@
 //! `gateway/load/chaos --seconds 120 --seed 7` runs it. It needs nats-server; `NATS_SERVER` chooses
 //! which.
 
+#![allow(unreachable_pub, reason = "a program has no public API")]
+
 #[path = "../common/calls.rs"]
 mod calls;
 mod faults;
@@ -11,6 +13,8 @@ mod load;
 #[path = "../common/records.rs"]
 mod records;
 mod truth;
+#[path = "../common/worker.rs"]
+mod worker;
 
 use std::process::ExitCode;
 use std::sync::Arc;
