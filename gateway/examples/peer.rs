@@ -54,55 +54,41 @@ macro_rules! events {
     };
 }
 
-events! {
-    Event of Fields:
-    Answer "answer",
-    BridgeComplete "bridgeComplete",
-    BridgeTargetComplete "bridgeTargetComplete",
-    ConferenceCompleted "conferenceCompleted",
-    ConferenceCreated "conferenceCreated",
-    ConferenceMemberExit "conferenceMemberExit",
-    ConferenceMemberJoin "conferenceMemberJoin",
-    ConferenceRecordingAvailable "conferenceRecordingAvailable",
-    ConferenceRedirect "conferenceRedirect",
-    Disconnect "disconnect",
-    Dtmf "dtmf",
-    Gather "gather",
-    Initiate "initiate",
-    MachineDetectionComplete "machineDetectionComplete",
-    RecordingAvailable "recordingAvailable",
-    RecordingComplete "recordingComplete" or "recordComplete",
-    Redirect "redirect",
-    TranscriptionAvailable "transcriptionAvailable",
-    TransferAnswer "transferAnswer",
-    TransferComplete "transferComplete",
-    TransferDisconnect "transferDisconnect",
+macro_rules! with_usual {
+    ($enum:ident of $fields:ident: $($more:tt)*) => {
+        events! {
+            $enum of $fields:
+            Answer "answer",
+            BridgeComplete "bridgeComplete",
+            BridgeTargetComplete "bridgeTargetComplete",
+            ConferenceCompleted "conferenceCompleted",
+            ConferenceCreated "conferenceCreated",
+            ConferenceMemberExit "conferenceMemberExit",
+            ConferenceMemberJoin "conferenceMemberJoin",
+            ConferenceRecordingAvailable "conferenceRecordingAvailable",
+            ConferenceRedirect "conferenceRedirect",
+            Disconnect "disconnect",
+            Dtmf "dtmf",
+            Gather "gather",
+            Initiate "initiate",
+            MachineDetectionComplete "machineDetectionComplete",
+            RecordingAvailable "recordingAvailable",
+            RecordingComplete "recordingComplete" or "recordComplete",
+            Redirect "redirect",
+            TranscriptionAvailable "transcriptionAvailable",
+            TransferAnswer "transferAnswer",
+            TransferComplete "transferComplete",
+            TransferDisconnect "transferDisconnect",
+            $($more)*
+        }
+    };
 }
 
+with_usual! { Event of Fields: }
+
 // All types that the gateway knows.
-events! {
+with_usual! {
     AnyEvent of AllFields:
-    Answer "answer",
-    BridgeComplete "bridgeComplete",
-    BridgeTargetComplete "bridgeTargetComplete",
-    ConferenceCompleted "conferenceCompleted",
-    ConferenceCreated "conferenceCreated",
-    ConferenceMemberExit "conferenceMemberExit",
-    ConferenceMemberJoin "conferenceMemberJoin",
-    ConferenceRecordingAvailable "conferenceRecordingAvailable",
-    ConferenceRedirect "conferenceRedirect",
-    Disconnect "disconnect",
-    Dtmf "dtmf",
-    Gather "gather",
-    Initiate "initiate",
-    MachineDetectionComplete "machineDetectionComplete",
-    RecordingAvailable "recordingAvailable",
-    RecordingComplete "recordingComplete" or "recordComplete",
-    Redirect "redirect",
-    TranscriptionAvailable "transcriptionAvailable",
-    TransferAnswer "transferAnswer",
-    TransferComplete "transferComplete",
-    TransferDisconnect "transferDisconnect",
     MediaStreamRejected "mediaStreamRejected",
     MediaStreamStarted "mediaStreamStarted",
     MediaStreamStopped "mediaStreamStopped",

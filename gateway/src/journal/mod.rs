@@ -62,26 +62,12 @@ struct Pending {
 struct Batch {
     lines: Vec<u8>,
     /// Where the lines of each request end, and who waits for them.
-    requests: Vec<(usize, oneshot::Sender<Told>)>,
-}
-
-/// That the lines of a request are written, with others who are to be told the same when this is
-/// dropped. Waking a task from a thread that is none of the runtime's costs more than from one that
-/// is. So the thread that writes wakes the first, and that one wakes the others.
-struct Told(Vec<oneshot::Sender<Told>>);
-
-impl Drop for Told {
-    fn drop(&mut self) {
-        for waiting in self.0.drain(..) {
-            // The client may be gone.
-            let _ = waiting.send(Told(Vec::new()));
-        }
-    }
+    requests: Vec<(usize, oneshot::Sender<()>)>,
 }
 
 /// Lines that were added, or not.
 #[must_use = "they are not written yet"]
-pub struct Receipt(Result<oneshot::Receiver<Told>, NotWritten>);
+pub struct Receipt(Result<oneshot::Receiver<()>, NotWritten>);
 
 /// Why an event is not in the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,7 +134,7 @@ impl Journal {
         let (written, is_written) = oneshot::channel();
         if lines.is_empty() {
             // Nobody waits for it yet.
-            let _ = written.send(Told(Vec::new()));
+            let _ = written.send(());
             return Receipt(Ok(is_written));
         }
         let mut pending = locked(&self.queue.pending);
@@ -204,7 +190,7 @@ impl Receipt {
     ///
     /// The lines are not in the journal, or after a failed fsync perhaps.
     pub async fn written(self) -> Result<(), NotWritten> {
-        self.0?.await.map(drop).map_err(|_| NotWritten::Failed)
+        self.0?.await.map_err(|_| NotWritten::Failed)
     }
 }
 
@@ -243,7 +229,10 @@ fn run(files: &mut Files, queue: &Queue) {
                 waiting.push(written);
             }
             match files.write(&lines[begin..end]) {
-                Ok(()) => tell(waiting),
+                Ok(()) => waiting.into_iter().for_each(|written| {
+                    // The client may be gone.
+                    let _ = written.send(());
+                }),
                 Err(error) => log.error(
                     &error,
                     "the journal cannot be written: requests are answered with 503",
@@ -260,17 +249,6 @@ fn run(files: &mut Files, queue: &Queue) {
     }
 }
 
-/// Tells all of them that their lines are written.
-fn tell(mut waiting: Vec<oneshot::Sender<Told>>) {
-    while let Some(first) = waiting.pop() {
-        match first.send(Told(waiting)) {
-            Ok(()) => return,
-            // Its client is gone.
-            Err(mut told) => waiting = mem::take(&mut told.0),
-        }
-    }
-}
-
 fn locked(pending: &Mutex<Pending>) -> MutexGuard<'_, Pending> {
     pending.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -279,44 +257,50 @@ fn locked(pending: &Mutex<Pending>) -> MutexGuard<'_, Pending> {
 mod tests {
     use super::*;
 
-    fn waiting(count: usize) -> (Vec<oneshot::Sender<Told>>, Vec<oneshot::Receiver<Told>>) {
-        (0..count).map(|_| oneshot::channel()).unzip()
+    /// Lines of many requests, with more than one write takes and with single ones that are longer.
+    #[tokio::test]
+    async fn lines_are_written_in_order_whatever_their_lengths() {
+        let folder = tempfile::tempdir().unwrap();
+        let (journal, writer) = Journal::open(folder.path(), Fsync::Never, 1 << 30, 1000).unwrap();
+        let (mut all, mut receipts) = (Vec::new(), Vec::new());
+        for (number, length) in [
+            1,
+            BATCH / 3,
+            BATCH / 3,
+            BATCH / 3,
+            BATCH,
+            BATCH - 1,
+            BATCH + 1,
+            7,
+        ]
+        .into_iter()
+        .cycle()
+        .take(40)
+        .enumerate()
+        {
+            let line = format!("{number} {}\n", "x".repeat(length));
+            receipts.push(journal.append(line.as_bytes()));
+            all.extend_from_slice(line.as_bytes());
+        }
+        for receipt in receipts {
+            receipt.written().await.unwrap();
+        }
+        drop(journal);
+        writer.join().unwrap();
+        let written = std::fs::read(folder.path().join("events-00000001.ndjson")).unwrap();
+        assert!(written == all);
     }
 
-    /// Whoever goes away, and whether it was told before: the others are told.
-    #[test]
-    fn all_who_wait_are_told_whoever_goes_away() {
-        for count in 0..5 {
-            for gone in 0..1 << count {
-                for is_before in [true, false] {
-                    let (senders, receivers) = waiting(count);
-                    let is_here = |place: &usize| gone >> place & 1 == 0;
-                    let mut receivers: Vec<_> = receivers.into_iter().enumerate().collect();
-                    if is_before {
-                        receivers.retain(|(place, _)| is_here(place));
-                    }
-                    tell(senders);
-                    receivers.retain(|(place, _)| is_here(place));
-                    // The one that was told first, and then the others, in whatever order.
-                    while !receivers.is_empty() {
-                        let left = receivers.len();
-                        receivers.retain_mut(|(_, receiver)| receiver.try_recv().is_err());
-                        assert!(receivers.len() < left, "{count} {gone:b} {is_before}");
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn nobody_is_told_of_lines_that_are_not_written() {
-        let (senders, mut receivers) = waiting(3);
-        drop(senders);
-        for receiver in &mut receivers {
-            assert_eq!(
-                receiver.try_recv().err(),
-                Some(oneshot::error::TryRecvError::Closed)
-            );
-        }
+    #[tokio::test]
+    async fn only_so_many_requests_wait() {
+        let folder = tempfile::tempdir().unwrap();
+        let (journal, _writer) = Journal::open(folder.path(), Fsync::Never, 1 << 30, 0).unwrap();
+        assert_eq!(
+            journal.append(b"{}\n").written().await,
+            Err(NotWritten::Busy)
+        );
+        assert_eq!(journal.append(b"").written().await, Ok(()));
+        assert!(!journal.has_room());
+        assert_eq!(journal.depth(), 0);
     }
 }
