@@ -12,10 +12,11 @@ use anyhow::{Context as _, Result, ensure};
 pub const MARK: &str = "Written by `cargo xtask gen` from ";
 
 /// The folders that generated files are in.
-const FOLDERS: [&str; 6] = [
+const FOLDERS: [&str; 7] = [
     "src",
     "benches/src",
     "bindings/json-schema",
+    "bindings/python/src",
     "bindings/typescript",
     "gateway",
     "tests/common",
@@ -33,7 +34,8 @@ impl Files {
         let extension = path.extension().and_then(|extension| extension.to_str());
         let text = match extension {
             Some("json") => text.replacen('{', &format!("{{\n  \"$comment\": \"{mark}\","), 1),
-            Some("txt") => format!("# {mark}\n\n{text}"),
+            Some("txt" | "pyi") => format!("# {mark}\n\n{text}"),
+            Some("md") => format!("<!-- {mark} -->\n\n{text}"),
             _ => format!("// {mark}\n\n{text}"),
         };
         let before = self.0.insert(path, text);

@@ -1,10 +1,11 @@
-//! From the lists to Rust, JSON Schema and TypeScript.
+//! From the lists to Rust, JSON Schema, TypeScript and Python.
 
 mod benches;
 mod columns;
 mod dictionary;
 mod enums;
 mod json_schema;
+mod python;
 mod structs;
 mod text;
 mod typescript;
@@ -35,6 +36,7 @@ pub fn all(schema: &Schema, files: &mut Files) {
     dictionary::dictionary(schema, files);
     json_schema::json_schemas(schema, files);
     typescript::declarations(schema, files);
+    python::python(schema, files);
 }
 
 /// What a family's files are made from.

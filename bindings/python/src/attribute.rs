@@ -1,0 +1,125 @@
+//! Attributes: a field is read when it is asked for.
+
+use bandwidth::types::Value;
+use bandwidth::voice::Field;
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+
+use crate::class::{Class, Kind, Member, fits};
+use crate::read;
+use crate::record::{Record, Source};
+use crate::time;
+
+/// A descriptor, as `property` is one.
+#[pyclass(frozen, module = "bandwidth_callbacks")]
+pub struct Attribute {
+    pub member: &'static Member,
+    /// The number of the field, in voice events.
+    field: Option<Field>,
+}
+
+impl Attribute {
+    pub fn new(class: &Class, member: &'static Member) -> Self {
+        let is_voice_event = class.family == "voice" && class.keyed("eventType").is_some();
+        Self {
+            member,
+            field: is_voice_event.then(|| Field::named(member.key)).flatten(),
+        }
+    }
+}
+
+#[pymethods]
+impl Attribute {
+    fn __get__<'py>(
+        slf: &Bound<'py, Self>,
+        instance: Option<&Bound<'py, PyAny>>,
+        _owner: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let Some(instance) = instance else {
+            return Ok(Some(slf.clone().into_any()));
+        };
+        let (attribute, instance) = (slf.get(), instance.cast::<Record>()?);
+        match (&instance.get().source, attribute.field) {
+            (Source::Voice(event), Some(field)) => match attribute.member.kind {
+                Kind::Text => {
+                    let text = event.view().text(field);
+                    Ok(text.map(|text| PyString::new(slf.py(), text).into_any()))
+                }
+                Kind::Time => {
+                    let text = event.view().text(field);
+                    text.map_or(Ok(None), |text| time::to_python(slf.py(), text))
+                }
+                _ => match event.view().get(field) {
+                    None => Ok(None),
+                    Some(Value::Bool(value)) => value.into_pyobject(slf.py()).map(|value| Some(value.to_owned().into_any())).map_err(Into::into),
+                    Some(_) => value(instance, attribute.member),
+                },
+            },
+            _ => value(instance, attribute.member),
+        }
+    }
+
+    /// The name in Python.
+    #[getter]
+    fn __name__(&self) -> &'static str {
+        self.member.attribute
+    }
+
+    #[getter]
+    fn __doc__(&self) -> &'static str {
+        self.member.doc
+    }
+
+    /// The name in JSON.
+    #[getter]
+    fn key(&self) -> &'static str {
+        self.member.key
+    }
+}
+
+/// Reads a field of any record.
+pub fn value<'py>(
+    instance: &Bound<'py, Record>,
+    member: &'static Member,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = instance.py();
+    let record = instance.get();
+    let is_nested = matches!(member.kind, Kind::Object(_));
+    let mut key = member.key;
+    let mut found = read::member(py, record, key, is_nested)?;
+    if found.is_none() && !member.alias.is_empty() {
+        key = member.alias;
+        found = read::member(py, record, key, is_nested)?;
+    }
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    match (member.kind, found) {
+        (Kind::Object(class), read::Found::Object) => {
+            let part = Record {
+                class,
+                source: record.source.part(instance, key),
+            };
+            Ok(Some((class.build)(py, part)?.into_bound(py)))
+        }
+        (_, read::Found::Object) => Ok(None),
+        (kind, read::Found::Value(value)) if fits(kind, &value) => typed(kind, value),
+        _ => Ok(None),
+    }
+}
+
+/// A value that fits its kind, as Python has it.
+pub fn typed<'py>(kind: Kind, value: Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    match kind {
+        Kind::Time => time::to_python(value.py(), value.cast::<PyString>()?.to_str()?),
+        Kind::Objects(class) => {
+            let objects = value.try_iter()?.map(|object| {
+                let source = Source::Json(crate::made::to_json(&object?)?);
+                (class.build)(value.py(), Record { class, source })
+            });
+            let objects = objects.collect::<PyResult<Vec<_>>>()?;
+            Ok(Some(objects.into_pyobject(value.py())?.into_any()))
+        }
+        _ => Ok(Some(value)),
+    }
+}

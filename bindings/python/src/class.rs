@@ -1,0 +1,209 @@
+//! What the generated tables consist of, and how a table becomes a class of Python.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyInt, PyString, PyType};
+
+use crate::attribute::Attribute;
+use crate::record::Record;
+
+/// A class: the facts that its methods read.
+pub struct Class {
+    pub name: &'static str,
+    pub family: &'static str,
+    /// The name of the event on the wire. Empty for nested objects and events without a type.
+    pub event: &'static str,
+    pub build: fn(Python<'_>, Record) -> PyResult<Py<PyAny>>,
+    pub members: &'static [&'static Member],
+}
+
+/// A documented field of a class.
+pub struct Member {
+    /// The name in Python.
+    pub attribute: &'static str,
+    /// The name in JSON.
+    pub key: &'static str,
+    /// A second name in JSON, or nothing.
+    pub alias: &'static str,
+    pub kind: Kind,
+    pub doc: &'static str,
+}
+
+/// How a value is read.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    Text,
+    Time,
+    Bool,
+    Integer,
+    Number,
+    TextOrNumber,
+    /// A text or a list of texts.
+    Tracks,
+    /// An object of texts.
+    Pairs,
+    Texts,
+    Object(&'static Class),
+    Objects(&'static Class),
+}
+
+impl Member {
+    pub fn has_key(&self, key: &str) -> bool {
+        self.key == key || (!self.alias.is_empty() && self.alias == key)
+    }
+}
+
+impl Class {
+    /// The field with that name in Python or in JSON.
+    pub fn member(&self, name: &str) -> Option<&'static Member> {
+        let mut members = self.members.iter().copied();
+        members.find(|member| member.attribute == name || member.has_key(name))
+    }
+
+    /// The field with that name in JSON.
+    pub fn keyed(&self, key: &str) -> Option<&'static Member> {
+        self.members.iter().copied().find(|member| member.has_key(key))
+    }
+}
+
+/// The table of a class, as an attribute of its type: that is how class methods find it, also from
+/// classes that users derive.
+#[pyclass(frozen)]
+pub struct Table(pub &'static Class);
+
+pub const TABLE: &str = "_table";
+
+/// Returns the table of a type.
+pub fn of(class: &Bound<'_, PyType>) -> Option<&'static Class> {
+    let table = class.getattr(TABLE).ok()?;
+    Some(table.cast::<Table>().ok()?.get().0)
+}
+
+/// Gives a type its attributes.
+pub fn describe(class: &Bound<'_, PyType>, table: &'static Class) -> PyResult<()> {
+    let py = class.py();
+    class.setattr(TABLE, Table(table))?;
+    for member in table.members {
+        let attribute = Py::new(py, Attribute::new(table, member))?;
+        class.setattr(member.attribute, &attribute)?;
+        if (member.attribute, member.key) == ("event_type", "type") {
+            class.setattr(member.key, attribute)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a value is one that the field is documented with. The others stay with the unknown
+/// fields.
+pub fn fits(kind: Kind, value: &Bound<'_, PyAny>) -> bool {
+    use pyo3::types::{PyBool, PyDict, PyFloat, PyList};
+    let texts = |list: &Bound<'_, PyAny>| {
+        list.cast::<PyList>()
+            .is_ok_and(|list| list.iter().all(|item| item.is_instance_of::<PyString>()))
+    };
+    let number = || {
+        !value.is_instance_of::<PyBool>()
+            && (value.is_instance_of::<PyInt>() || value.is_instance_of::<PyFloat>())
+    };
+    match kind {
+        Kind::Text | Kind::Time => value.is_instance_of::<PyString>(),
+        Kind::Bool => value.is_instance_of::<PyBool>(),
+        Kind::Integer => !value.is_instance_of::<PyBool>() && value.extract::<u32>().is_ok(),
+        Kind::Number => number(),
+        Kind::TextOrNumber => value.is_instance_of::<PyString>() || number(),
+        Kind::Tracks => value.is_instance_of::<PyString>() || texts(value),
+        Kind::Pairs => value
+            .cast::<PyDict>()
+            .is_ok_and(|pairs| pairs.values().iter().all(|it| it.is_instance_of::<PyString>())),
+        Kind::Texts => texts(value),
+        Kind::Object(_) => value.is_instance_of::<PyDict>(),
+        Kind::Objects(_) => value
+            .cast::<PyList>()
+            .is_ok_and(|list| list.iter().all(|item| item.is_instance_of::<PyDict>())),
+    }
+}
+
+/// The fields of a family.
+macro_rules! fields {
+    ($($name:ident $attribute:literal $key:literal $alias:literal $kind:expr, $doc:literal;)*) => {
+        mod field {
+            #[allow(unused_imports, reason = "the tables of nested objects")]
+            use super::*;
+            $(
+                pub static $name: Member = Member {
+                    attribute: $attribute,
+                    key: $key,
+                    alias: $alias,
+                    kind: $kind,
+                    doc: $doc,
+                };
+            )*
+        }
+    };
+}
+pub(crate) use fields;
+
+/// The classes of a family. A class has no data of its own, so that `isinstance` and `match` work at
+/// no cost for each event.
+macro_rules! classes {
+    (
+        $family:literal
+        $(
+            #[doc = $doc:literal]
+            $name:ident: $base:ident = $table:ident $event:literal [$($field:ident,)*];
+        )+
+    ) => {
+        $(
+            static $table: Class = Class {
+                name: stringify!($name),
+                family: $family,
+                event: $event,
+                build: $name::build,
+                members: &[$(&field::$field,)*],
+            };
+
+            #[doc = $doc]
+            #[pyo3::pyclass(
+                extends = crate::record::$base,
+                frozen,
+                subclass,
+                module = "bandwidth_callbacks"
+            )]
+            pub struct $name;
+
+            #[pyo3::pymethods]
+            impl $name {
+                #[new]
+                #[pyo3(signature = (of = None, /, **values))]
+                fn new(
+                    of: Option<&pyo3::Bound<'_, pyo3::PyAny>>,
+                    values: Option<&pyo3::Bound<'_, pyo3::types::PyDict>>,
+                    py: pyo3::Python<'_>,
+                ) -> pyo3::PyResult<pyo3::PyClassInitializer<Self>> {
+                    let record = crate::made::record(py, &$table, of, values)?;
+                    Ok(crate::record::$base::initializer(record).add_subclass(Self))
+                }
+            }
+
+            impl $name {
+                fn build(
+                    py: pyo3::Python<'_>,
+                    record: crate::record::Record,
+                ) -> pyo3::PyResult<pyo3::Py<pyo3::PyAny>> {
+                    let record = crate::record::$base::initializer(record).add_subclass(Self);
+                    Ok(pyo3::Py::new(py, record)?.into_any())
+                }
+            }
+        )+
+
+        /// Adds the classes to the module.
+        pub fn add(module: &pyo3::Bound<'_, pyo3::types::PyModule>) -> pyo3::PyResult<()> {
+            use pyo3::types::PyModuleMethods as _;
+            $(
+                module.add_class::<$name>()?;
+                crate::class::describe(&module.py().get_type::<$name>(), &$table)?;
+            )+
+            Ok(())
+        }
+    };
+}
+pub(crate) use classes;

@@ -1,0 +1,129 @@
+// Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
+
+use crate::class::{Class, Kind, Member, classes, fields};
+
+fields! {
+    APPLICATION_ID "application_id" "applicationId" "" Kind::Text, "The application that the message belongs to, a UUID.";
+    CARRIER_NAME "carrier_name" "carrierName" "" Kind::Text, "The recipient's carrier, if the account is set up to get it.";
+    CHANNEL "channel" "channel" "" Kind::Text, "How a multi-channel message was sent.";
+    CONTENT "content" "content" "" Kind::Object(&super::CONTENT), "The content of a message of RCS Business Messaging (RBM).";
+    DESCRIPTION "description" "description" "" Kind::Text, "The event in words. Free text: use `event_type` and `error_code` to tell events apart.";
+    DIRECTION "direction" "direction" "" Kind::Text, "Which way the message went.";
+    ERROR_CODE "error_code" "errorCode" "" Kind::TextOrNumber, "Why the message failed: four digits, of a list that grows. A number, a text in older SDKs.";
+    EVENT_TIME "event_time" "eventTime" "" Kind::Time, "When the event happened, of `message-read` when the message was read.";
+    EVENT_TYPE "event_type" "type" "" Kind::Text, "The event's name as received.";
+    FILE_URL "file_url" "fileUrl" "" Kind::Text, "Where the file can be fetched.";
+    FROM "var_from" "from" "" Kind::Text, "The sender: E.164 or an alphanumeric id.";
+    ID "id" "id" "" Kind::Text, "The message, some 29 letters and digits.";
+    LATITUDE "latitude" "latitude" "" Kind::TextOrNumber, "Degrees north.";
+    LOCATION_RESPONSE "location_response" "locationResponse" "" Kind::Object(&super::LOCATION_RESPONSE), "Where the person is, if the message asked for it.";
+    LONGITUDE "longitude" "longitude" "" Kind::TextOrNumber, "Degrees east.";
+    MEDIA "media" "media" "" Kind::Texts, "URLs of the files. Those of an inbound message can be fetched with API credentials for two days.";
+    MEDIA_OF_CONTENT "media" "media" "" Kind::Object(&super::CONTENT_MEDIA), "URLs of the files. Those of an inbound message can be fetched with API credentials for two days.";
+    MESSAGE "message" "message" "" Kind::Object(&super::MESSAGE), "The message.";
+    OWNER "owner" "owner" "" Kind::Text, "The customer's number or alphanumeric id.";
+    PAIRED_MESSAGE_ID "paired_message_id" "pairedMessageId" "" Kind::Text, "The message that was answered. Can be null.";
+    PLATFORM "platform" "platform" "" Kind::Text, "`NorthAmericaSMS` or `GlobalSMS`: only in receipts of two-factor authentication (MFA).";
+    POSTBACK_DATA "postback_data" "postbackData" "" Kind::Text, "The customer's own data of the suggestion, Base64, at most 2048 characters.";
+    PRIORITY "priority" "priority" "" Kind::Text, "The priority.";
+    SEGMENT_COUNT "segment_count" "segmentCount" "" Kind::Integer, "How many SMS the message was; 1 for MMS.";
+    SUGGESTION_RESPONSE "suggestion_response" "suggestionResponse" "" Kind::Object(&super::SUGGESTION_RESPONSE), "The suggestion that was tapped on.";
+    TAG "tag" "tag" "" Kind::Text, "The customer's free text, at most 1024 characters.";
+    TEXT "text" "text" "" Kind::Text, "The text. Empty in events about outbound messages.";
+    THUMBNAIL_URL "thumbnail_url" "thumbnailUrl" "" Kind::Text, "Where a preview can be fetched.";
+    TIME "time" "time" "" Kind::Time, "When the event happened; of a message, when it was made.";
+    TO "to" "to" "" Kind::Texts, "The recipient that the event is about: of an inbound message, the customer's number.";
+    TO_OF_MESSAGE_DELIVERED_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
+    TO_OF_MESSAGE_FAILED_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
+    TO_OF_MESSAGE_READ_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
+    TO_OF_MESSAGE_RECEIVED_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
+    TO_OF_MESSAGE_SENDING_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
+    TO_OF_MESSAGE_SENT_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
+    TO_OF_REQUESTED_LOCATION_RESPONSE_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
+    TO_OF_SUGGESTION_RESPONSE_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
+    TO_OF_UNKNOWN_MESSAGE_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
+}
+
+classes! {
+    "messaging"
+    #[doc = "The message that an event is about."]
+    Message: Record = MESSAGE "" [
+        ID, OWNER, APPLICATION_ID, TIME, SEGMENT_COUNT, DIRECTION, TO, FROM, TEXT, MEDIA, TAG,
+        PRIORITY, CHANNEL, CONTENT, SUGGESTION_RESPONSE, LOCATION_RESPONSE,
+    ];
+    #[doc = "The content of a message of RCS Business Messaging (RBM)."]
+    Content: Record = CONTENT "" [
+        TEXT, MEDIA_OF_CONTENT,
+    ];
+    #[doc = "The file of a message of RCS Business Messaging (RBM)."]
+    ContentMedia: Record = CONTENT_MEDIA "" [
+        FILE_URL, THUMBNAIL_URL,
+    ];
+    #[doc = "The suggestion that a person tapped on."]
+    SuggestionResponse: Record = SUGGESTION_RESPONSE "" [
+        TEXT, POSTBACK_DATA, PAIRED_MESSAGE_ID,
+    ];
+    #[doc = "Where a person is who was asked for it."]
+    LocationResponse: Record = LOCATION_RESPONSE "" [
+        LATITUDE, LONGITUDE,
+    ];
+    #[doc = "A message was delivered to its recipient; of an MMS without receipts, handed to the carrier."]
+    MessageDeliveredCallback: MessageEvent = MESSAGE_DELIVERED_CALLBACK "message-delivered" [
+        EVENT_TYPE, TIME, TO_OF_MESSAGE_DELIVERED_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
+        ERROR_CODE, CARRIER_NAME, PLATFORM,
+    ];
+    #[doc = "A message could not be delivered to its recipient."]
+    MessageFailedCallback: MessageEvent = MESSAGE_FAILED_CALLBACK "message-failed" [
+        EVENT_TYPE, TIME, TO_OF_MESSAGE_FAILED_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
+        ERROR_CODE, CARRIER_NAME, PLATFORM,
+    ];
+    #[doc = "A person read a message of RCS Business Messaging (RBM)."]
+    MessageReadCallback: MessageEvent = MESSAGE_READ_CALLBACK "message-read" [
+        EVENT_TYPE, TIME, TO_OF_MESSAGE_READ_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
+        ERROR_CODE, CARRIER_NAME,
+    ];
+    #[doc = "A person sent a message. A group message has one event for each of the customer's numbers."]
+    MessageReceivedCallback: MessageEvent = MESSAGE_RECEIVED_CALLBACK "message-received" [
+        EVENT_TYPE, TIME, TO_OF_MESSAGE_RECEIVED_CALLBACK, DESCRIPTION, MESSAGE, CARRIER_NAME,
+    ];
+    #[doc = "A message was handed to the carrier. For MMS only, if the account is set up to get it."]
+    MessageSendingCallback: MessageEvent = MESSAGE_SENDING_CALLBACK "message-sending" [
+        EVENT_TYPE, TIME, TO_OF_MESSAGE_SENDING_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
+        ERROR_CODE, CARRIER_NAME,
+    ];
+    #[doc = "A message left Bandwidth's network."]
+    MessageSentCallback: MessageEvent = MESSAGE_SENT_CALLBACK "message-sent" [
+        EVENT_TYPE, TIME, TO_OF_MESSAGE_SENT_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
+        ERROR_CODE, CARRIER_NAME,
+    ];
+    #[doc = "A person answered a request for their location. Print has three spellings of this type; `event_type` keeps the one received."]
+    RequestedLocationResponseCallback: MessageEvent = REQUESTED_LOCATION_RESPONSE_CALLBACK "requested-location-response" [
+        EVENT_TYPE, TIME, TO_OF_REQUESTED_LOCATION_RESPONSE_CALLBACK, DESCRIPTION, MESSAGE,
+        CARRIER_NAME,
+    ];
+    #[doc = "A person tapped on a suggestion of a message of RCS Business Messaging (RBM)."]
+    SuggestionResponseCallback: MessageEvent = SUGGESTION_RESPONSE_CALLBACK "suggestion-response" [
+        EVENT_TYPE, TIME, TO_OF_SUGGESTION_RESPONSE_CALLBACK, DESCRIPTION, MESSAGE, CARRIER_NAME,
+    ];
+    #[doc = "An event whose type this release does not know. Answer it with 2xx, because Bandwidth repeats it for 24 hours otherwise."]
+    UnknownMessageCallback: MessageEvent = UNKNOWN_MESSAGE_CALLBACK "" [
+        EVENT_TYPE, TIME, TO_OF_UNKNOWN_MESSAGE_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
+        ERROR_CODE, CARRIER_NAME, PLATFORM,
+    ];
+}
+
+/// The class of an event.
+pub fn class_of(event_type: bandwidth::messaging::MessageType<'_>) -> &'static Class {
+    use bandwidth::messaging::MessageType;
+    match event_type {
+        MessageType::MessageDelivered => &MESSAGE_DELIVERED_CALLBACK,
+        MessageType::MessageFailed => &MESSAGE_FAILED_CALLBACK,
+        MessageType::MessageRead => &MESSAGE_READ_CALLBACK,
+        MessageType::MessageReceived => &MESSAGE_RECEIVED_CALLBACK,
+        MessageType::MessageSending => &MESSAGE_SENDING_CALLBACK,
+        MessageType::MessageSent => &MESSAGE_SENT_CALLBACK,
+        MessageType::RequestedLocationResponse => &REQUESTED_LOCATION_RESPONSE_CALLBACK,
+        MessageType::SuggestionResponse => &SUGGESTION_RESPONSE_CALLBACK,
+        _ => &UNKNOWN_MESSAGE_CALLBACK,
+    }
+}

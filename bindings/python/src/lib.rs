@@ -1,0 +1,94 @@
+//! The Python package `bandwidth_callbacks`: the events of the library as classes of Python.
+//!
+//! A record of Python owns the body that it was parsed from, and reads a field when it is asked for.
+//! The classes and their fields are generated from the schema.
+
+mod attribute;
+mod class;
+mod error;
+mod generated;
+mod http;
+mod made;
+mod read;
+mod record;
+mod stream;
+mod time;
+
+use pyo3::prelude::*;
+
+/// Parses a voice webhook.
+#[pyfunction]
+fn parse(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+    let record = made::callback(body.py(), made::body(body)?)?;
+    (record.class.build)(body.py(), record)
+}
+
+/// Parses a messaging webhook into a list of its events.
+#[pyfunction]
+fn parse_messages(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+    made::list(body.py(), made::messages(body.py(), made::body(body)?)?)
+}
+
+/// Parses a message of a media stream.
+#[pyfunction]
+fn parse_frame(message: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+    let record = made::frame(message.py(), &mut made::body(message)?)?;
+    (record.class.build)(message.py(), record)
+}
+
+/// Parses a webhook of any kind: an event, or the list of events of a messaging webhook.
+#[pyfunction]
+fn parse_any(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+    made::any(body.py(), made::body(body)?)
+}
+
+/// The few fields of a voice webhook that a router needs.
+#[pyclass(frozen, get_all, module = "bandwidth_callbacks")]
+struct Envelope {
+    event_type: String,
+    call_id: Option<String>,
+    account_id: Option<String>,
+    conference_id: Option<String>,
+    tag: Option<String>,
+}
+
+#[pymethods]
+impl Envelope {
+    fn __repr__(&self) -> String {
+        format!("<Envelope of {} fields>", [&self.call_id, &self.account_id, &self.conference_id, &self.tag].into_iter().flatten().count() + 1)
+    }
+}
+
+/// Reads the type, the ids and the tag of a voice webhook, and looks at the rest only as far as it
+/// takes to find them.
+#[pyfunction]
+fn peek(body: &Bound<'_, PyAny>) -> PyResult<Envelope> {
+    let copy = made::body(body)?;
+    let envelope = bandwidth::voice::peek(&copy).map_err(|error| error::parse_error(body.py(), error))?;
+    let text = |text: Option<&str>| text.map(str::to_owned);
+    Ok(Envelope {
+        event_type: envelope.event_type().as_str().to_owned(),
+        call_id: text(envelope.call_id()),
+        account_id: text(envelope.account_id()),
+        conference_id: text(envelope.conference_id()),
+        tag: envelope.tag().map(|tag| tag.as_str().to_owned()),
+    })
+}
+
+#[pymodule(name = "bandwidth_callbacks", gil_used = false)]
+fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add("ParseError", module.py().get_type::<error::ParseError>())?;
+    module.add_function(wrap_pyfunction!(parse, module)?)?;
+    module.add_function(wrap_pyfunction!(parse_messages, module)?)?;
+    module.add_function(wrap_pyfunction!(parse_frame, module)?)?;
+    module.add_function(wrap_pyfunction!(parse_any, module)?)?;
+    module.add_function(wrap_pyfunction!(peek, module)?)?;
+    module.add_class::<Envelope>()?;
+    record::add(module)?;
+    made::add(module)?;
+    generated::add(module)?;
+    http::add(module)?;
+    stream::add(module)?;
+    Ok(())
+}

@@ -1,0 +1,325 @@
+//! From the library's values to those of Python: a serializer that makes objects of all members, or
+//! of one.
+
+use std::fmt;
+
+use pyo3::exceptions::PyValueError;
+use pyo3::BoundObject as _;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyString};
+use serde::ser::{self, Impossible, Serialize, Serializer};
+
+use crate::record::Record;
+
+/// What is under a key.
+pub enum Found<'py> {
+    Value(Bound<'py, PyAny>),
+    /// An object, of which nothing was made.
+    Object,
+}
+
+/// Reads the member of a record with this key. `is_nested`: what is looked for is an object, which is
+/// read later.
+pub fn member<'py>(
+    py: Python<'py>,
+    record: &Record,
+    key: &'static str,
+    is_nested: bool,
+) -> PyResult<Option<Found<'py>>> {
+    let read = |path: &[&str], of: &Record| {
+        let reader = Reader {
+            py,
+            path,
+            is_nested,
+        };
+        match of.source.serialize_root(py, reader) {
+            Ok(found) => Ok(found.filter(|value| !value.is_none()).map(Found::Value)),
+            Err(Stop::Object) => Ok(Some(Found::Object)),
+            Err(Stop::Failed(error)) => Err(error),
+        }
+    };
+    match record.source.path() {
+        Some((root, path)) => {
+            let mut all = [""; 8];
+            let len = path.len().min(7);
+            all[..len].copy_from_slice(&path[..len]);
+            all[len] = key;
+            read(&all[..=len], root.get())
+        }
+        None => read(&[key], record),
+    }
+}
+
+/// Makes a value of Python from all of a value.
+pub fn whole<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
+    let reader = Reader {
+        py,
+        path: &[],
+        is_nested: false,
+    };
+    match value.serialize(reader) {
+        Ok(value) => Ok(value.unwrap_or_else(|| py.None().into_bound(py))),
+        Err(Stop::Failed(error)) => Err(error),
+        Err(Stop::Object) => Ok(py.None().into_bound(py)),
+    }
+}
+
+/// Makes what is at the end of the path. Other members are passed over, which costs a comparison of
+/// keys; to make a `dict` of all of them costs thirty times as much.
+#[derive(Clone, Copy)]
+pub struct Reader<'py, 'p> {
+    py: Python<'py>,
+    path: &'p [&'p str],
+    is_nested: bool,
+}
+
+/// Why a reader has stopped.
+#[derive(Debug)]
+pub enum Stop {
+    /// At an object that is read later.
+    Object,
+    Failed(PyErr),
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("stopped")
+    }
+}
+
+impl std::error::Error for Stop {}
+
+impl ser::Error for Stop {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::Failed(PyValueError::new_err(message.to_string()))
+    }
+}
+
+impl From<PyErr> for Stop {
+    fn from(error: PyErr) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// The parts of serde's model that JSON values do not use.
+macro_rules! unused {
+    () => {
+        type SerializeTuple = Impossible<Self::Ok, Self::Error>;
+        type SerializeTupleStruct = Impossible<Self::Ok, Self::Error>;
+        type SerializeTupleVariant = Impossible<Self::Ok, Self::Error>;
+        type SerializeStruct = Impossible<Self::Ok, Self::Error>;
+        type SerializeStructVariant = Impossible<Self::Ok, Self::Error>;
+        unused! {
+            serialize_i8(i8); serialize_i16(i16); serialize_i32(i32); serialize_u8(u8); serialize_u16(u16);
+            serialize_f32(f32); serialize_char(char); serialize_bytes(&[u8]); serialize_unit_struct(&'static str);
+        }
+        fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> Result<Self::Ok, Self::Error> {
+            Err(ser::Error::custom("a variant"))
+        }
+        fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<Self::Ok, Self::Error> {
+            value.serialize(self)
+        }
+        fn serialize_newtype_variant<T: Serialize + ?Sized>(self, _: &'static str, _: u32, _: &'static str, _: &T) -> Result<Self::Ok, Self::Error> {
+            Err(ser::Error::custom("a variant"))
+        }
+        fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Self::Error> {
+            Err(ser::Error::custom("a tuple"))
+        }
+        fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Self::Error> {
+            Err(ser::Error::custom("a tuple"))
+        }
+        fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeTupleVariant, Self::Error> {
+            Err(ser::Error::custom("a tuple"))
+        }
+        fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeStruct, Self::Error> {
+            Err(ser::Error::custom("a struct"))
+        }
+        fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeStructVariant, Self::Error> {
+            Err(ser::Error::custom("a variant"))
+        }
+    };
+    ($($name:ident($ty:ty);)*) => {
+        $(fn $name(self, _: $ty) -> Result<Self::Ok, Self::Error> {
+            Err(ser::Error::custom("a value that JSON does not have"))
+        })*
+    };
+}
+
+impl<'py> Reader<'py, '_> {
+    fn scalar<T: IntoPyObject<'py>>(self, value: T) -> Result<Option<Bound<'py, PyAny>>, Stop> {
+        if !self.path.is_empty() {
+            return Ok(None);
+        }
+        let value = value.into_pyobject(self.py).map_err(Into::into)?;
+        Ok(Some(value.into_any().into_bound()))
+    }
+}
+
+impl<'py, 'p> Serializer for Reader<'py, 'p> {
+    type Ok = Option<Bound<'py, PyAny>>;
+    type Error = Stop;
+    type SerializeSeq = Elements<'py>;
+    type SerializeMap = Members<'py, 'p>;
+
+    unused!();
+
+    fn serialize_bool(self, value: bool) -> Result<Self::Ok, Stop> {
+        self.scalar(value)
+    }
+
+    fn serialize_u32(self, value: u32) -> Result<Self::Ok, Stop> {
+        self.scalar(value)
+    }
+
+    fn serialize_u64(self, value: u64) -> Result<Self::Ok, Stop> {
+        self.scalar(value)
+    }
+
+    fn serialize_i64(self, value: i64) -> Result<Self::Ok, Stop> {
+        self.scalar(value)
+    }
+
+    fn serialize_f64(self, value: f64) -> Result<Self::Ok, Stop> {
+        self.scalar(value)
+    }
+
+    fn serialize_str(self, value: &str) -> Result<Self::Ok, Stop> {
+        self.scalar(value)
+    }
+
+    fn serialize_none(self) -> Result<Self::Ok, Stop> {
+        self.serialize_unit()
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Self::Ok, Stop> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<Self::Ok, Stop> {
+        Ok(self.path.is_empty().then(|| self.py.None().into_bound(self.py)))
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Elements<'py>, Stop> {
+        Ok(Elements {
+            py: self.py,
+            list: self.path.is_empty().then(|| PyList::empty(self.py)),
+        })
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Members<'py, 'p>, Stop> {
+        if self.path.is_empty() && self.is_nested {
+            return Err(Stop::Object);
+        }
+        Ok(Members {
+            reader: self,
+            dict: self.path.is_empty().then(|| PyDict::new(self.py)),
+            found: None,
+        })
+    }
+}
+
+pub struct Elements<'py> {
+    py: Python<'py>,
+    list: Option<Bound<'py, PyList>>,
+}
+
+impl<'py> ser::SerializeSeq for Elements<'py> {
+    type Ok = Option<Bound<'py, PyAny>>;
+    type Error = Stop;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Stop> {
+        if let Some(list) = &self.list {
+            list.append(whole(self.py, &value)?)?;
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Result<Self::Ok, Stop> {
+        Ok(self.list.map(Bound::into_any))
+    }
+}
+
+pub struct Members<'py, 'p> {
+    reader: Reader<'py, 'p>,
+    dict: Option<Bound<'py, PyDict>>,
+    found: Option<Bound<'py, PyAny>>,
+}
+
+impl<'py> ser::SerializeMap for Members<'py, '_> {
+    type Ok = Option<Bound<'py, PyAny>>;
+    type Error = Stop;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, _: &T) -> Result<(), Stop> {
+        Err(ser::Error::custom("a key alone"))
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, _: &T) -> Result<(), Stop> {
+        Err(ser::Error::custom("a value alone"))
+    }
+
+    fn serialize_entry<K: Serialize + ?Sized, V: Serialize + ?Sized>(
+        &mut self,
+        key: &K,
+        value: &V,
+    ) -> Result<(), Stop> {
+        match (&self.dict, self.reader.path.split_first()) {
+            (Some(dict), _) => {
+                let key = whole(self.reader.py, &key)?;
+                dict.set_item(key, whole(self.reader.py, &value)?)?;
+            }
+            (None, Some((wanted, rest))) => {
+                if self.found.is_none() && key.serialize(IsKey(wanted))? {
+                    self.found = value.serialize(Reader {
+                        path: rest,
+                        ..self.reader
+                    })?;
+                }
+            }
+            (None, None) => {}
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Result<Self::Ok, Stop> {
+        Ok(self.dict.map(Bound::into_any).or(self.found))
+    }
+}
+
+/// Whether a key is the wanted one.
+struct IsKey<'p>(&'p str);
+
+impl Serializer for IsKey<'_> {
+    type Ok = bool;
+    type Error = Stop;
+    type SerializeSeq = Impossible<bool, Stop>;
+    type SerializeMap = Impossible<bool, Stop>;
+
+    unused!();
+    unused! {
+        serialize_bool(bool); serialize_u32(u32); serialize_u64(u64); serialize_i64(i64); serialize_f64(f64);
+    }
+
+    fn serialize_str(self, key: &str) -> Result<bool, Stop> {
+        Ok(key == self.0)
+    }
+
+    fn serialize_none(self) -> Result<bool, Stop> {
+        Ok(false)
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<bool, Stop> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<bool, Stop> {
+        Ok(false)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, Stop> {
+        Err(ser::Error::custom("a key"))
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Stop> {
+        Err(ser::Error::custom("a key"))
+    }
+}

@@ -1,0 +1,102 @@
+//! Times: aware `datetime` objects from texts and back.
+
+use bandwidth::types::Timestamp;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDelta, PyString};
+
+/// What `datetime` objects are made with. The stable interface has no call for them, so that this is
+/// how Python itself would do it.
+struct Makers {
+    datetime: Py<PyAny>,
+    timezone: Py<PyAny>,
+    utc: Py<PyAny>,
+}
+
+static MAKERS: PyOnceLock<Makers> = PyOnceLock::new();
+
+fn makers(py: Python<'_>) -> PyResult<&Makers> {
+    MAKERS.get_or_try_init(py, || {
+        let module = py.import("datetime")?;
+        let timezone = module.getattr("timezone")?;
+        Ok(Makers {
+            datetime: module.getattr("datetime")?.unbind(),
+            utc: timezone.getattr("utc")?.unbind(),
+            timezone: timezone.unbind(),
+        })
+    })
+}
+
+/// Whether it is a `datetime`.
+pub fn is_time(value: &Bound<'_, PyAny>) -> PyResult<bool> {
+    value.is_instance(makers(value.py())?.datetime.bind(value.py()))
+}
+
+/// Returns the time as an aware `datetime`, or nothing if it is no time. Digits after those of a
+/// microsecond are cut off.
+pub fn to_python<'py>(py: Python<'py>, text: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let Ok(time) = Timestamp::new(text).to_offset_date_time() else {
+        return Ok(None);
+    };
+    if time.year() < 1 {
+        return Ok(None);
+    }
+    let makers = makers(py)?;
+    let zone = if time.offset().is_utc() {
+        makers.utc.clone_ref(py)
+    } else {
+        let offset = PyDelta::new(py, 0, time.offset().whole_seconds(), 0, true)?;
+        makers.timezone.call1(py, (offset,))?
+    };
+    let parts = (
+        time.year(),
+        u8::from(time.month()),
+        time.day(),
+        time.hour(),
+        time.minute(),
+        time.second(),
+        time.microsecond(),
+        zone,
+    );
+    Ok(Some(makers.datetime.bind(py).call1(parts)?))
+}
+
+/// Returns the text of a `datetime`, in UTC and as Bandwidth writes it: with milliseconds, or with
+/// microseconds if there are any. One that is not aware counts as UTC.
+pub fn from_python(time: &Bound<'_, PyAny>) -> PyResult<String> {
+    let py = time.py();
+    let makers = makers(py)?;
+    let time = if time.getattr("tzinfo")?.is_none() {
+        time.clone()
+    } else {
+        time.call_method1("astimezone", (&makers.utc,))?
+    };
+    let part = |name: &str| time.getattr(name)?.extract::<u32>();
+    let date = format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
+        part("year")?,
+        part("month")?,
+        part("day")?,
+        part("hour")?,
+        part("minute")?,
+        part("second")?
+    );
+    let microsecond = part("microsecond")?;
+    Ok(if microsecond % 1000 == 0 {
+        format!("{date}.{:03}Z", microsecond / 1000)
+    } else {
+        format!("{date}.{microsecond:06}Z")
+    })
+}
+
+/// The time in a form that is the same for equal times, or the text if it is no time.
+pub fn normal(text: &str) -> String {
+    Timestamp::new(text)
+        .to_offset_date_time()
+        .map_or_else(|_| text.to_owned(), |time| (time.unix_timestamp_nanos() / 1000).to_string())
+}
+
+/// The text of a value that may be one.
+pub fn text_of<'a>(value: &'a Bound<'_, PyAny>) -> Option<&'a str> {
+    value.cast::<PyString>().ok()?.to_str().ok()
+}
