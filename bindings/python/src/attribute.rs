@@ -10,7 +10,7 @@ use crate::read;
 use crate::record::{Record, Source};
 use crate::time;
 
-/// A descriptor, as `property` is one.
+// A descriptor, as `property` is one. No doc comment: that of the field would not be seen for it.
 #[pyclass(frozen, module = "bandwidth_callbacks")]
 pub struct Attribute {
     pub member: &'static Member,

@@ -45,7 +45,7 @@ fn parse_any(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
 /// The few fields of a voice webhook that a router needs.
 #[pyclass(frozen, get_all, module = "bandwidth_callbacks")]
 struct Envelope {
-    event_type: String,
+    event_type: Option<Py<PyAny>>,
     call_id: Option<String>,
     account_id: Option<String>,
     conference_id: Option<String>,
@@ -67,7 +67,8 @@ fn peek(body: &Bound<'_, PyAny>) -> PyResult<Envelope> {
     let envelope = bandwidth::voice::peek(&copy).map_err(|error| error::parse_error(body.py(), error))?;
     let text = |text: Option<&str>| text.map(str::to_owned);
     Ok(Envelope {
-        event_type: envelope.event_type().as_str().to_owned(),
+        // As it came: `EventType` has one spelling for two.
+        event_type: read::one(body.py(), &envelope, "eventType")?.map(Bound::unbind),
         call_id: text(envelope.call_id()),
         account_id: text(envelope.account_id()),
         conference_id: text(envelope.conference_id()),

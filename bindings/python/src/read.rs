@@ -6,7 +6,7 @@ use std::fmt;
 use pyo3::exceptions::PyValueError;
 use pyo3::BoundObject as _;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyString};
+use pyo3::types::{PyDict, PyList};
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
 use crate::record::Record;
@@ -61,6 +61,23 @@ pub fn whole<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py
         Ok(value) => Ok(value.unwrap_or_else(|| py.None().into_bound(py))),
         Err(Stop::Failed(error)) => Err(error),
         Err(Stop::Object) => Ok(py.None().into_bound(py)),
+    }
+}
+
+/// Makes a value of Python from the member with this key.
+pub fn one<'py>(
+    py: Python<'py>,
+    value: &impl Serialize,
+    key: &str,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let reader = Reader {
+        py,
+        path: &[key],
+        is_nested: false,
+    };
+    match value.serialize(reader) {
+        Err(Stop::Failed(error)) => Err(error),
+        found => Ok(found.unwrap_or_default()),
     }
 }
 

@@ -307,7 +307,7 @@ impl Record {
 
     /// Returns the text of a field as it came, also of a time. The name is that of the attribute or
     /// that in JSON.
-    fn text<'py>(
+    fn as_received<'py>(
         slf: &Bound<'py, Self>,
         name: &str,
     ) -> PyResult<Option<Bound<'py, PyString>>> {

@@ -29,13 +29,32 @@ impl Class<'_> {
 /// Adds the files of the package.
 pub fn python(schema: &Schema, files: &mut Files) {
     let mut stubs = format!("{}\n", STUBS.trim_end());
-    let mut docs = "# Classes\n\nEvery attribute is `None` if the body has no such field.\n".to_owned();
+    let mut docs =
+        "# Classes\n\nEvery attribute is `None` if the body has no such field.\n".to_owned();
     for family in &schema.families {
         let classes = classes(family);
         let source = format!("schema/{}.toml", family.module);
         let path = format!("bindings/python/src/generated/{}.rs", family.module);
         files.add(path, &source, &tables(family, &classes));
         let _ = write!(docs, "\n## {}\n", family.head.name);
+        if !family.events.is_empty() {
+            let names: Vec<&str> = classes
+                .iter()
+                .filter(|class| class.base != "Record")
+                .map(|class| class.name.as_str())
+                .collect();
+            let suffix = if family.module == "stream" {
+                "Frame"
+            } else {
+                "Event"
+            };
+            let _ = writeln!(
+                stubs,
+                "\n_{}{suffix} = (\n    {}\n)",
+                family.head.name,
+                names.join("\n    | ")
+            );
+        }
         for class in &classes {
             stubs += &stub(family, class);
             docs += &page(schema, family, class);
@@ -44,7 +63,11 @@ pub fn python(schema: &Schema, files: &mut Files) {
     let source = "schema/ and xtask/src/generate/python.pyi";
     files.add("bindings/python/bandwidth_callbacks.pyi", source, &stubs);
     files.add("bindings/python/CLASSES.md", "schema/", &docs);
-    files.add("bindings/python/src/generated/mod.rs", "schema/", &modules(schema));
+    files.add(
+        "bindings/python/src/generated/mod.rs",
+        "schema/",
+        &modules(schema),
+    );
 }
 
 /// Nested objects, events, the event of unknown type, notifications.
@@ -105,7 +128,10 @@ fn kind(family: &Family, ty: &str) -> (String, String) {
     if let Some(element) = element_type(ty) {
         return if has(&family.objects, element) {
             let table = snake_case(element).to_uppercase();
-            (format!("Kind::Objects(&super::{table})"), format!("list[{element}]"))
+            (
+                format!("Kind::Objects(&super::{table})"),
+                format!("list[{element}]"),
+            )
         } else {
             plain("Texts", "list[str]")
         };
@@ -268,8 +294,7 @@ fn modules(schema: &Schema) -> String {
         .iter()
         .map(|family| format!("{}::add(module)?;\n", family.module))
         .collect();
-    text
-        + "\nuse pyo3::prelude::*;\n\n/// Adds the classes to the module.\n\
+    text + "\nuse pyo3::prelude::*;\n\n/// Adds the classes to the module.\n\
            pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {\n"
         + &add
         + "Ok(())\n}\n"
@@ -287,12 +312,33 @@ fn attributes<'c>(class: &'c Class<'_>) -> impl Iterator<Item = (&'c str, &'c Me
     })
 }
 
+/// What all classes have, which no attribute may hide.
+fn is_taken(name: &str) -> bool {
+    let (_, bases) = STUBS
+        .split_once("\nclass Record:")
+        .expect("the class of all");
+    bases.contains(&format!("    def {name}("))
+}
+
 fn stub(family: &Family, class: &Class<'_>) -> String {
-    let mut text = format!("\nclass {}({}):\n    \"\"\"{}\"\"\"\n\n", class.name, class.base, quoted(&plain(&class.docs.doc)));
+    let mut text = format!(
+        "\nclass {}({}):\n    \"\"\"{}\"\"\"\n\n",
+        class.name,
+        class.base,
+        quoted(&plain(&class.docs.doc))
+    );
     text += "    def __init__(\n        self,\n        of: Self | None = None,\n        /,\n        *,\n";
     for (name, member) in attributes(class) {
         let (_, ty) = kind(family, member.ty);
-        let given = if ty == "datetime" { "datetime | str".to_owned() } else { ty };
+        assert!(
+            !is_taken(name),
+            "a method has the name of the attribute {name}"
+        );
+        let given = if ty == "datetime" {
+            "datetime | str".to_owned()
+        } else {
+            ty
+        };
         let _ = writeln!(text, "        {name}: {given} | None = None,");
     }
     text += "        additional_properties: Mapping[str, Any] | None = None,\n    ) -> None: ...\n";
@@ -317,7 +363,11 @@ fn page(schema: &Schema, family: &Family, class: &Class<'_>) -> String {
     if !class.event.is_empty() {
         let _ = write!(text, "`{}`: ", class.event);
     }
-    let _ = write!(text, "{}\n\n| attribute | in JSON | type | |\n|---|---|---|---|\n", plain(&class.docs.doc));
+    let _ = write!(
+        text,
+        "{}\n\n| attribute | in JSON | type | |\n|---|---|---|---|\n",
+        plain(&class.docs.doc)
+    );
     for (name, member) in attributes(class) {
         let (_, ty) = kind(family, member.ty);
         let set = [family, &schema.values]
