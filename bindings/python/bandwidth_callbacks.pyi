@@ -15,6 +15,8 @@ class ParseError(ValueError):
 
     kind: str
     """Why, as a word: `syntax`, `duplicate_field`, `too_long`, …"""
+    status: int
+    """The status of the response: 400, 413 or 422."""
     offset: int | None
     """Where in the body, in bytes."""
     field: str | None

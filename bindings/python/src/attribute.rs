@@ -51,7 +51,10 @@ impl Attribute {
                 }
                 _ => match event.view().get(field) {
                     None => Ok(None),
-                    Some(Value::Bool(value)) => value.into_pyobject(slf.py()).map(|value| Some(value.to_owned().into_any())).map_err(Into::into),
+                    Some(Value::Bool(value)) => value
+                        .into_pyobject(slf.py())
+                        .map(|value| Some(value.to_owned().into_any()))
+                        .map_err(Into::into),
                     Some(_) => value(instance, attribute.member),
                 },
             },

@@ -61,7 +61,10 @@ impl Class {
 
     /// The field with that name in JSON.
     pub fn keyed(&self, key: &str) -> Option<&'static Member> {
-        self.members.iter().copied().find(|member| member.has_key(key))
+        self.members
+            .iter()
+            .copied()
+            .find(|member| member.has_key(key))
     }
 }
 
@@ -111,9 +114,12 @@ pub fn fits(kind: Kind, value: &Bound<'_, PyAny>) -> bool {
         Kind::Number => number(),
         Kind::TextOrNumber => value.is_instance_of::<PyString>() || number(),
         Kind::Tracks => value.is_instance_of::<PyString>() || texts(value),
-        Kind::Pairs => value
-            .cast::<PyDict>()
-            .is_ok_and(|pairs| pairs.values().iter().all(|it| it.is_instance_of::<PyString>())),
+        Kind::Pairs => value.cast::<PyDict>().is_ok_and(|pairs| {
+            pairs
+                .values()
+                .iter()
+                .all(|it| it.is_instance_of::<PyString>())
+        }),
         Kind::Texts => texts(value),
         Kind::Object(_) => value.is_instance_of::<PyDict>(),
         Kind::Objects(_) => value

@@ -1,5 +1,6 @@
 //! The error of a refused body.
 
+use bandwidth::http::Rejection;
 use bandwidth::{Error, ErrorKind};
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
@@ -18,6 +19,7 @@ pub fn parse_error(py: Python<'_>, error: Error) -> PyErr {
     let attributes = || {
         let value = raised.value(py);
         value.setattr("kind", error.kind().label())?;
+        value.setattr("status", Rejection::from(error).status())?;
         value.setattr("offset", error.offset())?;
         value.setattr("field", error.field())?;
         value.setattr("event_type", error.event_name())?;
@@ -35,6 +37,7 @@ pub fn refused(py: Python<'_>, kind: ErrorKind) -> PyErr {
     let attributes = || {
         let value = raised.value(py);
         value.setattr("kind", kind.label())?;
+        value.setattr("status", 422)?;
         for name in ["offset", "field", "event_type", "element"] {
             value.setattr(name, py.None())?;
         }

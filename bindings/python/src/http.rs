@@ -1,6 +1,6 @@
 //! Replies and credentials, for any framework.
 
-use bandwidth::http::{CHALLENGE, Credentials as Known};
+use bandwidth::http::{CHALLENGE, Credentials as Known, WebhookResponse};
 use pyo3::create_exception;
 use pyo3::exceptions::{PyException, PyValueError};
 use pyo3::prelude::*;
@@ -12,6 +12,9 @@ create_exception!(
     PyException,
     "The sender is not known. `status` and `headers` make up the response that lets Bandwidth send its credentials."
 );
+
+/// Names and values.
+type Headers = Vec<(&'static str, String)>;
 
 /// What Bandwidth expects as the answer to an event.
 #[pyclass(frozen, eq, hash, module = "bandwidth_callbacks")]
@@ -54,16 +57,17 @@ impl Reply {
         &self,
         py: Python<'py>,
         bxml: Option<&str>,
-    ) -> PyResult<(u16, Vec<(&'static str, &'static str)>, Bound<'py, PyBytes>)> {
-        let document = match (bxml, self) {
-            (Some(bxml), Self::Bxml | Self::BxmlOrEmpty) => bxml,
-            (None, Self::Bxml) => "<Response></Response>",
-            (Some(_), Self::Empty) | (None, _) => {
-                return Ok((204, Vec::new(), PyBytes::new(py, b"")));
-            }
+    ) -> (u16, Headers, Bound<'py, PyBytes>) {
+        let response = match (bxml, self) {
+            (Some(bxml), Self::Bxml | Self::BxmlOrEmpty) => WebhookResponse::bxml(bxml.to_owned()),
+            (None, Self::Bxml) => bandwidth::Reply::Bxml.into(),
+            (Some(_), Self::Empty) | (None, _) => WebhookResponse::empty(),
         };
-        let headers = vec![("content-type", "application/xml; charset=utf-8")];
-        Ok((200, headers, PyBytes::new(py, document.as_bytes())))
+        let headers = response
+            .header()
+            .map(|(name, value)| (name, value.to_owned()));
+        let body = PyBytes::new(py, response.body().as_bytes());
+        (response.status(), headers.into_iter().collect(), body)
     }
 }
 
@@ -77,7 +81,8 @@ impl Credentials {
     #[new]
     #[pyo3(signature = (user, password, *more))]
     fn new(user: &str, password: &str, more: &Bound<'_, PyTuple>) -> PyResult<Self> {
-        let invalid = |error: bandwidth::http::CredentialsError| PyValueError::new_err(error.to_string());
+        let invalid =
+            |error: bandwidth::http::CredentialsError| PyValueError::new_err(error.to_string());
         let mut known = Known::new(user, password).map_err(invalid)?;
         for pair in more {
             let (user, password): (String, String) = pair.extract()?;

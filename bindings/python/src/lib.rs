@@ -55,7 +55,19 @@ struct Envelope {
 #[pymethods]
 impl Envelope {
     fn __repr__(&self) -> String {
-        format!("<Envelope of {} fields>", [&self.call_id, &self.account_id, &self.conference_id, &self.tag].into_iter().flatten().count() + 1)
+        format!(
+            "<Envelope of {} fields>",
+            [
+                &self.call_id,
+                &self.account_id,
+                &self.conference_id,
+                &self.tag
+            ]
+            .into_iter()
+            .flatten()
+            .count()
+                + 1
+        )
     }
 }
 
@@ -64,7 +76,8 @@ impl Envelope {
 #[pyfunction]
 fn peek(body: &Bound<'_, PyAny>) -> PyResult<Envelope> {
     let copy = made::body(body)?;
-    let envelope = bandwidth::voice::peek(&copy).map_err(|error| error::parse_error(body.py(), error))?;
+    let envelope =
+        bandwidth::voice::peek(&copy).map_err(|error| error::parse_error(body.py(), error))?;
     let text = |text: Option<&str>| text.map(str::to_owned);
     Ok(Envelope {
         // As it came: `EventType` has one spelling for two.

@@ -63,7 +63,9 @@ pub fn body(body: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
         let bytes = body.py().get_type::<PyBytes>().call1((body,))?;
         Ok(copy(bytes.cast::<PyBytes>()?.as_bytes()))
     } else {
-        Err(PyTypeError::new_err("a body is bytes, bytearray, memoryview or str"))
+        Err(PyTypeError::new_err(
+            "a body is bytes, bytearray, memoryview or str",
+        ))
     }
 }
 
@@ -127,10 +129,22 @@ pub fn any(py: Python<'_>, body: Vec<u8>) -> PyResult<Py<PyAny>> {
     let record = with_parser(|parser| match parser.parse::<AnyBody<'_>>(&mut copy) {
         Ok(AnyBody::Voice(_)) => Ok(None),
         Ok(AnyBody::Messaging(_)) => Ok(None),
-        Ok(AnyBody::Endpoint(it)) => Ok(Some(json(notification::ENDPOINT_EVENT_CLASS, serde_json::to_value(&it)))),
-        Ok(AnyBody::International(it)) => Ok(Some(json(notification::DELIVERY_REPORT_CLASS, serde_json::to_value(&it)))),
-        Ok(AnyBody::Transfer(it)) => Ok(Some(json(notification::TRANSFER_CONFIRMATION_CLASS, serde_json::to_value(&it)))),
-        Ok(AnyBody::TollFree(it)) => Ok(Some(json(notification::TOLL_FREE_VERIFICATION_CLASS, serde_json::to_value(&it)))),
+        Ok(AnyBody::Endpoint(it)) => Ok(Some(json(
+            notification::ENDPOINT_EVENT_CLASS,
+            serde_json::to_value(&it),
+        ))),
+        Ok(AnyBody::International(it)) => Ok(Some(json(
+            notification::DELIVERY_REPORT_CLASS,
+            serde_json::to_value(&it),
+        ))),
+        Ok(AnyBody::Transfer(it)) => Ok(Some(json(
+            notification::TRANSFER_CONFIRMATION_CLASS,
+            serde_json::to_value(&it),
+        ))),
+        Ok(AnyBody::TollFree(it)) => Ok(Some(json(
+            notification::TOLL_FREE_VERIFICATION_CLASS,
+            serde_json::to_value(&it),
+        ))),
         Ok(AnyBody::Unknown(it)) => Ok(Some(json(&UNKNOWN_BODY, serde_json::to_value(&it)))),
         Ok(_) => Err(PyValueError::new_err("a body of a new kind")),
         Err(refused) => Err(error(py, refused)),
@@ -146,7 +160,9 @@ pub fn any(py: Python<'_>, body: Vec<u8>) -> PyResult<Py<PyAny>> {
 
 /// A list of events.
 pub fn list(py: Python<'_>, records: Vec<Record>) -> PyResult<Py<PyAny>> {
-    let events = records.into_iter().map(|record| (record.class.build)(py, record));
+    let events = records
+        .into_iter()
+        .map(|record| (record.class.build)(py, record));
     let events = events.collect::<PyResult<Vec<_>>>()?;
     Ok(PyList::new(py, events)?.into_any().unbind())
 }
@@ -154,7 +170,9 @@ pub fn list(py: Python<'_>, records: Vec<Record>) -> PyResult<Py<PyAny>> {
 /// The table of a class that has instances.
 pub fn table_of(class: &Bound<'_, PyType>) -> PyResult<&'static Class> {
     class::of(class).ok_or_else(|| {
-        PyTypeError::new_err("this class has no fields: call it on the class of an event, or use parse")
+        PyTypeError::new_err(
+            "this class has no fields: call it on the class of an event, or use parse",
+        )
     })
 }
 
@@ -177,7 +195,9 @@ pub fn from_bytes(py: Python<'_>, class: &'static Class, body: Vec<u8>) -> PyRes
             let mut records = messages(py, named(class, key, body))?;
             match (records.pop(), records.is_empty()) {
                 (Some(record), true) => of_type(record),
-                _ => Err(PyValueError::new_err("the body is not one event: use parse_messages")),
+                _ => Err(PyValueError::new_err(
+                    "the body is not one event: use parse_messages",
+                )),
             }
         }
         ("stream", Some(key)) => of_type(frame(py, &mut named(class, key, body))?),
@@ -269,7 +289,9 @@ pub fn record(
             }
             continue;
         }
-        let member = class.member(name).ok_or_else(|| no_such_field(class, name))?;
+        let member = class
+            .member(name)
+            .ok_or_else(|| no_such_field(class, name))?;
         if !member.alias.is_empty() {
             members.shift_remove(member.alias);
         }
@@ -334,7 +356,9 @@ fn nested(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
     }
     if let Ok(number) = value.cast::<PyFloat>() {
         let number = serde_json::Number::from_f64(number.value());
-        return number.map(Value::Number).ok_or_else(|| PyValueError::new_err("JSON has no such number"));
+        return number
+            .map(Value::Number)
+            .ok_or_else(|| PyValueError::new_err("JSON has no such number"));
     }
     if let Ok(record) = value.cast::<Record>() {
         return Ok(record.get().to_value(value.py()));
@@ -347,7 +371,9 @@ fn nested(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
         return Ok(Value::Object(members.collect::<PyResult<_>>()?));
     }
     if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
-        let elements = value.try_iter()?.map(|element| nested(&element?, depth + 1));
+        let elements = value
+            .try_iter()?
+            .map(|element| nested(&element?, depth + 1));
         return Ok(Value::Array(elements.collect::<PyResult<_>>()?));
     }
     if time::is_time(value)? {

@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use pyo3::exceptions::PyValueError;
 use pyo3::BoundObject as _;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use serde::ser::{self, Impossible, Serialize, Serializer};
@@ -213,7 +213,10 @@ impl<'py, 'p> Serializer for Reader<'py, 'p> {
     }
 
     fn serialize_unit(self) -> Result<Self::Ok, Stop> {
-        Ok(self.path.is_empty().then(|| self.py.None().into_bound(self.py)))
+        Ok(self
+            .path
+            .is_empty()
+            .then(|| self.py.None().into_bound(self.py)))
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Elements<'py>, Stop> {

@@ -360,7 +360,10 @@ impl Record {
             _ => {
                 let value = record.to_value(slf.py());
                 let names = record.class.members.iter().filter(|member| {
-                    value.get(member.key).or_else(|| value.get(member.alias)).is_some()
+                    value
+                        .get(member.key)
+                        .or_else(|| value.get(member.alias))
+                        .is_some()
                 });
                 let names: Vec<_> = names.map(|member| member.attribute).collect();
                 Ok(format!("<{} with {}>", record.class.name, names.join(", ")))
@@ -456,6 +459,9 @@ pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Frame>()?;
     // No attribute is positional in `match`.
     let empty = PyTuple::empty(module.py());
-    module.py().get_type::<Record>().setattr("__match_args__", empty)?;
+    module
+        .py()
+        .get_type::<Record>()
+        .setattr("__match_args__", empty)?;
     Ok(())
 }

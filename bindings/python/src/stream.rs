@@ -167,7 +167,10 @@ fn seconds(duration: Duration) -> f64 {
 fn mulaw_to_pcm<'py>(py: Python<'py>, audio: &[u8]) -> Bound<'py, PyBytes> {
     let mut samples = vec![0; audio.len()];
     decode_mulaw(audio, &mut samples);
-    let bytes: Vec<u8> = samples.iter().flat_map(|sample| sample.to_le_bytes()).collect();
+    let bytes: Vec<u8> = samples
+        .iter()
+        .flat_map(|sample| sample.to_le_bytes())
+        .collect();
     PyBytes::new(py, &bytes)
 }
 
@@ -178,7 +181,10 @@ fn pcm_to_mulaw<'py>(py: Python<'py>, samples: &[u8]) -> PyResult<Bound<'py, PyB
     if !rest.is_empty() {
         return Err(PyValueError::new_err("a sample has two bytes"));
     }
-    let samples: Vec<i16> = samples.iter().map(|bytes| i16::from_le_bytes(*bytes)).collect();
+    let samples: Vec<i16> = samples
+        .iter()
+        .map(|bytes| i16::from_le_bytes(*bytes))
+        .collect();
     let mut audio = vec![0; samples.len()];
     encode_mulaw(&samples, &mut audio);
     Ok(PyBytes::new(py, &audio))

@@ -97,9 +97,10 @@ pub fn from_python(time: &Bound<'_, PyAny>) -> PyResult<String> {
 
 /// The time in a form that is the same for equal times, or the text if it is no time.
 pub fn normal(text: &str) -> String {
-    Timestamp::new(text)
-        .to_offset_date_time()
-        .map_or_else(|_| text.to_owned(), |time| (time.unix_timestamp_nanos() / 1000).to_string())
+    Timestamp::new(text).to_offset_date_time().map_or_else(
+        |_| text.to_owned(),
+        |time| (time.unix_timestamp_nanos() / 1000).to_string(),
+    )
 }
 
 /// The text of a value that may be one.

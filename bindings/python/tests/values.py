@@ -8,6 +8,7 @@ TIMES = {
     "2026-03-09T14:11:04.218Z": datetime(2026, 3, 9, 14, 11, 4, 218000, timezone.utc),
     "2026-03-09T14:11:04Z": datetime(2026, 3, 9, 14, 11, 4, 0, timezone.utc),
     "2026-03-09T14:11:04.218123Z": datetime(2026, 3, 9, 14, 11, 4, 218123, timezone.utc),
+    "2026-03-09T14:11:04.218": datetime(2026, 3, 9, 14, 11, 4, 218000, timezone.utc),
     "2026-03-09T14:11:04.218+02:00": datetime(2026, 3, 9, 14, 11, 4, 218000, timezone(timedelta(hours=2))),
     "2026-03-09T14:11:04.218-09:30": datetime(2026, 3, 9, 14, 11, 4, 218000, timezone(-timedelta(hours=9, minutes=30))),
 }
