@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 use crate::class::{Class, Kind, Member, fits};
-use crate::read;
+use crate::read::{self, Found, Mode};
 use crate::record::{Record, Source};
 use crate::time;
 
@@ -87,26 +87,28 @@ pub fn value<'py>(
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = instance.py();
     let record = instance.get();
-    let is_nested = matches!(member.kind, Kind::Object(_));
+    let mode = match member.kind {
+        Kind::Object(_) => Mode::Object,
+        Kind::Time => Mode::Time,
+        _ => Mode::Value,
+    };
     let mut key = member.key;
-    let mut found = read::member(py, record, key, is_nested)?;
+    let mut found = read::member(py, record, key, mode)?;
     if found.is_none() && !member.alias.is_empty() {
         key = member.alias;
-        found = read::member(py, record, key, is_nested)?;
+        found = read::member(py, record, key, mode)?;
     }
     let Some(found) = found else {
         return Ok(None);
     };
     match (member.kind, found) {
-        (Kind::Object(class), read::Found::Object) => {
-            let part = Record {
-                class,
-                source: record.source.part(instance, key),
-            };
+        (Kind::Object(class), Found::Object) => {
+            let source = Source::Part(instance.clone().unbind(), key);
+            let part = Record { class, source };
             Ok(Some((class.build)(py, part)?.into_bound(py)))
         }
-        (_, read::Found::Object) => Ok(None),
-        (kind, read::Found::Value(value)) if fits(kind, &value) => typed(kind, value),
+        (Kind::Time, Found::Value(time)) => Ok(Some(time)),
+        (kind, Found::Value(value)) if fits(kind, &value) => typed(kind, value),
         _ => Ok(None),
     }
 }
@@ -114,7 +116,6 @@ pub fn value<'py>(
 /// A value that fits its kind, as Python has it.
 pub fn typed<'py>(kind: Kind, value: Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     match kind {
-        Kind::Time => time::to_python(value.py(), value.cast::<PyString>()?.to_str()?),
         Kind::Objects(class) => {
             let objects = value.try_iter()?.map(|object| {
                 let source = Source::Json(crate::made::to_json(&object?)?);

@@ -26,7 +26,7 @@ fn parse(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
 /// Parses a messaging webhook into a list of its events.
 #[pyfunction]
 fn parse_messages(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
-    made::list(body.py(), made::messages(body.py(), made::body(body)?)?)
+    made::list(body.py(), made::body(body)?)
 }
 
 /// Parses a message of a media stream.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use bandwidth::any::AnyBody;
-use bandwidth::messaging::Messages;
+use bandwidth::messaging::{MessageCallback, Messages};
 use bandwidth::stream::DecodedFrame;
 use bandwidth::voice::{Callback, DtmfCallback};
 use bandwidth::{Error, ErrorKind, Parser};
@@ -85,17 +85,30 @@ pub fn callback(py: Python<'_>, body: Vec<u8>) -> PyResult<Record> {
 }
 
 /// Parses a messaging webhook.
-pub fn messages(py: Python<'_>, body: Vec<u8>) -> PyResult<Vec<Record>> {
+fn messages(py: Python<'_>, body: Vec<u8>) -> PyResult<Arc<OwnedMessages>> {
     let messages = OwnedMessages::try_new(MutBorrow::new(body), |body| {
         with_parser(|parser| parser.parse::<Messages<'_>>(body.borrow_mut()))
     });
-    let messages = Arc::new(messages.map_err(|refused| error(py, refused))?);
-    let events = messages.borrow_dependent().iter().enumerate();
-    let events = events.map(|(index, event)| Record {
+    messages.map(Arc::new).map_err(|refused| error(py, refused))
+}
+
+/// An event of a messaging webhook.
+fn message(messages: &Arc<OwnedMessages>, index: usize, event: &MessageCallback<'_>) -> Record {
+    Record {
         class: messaging::class_of(event.message_type()),
         source: Source::Message(messages.clone(), index),
-    });
-    Ok(events.collect())
+    }
+}
+
+/// Parses a messaging webhook into a list of its events.
+pub fn list(py: Python<'_>, body: Vec<u8>) -> PyResult<Py<PyAny>> {
+    let messages = messages(py, body)?;
+    let list = PyList::empty(py);
+    for (index, event) in messages.borrow_dependent().iter().enumerate() {
+        let record = message(&messages, index, event);
+        list.append((record.class.build)(py, record)?)?;
+    }
+    Ok(list.into_any().unbind())
 }
 
 /// Parses a message of a media stream.
@@ -153,18 +166,9 @@ pub fn any(py: Python<'_>, body: Vec<u8>) -> PyResult<Py<PyAny>> {
         Some(record) => (record.class.build)(py, record),
         None => match callback(py, body.clone()) {
             Ok(record) => (record.class.build)(py, record),
-            Err(_) => list(py, messages(py, body)?),
+            Err(_) => list(py, body),
         },
     }
-}
-
-/// A list of events.
-pub fn list(py: Python<'_>, records: Vec<Record>) -> PyResult<Py<PyAny>> {
-    let events = records
-        .into_iter()
-        .map(|record| (record.class.build)(py, record));
-    let events = events.collect::<PyResult<Vec<_>>>()?;
-    Ok(PyList::new(py, events)?.into_any().unbind())
 }
 
 /// The table of a class that has instances.
@@ -192,9 +196,9 @@ pub fn from_bytes(py: Python<'_>, class: &'static Class, body: Vec<u8>) -> PyRes
     match (class.family, discriminator(class)) {
         ("voice", Some(key)) => of_type(callback(py, named(class, key, body))?),
         ("messaging", Some(key)) => {
-            let mut records = messages(py, named(class, key, body))?;
-            match (records.pop(), records.is_empty()) {
-                (Some(record), true) => of_type(record),
+            let messages = messages(py, named(class, key, body))?;
+            match &messages.borrow_dependent()[..] {
+                [event] => of_type(message(&messages, 0, event)),
                 _ => Err(PyValueError::new_err(
                     "the body is not one event: use parse_messages",
                 )),

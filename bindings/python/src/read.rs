@@ -2,6 +2,7 @@
 //! of one.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use pyo3::BoundObject as _;
 use pyo3::exceptions::PyValueError;
@@ -10,43 +11,40 @@ use pyo3::types::{PyDict, PyList};
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
 use crate::record::Record;
+use crate::time;
+
+/// What is made of the value at the end of a path.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A value of Python.
+    Value,
+    /// A `datetime` of a text, and nothing of anything else.
+    Time,
+    /// Nothing, if it is an object: that is read later.
+    Object,
+}
 
 /// What is under a key.
 pub enum Found<'py> {
     Value(Bound<'py, PyAny>),
-    /// An object, of which nothing was made.
     Object,
 }
 
-/// Reads the member of a record with this key. `is_nested`: what is looked for is an object, which is
-/// read later.
+/// Reads the member of a record with this key.
 pub fn member<'py>(
     py: Python<'py>,
     record: &Record,
     key: &'static str,
-    is_nested: bool,
+    mode: Mode,
 ) -> PyResult<Option<Found<'py>>> {
-    let read = |path: &[&str], of: &Record| {
-        let reader = Reader {
-            py,
-            path,
-            is_nested,
-        };
-        match of.source.serialize_root(py, reader) {
-            Ok(found) => Ok(found.filter(|value| !value.is_none()).map(Found::Value)),
-            Err(Stop::Object) => Ok(Some(Found::Object)),
-            Err(Stop::Failed(error)) => Err(error),
+    let (root, path) = record.locate(Some(key));
+    let path = path.keys();
+    match root.source.serialize_root(py, Reader { py, path, mode }) {
+        Ok(found) | Err(Stop::Found(found)) => {
+            Ok(found.filter(|value| !value.is_none()).map(Found::Value))
         }
-    };
-    match record.source.path() {
-        Some((root, path)) => {
-            let mut all = [""; 8];
-            let len = path.len().min(7);
-            all[..len].copy_from_slice(&path[..len]);
-            all[len] = key;
-            read(&all[..=len], root.get())
-        }
-        None => read(&[key], record),
+        Err(Stop::Object) => Ok(Some(Found::Object)),
+        Err(Stop::Failed(error)) => Err(error),
     }
 }
 
@@ -55,10 +53,12 @@ pub fn whole<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py
     let reader = Reader {
         py,
         path: &[],
-        is_nested: false,
+        mode: Mode::Value,
     };
     match value.serialize(reader) {
-        Ok(value) => Ok(value.unwrap_or_else(|| py.None().into_bound(py))),
+        Ok(found) | Err(Stop::Found(found)) => {
+            Ok(found.unwrap_or_else(|| py.None().into_bound(py)))
+        }
         Err(Stop::Failed(error)) => Err(error),
         Err(Stop::Object) => Ok(py.None().into_bound(py)),
     }
@@ -73,11 +73,12 @@ pub fn one<'py>(
     let reader = Reader {
         py,
         path: &[key],
-        is_nested: false,
+        mode: Mode::Value,
     };
     match value.serialize(reader) {
+        Ok(found) | Err(Stop::Found(found)) => Ok(found),
         Err(Stop::Failed(error)) => Err(error),
-        found => Ok(found.unwrap_or_default()),
+        Err(Stop::Object) => Ok(None),
     }
 }
 
@@ -87,32 +88,34 @@ pub fn one<'py>(
 pub struct Reader<'py, 'p> {
     py: Python<'py>,
     path: &'p [&'p str],
-    is_nested: bool,
+    mode: Mode,
 }
 
-/// Why a reader has stopped.
+/// Why a reader has stopped. It passes over nothing after what it looks for.
 #[derive(Debug)]
-pub enum Stop {
+pub enum Stop<'py> {
     /// At an object that is read later.
     Object,
+    /// With a value of Python, if there is one.
+    Found(Option<Bound<'py, PyAny>>),
     Failed(PyErr),
 }
 
-impl fmt::Display for Stop {
+impl fmt::Display for Stop<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("stopped")
     }
 }
 
-impl std::error::Error for Stop {}
+impl std::error::Error for Stop<'_> {}
 
-impl ser::Error for Stop {
+impl ser::Error for Stop<'_> {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::Failed(PyValueError::new_err(message.to_string()))
     }
 }
 
-impl From<PyErr> for Stop {
+impl From<PyErr> for Stop<'_> {
     fn from(error: PyErr) -> Self {
         Self::Failed(error)
     }
@@ -163,8 +166,16 @@ macro_rules! unused {
 }
 
 impl<'py> Reader<'py, '_> {
-    fn scalar<T: IntoPyObject<'py>>(self, value: T) -> Result<Option<Bound<'py, PyAny>>, Stop> {
-        if !self.path.is_empty() {
+    /// Whether values other than texts are made here.
+    fn is_made(self) -> bool {
+        self.path.is_empty() && self.mode != Mode::Time
+    }
+
+    fn scalar<T: IntoPyObject<'py>>(
+        self,
+        value: T,
+    ) -> Result<Option<Bound<'py, PyAny>>, Stop<'py>> {
+        if !self.is_made() {
             return Ok(None);
         }
         let value = value.into_pyobject(self.py).map_err(Into::into)?;
@@ -174,66 +185,68 @@ impl<'py> Reader<'py, '_> {
 
 impl<'py, 'p> Serializer for Reader<'py, 'p> {
     type Ok = Option<Bound<'py, PyAny>>;
-    type Error = Stop;
+    type Error = Stop<'py>;
     type SerializeSeq = Elements<'py>;
     type SerializeMap = Members<'py, 'p>;
 
     unused!();
 
-    fn serialize_bool(self, value: bool) -> Result<Self::Ok, Stop> {
+    fn serialize_bool(self, value: bool) -> Result<Self::Ok, Stop<'py>> {
         self.scalar(value)
     }
 
-    fn serialize_u32(self, value: u32) -> Result<Self::Ok, Stop> {
+    fn serialize_u32(self, value: u32) -> Result<Self::Ok, Stop<'py>> {
         self.scalar(value)
     }
 
-    fn serialize_u64(self, value: u64) -> Result<Self::Ok, Stop> {
+    fn serialize_u64(self, value: u64) -> Result<Self::Ok, Stop<'py>> {
         self.scalar(value)
     }
 
-    fn serialize_i64(self, value: i64) -> Result<Self::Ok, Stop> {
+    fn serialize_i64(self, value: i64) -> Result<Self::Ok, Stop<'py>> {
         self.scalar(value)
     }
 
-    fn serialize_f64(self, value: f64) -> Result<Self::Ok, Stop> {
+    fn serialize_f64(self, value: f64) -> Result<Self::Ok, Stop<'py>> {
         self.scalar(value)
     }
 
-    fn serialize_str(self, value: &str) -> Result<Self::Ok, Stop> {
+    fn serialize_str(self, value: &str) -> Result<Self::Ok, Stop<'py>> {
+        if self.path.is_empty() && self.mode == Mode::Time {
+            return Ok(time::to_python(self.py, value)?);
+        }
         self.scalar(value)
     }
 
-    fn serialize_none(self) -> Result<Self::Ok, Stop> {
+    fn serialize_none(self) -> Result<Self::Ok, Stop<'py>> {
         self.serialize_unit()
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Self::Ok, Stop> {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Self::Ok, Stop<'py>> {
         value.serialize(self)
     }
 
-    fn serialize_unit(self) -> Result<Self::Ok, Stop> {
+    fn serialize_unit(self) -> Result<Self::Ok, Stop<'py>> {
         Ok(self
             .path
             .is_empty()
             .then(|| self.py.None().into_bound(self.py)))
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Elements<'py>, Stop> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Elements<'py>, Stop<'py>> {
         Ok(Elements {
             py: self.py,
-            list: self.path.is_empty().then(|| PyList::empty(self.py)),
+            list: self.is_made().then(|| PyList::empty(self.py)),
         })
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Members<'py, 'p>, Stop> {
-        if self.path.is_empty() && self.is_nested {
+    fn serialize_map(self, _: Option<usize>) -> Result<Members<'py, 'p>, Stop<'py>> {
+        if self.path.is_empty() && self.mode == Mode::Object {
             return Err(Stop::Object);
         }
         Ok(Members {
             reader: self,
-            dict: self.path.is_empty().then(|| PyDict::new(self.py)),
-            found: None,
+            dict: self.is_made().then(|| PyDict::new(self.py)),
         })
     }
 }
@@ -245,16 +258,16 @@ pub struct Elements<'py> {
 
 impl<'py> ser::SerializeSeq for Elements<'py> {
     type Ok = Option<Bound<'py, PyAny>>;
-    type Error = Stop;
+    type Error = Stop<'py>;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Stop> {
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Stop<'py>> {
         if let Some(list) = &self.list {
             list.append(whole(self.py, &value)?)?;
         }
         Ok(())
     }
 
-    fn end(self) -> Result<Self::Ok, Stop> {
+    fn end(self) -> Result<Self::Ok, Stop<'py>> {
         Ok(self.list.map(Bound::into_any))
     }
 }
@@ -262,18 +275,17 @@ impl<'py> ser::SerializeSeq for Elements<'py> {
 pub struct Members<'py, 'p> {
     reader: Reader<'py, 'p>,
     dict: Option<Bound<'py, PyDict>>,
-    found: Option<Bound<'py, PyAny>>,
 }
 
 impl<'py> ser::SerializeMap for Members<'py, '_> {
     type Ok = Option<Bound<'py, PyAny>>;
-    type Error = Stop;
+    type Error = Stop<'py>;
 
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, _: &T) -> Result<(), Stop> {
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, _: &T) -> Result<(), Stop<'py>> {
         Err(ser::Error::custom("a key alone"))
     }
 
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, _: &T) -> Result<(), Stop> {
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, _: &T) -> Result<(), Stop<'py>> {
         Err(ser::Error::custom("a value alone"))
     }
 
@@ -281,18 +293,18 @@ impl<'py> ser::SerializeMap for Members<'py, '_> {
         &mut self,
         key: &K,
         value: &V,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), Stop<'py>> {
         match (&self.dict, self.reader.path.split_first()) {
             (Some(dict), _) => {
                 let key = whole(self.reader.py, &key)?;
                 dict.set_item(key, whole(self.reader.py, &value)?)?;
             }
             (None, Some((wanted, rest))) => {
-                if self.found.is_none() && key.serialize(IsKey(wanted))? {
-                    self.found = value.serialize(Reader {
+                if key.serialize(IsKey(wanted, PhantomData))? {
+                    return Err(Stop::Found(value.serialize(Reader {
                         path: rest,
                         ..self.reader
-                    })?;
+                    })?));
                 }
             }
             (None, None) => {}
@@ -300,46 +312,46 @@ impl<'py> ser::SerializeMap for Members<'py, '_> {
         Ok(())
     }
 
-    fn end(self) -> Result<Self::Ok, Stop> {
-        Ok(self.dict.map(Bound::into_any).or(self.found))
+    fn end(self) -> Result<Self::Ok, Stop<'py>> {
+        Ok(self.dict.map(Bound::into_any))
     }
 }
 
 /// Whether a key is the wanted one.
-struct IsKey<'p>(&'p str);
+struct IsKey<'py, 'p>(&'p str, PhantomData<&'py ()>);
 
-impl Serializer for IsKey<'_> {
+impl<'py> Serializer for IsKey<'py, '_> {
     type Ok = bool;
-    type Error = Stop;
-    type SerializeSeq = Impossible<bool, Stop>;
-    type SerializeMap = Impossible<bool, Stop>;
+    type Error = Stop<'py>;
+    type SerializeSeq = Impossible<bool, Stop<'py>>;
+    type SerializeMap = Impossible<bool, Stop<'py>>;
 
     unused!();
     unused! {
         serialize_bool(bool); serialize_u32(u32); serialize_u64(u64); serialize_i64(i64); serialize_f64(f64);
     }
 
-    fn serialize_str(self, key: &str) -> Result<bool, Stop> {
+    fn serialize_str(self, key: &str) -> Result<bool, Stop<'py>> {
         Ok(key == self.0)
     }
 
-    fn serialize_none(self) -> Result<bool, Stop> {
+    fn serialize_none(self) -> Result<bool, Stop<'py>> {
         Ok(false)
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<bool, Stop> {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<bool, Stop<'py>> {
         value.serialize(self)
     }
 
-    fn serialize_unit(self) -> Result<bool, Stop> {
+    fn serialize_unit(self) -> Result<bool, Stop<'py>> {
         Ok(false)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, Stop> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, Stop<'py>> {
         Err(ser::Error::custom("a key"))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Stop> {
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Stop<'py>> {
         Err(ser::Error::custom("a key"))
     }
 }

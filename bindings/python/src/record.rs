@@ -15,7 +15,8 @@ use serde_json::Value;
 
 use crate::class::{Class, Kind, fits};
 use crate::http::Reply;
-use crate::{made, read, time};
+use crate::read::{self, Mode};
+use crate::{made, time};
 
 self_cell!(
     /// Messaging events with the body that they borrow from.
@@ -33,8 +34,8 @@ pub enum Source {
     Audio(Box<Audio>),
     /// What was made by hand, and what is rare.
     Json(Value),
-    /// An object in another record, and its path there.
-    Part(Py<Record>, Box<[&'static str]>),
+    /// The object under a key of another record.
+    Part(Py<Record>, &'static str),
 }
 
 /// A media frame.
@@ -111,26 +112,7 @@ impl Source {
                 extra: audio.extra.clone(),
             })),
             Self::Json(value) => Self::Json(value.clone()),
-            Self::Part(root, path) => Self::Part(root.clone_ref(py), path.clone()),
-        }
-    }
-
-    /// The object under a key of this record.
-    pub fn part(&self, record: &Bound<'_, Record>, key: &'static str) -> Self {
-        match self {
-            Self::Part(root, path) => {
-                let path = path.iter().copied().chain([key]).collect();
-                Self::Part(root.clone_ref(record.py()), path)
-            }
-            _ => Self::Part(record.clone().unbind(), Box::new([key])),
-        }
-    }
-
-    /// The record that an object is in, and its path.
-    pub fn path(&self) -> Option<(&Py<Record>, &[&'static str])> {
-        match self {
-            Self::Part(root, path) => Some((root, path)),
-            _ => None,
+            Self::Part(record, key) => Self::Part(record.clone_ref(py), key),
         }
     }
 
@@ -163,24 +145,57 @@ impl Source {
     }
 }
 
+/// How deep an object can be in an event. The schema has three levels.
+const LEVELS: usize = 7;
+
+/// Keys from an event to a value in it.
+pub struct Path {
+    keys: [&'static str; LEVELS],
+    start: usize,
+}
+
+impl Path {
+    pub fn keys(&self) -> &[&'static str] {
+        &self.keys[self.start..]
+    }
+
+    fn prepend(&mut self, key: &'static str) {
+        if let Some(start) = self.start.checked_sub(1) {
+            self.keys[start] = key;
+            self.start = start;
+        }
+    }
+}
+
 impl Record {
+    /// The event that it is or is in, and the path to it or to a field of it.
+    pub fn locate(&self, key: Option<&'static str>) -> (&Self, Path) {
+        let mut path = Path {
+            keys: [""; LEVELS],
+            start: LEVELS,
+        };
+        if let Some(key) = key {
+            path.prepend(key);
+        }
+        let mut record = self;
+        while let Source::Part(outer, key) = &record.source {
+            path.prepend(key);
+            record = outer.get();
+        }
+        (record, path)
+    }
+
     /// All of it.
     pub fn to_value(&self, py: Python<'_>) -> Value {
-        let root = |source: &Source| {
-            source
-                .serialize_root(py, serde_json::value::Serializer)
-                .unwrap_or_default()
-        };
-        match self.source.path() {
-            Some((record, path)) => {
-                let mut value = root(&record.get().source);
-                for key in path {
-                    value = value.get_mut(key).map(Value::take).unwrap_or_default();
-                }
-                value
-            }
-            None => root(&self.source),
+        let (root, path) = self.locate(None);
+        let value = root
+            .source
+            .serialize_root(py, serde_json::value::Serializer);
+        let mut value = value.unwrap_or_default();
+        for key in path.keys() {
+            value = value.get_mut(key).map(Value::take).unwrap_or_default();
         }
+        value
     }
 
     /// All of it, in a form that is the same for records with the same meaning.
@@ -315,7 +330,7 @@ impl Record {
             return Err(made::no_such_field(slf.get().class, name));
         };
         for key in [member.key, member.alias] {
-            let found = read::member(slf.py(), slf.get(), key, false)?;
+            let found = read::member(slf.py(), slf.get(), key, Mode::Value)?;
             if let Some(read::Found::Value(value)) = found
                 && let Ok(text) = value.cast_into::<PyString>()
             {
