@@ -2,7 +2,11 @@
 
 import json
 import pathlib
-import tomllib
+
+try:
+    import tomllib
+except ImportError:
+    import tomli as tomllib
 
 ROOT = pathlib.Path(__file__).parents[3]
 FIXTURES = ROOT / "fixtures"
