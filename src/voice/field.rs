@@ -112,6 +112,39 @@ impl<'b> View<'b> {
         fields(self.present())
     }
 
+    /// Calls a function with each field that has a text, and the text, in no particular order. Takes
+    /// less time than [`View::text`] for each of [`View::fields`].
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::Parser;
+    /// let mut parser = Parser::new();
+    /// let view = parser.view(br#"{"eventType":"dtmf","digit":"5","new":"1"}"#)?;
+    /// let mut texts = Vec::new();
+    /// view.each_text(|field, text| texts.push((field.name(), text)));
+    /// texts.sort_unstable();
+    /// assert_eq!(texts, [("digit", "5"), ("eventType", "dtmf")]);
+    /// # Ok::<(), bandwidth_callbacks::Error>(())
+    /// ```
+    #[inline]
+    pub fn each_text(self, mut each: impl FnMut(Field, &'b str)) {
+        match self.viewed() {
+            Viewed::Slots(values) => {
+                for field in fields(self.present() & Voice::LAYOUT.scalars()) {
+                    if let Some(text) = values.string(usize::from(field.0)) {
+                        each(field, text);
+                    }
+                }
+            }
+            Viewed::Kept(_) => {
+                for (key, value) in self.known() {
+                    if let (Some(field), Value::Text(text)) = (Field::named(key), value) {
+                        each(field, text);
+                    }
+                }
+            }
+        }
+    }
+
     /// Returns the text of a field: an id, a word, a time, or any other text. `None` if it has none,
     /// or if the event is not documented with the field.
     ///

@@ -11,6 +11,13 @@ pub fn assert_numbered(view: View<'_>, event: &Callback<'_>, turn: usize, step: 
     let has_value: Vec<_> = view.fields().collect();
     let own: Vec<_> = event.event_type().fields().collect();
     assert!(has_value.iter().all(|field| own.contains(field)));
+    let mut texts = Vec::new();
+    view.each_text(|field, text| texts.push((field, text)));
+    let expected = has_value.iter().copied();
+    let expected: Vec<_> = expected
+        .filter_map(|field| Some((field, view.text(field)?)))
+        .collect();
+    assert!(texts.len() == expected.len() && expected.iter().all(|text| texts.contains(text)));
     for field in own.into_iter().skip(turn % step).step_by(step) {
         let name = field.name();
         // An unknown field with this name has a value of another type than the field.
