@@ -1,6 +1,5 @@
 //! Attributes: a field is read when it is asked for.
 
-use bandwidth::types::Value;
 use bandwidth::voice::Field;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -39,25 +38,18 @@ impl Attribute {
             return Ok(Some(slf.clone().into_any()));
         };
         let (attribute, instance) = (slf.get(), instance.cast::<Record>()?);
-        match (&instance.get().source, attribute.field) {
-            (Source::Voice(event), Some(field)) => match attribute.member.kind {
-                Kind::Text => {
-                    let text = event.view().text(field);
-                    Ok(text.map(|text| PyString::new(slf.py(), text).into_any()))
-                }
-                Kind::Time => {
-                    let text = event.view().text(field);
-                    text.map_or(Ok(None), |text| time::to_python(slf.py(), text))
-                }
-                _ => match event.view().get(field) {
-                    None => Ok(None),
-                    Some(Value::Bool(value)) => value
-                        .into_pyobject(slf.py())
-                        .map(|value| Some(value.to_owned().into_any()))
-                        .map_err(Into::into),
-                    Some(_) => value(instance, attribute.member),
-                },
-            },
+        let (py, source) = (slf.py(), &instance.get().source);
+        let Some(field) = attribute.field else {
+            return value(instance, attribute.member);
+        };
+        let kind = attribute.member.kind;
+        if let (Kind::Text | Kind::Time, Source::Texts(event)) = (kind, source) {
+            return text(py, kind, event.text(py, field));
+        }
+        match (kind, source.voice(py)) {
+            (Kind::Text | Kind::Time, Some(event)) => text(py, kind, event.view().text(field)),
+            // Only a value of the documented type.
+            (_, Some(event)) if event.view().get(field).is_none() => Ok(None),
             _ => value(instance, attribute.member),
         }
     }
@@ -77,6 +69,19 @@ impl Attribute {
     #[getter]
     fn key(&self) -> &'static str {
         self.member.key
+    }
+}
+
+/// A text, or the time that it is.
+fn text<'py>(
+    py: Python<'py>,
+    kind: Kind,
+    text: Option<&str>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    match (kind, text) {
+        (_, None) => Ok(None),
+        (Kind::Time, Some(text)) => time::to_python(py, text),
+        (_, Some(text)) => Ok(Some(PyString::new(py, text).into_any())),
     }
 }
 

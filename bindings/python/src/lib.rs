@@ -13,13 +13,14 @@ mod read;
 mod record;
 mod stream;
 mod time;
+mod voice;
 
 use pyo3::prelude::*;
 
 /// Parses a voice webhook.
 #[pyfunction]
 fn parse(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
-    let record = made::callback(body.py(), made::body(body)?)?;
+    let record = made::callback(&made::bytes(body)?)?;
     (record.class.build)(body.py(), record)
 }
 

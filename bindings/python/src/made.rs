@@ -21,6 +21,7 @@ use crate::class::{self, Class, Kind, Member, classes, fits};
 use crate::error::{parse_error, refused};
 use crate::generated::{messaging, notification, stream, voice};
 use crate::record::{Audio, OwnedMessages, Record, Source};
+use crate::voice::Texts;
 use crate::{read, time};
 
 mod field {}
@@ -41,27 +42,25 @@ thread_local! {
     static PARSER: RefCell<Parser> = RefCell::new(Parser::new());
 }
 
-fn with_parser<T>(use_it: impl FnOnce(&mut Parser) -> T) -> T {
+pub fn with_parser<T>(use_it: impl FnOnce(&mut Parser) -> T) -> T {
     PARSER.with_borrow_mut(use_it)
 }
 
-/// Copies a body.
-pub fn body(body: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
-    let copy = |bytes: &[u8]| bytes[..bytes.len().min(MAX_LEN + 1)].to_vec();
+/// A body as `bytes`.
+pub fn bytes<'py>(body: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
+    let py = body.py();
+    // Of a body that is refused because of its length, no copy is made.
+    let copy = |bytes: &[u8]| PyBytes::new(py, &bytes[..bytes.len().min(MAX_LEN + 1)]);
     if let Ok(bytes) = body.cast::<PyBytes>() {
-        Ok(copy(bytes.as_bytes()))
+        Ok(bytes.clone())
     } else if let Ok(text) = body.cast::<PyString>() {
-        match text.to_str() {
-            Ok(text) => Ok(copy(text.as_bytes())),
-            // A lone surrogate.
-            Err(_) => Err(refused(body.py(), ErrorKind::InvalidUtf8)),
-        }
-    } else if let Ok(bytes) = body.cast::<PyByteArray>() {
-        Ok(bytes.to_vec())
-    } else if body.is_instance_of::<PyMemoryView>() {
+        // It fails for a lone surrogate.
+        let text = text.to_str();
+        text.map(|text| copy(text.as_bytes()))
+            .map_err(|_| refused(py, ErrorKind::InvalidUtf8))
+    } else if body.is_instance_of::<PyByteArray>() || body.is_instance_of::<PyMemoryView>() {
         // The stable interface has no buffers before Python 3.11.
-        let bytes = body.py().get_type::<PyBytes>().call1((body,))?;
-        Ok(copy(bytes.cast::<PyBytes>()?.as_bytes()))
+        Ok(py.get_type::<PyBytes>().call1((body,))?.cast_into()?)
     } else {
         Err(PyTypeError::new_err(
             "a body is bytes, bytearray, memoryview or str",
@@ -69,19 +68,33 @@ pub fn body(body: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
     }
 }
 
+/// A copy of a body.
+pub fn body(body: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
+    let bytes = bytes(body)?;
+    let bytes = bytes.as_bytes();
+    Ok(bytes[..bytes.len().min(MAX_LEN + 1)].to_vec())
+}
+
 fn error(py: Python<'_>, error: impl Into<Error>) -> PyErr {
     parse_error(py, error.into())
 }
 
 /// Parses a voice webhook.
-pub fn callback(py: Python<'_>, body: Vec<u8>) -> PyResult<Record> {
-    match with_parser(|parser| parser.parse_owned::<Callback<'_>>(body)) {
-        Ok(event) => Ok(Record {
-            class: voice::class_of(event.view().event_type()),
-            source: Source::Voice(event),
-        }),
-        Err(refused) => Err(error(py, refused)),
-    }
+pub fn callback(body: &Bound<'_, PyBytes>) -> PyResult<Record> {
+    let py = body.py();
+    with_parser(|parser| {
+        let view = parser.view(body.as_bytes());
+        let view = view.map_err(|refused| error(py, refused))?;
+        let class = voice::class_of(view.event_type());
+        let source = match Texts::new(view, body) {
+            Some(event) => Source::Texts(event),
+            None => match parser.parse_owned::<Callback<'_>>(body.as_bytes().to_vec()) {
+                Ok(event) => Source::Voice(event),
+                Err(refused) => return Err(error(py, refused)),
+            },
+        };
+        Ok(Record { class, source })
+    })
 }
 
 /// Parses a messaging webhook.
@@ -164,7 +177,7 @@ pub fn any(py: Python<'_>, body: Vec<u8>) -> PyResult<Py<PyAny>> {
     })?;
     match record {
         Some(record) => (record.class.build)(py, record),
-        None => match callback(py, body.clone()) {
+        None => match callback(&PyBytes::new(py, &body)) {
             Ok(record) => (record.class.build)(py, record),
             Err(_) => list(py, body),
         },
@@ -194,7 +207,7 @@ pub fn from_bytes(py: Python<'_>, class: &'static Class, body: Vec<u8>) -> PyRes
         source: Source::Json(value),
     };
     match (class.family, discriminator(class)) {
-        ("voice", Some(key)) => of_type(callback(py, named(class, key, body))?),
+        ("voice", Some(key)) => of_type(callback(&PyBytes::new(py, &named(class, key, body)))?),
         ("messaging", Some(key)) => {
             let messages = messages(py, named(class, key, body))?;
             match &messages.borrow_dependent()[..] {

@@ -16,6 +16,7 @@ use serde_json::Value;
 use crate::class::{Class, Kind, fits};
 use crate::http::Reply;
 use crate::read::{self, Mode};
+use crate::voice::Texts;
 use crate::{made, time};
 
 self_cell!(
@@ -29,6 +30,8 @@ self_cell!(
 
 /// Where the values of a record are. None of them is made before it is asked for.
 pub enum Source {
+    Texts(Texts),
+    /// A voice event with escapes, or with anything else that is unusual.
     Voice(OwnedCallback),
     Message(Arc<OwnedMessages>, usize),
     Audio(Box<Audio>),
@@ -103,6 +106,7 @@ impl Serialize for Encoded<'_> {
 impl Source {
     pub fn clone_ref(&self, py: Python<'_>) -> Self {
         match self {
+            Self::Texts(event) => Self::Texts(event.clone_ref(py)),
             Self::Voice(event) => Self::Voice(event.clone()),
             Self::Message(messages, index) => Self::Message(messages.clone(), *index),
             Self::Audio(audio) => Self::Audio(Box::new(Audio {
@@ -116,10 +120,21 @@ impl Source {
         }
     }
 
+    /// The event, if it is one of voice.
+    pub fn voice(&self, py: Python<'_>) -> Option<&OwnedCallback> {
+        match self {
+            Self::Texts(event) => event.whole(py),
+            Self::Voice(event) => Some(event),
+            _ => None,
+        }
+    }
+
     /// Serializes what is not an object in another record.
     pub fn serialize_root<S: Serializer>(&self, py: Python<'_>, to: S) -> Result<S::Ok, S::Error> {
+        if let Some(event) = self.voice(py) {
+            return event.get().serialize(to);
+        }
         match self {
-            Self::Voice(event) => event.get().serialize(to),
             Self::Message(messages, index) => match messages.borrow_dependent().get(*index) {
                 Some(event) => event.serialize(to),
                 None => to.serialize_unit(),
@@ -140,7 +155,7 @@ impl Source {
                 members.end()
             }
             Self::Json(value) => value.serialize(to),
-            Self::Part(..) => to.serialize_unit(),
+            Self::Part(..) | Self::Texts(_) | Self::Voice(_) => to.serialize_unit(),
         }
     }
 }
@@ -206,9 +221,9 @@ impl Record {
     }
 
     fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let dict = match &self.source {
-            Source::Voice(event) => read::whole(py, &event.get())?,
-            _ => read::whole(py, &self.to_value(py))?,
+        let dict = match self.source.voice(py) {
+            Some(event) => read::whole(py, &event.get())?,
+            None => read::whole(py, &self.to_value(py))?,
         };
         Ok(dict.cast_into::<PyDict>()?)
     }
@@ -305,9 +320,9 @@ impl Record {
     /// Returns the event as JSON text: all fields that have a value, also unknown ones.
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
         let mut json = Vec::new();
-        match &self.source {
-            Source::Voice(event) => event.write_json(&mut json),
-            _ => json = serde_json::to_vec(&self.to_value(py)).unwrap_or_default(),
+        match self.source.voice(py) {
+            Some(event) => event.write_json(&mut json),
+            None => json = serde_json::to_vec(&self.to_value(py)).unwrap_or_default(),
         }
         Ok(String::from_utf8(json).unwrap_or_default())
     }
@@ -343,7 +358,7 @@ impl Record {
     /// The unknown fields, and known ones with a value of another type than documented.
     #[getter]
     fn additional_properties<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        if let Source::Voice(event) = &self.source {
+        if let Some(event) = self.source.voice(py) {
             return Ok(read::whole(py, event.get().extra())?.cast_into()?);
         }
         let dict = self.dict(py)?;
@@ -361,8 +376,10 @@ impl Record {
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
         let record = slf.get();
+        if let Some(event) = record.source.voice(slf.py()) {
+            return Ok(format!("<{:?}>", event.get()));
+        }
         match &record.source {
-            Source::Voice(event) => Ok(format!("<{:?}>", event.get())),
             Source::Message(messages, index) => {
                 let event = messages.borrow_dependent().get(*index);
                 Ok(event.map_or_else(String::new, |event| format!("<{event:?}>")))
@@ -433,17 +450,18 @@ impl Event {
     /// What Bandwidth expects as the answer.
     #[getter]
     fn reply(slf: &Bound<'_, Self>) -> Reply {
-        match &slf.as_super().get().source {
-            Source::Voice(event) => event.get().reply().into(),
-            _ => Reply::Empty,
-        }
+        let event = slf.as_super().get().source.voice(slf.py());
+        event.map_or(Reply::Empty, |event| event.get().reply().into())
     }
 
     /// Returns a text that is the same for a repeated delivery of this event and for no other event,
     /// or nothing if the event has no id.
     fn dedup_key(slf: &Bound<'_, Self>) -> Option<String> {
-        match &slf.as_super().get().source {
-            Source::Voice(event) => Some(event.get().dedup_key()?.to_text()),
+        let source = &slf.as_super().get().source;
+        if let Some(event) = source.voice(slf.py()) {
+            return Some(event.get().dedup_key()?.to_text());
+        }
+        match source {
             Source::Message(messages, index) => {
                 let key = messages.borrow_dependent().get(*index)?.dedup_key()?;
                 Some(key.to_text())

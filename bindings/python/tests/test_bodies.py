@@ -45,6 +45,17 @@ def test_a_voice_event_is_what_it_is_in_rust():
     assert compared >= len(VOICE) - 3 > 50 and unknown >= 4
 
 
+def test_a_messaging_event_is_what_it_is_in_rust():
+    compared = 0
+    for event, case, text in snapshots("messaging"):
+        if (event, case) in MESSAGES:
+            shown = one_line(text.split("\n    extra ")[0])
+            ours = ", ".join(repr(one)[1:-1] for one in bc.parse_messages(MESSAGES[event, case]))
+            assert ours and ours in shown, (event, case)
+            compared += 1
+    assert compared > 20
+
+
 @pytest.mark.parametrize("kind", [bytes, bytearray, memoryview, lambda body: body.decode()])
 def test_fixtures_go_there_and_back(kind):
     for (event, case), body in VOICE.items():

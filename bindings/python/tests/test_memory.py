@@ -24,15 +24,15 @@ def resident():
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 def test_an_event_keeps_no_more_than_promised():
-    """README.md has the number."""
-    kept = [bc.parse(BODY) for _ in range(1_000)]
+    """README.md has the number. Each body is a `bytes` of its own, and the event is all that keeps it."""
+    promised = int(re.search(r"more than its body and (\d+) bytes", README)[1])
+    kept = [bc.parse(bytes(bytearray(BODY))) for _ in range(1_000)]
     gc.collect()
     before = resident()
-    kept = [bc.parse(BODY) for _ in range(100_000)]
+    kept = [bc.parse(bytes(bytearray(BODY))) for _ in range(100_000)]
     each = (resident() - before) / len(kept)
     print(f"{each:.0f} bytes for a body of {len(BODY)}")
-    more = int(re.search(r"An event keeps its body and (\d+) bytes", README)[1])
-    assert len(BODY) + 0.9 * more < each <= len(BODY) + more
+    assert len(BODY) + 0.8 * promised < each <= len(BODY) + promised < 900
 
 
 def everything(number):
