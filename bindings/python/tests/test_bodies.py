@@ -51,7 +51,7 @@ def test_a_messaging_event_is_what_it_is_in_rust():
         if (event, case) in MESSAGES:
             shown = one_line(text.split("\n    extra ")[0])
             ours = ", ".join(repr(one)[1:-1] for one in bc.parse_messages(MESSAGES[event, case]))
-            assert ours and ours in shown, (event, case)
+            assert ours in shown and (ours or case == "none"), (event, case)
             compared += 1
     assert compared > 20
 
