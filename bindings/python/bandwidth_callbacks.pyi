@@ -1,6 +1,5 @@
 # Written by `cargo xtask gen` from schema/ and xtask/src/generate/python.pyi. Edit that file.
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Literal, final
 
@@ -137,7 +136,7 @@ class Record:
     def from_json(cls, json: _Body) -> Self:
         """Parses JSON text as this class."""
     @classmethod
-    def from_dict(cls, obj: Mapping[str, Any]) -> Self:
+    def from_dict(cls, obj: dict[str, Any]) -> Self:
         """Makes an instance of a `dict` with the keys of JSON. Times can be texts or `datetime` objects."""
     def to_json(self) -> str:
         """Returns the event as JSON text: all fields that have a value, also unknown ones."""
@@ -224,7 +223,7 @@ class Diversion(Record):
         counter: str | None = None,
         limit: str | None = None,
         unknown: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def orig_to(self) -> str | None:
@@ -258,7 +257,7 @@ class MachineDetectionResult(Record):
         *,
         value: str | None = None,
         duration: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def value(self) -> str | None:
@@ -282,7 +281,7 @@ class MediaStream(Record):
         tracks: str | list[str] | None = None,
         start_time: datetime | str | None = None,
         duration: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def id(self) -> str | None:
@@ -317,7 +316,7 @@ class StirShaken(Record):
         verstat: str | None = None,
         attestation_indicator: str | None = None,
         originating_id: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def verstat(self) -> str | None:
@@ -350,7 +349,7 @@ class Transcription(Record):
         speaker: int | None = None,
         text: str | None = None,
         confidence: int | float | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def id(self) -> str | None:
@@ -417,7 +416,7 @@ class AnswerCallback(Event):
         sip_call_id: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -499,7 +498,7 @@ class BridgeCompleteCallback(Event):
         transfer_to: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -585,7 +584,7 @@ class BridgeTargetCompleteCallback(Event):
         tag: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -646,7 +645,7 @@ class ConferenceCompletedCallback(Event):
         conference_id: str | None = None,
         name: str | None = None,
         tag: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -677,7 +676,7 @@ class ConferenceCreatedCallback(Event):
         conference_id: str | None = None,
         name: str | None = None,
         tag: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -711,7 +710,7 @@ class ConferenceMemberExitCallback(Event):
         to: str | None = None,
         call_id: str | None = None,
         tag: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -754,7 +753,7 @@ class ConferenceMemberJoinCallback(Event):
         to: str | None = None,
         call_id: str | None = None,
         tag: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -803,7 +802,7 @@ class ConferenceRecordingAvailableCallback(Event):
         media_url: str | None = None,
         tag: str | None = None,
         status: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -861,7 +860,7 @@ class ConferenceRedirectCallback(Event):
         conference_id: str | None = None,
         name: str | None = None,
         tag: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -908,7 +907,7 @@ class DisconnectCallback(Event):
         sip_response_code: int | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1001,7 +1000,7 @@ class DtmfCallback(Event):
         tag: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1090,7 +1089,7 @@ class GatherCallback(Event):
         tag: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1182,7 +1181,7 @@ class InitiateCallback(Event):
         sip_headers: dict[str, str] | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1263,7 +1262,7 @@ class MachineDetectionCompleteCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         machine_detection_result: MachineDetectionResult | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1341,7 +1340,7 @@ class MediaStreamRejectedCallback(Event):
         original_media_stream: MediaStream | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1425,7 +1424,7 @@ class MediaStreamStartedCallback(Event):
         media_stream: MediaStream | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1502,7 +1501,7 @@ class MediaStreamStoppedCallback(Event):
         media_stream: MediaStream | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1584,7 +1583,7 @@ class RealTimeTranscriptionAvailableCallback(Event):
         transcription: Transcription | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1666,7 +1665,7 @@ class RealTimeTranscriptionRejectedCallback(Event):
         original_transcription: Transcription | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1754,7 +1753,7 @@ class RealTimeTranscriptionStartedCallback(Event):
         transcription: Transcription | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1835,7 +1834,7 @@ class RealTimeTranscriptionStoppedCallback(Event):
         transcription: Transcription | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -1927,7 +1926,7 @@ class RecordingAvailableCallback(Event):
         transfer_to: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -2035,7 +2034,7 @@ class RecordingCompleteCallback(Event):
         terminating_digit: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -2139,7 +2138,7 @@ class RedirectCallback(Event):
         transfer_to: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -2227,7 +2226,7 @@ class ReferCompleteCallback(Event):
         error_id: str | None = None,
         sip_response_code: int | None = None,
         refer_to: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -2330,7 +2329,7 @@ class TranscriptionAvailableCallback(Event):
         transfer_to: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -2428,7 +2427,7 @@ class TransferAnswerCallback(Event):
         transfer_to: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -2514,7 +2513,7 @@ class TransferCompleteCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         machine_detection_result: MachineDetectionResult | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -2610,7 +2609,7 @@ class TransferDisconnectCallback(Event):
         error_id: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -2709,7 +2708,7 @@ class UnknownCallback(Event):
         error_id: str | None = None,
         privacy: bool | None = None,
         caller_display_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -2814,7 +2813,7 @@ class Message(Record):
         content: Content | None = None,
         suggestion_response: SuggestionResponse | None = None,
         location_response: LocationResponse | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def id(self) -> str | None:
@@ -2875,7 +2874,7 @@ class Content(Record):
         *,
         text: str | None = None,
         media: ContentMedia | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def text(self) -> str | None:
@@ -2894,7 +2893,7 @@ class ContentMedia(Record):
         *,
         file_url: str | None = None,
         thumbnail_url: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def file_url(self) -> str | None:
@@ -2914,7 +2913,7 @@ class SuggestionResponse(Record):
         text: str | None = None,
         postback_data: str | None = None,
         paired_message_id: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def text(self) -> str | None:
@@ -2936,7 +2935,7 @@ class LocationResponse(Record):
         *,
         latitude: str | int | float | None = None,
         longitude: str | int | float | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def latitude(self) -> str | int | float | None:
@@ -2963,7 +2962,7 @@ class MessageDeliveredCallback(MessageEvent):
         error_code: str | int | float | None = None,
         carrier_name: str | None = None,
         platform: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3014,7 +3013,7 @@ class MessageFailedCallback(MessageEvent):
         error_code: str | int | float | None = None,
         carrier_name: str | None = None,
         platform: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3064,7 +3063,7 @@ class MessageReadCallback(MessageEvent):
         event_time: datetime | str | None = None,
         error_code: str | int | float | None = None,
         carrier_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3109,7 +3108,7 @@ class MessageReceivedCallback(MessageEvent):
         description: str | None = None,
         message: Message | None = None,
         carrier_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3150,7 +3149,7 @@ class MessageSendingCallback(MessageEvent):
         event_time: datetime | str | None = None,
         error_code: str | int | float | None = None,
         carrier_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3197,7 +3196,7 @@ class MessageSentCallback(MessageEvent):
         event_time: datetime | str | None = None,
         error_code: str | int | float | None = None,
         carrier_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3242,7 +3241,7 @@ class RequestedLocationResponseCallback(MessageEvent):
         description: str | None = None,
         message: Message | None = None,
         carrier_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3281,7 +3280,7 @@ class SuggestionResponseCallback(MessageEvent):
         description: str | None = None,
         message: Message | None = None,
         carrier_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3323,7 +3322,7 @@ class UnknownMessageCallback(MessageEvent):
         error_code: str | int | float | None = None,
         carrier_name: str | None = None,
         platform: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3382,7 +3381,7 @@ class StreamMetadata(Record):
         stabilized: bool | None = None,
         to: str | None = None,
         var_from: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def account_id(self) -> str | int | float | None:
@@ -3425,7 +3424,7 @@ class StreamTrack(Record):
         *,
         name: str | None = None,
         media_format: MediaFormat | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def name(self) -> str | None:
@@ -3444,7 +3443,7 @@ class MediaFormat(Record):
         *,
         encoding: str | None = None,
         sample_rate: int | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def encoding(self) -> str | None:
@@ -3467,7 +3466,7 @@ class TranscriptItem(Record):
         end_time: str | int | float | None = None,
         confidence: int | float | None = None,
         stable: bool | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def content(self) -> str | None:
@@ -3500,7 +3499,7 @@ class MediaFrame(Frame):
         track: str | None = None,
         payload: str | None = None,
         sequence_number: str | int | float | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3527,7 +3526,7 @@ class StartFrame(Frame):
         metadata: StreamMetadata | None = None,
         stream_params: dict[str, str] | None = None,
         custom_params: dict[str, str] | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3552,7 +3551,7 @@ class StopFrame(Frame):
         *,
         event_type: str | None = None,
         metadata: StreamMetadata | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3577,7 +3576,7 @@ class TranscriptionFrame(Frame):
         language: str | None = None,
         transcript: str | None = None,
         items: list[TranscriptItem] | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3616,7 +3615,7 @@ class UnknownFrame(Frame):
         track: str | None = None,
         sequence_number: str | int | float | None = None,
         metadata: StreamMetadata | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
@@ -3642,7 +3641,7 @@ class DenialReason(Record):
         status_code: str | int | float | None = None,
         reason: str | None = None,
         resubmit_allowed: bool | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def status_code(self) -> str | int | float | None:
@@ -3666,7 +3665,7 @@ class EndpointDevice(Record):
         device_name: str | None = None,
         status: str | None = None,
         creation_timestamp: datetime | str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def device_id(self) -> str | None:
@@ -3702,7 +3701,7 @@ class TollFreeVerification(Event):
         error_code: str | int | float | None = None,
         error_message: str | None = None,
         errors: list[str] | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def account_id(self) -> str | int | float | None:
@@ -3771,7 +3770,7 @@ class EndpointEvent(Event):
         error_id: str | None = None,
         error_message: str | None = None,
         device: EndpointDevice | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def event(self) -> str | None:
@@ -3846,7 +3845,7 @@ class TransferConfirmation(Event):
         overwriter_carrier: str | None = None,
         request_id: str | None = None,
         activation: datetime | str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def notification_type(self) -> str | None:
@@ -3885,7 +3884,7 @@ class DeliveryReport(Event):
         part_num: int | None = None,
         num_parts: int | None = None,
         account_name: str | None = None,
-        additional_properties: Mapping[str, Any] | None = None,
+        additional_properties: dict[str, Any] | None = None,
     ) -> None: ...
     @property
     def msg_id(self) -> str | None:

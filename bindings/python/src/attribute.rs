@@ -48,8 +48,6 @@ impl Attribute {
         }
         match (kind, source.voice(py)) {
             (Kind::Text | Kind::Time, Some(event)) => text(py, kind, event.view().text(field)),
-            // Only a value of the documented type.
-            (_, Some(event)) if event.view().get(field).is_none() => Ok(None),
             _ => value(instance, attribute.member),
         }
     }

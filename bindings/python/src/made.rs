@@ -42,8 +42,12 @@ thread_local! {
     static PARSER: RefCell<Parser> = RefCell::new(Parser::new());
 }
 
+/// Python can collect garbage whenever an object is made, and then run a finalizer that parses too.
 pub fn with_parser<T>(use_it: impl FnOnce(&mut Parser) -> T) -> T {
-    PARSER.with_borrow_mut(use_it)
+    PARSER.with(|parser| match parser.try_borrow_mut() {
+        Ok(mut parser) => use_it(&mut parser),
+        Err(_) => use_it(&mut Parser::new()),
+    })
 }
 
 /// A body as `bytes`.
@@ -301,8 +305,13 @@ pub fn record(
     for (name, value) in values.into_iter().flat_map(|values| values.iter()) {
         let name = name.cast::<PyString>()?.to_str()?;
         if name == "additional_properties" {
-            if let Value::Object(more) = to_json(&value)? {
-                members.extend(more);
+            match to_json(&value)? {
+                Value::Object(more) => members.extend(more),
+                Value::Null => {}
+                _ => {
+                    let error = "additional_properties is a dict";
+                    return Err(PyTypeError::new_err(error));
+                }
             }
             continue;
         }

@@ -173,6 +173,8 @@ def test_nested_objects():
     assert {event.diversion: 1}[bc.Diversion.from_dict(event.diversion.to_dict())] == 1
     with pytest.raises(TypeError):
         bc.InitiateCallback(diversion=bc.StirShaken())
+    with pytest.raises(TypeError):
+        bc.InitiateCallback(additional_properties=[1])
     deep = []
     for _ in range(100_000):
         deep = [deep]

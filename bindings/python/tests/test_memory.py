@@ -91,6 +91,34 @@ def test_threads():
     assert not failed
 
 
+def test_a_finalizer_can_parse():
+    class Node:
+        def __init__(self):
+            self.me = self
+
+        def __del__(self):
+            parsed.append(bc.parse(BODY))
+
+    parsed = []
+    before = gc.get_threshold()
+    gc.set_threshold(1)
+    try:
+        for _ in range(200):
+            gc.disable()
+            Node()
+            try:
+                # The error is the next object that the collector looks at.
+                gc.enable()
+                bc.parse(b"{")
+            except bc.ParseError:
+                pass
+    finally:
+        gc.enable()
+        gc.set_threshold(*before)
+    gc.collect()
+    assert len(parsed) == 200
+
+
 def test_the_module_needs_no_lock():
     """A free-threaded interpreter that imports it stays without its lock."""
     if hasattr(sys, "_is_gil_enabled") and not sys._is_gil_enabled():

@@ -1,4 +1,3 @@
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Literal, final
 
@@ -135,7 +134,7 @@ class Record:
     def from_json(cls, json: _Body) -> Self:
         """Parses JSON text as this class."""
     @classmethod
-    def from_dict(cls, obj: Mapping[str, Any]) -> Self:
+    def from_dict(cls, obj: dict[str, Any]) -> Self:
         """Makes an instance of a `dict` with the keys of JSON. Times can be texts or `datetime` objects."""
     def to_json(self) -> str:
         """Returns the event as JSON text: all fields that have a value, also unknown ones."""

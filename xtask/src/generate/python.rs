@@ -341,7 +341,7 @@ fn stub(family: &Family, class: &Class<'_>) -> String {
         };
         let _ = writeln!(text, "        {name}: {given} | None = None,");
     }
-    text += "        additional_properties: Mapping[str, Any] | None = None,\n    ) -> None: ...\n";
+    text += "        additional_properties: dict[str, Any] | None = None,\n    ) -> None: ...\n";
     for (name, member) in attributes(class) {
         let (_, ty) = kind(family, member.ty);
         let _ = write!(
