@@ -112,7 +112,7 @@ def compare(title, contestants, bodies):
     for name, median in medians.items():
         if name != "ours":
             ratio = statistics.median(ours / theirs for ours, theirs in zip(times["ours"], times[name]))
-            print(f"| {title} | {name} | {medians["ours"]:.2f} µs | {median:.2f} µs | {ratio:.3f} |")
+            print(f"| {title} | {name} | {medians['ours']:.2f} µs | {median:.2f} µs | {ratio:.3f} |")
 
 
 def sdk(body):

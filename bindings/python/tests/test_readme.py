@@ -1,0 +1,38 @@
+"""README.md: its example runs, its names exist, and its benchmark measures."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+import schema
+
+import bandwidth_callbacks as bc
+
+HERE = schema.ROOT / "bindings/python"
+README = (HERE / "README.md").read_text()
+
+
+def test_the_example_runs(capsys):
+    [example] = re.findall(r"```python\n(.*?)```", README, flags=re.S)
+    exec(example, {})
+    assert capsys.readouterr().out == "c-1 2026-03-09 14:11:03.941000+00:00\n"
+
+
+def test_numbers_and_names():
+    voice = [entry for entry in schema.EVENTS if entry.family == "voice"]
+    assert f"All {len(voice)} voice events" in README
+    for name in re.findall(r"^\| `(\w+)\(", README, flags=re.M):
+        assert hasattr(bc, name) or name in ("Class",), name
+    for command in re.findall(r"```sh\n(.*?)```", README, flags=re.S)[0].splitlines():
+        assert (schema.ROOT / re.search(r"bindings/python\S*", command)[0]).exists(), command
+
+
+def test_the_benchmark_measures():
+    for peer in ("bandwidth.models", "msgspec", "orjson"):
+        pytest.importorskip(peer)
+    result = subprocess.run([sys.executable, HERE / "bench.py", "--rounds", "1"], capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    rows = [line.split("|") for line in result.stdout.splitlines() if line.startswith("| ")]
+    assert len(rows) == 1 + 9
+    assert all(float(row[5]) > 0 for row in rows[1:])
