@@ -209,7 +209,7 @@ _VoiceEvent = (
 )
 
 class Diversion(Record):
-    """Where a call was diverted from. Further parameters of the SIP header are in `extra`, each under its own key."""
+    """Where a call was diverted from. The SIP header may have further parameters, each under its own key."""
 
     def __init__(
         self,
@@ -306,7 +306,7 @@ class MediaStream(Record):
         """The length of the call, recording, stream or detection."""
 
 class StirShaken(Record):
-    """The verification of the caller's number. Free form: further keys are in `extra`."""
+    """The verification of the caller's number. Free form: there may be further keys."""
 
     def __init__(
         self,
@@ -380,7 +380,7 @@ class Transcription(Record):
         """Where the transcription can be fetched."""
     @property
     def completed_time(self) -> datetime | None:
-        """When the transcription was done: `completedTime` in the documentation, `completeTime` in the bodies that are known from the wire. Either fills this field, both at once are a duplicate field, and the key received is written back; it is no part of equality."""
+        """When the transcription was done: `completedTime` in the documentation, `completeTime` in the bodies that are known from the wire. A body has either of them, never both."""
     @property
     def speaker(self) -> int | None:
         """Which speaker said the text."""
@@ -420,7 +420,7 @@ class AnswerCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -459,7 +459,7 @@ class AnswerCallback(Event):
         """The customer's free text, at most 4096 characters. Absent or null if none was set."""
     @property
     def machine_detection_result(self) -> MachineDetectionResult | None:
-        """Who or what answered, if detection was asked for. Documents of 2021 have a bare string, which goes to `extra`."""
+        """Who or what answered, if detection was asked for. Documents of 2021 have a bare string."""
     @property
     def sip_call_id(self) -> str | None:
         """The SIP Call-ID header. It comes from the caller's equipment and often has a host name or an address in it."""
@@ -502,7 +502,7 @@ class BridgeCompleteCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -588,7 +588,7 @@ class BridgeTargetCompleteCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -649,7 +649,7 @@ class ConferenceCompletedCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -680,7 +680,7 @@ class ConferenceCreatedCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -714,7 +714,7 @@ class ConferenceMemberExitCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -757,7 +757,7 @@ class ConferenceMemberJoinCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -806,7 +806,7 @@ class ConferenceRecordingAvailableCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -824,7 +824,7 @@ class ConferenceRecordingAvailableCallback(Event):
         """The recording, `r-` and a UUID."""
     @property
     def channels(self) -> int | None:
-        """Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string, which goes to `extra`."""
+        """Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string."""
     @property
     def start_time(self) -> datetime | None:
         """When the call started; in recording and transcription events, when the recording did."""
@@ -864,7 +864,7 @@ class ConferenceRedirectCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -911,7 +911,7 @@ class DisconnectCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1004,7 +1004,7 @@ class DtmfCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1093,7 +1093,7 @@ class GatherCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1185,7 +1185,7 @@ class InitiateCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1266,7 +1266,7 @@ class MachineDetectionCompleteCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1311,7 +1311,7 @@ class MachineDetectionCompleteCallback(Event):
         """The caller's name, at most 256 characters; can be empty. Documented for two events, and to be expected on every event of a call."""
     @property
     def machine_detection_result(self) -> MachineDetectionResult | None:
-        """Who or what answered, if detection was asked for. Documents of 2021 have a bare string, which goes to `extra`."""
+        """Who or what answered, if detection was asked for. Documents of 2021 have a bare string."""
 
 class MediaStreamRejectedCallback(Event):
     """A media stream could not be started."""
@@ -1344,7 +1344,7 @@ class MediaStreamRejectedCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1428,7 +1428,7 @@ class MediaStreamStartedCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1505,7 +1505,7 @@ class MediaStreamStoppedCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1587,7 +1587,7 @@ class RealTimeTranscriptionAvailableCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1669,7 +1669,7 @@ class RealTimeTranscriptionRejectedCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1757,7 +1757,7 @@ class RealTimeTranscriptionStartedCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1838,7 +1838,7 @@ class RealTimeTranscriptionStoppedCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1930,7 +1930,7 @@ class RecordingAvailableCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -1981,7 +1981,7 @@ class RecordingAvailableCallback(Event):
         """The format of the recording."""
     @property
     def channels(self) -> int | None:
-        """Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string, which goes to `extra`."""
+        """Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string."""
     @property
     def tag(self) -> str | None:
         """The customer's free text, at most 4096 characters. Absent or null if none was set."""
@@ -2038,7 +2038,7 @@ class RecordingCompleteCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -2092,7 +2092,7 @@ class RecordingCompleteCallback(Event):
         """The format of the recording."""
     @property
     def channels(self) -> int | None:
-        """Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string, which goes to `extra`."""
+        """Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string."""
     @property
     def tag(self) -> str | None:
         """The customer's free text, at most 4096 characters. Absent or null if none was set."""
@@ -2142,7 +2142,7 @@ class RedirectCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -2230,7 +2230,7 @@ class ReferCompleteCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -2333,7 +2333,7 @@ class TranscriptionAvailableCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -2431,7 +2431,7 @@ class TransferAnswerCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -2517,7 +2517,7 @@ class TransferCompleteCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -2577,7 +2577,7 @@ class TransferCompleteCallback(Event):
         """The caller's name, at most 256 characters; can be empty. Documented for two events, and to be expected on every event of a call."""
     @property
     def machine_detection_result(self) -> MachineDetectionResult | None:
-        """Who or what answered, if detection was asked for. Documents of 2021 have a bare string, which goes to `extra`."""
+        """Who or what answered, if detection was asked for. Documents of 2021 have a bare string."""
 
 class TransferDisconnectCallback(Event):
     """The target's leg of a transfer ended."""
@@ -2613,7 +2613,7 @@ class TransferDisconnectCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -2679,7 +2679,7 @@ class TransferDisconnectCallback(Event):
         """The caller's name, at most 256 characters; can be empty. Documented for two events, and to be expected on every event of a call."""
 
 class UnknownCallback(Event):
-    """An event whose type this release does not know: Bandwidth has added events without notice before. The fields that most events share are typed, everything else is in `extra`. Answer it with 2xx and no content, because an error would make Bandwidth retry or end the call."""
+    """An event whose type this release does not know: Bandwidth has added events without notice before. The fields that most events share are typed. Answer it with 2xx and no content, because an error would make Bandwidth retry or end the call."""
 
     def __init__(
         self,
@@ -2712,7 +2712,7 @@ class UnknownCallback(Event):
     ) -> None: ...
     @property
     def event_type(self) -> str | None:
-        """The event's name as received. Absent only if the caller named the type."""
+        """The event's name as received."""
     @property
     def event_time(self) -> datetime | None:
         """When the event happened, approximately, in UTC."""
@@ -3681,7 +3681,7 @@ class EndpointDevice(Record):
         """When it was made."""
 
 class TollFreeVerification(Event):
-    """The outcome of a toll-free verification. Four bodies in one struct, because they have no discriminator: `kind` tells them apart."""
+    """The outcome of a toll-free verification. Four bodies in one type, because they have no discriminator."""
 
     def __init__(
         self,
@@ -3744,7 +3744,7 @@ class TollFreeVerification(Event):
         """The faults of the request."""
 
 class EndpointEvent(Event):
-    """A WebRTC endpoint was connected (`endpointConnected`), disconnected (`endpointDisconnected`), or became able or unable to take calls (`endpointEligible`, `endpointIneligible`); or its device asks to be connected to someone (`outboundConnectionRequest`): then your application has to create the call. The documentation and the specification have forms of their own, with `event` and with `event_type`. One URL gets all of them, so that this struct has the fields of all."""
+    """A WebRTC endpoint was connected (`endpointConnected`), disconnected (`endpointDisconnected`), or became able or unable to take calls (`endpointEligible`, `endpointIneligible`); or its device asks to be connected to someone (`outboundConnectionRequest`): then your application has to create the call. The documentation and the specification have forms of their own, with `event` and with `event_type`. One URL gets all of them, so that this type has the fields of all."""
 
     def __init__(
         self,

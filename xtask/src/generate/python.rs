@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::iter;
 
 use super::text::snake_case;
 use crate::files::Files;
@@ -170,7 +171,8 @@ fn plain(doc: &str) -> String {
 /// The tables and classes of a family: a line for each field, and for each class the names of its
 /// fields.
 fn tables(family: &Family, classes: &[Class<'_>]) -> String {
-    let mut fields = BTreeMap::new();
+    // By name. Two fields that differ in more than their class have one name with a number.
+    let mut fields = BTreeMap::<String, String>::new();
     let mut text = String::new();
     for class in classes {
         let members: Vec<String> = class
@@ -185,13 +187,12 @@ fn tables(family: &Family, classes: &[Class<'_>]) -> String {
                     member.field.alias.as_deref().unwrap_or_default(),
                     plain(member.doc),
                 );
-                let name = member.name.to_uppercase();
-                let is_other = fields.get(&name).is_some_and(|known| *known != line);
-                let name = if is_other {
-                    format!("{}_OF_{}", name, class.table())
-                } else {
-                    name
-                };
+                let first = member.name.to_uppercase();
+                let numbered = (2..).map(|number| format!("{first}_{number}"));
+                let name = iter::once(first.clone())
+                    .chain(numbered)
+                    .find(|name| fields.get(name).is_none_or(|known| *known == line))
+                    .expect("numbers do not end");
                 fields.insert(name.clone(), line);
                 name
             })

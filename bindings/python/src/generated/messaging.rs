@@ -19,7 +19,7 @@ fields! {
     LOCATION_RESPONSE "location_response" "locationResponse" "" Kind::Object(&super::LOCATION_RESPONSE), "Where the person is, if the message asked for it.";
     LONGITUDE "longitude" "longitude" "" Kind::TextOrNumber, "Degrees east.";
     MEDIA "media" "media" "" Kind::Texts, "URLs of the files. Those of an inbound message can be fetched with API credentials for two days.";
-    MEDIA_OF_CONTENT "media" "media" "" Kind::Object(&super::CONTENT_MEDIA), "URLs of the files. Those of an inbound message can be fetched with API credentials for two days.";
+    MEDIA_2 "media" "media" "" Kind::Object(&super::CONTENT_MEDIA), "URLs of the files. Those of an inbound message can be fetched with API credentials for two days.";
     MESSAGE "message" "message" "" Kind::Object(&super::MESSAGE), "The message.";
     OWNER "owner" "owner" "" Kind::Text, "The customer's number or alphanumeric id.";
     PAIRED_MESSAGE_ID "paired_message_id" "pairedMessageId" "" Kind::Text, "The message that was answered. Can be null.";
@@ -33,15 +33,7 @@ fields! {
     THUMBNAIL_URL "thumbnail_url" "thumbnailUrl" "" Kind::Text, "Where a preview can be fetched.";
     TIME "time" "time" "" Kind::Time, "When the event happened; of a message, when it was made.";
     TO "to" "to" "" Kind::Texts, "The recipient that the event is about: of an inbound message, the customer's number.";
-    TO_OF_MESSAGE_DELIVERED_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
-    TO_OF_MESSAGE_FAILED_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
-    TO_OF_MESSAGE_READ_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
-    TO_OF_MESSAGE_RECEIVED_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
-    TO_OF_MESSAGE_SENDING_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
-    TO_OF_MESSAGE_SENT_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
-    TO_OF_REQUESTED_LOCATION_RESPONSE_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
-    TO_OF_SUGGESTION_RESPONSE_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
-    TO_OF_UNKNOWN_MESSAGE_CALLBACK "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
+    TO_2 "to" "to" "" Kind::Text, "The recipient that the event is about: of an inbound message, the customer's number.";
 }
 
 classes! {
@@ -53,7 +45,7 @@ classes! {
     ];
     #[doc = "The content of a message of RCS Business Messaging (RBM)."]
     Content: Record = CONTENT "" [
-        TEXT, MEDIA_OF_CONTENT,
+        TEXT, MEDIA_2,
     ];
     #[doc = "The file of a message of RCS Business Messaging (RBM)."]
     ContentMedia: Record = CONTENT_MEDIA "" [
@@ -69,46 +61,42 @@ classes! {
     ];
     #[doc = "A message was delivered to its recipient; of an MMS without receipts, handed to the carrier."]
     MessageDeliveredCallback: MessageEvent = MESSAGE_DELIVERED_CALLBACK "message-delivered" [
-        EVENT_TYPE, TIME, TO_OF_MESSAGE_DELIVERED_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
-        ERROR_CODE, CARRIER_NAME, PLATFORM,
+        EVENT_TYPE, TIME, TO_2, DESCRIPTION, MESSAGE, EVENT_TIME, ERROR_CODE, CARRIER_NAME,
+        PLATFORM,
     ];
     #[doc = "A message could not be delivered to its recipient."]
     MessageFailedCallback: MessageEvent = MESSAGE_FAILED_CALLBACK "message-failed" [
-        EVENT_TYPE, TIME, TO_OF_MESSAGE_FAILED_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
-        ERROR_CODE, CARRIER_NAME, PLATFORM,
+        EVENT_TYPE, TIME, TO_2, DESCRIPTION, MESSAGE, EVENT_TIME, ERROR_CODE, CARRIER_NAME,
+        PLATFORM,
     ];
     #[doc = "A person read a message of RCS Business Messaging (RBM)."]
     MessageReadCallback: MessageEvent = MESSAGE_READ_CALLBACK "message-read" [
-        EVENT_TYPE, TIME, TO_OF_MESSAGE_READ_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
-        ERROR_CODE, CARRIER_NAME,
+        EVENT_TYPE, TIME, TO_2, DESCRIPTION, MESSAGE, EVENT_TIME, ERROR_CODE, CARRIER_NAME,
     ];
     #[doc = "A person sent a message. A group message has one event for each of the customer's numbers."]
     MessageReceivedCallback: MessageEvent = MESSAGE_RECEIVED_CALLBACK "message-received" [
-        EVENT_TYPE, TIME, TO_OF_MESSAGE_RECEIVED_CALLBACK, DESCRIPTION, MESSAGE, CARRIER_NAME,
+        EVENT_TYPE, TIME, TO_2, DESCRIPTION, MESSAGE, CARRIER_NAME,
     ];
     #[doc = "A message was handed to the carrier. For MMS only, if the account is set up to get it."]
     MessageSendingCallback: MessageEvent = MESSAGE_SENDING_CALLBACK "message-sending" [
-        EVENT_TYPE, TIME, TO_OF_MESSAGE_SENDING_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
-        ERROR_CODE, CARRIER_NAME,
+        EVENT_TYPE, TIME, TO_2, DESCRIPTION, MESSAGE, EVENT_TIME, ERROR_CODE, CARRIER_NAME,
     ];
     #[doc = "A message left Bandwidth's network."]
     MessageSentCallback: MessageEvent = MESSAGE_SENT_CALLBACK "message-sent" [
-        EVENT_TYPE, TIME, TO_OF_MESSAGE_SENT_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
-        ERROR_CODE, CARRIER_NAME,
+        EVENT_TYPE, TIME, TO_2, DESCRIPTION, MESSAGE, EVENT_TIME, ERROR_CODE, CARRIER_NAME,
     ];
     #[doc = "A person answered a request for their location. Print has three spellings of this type; `event_type` keeps the one received."]
     RequestedLocationResponseCallback: MessageEvent = REQUESTED_LOCATION_RESPONSE_CALLBACK "requested-location-response" [
-        EVENT_TYPE, TIME, TO_OF_REQUESTED_LOCATION_RESPONSE_CALLBACK, DESCRIPTION, MESSAGE,
-        CARRIER_NAME,
+        EVENT_TYPE, TIME, TO_2, DESCRIPTION, MESSAGE, CARRIER_NAME,
     ];
     #[doc = "A person tapped on a suggestion of a message of RCS Business Messaging (RBM)."]
     SuggestionResponseCallback: MessageEvent = SUGGESTION_RESPONSE_CALLBACK "suggestion-response" [
-        EVENT_TYPE, TIME, TO_OF_SUGGESTION_RESPONSE_CALLBACK, DESCRIPTION, MESSAGE, CARRIER_NAME,
+        EVENT_TYPE, TIME, TO_2, DESCRIPTION, MESSAGE, CARRIER_NAME,
     ];
     #[doc = "An event whose type this release does not know. Answer it with 2xx, because Bandwidth repeats it for 24 hours otherwise."]
     UnknownMessageCallback: MessageEvent = UNKNOWN_MESSAGE_CALLBACK "" [
-        EVENT_TYPE, TIME, TO_OF_UNKNOWN_MESSAGE_CALLBACK, DESCRIPTION, MESSAGE, EVENT_TIME,
-        ERROR_CODE, CARRIER_NAME, PLATFORM,
+        EVENT_TYPE, TIME, TO_2, DESCRIPTION, MESSAGE, EVENT_TIME, ERROR_CODE, CARRIER_NAME,
+        PLATFORM,
     ];
 }
 

@@ -38,8 +38,8 @@ fields! {
     REQUEST_ID "request_id" "requestId" "" Kind::Text, "The request, which your answer names.";
     RESUBMIT_ALLOWED "resubmit_allowed" "resubmitAllowed" "" Kind::Bool, "Whether the verification may be submitted again.";
     STATUS "status" "status" "" Kind::Text, "`CONNECTED` or `DISCONNECTED`.";
+    STATUS_2 "status" "status" "" Kind::Text, "`VERIFIED` or `UNVERIFIED`.";
     STATUS_CODE "status_code" "statusCode" "" Kind::TextOrNumber, "The reason as a number.";
-    STATUS_OF_TOLL_FREE_VERIFICATION "status" "status" "" Kind::Text, "`VERIFIED` or `UNVERIFIED`.";
     TAG "tag" "tag" "" Kind::Text, "The customer's free text, at most 1024 characters.";
     TAGS "tags" "tags" "" Kind::Text, "The customer's free text, JSON in the documentation's example.";
     TIMESTAMP "timestamp" "timestamp" "" Kind::TextOrNumber, "When the event happened, in milliseconds since 1970.";
@@ -58,13 +58,13 @@ classes! {
     EndpointDevice: Record = ENDPOINT_DEVICE "" [
         DEVICE_ID, DEVICE_NAME, STATUS, CREATION_TIMESTAMP,
     ];
-    #[doc = "The outcome of a toll-free verification. Four bodies in one struct, because they have no discriminator: `kind` tells them apart."]
+    #[doc = "The outcome of a toll-free verification. Four bodies in one type, because they have no discriminator."]
     TollFreeVerification: Event = TOLL_FREE_VERIFICATION "" [
-        ACCOUNT_ID, PHONE_NUMBER, STATUS_OF_TOLL_FREE_VERIFICATION, INTERNAL_TICKET_NUMBER,
-        ADDITIONAL_DENIAL_REASONS, DECLINE_REASON_DESCRIPTION, DENIAL_STATUS_CODE,
-        RESUBMIT_ALLOWED, BLOCKED, BLOCKED_REASON, ERROR_CODE, ERROR_MESSAGE, ERRORS,
+        ACCOUNT_ID, PHONE_NUMBER, STATUS_2, INTERNAL_TICKET_NUMBER, ADDITIONAL_DENIAL_REASONS,
+        DECLINE_REASON_DESCRIPTION, DENIAL_STATUS_CODE, RESUBMIT_ALLOWED, BLOCKED,
+        BLOCKED_REASON, ERROR_CODE, ERROR_MESSAGE, ERRORS,
     ];
-    #[doc = "A WebRTC endpoint was connected (`endpointConnected`), disconnected (`endpointDisconnected`), or became able or unable to take calls (`endpointEligible`, `endpointIneligible`); or its device asks to be connected to someone (`outboundConnectionRequest`): then your application has to create the call. The documentation and the specification have forms of their own, with `event` and with `event_type`. One URL gets all of them, so that this struct has the fields of all."]
+    #[doc = "A WebRTC endpoint was connected (`endpointConnected`), disconnected (`endpointDisconnected`), or became able or unable to take calls (`endpointEligible`, `endpointIneligible`); or its device asks to be connected to someone (`outboundConnectionRequest`): then your application has to create the call. The documentation and the specification have forms of their own, with `event` and with `event_type`. One URL gets all of them, so that this type has the fields of all."]
     EndpointEvent: Event = ENDPOINT_EVENT "" [
         EVENT, EVENT_TYPE, ACCOUNT_ID, ENDPOINT_ID, DEVICE_ID, TIMESTAMP, TO, TO_TYPE, FROM,
         TAGS, TAG, TYPE, STATUS, CREATION_TIMESTAMP, EXPIRATION_TIMESTAMP, EVENT_TIME, ERROR_ID,

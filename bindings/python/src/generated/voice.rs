@@ -11,8 +11,8 @@ fields! {
     CALL_ID "call_id" "callId" "" Kind::Text, "The call, `c-` and hexadecimal groups.";
     CALL_URL "call_url" "callUrl" "" Kind::Text, "Where the call can be controlled. It holds the account and need not end in `callId`.";
     CAUSE "cause" "cause" "" Kind::Text, "Why the call, transfer, bridge, stream or transcription ended or failed. Absent on success; the empty string in documents of 2020.";
-    CHANNELS "channels" "channels" "" Kind::Integer, "Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string, which goes to `extra`.";
-    COMPLETED_TIME "completed_time" "completedTime" "completeTime" Kind::Time, "When the transcription was done: `completedTime` in the documentation, `completeTime` in the bodies that are known from the wire. Either fills this field, both at once are a duplicate field, and the key received is written back; it is no part of equality.";
+    CHANNELS "channels" "channels" "" Kind::Integer, "Number of audio channels: 1 or 2 for calls, 1 for conferences. Documents of 2019 have it in a string.";
+    COMPLETED_TIME "completed_time" "completedTime" "completeTime" Kind::Time, "When the transcription was done: `completedTime` in the documentation, `completeTime` in the bodies that are known from the wire. A body has either of them, never both.";
     CONFERENCE_ID "conference_id" "conferenceId" "" Kind::Text, "The conference, `conf-` and hexadecimal groups.";
     CONFIDENCE "confidence" "confidence" "" Kind::Number, "How sure the transcription is of the text, from 0 to 1.";
     COUNTER "counter" "counter" "" Kind::Text, "How often the call was diverted, a number in a string.";
@@ -27,14 +27,14 @@ fields! {
     ERROR_ID "error_id" "errorId" "" Kind::Text, "The provider's reference to the error.";
     ERROR_MESSAGE "error_message" "errorMessage" "" Kind::Text, "The error in words; free text that may quote numbers.";
     EVENT_TIME "event_time" "eventTime" "" Kind::Time, "When the event happened, approximately, in UTC.";
-    EVENT_TYPE "event_type" "eventType" "" Kind::Text, "The event's name as received. Absent only if the caller named the type.";
+    EVENT_TYPE "event_type" "eventType" "" Kind::Text, "The event's name as received.";
     FILE_FORMAT "file_format" "fileFormat" "" Kind::Text, "The format of the recording.";
     FROM "var_from" "from" "" Kind::Text, "The caller: E.164, a SIP URI, or one of `Private`, `Restricted`, `Unavailable`, `Anonymous`.";
     ID "id" "id" "" Kind::Text, "The id of the stream, `s-…`.";
     IDENTITY "identity" "identity" "" Kind::Text, "The SIP Identity header, some 500 characters, if the account is set up to get it.";
-    ID_OF_TRANSCRIPTION "id" "id" "" Kind::Text, "The id of the transcription, `t-…`.";
+    ID_2 "id" "id" "" Kind::Text, "The id of the transcription, `t-…`.";
     LIMIT "limit" "limit" "" Kind::Text, "How often the call may be diverted, a number in a string.";
-    MACHINE_DETECTION_RESULT "machine_detection_result" "machineDetectionResult" "" Kind::Object(&super::MACHINE_DETECTION_RESULT), "Who or what answered, if detection was asked for. Documents of 2021 have a bare string, which goes to `extra`.";
+    MACHINE_DETECTION_RESULT "machine_detection_result" "machineDetectionResult" "" Kind::Object(&super::MACHINE_DETECTION_RESULT), "Who or what answered, if detection was asked for. Documents of 2021 have a bare string.";
     MEDIA_STREAM "media_stream" "mediaStream" "" Kind::Object(&super::MEDIA_STREAM), "The media stream.";
     MEDIA_URL "media_url" "mediaUrl" "" Kind::Text, "Where the recording can be fetched.";
     NAME "name" "name" "" Kind::Text, "The name that the customer gave.";
@@ -45,30 +45,7 @@ fields! {
     ORIG_TO "orig_to" "origTo" "" Kind::Text, "The number that was called at first.";
     PARENT_CALL_ID "parent_call_id" "parentCallId" "" Kind::Text, "The A leg, if this call is the B leg of a transfer.";
     PRIVACY "privacy" "privacy" "" Kind::Text, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_ANSWER_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_BRIDGE_COMPLETE_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_BRIDGE_TARGET_COMPLETE_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_DISCONNECT_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_DTMF_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_GATHER_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_INITIATE_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_MACHINE_DETECTION_COMPLETE_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_MEDIA_STREAM_REJECTED_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_MEDIA_STREAM_STARTED_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_MEDIA_STREAM_STOPPED_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_REAL_TIME_TRANSCRIPTION_AVAILABLE_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_REAL_TIME_TRANSCRIPTION_REJECTED_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_REAL_TIME_TRANSCRIPTION_STARTED_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_REAL_TIME_TRANSCRIPTION_STOPPED_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_RECORDING_AVAILABLE_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_RECORDING_COMPLETE_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_REDIRECT_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_REFER_COMPLETE_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_TRANSCRIPTION_AVAILABLE_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_TRANSFER_ANSWER_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_TRANSFER_COMPLETE_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_TRANSFER_DISCONNECT_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
-    PRIVACY_OF_UNKNOWN_CALLBACK "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
+    PRIVACY_2 "privacy" "privacy" "" Kind::Bool, "Whether the caller's number is to be hidden. Documented for two events; known from the wire on `initiate`, `answer`, `bridgeTargetComplete` and `disconnect`, and to be expected on every event of a call.";
     REAL_TIME_TRANSCRIPTION "real_time_transcription" "realTimeTranscription" "" Kind::Object(&super::TRANSCRIPTION), "The transcription, as the documentation's tables name it.";
     REASON "reason" "reason" "" Kind::Text, "Why the call was diverted.";
     RECORDING_ID "recording_id" "recordingId" "" Kind::Text, "The recording, `r-` and a UUID.";
@@ -82,35 +59,10 @@ fields! {
     SPEAKER "speaker" "speaker" "" Kind::Integer, "Which speaker said the text.";
     STABILIZED "stabilized" "stabilized" "" Kind::Text, "Whether partial results are kept stable: `true` or `false`, in a string.";
     START_TIME "start_time" "startTime" "" Kind::Time, "When the stream started.";
-    START_TIME_OF_ANSWER_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_BRIDGE_COMPLETE_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_BRIDGE_TARGET_COMPLETE_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_CONFERENCE_RECORDING_AVAILABLE_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_DISCONNECT_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_DTMF_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_GATHER_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_INITIATE_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_MACHINE_DETECTION_COMPLETE_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_MEDIA_STREAM_REJECTED_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_MEDIA_STREAM_STARTED_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_MEDIA_STREAM_STOPPED_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_REAL_TIME_TRANSCRIPTION_AVAILABLE_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_REAL_TIME_TRANSCRIPTION_REJECTED_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_REAL_TIME_TRANSCRIPTION_STARTED_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_REAL_TIME_TRANSCRIPTION_STOPPED_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_RECORDING_AVAILABLE_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_RECORDING_COMPLETE_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_REDIRECT_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_REFER_COMPLETE_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_TRANSCRIPTION "start_time" "startTime" "" Kind::Time, "When the transcription started.";
-    START_TIME_OF_TRANSCRIPTION_AVAILABLE_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_TRANSFER_ANSWER_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_TRANSFER_COMPLETE_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_TRANSFER_DISCONNECT_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
-    START_TIME_OF_UNKNOWN_CALLBACK "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
+    START_TIME_2 "start_time" "startTime" "" Kind::Time, "When the transcription started.";
+    START_TIME_3 "start_time" "startTime" "" Kind::Time, "When the call started; in recording and transcription events, when the recording did.";
     STATUS "status" "status" "" Kind::Text, "The state of the transcription.";
-    STATUS_OF_CONFERENCE_RECORDING_AVAILABLE_CALLBACK "status" "status" "" Kind::Text, "The state of the recording.";
-    STATUS_OF_RECORDING_AVAILABLE_CALLBACK "status" "status" "" Kind::Text, "The state of the recording.";
+    STATUS_2 "status" "status" "" Kind::Text, "The state of the recording.";
     STIR_SHAKEN "stir_shaken" "stirShaken" "" Kind::Object(&super::STIR_SHAKEN), "The verification of the caller's number by STIR/SHAKEN.";
     TAG "tag" "tag" "" Kind::Text, "The customer's free text, at most 4096 characters. Absent or null if none was set.";
     TERMINATING_DIGIT "terminating_digit" "terminatingDigit" "" Kind::Text, "The key that ended the input; empty if none did.";
@@ -130,7 +82,7 @@ fields! {
 
 classes! {
     "voice"
-    #[doc = "Where a call was diverted from. Further parameters of the SIP header are in `extra`, each under its own key."]
+    #[doc = "Where a call was diverted from. The SIP header may have further parameters, each under its own key."]
     Diversion: Record = DIVERSION "" [
         ORIG_TO, REASON, PRIVACY, SCREEN, COUNTER, LIMIT, UNKNOWN,
     ];
@@ -142,33 +94,31 @@ classes! {
     MediaStream: Record = MEDIA_STREAM "" [
         ID, NAME, DESTINATION, TYPE, TRACKS, START_TIME, DURATION,
     ];
-    #[doc = "The verification of the caller's number. Free form: further keys are in `extra`."]
+    #[doc = "The verification of the caller's number. Free form: there may be further keys."]
     StirShaken: Record = STIR_SHAKEN "" [
         VERSTAT, ATTESTATION_INDICATOR, ORIGINATING_ID,
     ];
     #[doc = "A transcription of a recording or of a live call. `speaker`, `text` and `confidence` are in the specification's model, the rest in the documentation."]
     Transcription: Record = TRANSCRIPTION "" [
-        ID_OF_TRANSCRIPTION, NAME, DESTINATION, STABILIZED, TRACKS, START_TIME_OF_TRANSCRIPTION,
-        DURATION, STATUS, URL, COMPLETED_TIME, SPEAKER, TEXT, CONFIDENCE,
+        ID_2, NAME, DESTINATION, STABILIZED, TRACKS, START_TIME_2, DURATION, STATUS, URL,
+        COMPLETED_TIME, SPEAKER, TEXT, CONFIDENCE,
     ];
     #[doc = "An outbound call was answered."]
     AnswerCallback: Event = ANSWER_CALLBACK "answer" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_ANSWER_CALLBACK, ANSWER_TIME, TAG,
-        MACHINE_DETECTION_RESULT, SIP_CALL_ID, PRIVACY_OF_ANSWER_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, MACHINE_DETECTION_RESULT,
+        SIP_CALL_ID, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A bridge ended, or failed; sent for the leg that asked for it."]
     BridgeCompleteCallback: Event = BRIDGE_COMPLETE_CALLBACK "bridgeComplete" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_BRIDGE_COMPLETE_CALLBACK, ANSWER_TIME, TAG, CAUSE,
-        ERROR_MESSAGE, ERROR_ID, TRANSFER_CALLER_ID, TRANSFER_TO,
-        PRIVACY_OF_BRIDGE_COMPLETE_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, CAUSE, ERROR_MESSAGE, ERROR_ID,
+        TRANSFER_CALLER_ID, TRANSFER_TO, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A bridge ended; sent for the other leg."]
     BridgeTargetCompleteCallback: Event = BRIDGE_TARGET_COMPLETE_CALLBACK "bridgeTargetComplete" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_BRIDGE_TARGET_COMPLETE_CALLBACK, ANSWER_TIME, TAG,
-        PRIVACY_OF_BRIDGE_TARGET_COMPLETE_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "The last member left a conference."]
     ConferenceCompletedCallback: Event = CONFERENCE_COMPLETED_CALLBACK "conferenceCompleted" [
@@ -189,8 +139,7 @@ classes! {
     #[doc = "The recording of a conference can be fetched."]
     ConferenceRecordingAvailableCallback: Event = CONFERENCE_RECORDING_AVAILABLE_CALLBACK "conferenceRecordingAvailable" [
         EVENT_TYPE, EVENT_TIME, CONFERENCE_ID, NAME, ACCOUNT_ID, RECORDING_ID, CHANNELS,
-        START_TIME_OF_CONFERENCE_RECORDING_AVAILABLE_CALLBACK, END_TIME, DURATION, FILE_FORMAT,
-        MEDIA_URL, TAG, STATUS_OF_CONFERENCE_RECORDING_AVAILABLE_CALLBACK,
+        START_TIME_3, END_TIME, DURATION, FILE_FORMAT, MEDIA_URL, TAG, STATUS_2,
     ];
     #[doc = "A conference was redirected by the API and asks for BXML."]
     ConferenceRedirectCallback: Event = CONFERENCE_REDIRECT_CALLBACK "conferenceRedirect" [
@@ -199,150 +148,134 @@ classes! {
     #[doc = "A call ended."]
     DisconnectCallback: Event = DISCONNECT_CALLBACK "disconnect" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_DISCONNECT_CALLBACK, ANSWER_TIME, END_TIME, CAUSE,
-        ERROR_MESSAGE, ERROR_ID, TAG, SIP_CALL_ID, SIP_RESPONSE_CODE,
-        PRIVACY_OF_DISCONNECT_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, END_TIME, CAUSE, ERROR_MESSAGE,
+        ERROR_ID, TAG, SIP_CALL_ID, SIP_RESPONSE_CODE, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A key was pressed while digits were being watched; one event a key."]
     DtmfCallback: Event = DTMF_CALLBACK "dtmf" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, DIGIT, ENQUEUED_TIME, START_TIME_OF_DTMF_CALLBACK, ANSWER_TIME, PARENT_CALL_ID,
-        TRANSFER_CALLER_ID, TRANSFER_TO, TAG, PRIVACY_OF_DTMF_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, DIGIT, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, PARENT_CALL_ID,
+        TRANSFER_CALLER_ID, TRANSFER_TO, TAG, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A gather ended, by its terminating key, its limit or a time-out."]
     GatherCallback: Event = GATHER_CALLBACK "gather" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, DIGITS, TEXT, TERMINATING_DIGIT, ENQUEUED_TIME, START_TIME_OF_GATHER_CALLBACK,
-        ANSWER_TIME, PARENT_CALL_ID, TRANSFER_CALLER_ID, TRANSFER_TO, TAG,
-        PRIVACY_OF_GATHER_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, DIGITS, TEXT, TERMINATING_DIGIT, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME,
+        PARENT_CALL_ID, TRANSFER_CALLER_ID, TRANSFER_TO, TAG, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A call came in."]
     InitiateCallback: Event = INITIATE_CALLBACK "initiate" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, START_TIME_OF_INITIATE_CALLBACK, DIVERSION, STIR_SHAKEN, IDENTITY, UUI,
-        SIP_CALL_ID, SIP_HEADERS, PRIVACY_OF_INITIATE_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, START_TIME_3, DIVERSION, STIR_SHAKEN, IDENTITY, UUI, SIP_CALL_ID, SIP_HEADERS,
+        PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "It was found out who or what answered an outbound call."]
     MachineDetectionCompleteCallback: Event = MACHINE_DETECTION_COMPLETE_CALLBACK "machineDetectionComplete" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_MACHINE_DETECTION_COMPLETE_CALLBACK, ANSWER_TIME,
-        TAG, PRIVACY_OF_MACHINE_DETECTION_COMPLETE_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, PRIVACY_2, CALLER_DISPLAY_NAME,
         MACHINE_DETECTION_RESULT,
     ];
     #[doc = "A media stream could not be started."]
     MediaStreamRejectedCallback: Event = MEDIA_STREAM_REJECTED_CALLBACK "mediaStreamRejected" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_MEDIA_STREAM_REJECTED_CALLBACK, ANSWER_TIME, TAG,
-        CAUSE, ERROR_MESSAGE, MEDIA_STREAM, ORIGINAL_MEDIA_STREAM,
-        PRIVACY_OF_MEDIA_STREAM_REJECTED_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, CAUSE, ERROR_MESSAGE,
+        MEDIA_STREAM, ORIGINAL_MEDIA_STREAM, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A media stream was started."]
     MediaStreamStartedCallback: Event = MEDIA_STREAM_STARTED_CALLBACK "mediaStreamStarted" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_MEDIA_STREAM_STARTED_CALLBACK, ANSWER_TIME, TAG,
-        MEDIA_STREAM, PRIVACY_OF_MEDIA_STREAM_STARTED_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, MEDIA_STREAM, PRIVACY_2,
+        CALLER_DISPLAY_NAME,
     ];
     #[doc = "A media stream ended."]
     MediaStreamStoppedCallback: Event = MEDIA_STREAM_STOPPED_CALLBACK "mediaStreamStopped" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_MEDIA_STREAM_STOPPED_CALLBACK, ANSWER_TIME, TAG,
-        CAUSE, ERROR_MESSAGE, MEDIA_STREAM, PRIVACY_OF_MEDIA_STREAM_STOPPED_CALLBACK,
-        CALLER_DISPLAY_NAME,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, CAUSE, ERROR_MESSAGE,
+        MEDIA_STREAM, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "The text of a real-time transcription can be fetched."]
     RealTimeTranscriptionAvailableCallback: Event = REAL_TIME_TRANSCRIPTION_AVAILABLE_CALLBACK "realTimeTranscriptionAvailable" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_REAL_TIME_TRANSCRIPTION_AVAILABLE_CALLBACK,
-        ANSWER_TIME, TAG, REAL_TIME_TRANSCRIPTION, TRANSCRIPTION,
-        PRIVACY_OF_REAL_TIME_TRANSCRIPTION_AVAILABLE_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, REAL_TIME_TRANSCRIPTION,
+        TRANSCRIPTION, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A real-time transcription could not be started."]
     RealTimeTranscriptionRejectedCallback: Event = REAL_TIME_TRANSCRIPTION_REJECTED_CALLBACK "realTimeTranscriptionRejected" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_REAL_TIME_TRANSCRIPTION_REJECTED_CALLBACK,
-        ANSWER_TIME, TAG, CAUSE, ERROR_MESSAGE, REAL_TIME_TRANSCRIPTION, TRANSCRIPTION,
-        ORIGINAL_TRANSCRIPTION, PRIVACY_OF_REAL_TIME_TRANSCRIPTION_REJECTED_CALLBACK,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, CAUSE, ERROR_MESSAGE,
+        REAL_TIME_TRANSCRIPTION, TRANSCRIPTION, ORIGINAL_TRANSCRIPTION, PRIVACY_2,
         CALLER_DISPLAY_NAME,
     ];
     #[doc = "A real-time transcription was started."]
     RealTimeTranscriptionStartedCallback: Event = REAL_TIME_TRANSCRIPTION_STARTED_CALLBACK "realTimeTranscriptionStarted" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_REAL_TIME_TRANSCRIPTION_STARTED_CALLBACK,
-        ANSWER_TIME, TAG, REAL_TIME_TRANSCRIPTION, TRANSCRIPTION,
-        PRIVACY_OF_REAL_TIME_TRANSCRIPTION_STARTED_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, REAL_TIME_TRANSCRIPTION,
+        TRANSCRIPTION, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A real-time transcription ended."]
     RealTimeTranscriptionStoppedCallback: Event = REAL_TIME_TRANSCRIPTION_STOPPED_CALLBACK "realTimeTranscriptionStopped" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_REAL_TIME_TRANSCRIPTION_STOPPED_CALLBACK,
-        ANSWER_TIME, TAG, CAUSE, ERROR_MESSAGE, REAL_TIME_TRANSCRIPTION, TRANSCRIPTION,
-        PRIVACY_OF_REAL_TIME_TRANSCRIPTION_STOPPED_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, CAUSE, ERROR_MESSAGE,
+        REAL_TIME_TRANSCRIPTION, TRANSCRIPTION, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "The recording of a call can be fetched."]
     RecordingAvailableCallback: Event = RECORDING_AVAILABLE_CALLBACK "recordingAvailable" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, PARENT_CALL_ID, RECORDING_ID, MEDIA_URL, ENQUEUED_TIME,
-        START_TIME_OF_RECORDING_AVAILABLE_CALLBACK, END_TIME, DURATION, FILE_FORMAT, CHANNELS,
-        TAG, STATUS_OF_RECORDING_AVAILABLE_CALLBACK, TRANSFER_CALLER_ID, TRANSFER_TO,
-        PRIVACY_OF_RECORDING_AVAILABLE_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, PARENT_CALL_ID, RECORDING_ID, MEDIA_URL, ENQUEUED_TIME, START_TIME_3, END_TIME,
+        DURATION, FILE_FORMAT, CHANNELS, TAG, STATUS_2, TRANSFER_CALLER_ID, TRANSFER_TO,
+        PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A recording that a call waited for ended. The specification names the event `recordingComplete`, the documentation `recordComplete`; `event_type` keeps the name received."]
     RecordingCompleteCallback: Event = RECORDING_COMPLETE_CALLBACK "recordingComplete" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, PARENT_CALL_ID, RECORDING_ID, MEDIA_URL, ENQUEUED_TIME,
-        START_TIME_OF_RECORDING_COMPLETE_CALLBACK, ANSWER_TIME, END_TIME, DURATION, FILE_FORMAT,
-        CHANNELS, TAG, TRANSFER_CALLER_ID, TRANSFER_TO, TERMINATING_DIGIT,
-        PRIVACY_OF_RECORDING_COMPLETE_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, PARENT_CALL_ID, RECORDING_ID, MEDIA_URL, ENQUEUED_TIME, START_TIME_3,
+        ANSWER_TIME, END_TIME, DURATION, FILE_FORMAT, CHANNELS, TAG, TRANSFER_CALLER_ID,
+        TRANSFER_TO, TERMINATING_DIGIT, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A call was redirected, by the API or by its own BXML, and asks for BXML."]
     RedirectCallback: Event = REDIRECT_CALLBACK "redirect" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, PARENT_CALL_ID, ENQUEUED_TIME, START_TIME_OF_REDIRECT_CALLBACK, ANSWER_TIME,
-        TAG, TRANSFER_CALLER_ID, TRANSFER_TO, PRIVACY_OF_REDIRECT_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, PARENT_CALL_ID, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG,
+        TRANSFER_CALLER_ID, TRANSFER_TO, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A SIP REFER was answered. BXML counts if it failed and is ignored if it succeeded. The last six fields are in drafts of the SDKs only."]
     ReferCompleteCallback: Event = REFER_COMPLETE_CALLBACK "referComplete" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, START_TIME_OF_REFER_COMPLETE_CALLBACK, ANSWER_TIME, TAG, REFER_CALL_STATUS,
-        REFER_SIP_RESPONSE_CODE, NOTIFY_SIP_RESPONSE_CODE, PRIVACY_OF_REFER_COMPLETE_CALLBACK,
-        CALLER_DISPLAY_NAME, ENQUEUED_TIME, CAUSE, ERROR_MESSAGE, ERROR_ID, SIP_RESPONSE_CODE,
-        REFER_TO,
+        CALL_URL, START_TIME_3, ANSWER_TIME, TAG, REFER_CALL_STATUS, REFER_SIP_RESPONSE_CODE,
+        NOTIFY_SIP_RESPONSE_CODE, PRIVACY_2, CALLER_DISPLAY_NAME, ENQUEUED_TIME, CAUSE,
+        ERROR_MESSAGE, ERROR_ID, SIP_RESPONSE_CODE, REFER_TO,
     ];
     #[doc = "The transcription of a recording can be fetched."]
     TranscriptionAvailableCallback: Event = TRANSCRIPTION_AVAILABLE_CALLBACK "transcriptionAvailable" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, MEDIA_URL, PARENT_CALL_ID, RECORDING_ID, ENQUEUED_TIME,
-        START_TIME_OF_TRANSCRIPTION_AVAILABLE_CALLBACK, END_TIME, DURATION, FILE_FORMAT, TAG,
-        TRANSCRIPTION, TRANSFER_CALLER_ID, TRANSFER_TO,
-        PRIVACY_OF_TRANSCRIPTION_AVAILABLE_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, MEDIA_URL, PARENT_CALL_ID, RECORDING_ID, ENQUEUED_TIME, START_TIME_3, END_TIME,
+        DURATION, FILE_FORMAT, TAG, TRANSCRIPTION, TRANSFER_CALLER_ID, TRANSFER_TO, PRIVACY_2,
+        CALLER_DISPLAY_NAME,
     ];
     #[doc = "The target of a transfer answered; BXML is run for the target alone before the legs are connected."]
     TransferAnswerCallback: Event = TRANSFER_ANSWER_CALLBACK "transferAnswer" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, PARENT_CALL_ID, ENQUEUED_TIME, START_TIME_OF_TRANSFER_ANSWER_CALLBACK,
-        ANSWER_TIME, TAG, TRANSFER_CALLER_ID, TRANSFER_TO, PRIVACY_OF_TRANSFER_ANSWER_CALLBACK,
-        CALLER_DISPLAY_NAME,
+        CALL_URL, PARENT_CALL_ID, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG,
+        TRANSFER_CALLER_ID, TRANSFER_TO, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
     #[doc = "A transfer ended, or failed; sent for the A leg. Two examples in the documentation's history carry a detection result."]
     TransferCompleteCallback: Event = TRANSFER_COMPLETE_CALLBACK "transferComplete" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, ENQUEUED_TIME, START_TIME_OF_TRANSFER_COMPLETE_CALLBACK, ANSWER_TIME, TAG,
-        TRANSFER_CALLER_ID, TRANSFER_TO, CAUSE, ERROR_MESSAGE, ERROR_ID,
-        PRIVACY_OF_TRANSFER_COMPLETE_CALLBACK, CALLER_DISPLAY_NAME, MACHINE_DETECTION_RESULT,
+        CALL_URL, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, TAG, TRANSFER_CALLER_ID, TRANSFER_TO,
+        CAUSE, ERROR_MESSAGE, ERROR_ID, PRIVACY_2, CALLER_DISPLAY_NAME, MACHINE_DETECTION_RESULT,
     ];
     #[doc = "The target's leg of a transfer ended."]
     TransferDisconnectCallback: Event = TRANSFER_DISCONNECT_CALLBACK "transferDisconnect" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, PARENT_CALL_ID, ENQUEUED_TIME, START_TIME_OF_TRANSFER_DISCONNECT_CALLBACK,
-        ANSWER_TIME, END_TIME, TAG, TRANSFER_CALLER_ID, TRANSFER_TO, CAUSE, ERROR_MESSAGE,
-        ERROR_ID, PRIVACY_OF_TRANSFER_DISCONNECT_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, PARENT_CALL_ID, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME, END_TIME, TAG,
+        TRANSFER_CALLER_ID, TRANSFER_TO, CAUSE, ERROR_MESSAGE, ERROR_ID, PRIVACY_2,
+        CALLER_DISPLAY_NAME,
     ];
-    #[doc = "An event whose type this release does not know: Bandwidth has added events without notice before. The fields that most events share are typed, everything else is in `extra`. Answer it with 2xx and no content, because an error would make Bandwidth retry or end the call."]
+    #[doc = "An event whose type this release does not know: Bandwidth has added events without notice before. The fields that most events share are typed. Answer it with 2xx and no content, because an error would make Bandwidth retry or end the call."]
     UnknownCallback: Event = UNKNOWN_CALLBACK "" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
-        CALL_URL, PARENT_CALL_ID, CONFERENCE_ID, NAME, ENQUEUED_TIME,
-        START_TIME_OF_UNKNOWN_CALLBACK, ANSWER_TIME, END_TIME, TAG, CAUSE, ERROR_MESSAGE,
-        ERROR_ID, PRIVACY_OF_UNKNOWN_CALLBACK, CALLER_DISPLAY_NAME,
+        CALL_URL, PARENT_CALL_ID, CONFERENCE_ID, NAME, ENQUEUED_TIME, START_TIME_3, ANSWER_TIME,
+        END_TIME, TAG, CAUSE, ERROR_MESSAGE, ERROR_ID, PRIVACY_2, CALLER_DISPLAY_NAME,
     ];
 }
 
