@@ -61,6 +61,21 @@ impl Field {
         let field = Voice::LAYOUT.field(usize::from(self.0));
         field.map_or("", |field| field.key)
     }
+
+    /// Returns a number of the field, for a table of fields: below 64, and different for each field.
+    /// Another release can number them in another way.
+    ///
+    /// ```
+    /// # use bandwidth_callbacks::voice::Field;
+    /// let mut lengths = [0; 64];
+    /// lengths[Field::named("callId").unwrap().index()] = 47;
+    /// assert_eq!(lengths[Field::named("tag").unwrap().index()], 0);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 impl fmt::Debug for Field {
@@ -112,8 +127,8 @@ impl<'b> View<'b> {
         fields(self.present())
     }
 
-    /// Calls a function with each field that has a text, and the text, in no particular order. Takes
-    /// less time than [`View::text`] for each of [`View::fields`].
+    /// Calls a function with each field that has a text, and the text, in the order of
+    /// [`Field::index`]. Takes less time than [`View::text`] for each of [`View::fields`].
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -126,20 +141,29 @@ impl<'b> View<'b> {
     /// # Ok::<(), bandwidth_callbacks::Error>(())
     /// ```
     #[inline]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "there are fewer than 64 slots"
+    )]
     pub fn each_text(self, mut each: impl FnMut(Field, &'b str)) {
         match self.viewed() {
             Viewed::Slots(values) => {
-                for field in fields(self.present() & Voice::LAYOUT.scalars()) {
-                    if let Some(text) = values.string(usize::from(field.0)) {
-                        each(field, text);
-                    }
-                }
+                let own = Voice::own_fields(self.event_type()) & Voice::LAYOUT.scalars();
+                values.slots.each_text(own, values.body, |slot, text| {
+                    each(Field(slot as u8), text);
+                });
             }
             Viewed::Kept(_) => {
-                for (key, value) in self.known() {
-                    if let (Some(field), Value::Text(text)) = (Field::named(key), value) {
-                        each(field, text);
-                    }
+                let known = self.known().into_iter();
+                let mut texts: Vec<_> = known
+                    .filter_map(|(key, value)| match value {
+                        Value::Text(text) => Some((Field::named(key)?, text)),
+                        _ => None,
+                    })
+                    .collect();
+                texts.sort_unstable_by_key(|(field, _)| field.index());
+                for (field, text) in texts {
+                    each(field, text);
                 }
             }
         }

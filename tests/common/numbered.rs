@@ -18,6 +18,9 @@ pub fn assert_numbered(view: View<'_>, event: &Callback<'_>, turn: usize, step: 
         .filter_map(|field| Some((field, view.text(field)?)))
         .collect();
     assert!(texts.len() == expected.len() && expected.iter().all(|text| texts.contains(text)));
+    assert!(
+        texts.is_sorted_by(|(one, _), (next, _)| one.index() < next.index() && next.index() < 64)
+    );
     for field in own.into_iter().skip(turn % step).step_by(step) {
         let name = field.name();
         // An unknown field with this name has a value of another type than the field.

@@ -2,10 +2,11 @@
 
 use bandwidth::voice::Field;
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyList, PyString};
+use serde_json::Value;
 
+use crate::body::Known;
 use crate::class::{Class, Kind, Member, fits};
-use crate::read::{self, Found, Mode};
 use crate::record::{Record, Source};
 use crate::time;
 
@@ -13,17 +14,19 @@ use crate::time;
 #[pyclass(frozen, module = "bandwidth_callbacks")]
 pub struct Attribute {
     pub member: &'static Member,
-    /// The number of the field, in voice events.
-    field: Option<Field>,
+    /// The number that the field has among the texts of a body, if it can be one.
+    number: Option<usize>,
 }
 
 impl Attribute {
-    pub fn new(class: &Class, member: &'static Member) -> Self {
+    pub fn new(class: &Class, place: usize, member: &'static Member) -> Self {
         let is_voice_event = class.family == "voice" && class.keyed("eventType").is_some();
-        Self {
-            member,
-            field: is_voice_event.then(|| Field::named(member.key)).flatten(),
-        }
+        let number = match member.kind {
+            Kind::Text | Kind::Time if is_voice_event => Field::named(member.key).map(Field::index),
+            Kind::Text | Kind::Time | Kind::Object(_) if !is_voice_event => Some(place),
+            _ => None,
+        };
+        Self { member, number }
     }
 }
 
@@ -38,18 +41,23 @@ impl Attribute {
             return Ok(Some(slf.clone().into_any()));
         };
         let (attribute, instance) = (slf.get(), instance.cast::<Record>()?);
-        let (py, source) = (slf.py(), &instance.get().source);
-        let Some(field) = attribute.field else {
-            return value(instance, attribute.member);
-        };
-        let kind = attribute.member.kind;
-        if let (Kind::Text | Kind::Time, Source::Texts(event)) = (kind, source) {
-            return text(py, kind, event.text(py, field));
+        if let Some(number) = attribute.number {
+            let (py, kind) = (slf.py(), attribute.member.kind);
+            match (kind, instance.get().text(number)) {
+                (Kind::Text, Known::Text(text)) => {
+                    return Ok(Some(PyString::from_bytes(py, text)?.into_any()));
+                }
+                (Kind::Time, Known::Text(text)) => {
+                    return time::to_python(py, str::from_utf8(text).unwrap_or_default());
+                }
+                (Kind::Object(class), Known::Text(_)) => {
+                    return part(instance, class, attribute.member.key).map(Some);
+                }
+                (_, Known::Absent) => return Ok(None),
+                _ => {}
+            }
         }
-        match (kind, source.voice(py)) {
-            (Kind::Text | Kind::Time, Some(event)) => text(py, kind, event.view().text(field)),
-            _ => value(instance, attribute.member),
-        }
+        value(instance, attribute.member)
     }
 
     /// The name in Python.
@@ -70,63 +78,45 @@ impl Attribute {
     }
 }
 
-/// A text, or the time that it is.
-fn text<'py>(
-    py: Python<'py>,
-    kind: Kind,
-    text: Option<&str>,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
-    match (kind, text) {
-        (_, None) => Ok(None),
-        (Kind::Time, Some(text)) => time::to_python(py, text),
-        (_, Some(text)) => Ok(Some(PyString::new(py, text).into_any())),
-    }
+/// An object of another record.
+fn part<'py>(
+    of: &Bound<'py, Record>,
+    class: &'static Class,
+    key: &'static str,
+) -> PyResult<Bound<'py, PyAny>> {
+    let source = Source::Of(of.clone().unbind(), Some(key));
+    let part = (class.build)(of.py(), Record { class, source })?;
+    Ok(part.into_bound(of.py()))
 }
 
 /// Reads a field of any record.
-pub fn value<'py>(
+fn value<'py>(
     instance: &Bound<'py, Record>,
     member: &'static Member,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = instance.py();
-    let record = instance.get();
-    let mode = match member.kind {
-        Kind::Object(_) => Mode::Object,
-        Kind::Time => Mode::Time,
-        _ => Mode::Value,
-    };
-    let mut key = member.key;
-    let mut found = read::member(py, record, key, mode)?;
-    if found.is_none() && !member.alias.is_empty() {
-        key = member.alias;
-        found = read::member(py, record, key, mode)?;
-    }
-    let Some(found) = found else {
+    let Some((key, value)) = instance.get().member(member) else {
         return Ok(None);
     };
-    match (member.kind, found) {
-        (Kind::Object(class), Found::Object) => {
-            let source = Source::Part(instance.clone().unbind(), key);
-            let part = Record { class, source };
-            Ok(Some((class.build)(py, part)?.into_bound(py)))
+    if !fits(member.kind, value) {
+        return Ok(None);
+    }
+    match (member.kind, value) {
+        (Kind::Time, Value::String(text)) => time::to_python(py, text),
+        (Kind::Object(class), _) => part(instance, class, key).map(Some),
+        (Kind::Objects(class), Value::Array(objects)) => {
+            let objects = objects.iter().map(|object| {
+                let source = Source::Json(object.clone());
+                (class.build)(py, Record { class, source })
+            });
+            let objects = objects.collect::<PyResult<Vec<_>>>()?;
+            Ok(Some(PyList::new(py, objects)?.into_any()))
         }
-        (Kind::Time, Found::Value(time)) => Ok(Some(time)),
-        (kind, Found::Value(value)) if fits(kind, &value) => typed(kind, value),
-        _ => Ok(None),
+        _ => Ok(Some(to_python(py, value)?)),
     }
 }
 
-/// A value that fits its kind, as Python has it.
-pub fn typed<'py>(kind: Kind, value: Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
-    match kind {
-        Kind::Objects(class) => {
-            let objects = value.try_iter()?.map(|object| {
-                let source = Source::Json(crate::made::to_json(&object?)?);
-                (class.build)(value.py(), Record { class, source })
-            });
-            let objects = objects.collect::<PyResult<Vec<_>>>()?;
-            Ok(Some(objects.into_pyobject(value.py())?.into_any()))
-        }
-        _ => Ok(Some(value)),
-    }
+/// The value as Python has it: `dict`, `list`, `str` and so on.
+pub fn to_python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
+    Ok(pythonize::pythonize(py, value)?)
 }

@@ -1,7 +1,8 @@
 //! What the generated tables consist of, and how a table becomes a class of Python.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyInt, PyString, PyType};
+use pyo3::types::PyType;
+use serde_json::Value;
 
 use crate::attribute::Attribute;
 use crate::record::Record;
@@ -85,8 +86,8 @@ pub fn of(class: &Bound<'_, PyType>) -> Option<&'static Class> {
 pub fn describe(class: &Bound<'_, PyType>, table: &'static Class) -> PyResult<()> {
     let py = class.py();
     class.setattr(TABLE, Table(table))?;
-    for member in table.members {
-        let attribute = Py::new(py, Attribute::new(table, member))?;
+    for (place, member) in table.members.iter().enumerate() {
+        let attribute = Py::new(py, Attribute::new(table, place, member))?;
         class.setattr(member.attribute, &attribute)?;
         if (member.attribute, member.key) == ("event_type", "type") {
             class.setattr(member.key, attribute)?;
@@ -97,34 +98,22 @@ pub fn describe(class: &Bound<'_, PyType>, table: &'static Class) -> PyResult<()
 
 /// Whether a value is one that the field is documented with. The others stay with the unknown
 /// fields.
-pub fn fits(kind: Kind, value: &Bound<'_, PyAny>) -> bool {
-    use pyo3::types::{PyBool, PyDict, PyFloat, PyList};
-    let texts = |list: &Bound<'_, PyAny>| {
-        list.cast::<PyList>()
-            .is_ok_and(|list| list.iter().all(|item| item.is_instance_of::<PyString>()))
-    };
-    let number = || {
-        !value.is_instance_of::<PyBool>()
-            && (value.is_instance_of::<PyInt>() || value.is_instance_of::<PyFloat>())
-    };
+pub fn fits(kind: Kind, value: &Value) -> bool {
+    let all = |is: fn(&Value) -> bool| value.as_array().is_some_and(|list| list.iter().all(is));
     match kind {
-        Kind::Text | Kind::Time => value.is_instance_of::<PyString>(),
-        Kind::Bool => value.is_instance_of::<PyBool>(),
-        Kind::Integer => !value.is_instance_of::<PyBool>() && value.extract::<u32>().is_ok(),
-        Kind::Number => number(),
-        Kind::TextOrNumber => value.is_instance_of::<PyString>() || number(),
-        Kind::Tracks => value.is_instance_of::<PyString>() || texts(value),
-        Kind::Pairs => value.cast::<PyDict>().is_ok_and(|pairs| {
-            pairs
-                .values()
-                .iter()
-                .all(|it| it.is_instance_of::<PyString>())
-        }),
-        Kind::Texts => texts(value),
-        Kind::Object(_) => value.is_instance_of::<PyDict>(),
-        Kind::Objects(_) => value
-            .cast::<PyList>()
-            .is_ok_and(|list| list.iter().all(|item| item.is_instance_of::<PyDict>())),
+        Kind::Text | Kind::Time => value.is_string(),
+        Kind::Bool => value.is_boolean(),
+        Kind::Integer => value.as_u64().is_some_and(|it| u32::try_from(it).is_ok()),
+        Kind::Number => value.is_number(),
+        Kind::TextOrNumber => value.is_string() || value.is_number(),
+        Kind::Tracks => value.is_string() || all(Value::is_string),
+        Kind::Pairs => {
+            let pairs = value.as_object();
+            pairs.is_some_and(|pairs| pairs.values().all(Value::is_string))
+        }
+        Kind::Texts => all(Value::is_string),
+        Kind::Object(_) => value.is_object(),
+        Kind::Objects(_) => all(Value::is_object),
     }
 }
 

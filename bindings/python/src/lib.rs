@@ -4,49 +4,56 @@
 //! The classes and their fields are generated from the schema.
 
 mod attribute;
+mod body;
 mod class;
 mod error;
 mod generated;
 mod http;
 mod made;
-mod read;
 mod record;
 mod stream;
 mod time;
-mod voice;
 
 use pyo3::prelude::*;
+
+use crate::error::parse_error;
 
 /// Parses a voice webhook.
 #[pyfunction]
 fn parse(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
-    let record = made::callback(&made::bytes(body)?)?;
-    (record.class.build)(body.py(), record)
+    let py = body.py();
+    let parsed = made::callback(made::bytes(body)?);
+    parsed
+        .map_err(|refused| parse_error(py, refused))?
+        .build(py)
 }
 
 /// Parses a messaging webhook into a list of its events.
 #[pyfunction]
 fn parse_messages(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
-    made::list(body.py(), made::body(body)?)
+    made::list(body.py(), &made::bytes(body)?)
 }
 
 /// Parses a message of a media stream.
 #[pyfunction]
 fn parse_frame(message: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
-    let record = made::frame(message.py(), &mut made::body(message)?)?;
-    (record.class.build)(message.py(), record)
+    let py = message.py();
+    let parsed = made::frame(py, made::bytes(message)?);
+    parsed
+        .map_err(|refused| parse_error(py, refused))?
+        .build(py)
 }
 
 /// Parses a webhook of any kind: an event, or the list of events of a messaging webhook.
 #[pyfunction]
 fn parse_any(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
-    made::any(body.py(), made::body(body)?)
+    made::any(body.py(), &made::bytes(body)?)
 }
 
 /// The few fields of a voice webhook that a router needs.
 #[pyclass(frozen, get_all, module = "bandwidth_callbacks")]
 struct Envelope {
-    event_type: Option<Py<PyAny>>,
+    event_type: Option<String>,
     call_id: Option<String>,
     account_id: Option<String>,
     conference_id: Option<String>,
@@ -76,13 +83,15 @@ impl Envelope {
 /// takes to find them.
 #[pyfunction]
 fn peek(body: &Bound<'_, PyAny>) -> PyResult<Envelope> {
-    let copy = made::body(body)?;
+    let bytes = made::bytes(body)?;
     let envelope =
-        bandwidth::voice::peek(&copy).map_err(|error| error::parse_error(body.py(), error))?;
+        bandwidth::voice::peek(&bytes).map_err(|refused| parse_error(body.py(), refused))?;
     let text = |text: Option<&str>| text.map(str::to_owned);
     Ok(Envelope {
         // As it came: `EventType` has one spelling for two.
-        event_type: read::one(body.py(), &envelope, "eventType")?.map(Bound::unbind),
+        event_type: serde_json::to_value(&envelope)
+            .ok()
+            .and_then(|fields| Some(fields.get("eventType")?.as_str()?.to_owned())),
         call_id: text(envelope.call_id()),
         account_id: text(envelope.account_id()),
         conference_id: text(envelope.conference_id()),

@@ -1,28 +1,26 @@
 //! Records from bodies, keywords and `dict` objects.
 
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use bandwidth::any::AnyBody;
-use bandwidth::messaging::{MessageCallback, Messages};
-use bandwidth::stream::DecodedFrame;
-use bandwidth::voice::{Callback, DtmfCallback};
+use bandwidth::messaging::Messages;
+use bandwidth::stream::{DecodedFrame, FrameType};
+use bandwidth::voice::DtmfCallback;
 use bandwidth::{Error, ErrorKind, Parser};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMemoryView, PyString, PyTuple,
-    PyType,
+    PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMemoryView, PyString, PyTuple, PyType,
 };
-use self_cell::MutBorrow;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, to_value};
 
+use crate::body::{Body, Family, Texts};
 use crate::class::{self, Class, Kind, Member, classes, fits};
 use crate::error::{parse_error, refused};
 use crate::generated::{messaging, notification, stream, voice};
-use crate::record::{Audio, OwnedMessages, Record, Source};
-use crate::voice::Texts;
-use crate::{read, time};
+use crate::record::{Record, Source};
+use crate::time;
 
 mod field {}
 
@@ -50,21 +48,23 @@ pub fn with_parser<T>(use_it: impl FnOnce(&mut Parser) -> T) -> T {
     })
 }
 
-/// A body as `bytes`.
-pub fn bytes<'py>(body: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
+/// The bytes of a body, which nobody changes any more.
+pub fn bytes(body: &Bound<'_, PyAny>) -> PyResult<PyBackedBytes> {
     let py = body.py();
-    // Of a body that is refused because of its length, no copy is made.
-    let copy = |bytes: &[u8]| PyBytes::new(py, &bytes[..bytes.len().min(MAX_LEN + 1)]);
-    if let Ok(bytes) = body.cast::<PyBytes>() {
-        Ok(bytes.clone())
+    if let Ok(bytes) = body.extract() {
+        Ok(bytes)
     } else if let Ok(text) = body.cast::<PyString>() {
         // It fails for a lone surrogate.
         let text = text.to_str();
-        text.map(|text| copy(text.as_bytes()))
-            .map_err(|_| refused(py, ErrorKind::InvalidUtf8))
-    } else if body.is_instance_of::<PyByteArray>() || body.is_instance_of::<PyMemoryView>() {
+        let bytes = text
+            .map_err(|_| refused(py, ErrorKind::InvalidUtf8))?
+            .as_bytes();
+        // Of a body that is refused because of its length, no copy is made.
+        Ok(PyBytes::new(py, &bytes[..bytes.len().min(MAX_LEN + 1)]).into())
+    } else if body.is_instance_of::<PyMemoryView>() {
         // The stable interface has no buffers before Python 3.11.
-        Ok(py.get_type::<PyBytes>().call1((body,))?.cast_into()?)
+        let bytes = py.get_type::<PyBytes>().call1((body,))?;
+        Ok(bytes.cast_into::<PyBytes>()?.into())
     } else {
         Err(PyTypeError::new_err(
             "a body is bytes, bytearray, memoryview or str",
@@ -72,119 +72,95 @@ pub fn bytes<'py>(body: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
     }
 }
 
-/// A copy of a body.
-pub fn body(body: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
-    let bytes = bytes(body)?;
-    let bytes = bytes.as_bytes();
-    Ok(bytes[..bytes.len().min(MAX_LEN + 1)].to_vec())
-}
-
-fn error(py: Python<'_>, error: impl Into<Error>) -> PyErr {
-    parse_error(py, error.into())
-}
-
 /// Parses a voice webhook.
-pub fn callback(body: &Bound<'_, PyBytes>) -> PyResult<Record> {
-    let py = body.py();
+pub fn callback(body: PyBackedBytes) -> Result<Record, Error> {
+    let (class, texts) = with_parser(|parser| {
+        let view = parser.view(&body)?;
+        let texts = Texts::of_view(view, &body);
+        Ok::<_, Error>((voice::class_of(view.event_type()), texts))
+    })?;
+    Ok(Record::of_body(
+        class,
+        Body::new(body, Family::Voice, texts),
+    ))
+}
+
+/// Parses a messaging webhook, and calls a function with each event.
+pub fn messages(
+    py: Python<'_>,
+    body: &PyBackedBytes,
+    mut each: impl FnMut(Record),
+) -> Result<(), Error> {
     with_parser(|parser| {
-        let view = parser.view(body.as_bytes());
-        let view = view.map_err(|refused| error(py, refused))?;
-        let class = voice::class_of(view.event_type());
-        let source = match Texts::new(view, body) {
-            Some(event) => Source::Texts(event),
-            None => match parser.parse_owned::<Callback<'_>>(body.as_bytes().to_vec()) {
-                Ok(event) => Source::Voice(event),
-                Err(refused) => return Err(error(py, refused)),
-            },
-        };
-        Ok(Record { class, source })
+        let messages = parser.parse_ref::<Messages<'_>>(body)?;
+        for (place, event) in messages.iter().enumerate() {
+            let texts = Texts::apart(body, |texts| messaging::texts(event, texts));
+            let body = Body::new(body.clone_ref(py), Family::Message(place), texts);
+            each(Record::of_body(
+                messaging::class_of(event.message_type()),
+                body,
+            ));
+        }
+        Ok(())
     })
-}
-
-/// Parses a messaging webhook.
-fn messages(py: Python<'_>, body: Vec<u8>) -> PyResult<Arc<OwnedMessages>> {
-    let messages = OwnedMessages::try_new(MutBorrow::new(body), |body| {
-        with_parser(|parser| parser.parse::<Messages<'_>>(body.borrow_mut()))
-    });
-    messages.map(Arc::new).map_err(|refused| error(py, refused))
-}
-
-/// An event of a messaging webhook.
-fn message(messages: &Arc<OwnedMessages>, index: usize, event: &MessageCallback<'_>) -> Record {
-    Record {
-        class: messaging::class_of(event.message_type()),
-        source: Source::Message(messages.clone(), index),
-    }
-}
-
-/// Parses a messaging webhook into a list of its events.
-pub fn list(py: Python<'_>, body: Vec<u8>) -> PyResult<Py<PyAny>> {
-    let messages = messages(py, body)?;
-    let list = PyList::empty(py);
-    for (index, event) in messages.borrow_dependent().iter().enumerate() {
-        let record = message(&messages, index, event);
-        list.append((record.class.build)(py, record)?)?;
-    }
-    Ok(list.into_any().unbind())
 }
 
 /// Parses a message of a media stream.
-pub fn frame(py: Python<'_>, message: &mut [u8]) -> PyResult<Record> {
-    with_parser(|parser| match parser.parse::<DecodedFrame<'_>>(message) {
-        Ok(DecodedFrame::Audio(frame)) => Ok(Record {
-            class: stream::class_of(bandwidth::stream::FrameType::Media),
-            source: Source::Audio(Box::new(Audio {
-                bytes: PyBytes::new(py, &frame.audio).unbind(),
-                track: frame.track.map(|track| track.as_str().to_owned()),
-                number: serde_json::to_value(frame.sequence_number).unwrap_or_default(),
-                extra: serde_json::to_value(&frame.extra).unwrap_or_default(),
-            })),
-        }),
-        Ok(DecodedFrame::Other(frame)) => Ok(Record {
-            class: stream::class_of(frame.frame_type()),
-            source: Source::Json(serde_json::to_value(&frame).unwrap_or_default()),
-        }),
-        Ok(_) => Err(PyValueError::new_err("a frame of a new kind")),
-        Err(refused) => Err(error(py, refused)),
+pub fn frame(py: Python<'_>, message: PyBackedBytes) -> Result<Record, Error> {
+    let mut copy = message.to_vec();
+    let (class, family, texts) = with_parser(|parser| {
+        let (frame_type, audio, track) = match parser.parse::<DecodedFrame<'_>>(&mut copy)? {
+            DecodedFrame::Audio(frame) => {
+                let audio = PyBytes::new(py, &frame.audio).unbind();
+                (FrameType::Media, Some(audio), frame.track)
+            }
+            DecodedFrame::Other(frame) => (frame.frame_type(), None, None),
+            _ => (FrameType::from_wire(""), None, None),
+        };
+        let class = stream::class_of(frame_type);
+        let texts = Texts::apart(&message, |texts| {
+            let place = class.members.iter().position(|it| it.key == "track");
+            if let Some(place) = place {
+                texts.add(place, track.map(|track| track.as_str()));
+            }
+        });
+        Ok::<_, Error>((class, Family::Frame(audio), texts))
+    })?;
+    Ok(Record::of_body(class, Body::new(message, family, texts)))
+}
+
+/// Parses a messaging webhook into a list of its events.
+pub fn list(py: Python<'_>, body: &PyBackedBytes) -> PyResult<Py<PyAny>> {
+    let list = PyList::empty(py);
+    let mut built = Ok(());
+    messages(py, body, |record| {
+        if built.is_ok() {
+            built = record.build(py).and_then(|event| list.append(event));
+        }
     })
+    .map_err(|refused| parse_error(py, refused))?;
+    built?;
+    Ok(list.into_any().unbind())
 }
 
 /// Parses a body of any kind: a record, or a list of messaging events.
-pub fn any(py: Python<'_>, body: Vec<u8>) -> PyResult<Py<PyAny>> {
-    let json = |class, value: Result<Value, serde_json::Error>| Record {
-        class,
-        source: Source::Json(value.unwrap_or_default()),
-    };
-    let mut copy = body.clone();
-    let record = with_parser(|parser| match parser.parse::<AnyBody<'_>>(&mut copy) {
-        Ok(AnyBody::Voice(_)) => Ok(None),
-        Ok(AnyBody::Messaging(_)) => Ok(None),
-        Ok(AnyBody::Endpoint(it)) => Ok(Some(json(
-            notification::ENDPOINT_EVENT_CLASS,
-            serde_json::to_value(&it),
-        ))),
-        Ok(AnyBody::International(it)) => Ok(Some(json(
-            notification::DELIVERY_REPORT_CLASS,
-            serde_json::to_value(&it),
-        ))),
-        Ok(AnyBody::Transfer(it)) => Ok(Some(json(
-            notification::TRANSFER_CONFIRMATION_CLASS,
-            serde_json::to_value(&it),
-        ))),
-        Ok(AnyBody::TollFree(it)) => Ok(Some(json(
-            notification::TOLL_FREE_VERIFICATION_CLASS,
-            serde_json::to_value(&it),
-        ))),
-        Ok(AnyBody::Unknown(it)) => Ok(Some(json(&UNKNOWN_BODY, serde_json::to_value(&it)))),
-        Ok(_) => Err(PyValueError::new_err("a body of a new kind")),
-        Err(refused) => Err(error(py, refused)),
-    })?;
-    match record {
-        Some(record) => (record.class.build)(py, record),
-        None => match callback(&PyBytes::new(py, &body)) {
-            Ok(record) => (record.class.build)(py, record),
-            Err(_) => list(py, body),
-        },
+pub fn any(py: Python<'_>, body: &PyBackedBytes) -> PyResult<Py<PyAny>> {
+    let other = with_parser(|parser| {
+        let (class, value) = match parser.parse_ref::<AnyBody<'_>>(body)? {
+            AnyBody::Voice(_) | AnyBody::Messaging(_) => return Ok(None),
+            AnyBody::Endpoint(it) => (notification::ENDPOINT_EVENT_CLASS, to_value(&it)),
+            AnyBody::International(it) => (notification::DELIVERY_REPORT_CLASS, to_value(&it)),
+            AnyBody::Transfer(it) => (notification::TRANSFER_CONFIRMATION_CLASS, to_value(&it)),
+            AnyBody::TollFree(it) => (notification::TOLL_FREE_VERIFICATION_CLASS, to_value(&it)),
+            AnyBody::Unknown(it) => (&UNKNOWN_BODY, to_value(&it)),
+            _ => (&UNKNOWN_BODY, Ok(Value::Null)),
+        };
+        Ok(Some(Record::of_value(class, value.unwrap_or_default())))
+    });
+    let other = other.map_err(|refused: Error| parse_error(py, refused))?;
+    match other.map_or_else(|| callback(body.clone_ref(py)), Ok) {
+        Ok(record) => record.build(py),
+        Err(_) => list(py, body),
     }
 }
 
@@ -198,45 +174,45 @@ pub fn table_of(class: &Bound<'_, PyType>) -> PyResult<&'static Class> {
 }
 
 /// Parses a body as one class.
-pub fn from_bytes(py: Python<'_>, class: &'static Class, body: Vec<u8>) -> PyResult<Record> {
-    let of_type = |record: Record| {
-        if std::ptr::eq(record.class, class) {
-            Ok(record)
-        } else {
-            Err(refused(py, ErrorKind::UnexpectedEventType))
+pub fn from_bytes(py: Python<'_>, class: &'static Class, body: &PyBackedBytes) -> PyResult<Record> {
+    let parsed = match parse_as(py, class, body) {
+        Err(refused) if refused.kind() == ErrorKind::MissingEventType => {
+            parse_as(py, class, &named(py, class, body))
         }
+        parsed => parsed,
     };
-    let json = |value: Value| Record {
-        class,
-        source: Source::Json(value),
-    };
+    match parsed.map_err(|refused| parse_error(py, refused))? {
+        Some(record) if std::ptr::eq(record.class, class) => Ok(record),
+        Some(_) => Err(refused(py, ErrorKind::UnexpectedEventType)),
+        None => Err(PyValueError::new_err(
+            "the body is not one event: use parse_messages",
+        )),
+    }
+}
+
+/// Nothing, if there are several events or none.
+fn parse_as(
+    py: Python<'_>,
+    class: &'static Class,
+    body: &PyBackedBytes,
+) -> Result<Option<Record>, Error> {
     match (class.family, discriminator(class)) {
-        ("voice", Some(key)) => of_type(callback(&PyBytes::new(py, &named(class, key, body)))?),
-        ("messaging", Some(key)) => {
-            let messages = messages(py, named(class, key, body))?;
-            match &messages.borrow_dependent()[..] {
-                [event] => of_type(message(&messages, 0, event)),
-                _ => Err(PyValueError::new_err(
-                    "the body is not one event: use parse_messages",
-                )),
-            }
+        ("voice", Some(_)) => callback(body.clone_ref(py)).map(Some),
+        ("stream", Some(_)) => frame(py, body.clone_ref(py)).map(Some),
+        ("messaging", Some(_)) => {
+            let mut events = Vec::new();
+            messages(py, body, |event| events.push(event))?;
+            Ok(events.pop().filter(|_| events.is_empty()))
         }
-        ("stream", Some(key)) => of_type(frame(py, &mut named(class, key, body))?),
-        ("notification", _) if notification::is_root(class) => {
-            let mut body = body;
-            with_parser(|parser| notification::parse(parser, &mut body, class))
-                .map(json)
-                .map_err(|refused| error(py, refused))
-        }
-        // The rules for one event whose type need not be there are those for any object.
-        _ => {
-            let mut body = body;
-            with_parser(|parser| {
-                let object = parser.parse::<DtmfCallback<'_>>(&mut body);
-                object.map(|object| json(serde_json::to_value(&object).unwrap_or_default()))
-            })
-            .map_err(|refused| error(py, refused))
-        }
+        _ => with_parser(|parser| {
+            let value = if notification::is_root(class) {
+                notification::parse(parser, body, class)?
+            } else {
+                // The rules for one event whose type need not be there are those for any object.
+                to_value(&parser.parse_ref::<DtmfCallback<'_>>(body)?).unwrap_or_default()
+            };
+            Ok(Some(Record::of_value(class, value)))
+        }),
     }
 }
 
@@ -246,24 +222,20 @@ fn discriminator(class: &Class) -> Option<&'static str> {
     (member.attribute == "event_type" && class.family != "notification").then_some(member.key)
 }
 
-/// The body with the type of the class, if it has none: the provider's SDK asks for none.
-fn named(class: &Class, key: &str, body: Vec<u8>) -> Vec<u8> {
-    if class.event.is_empty() {
-        return body;
+/// The body with the type of the class: the provider's SDK asks for none.
+fn named(py: Python<'_>, class: &Class, body: &PyBackedBytes) -> PyBackedBytes {
+    match (discriminator(class), serde_json::from_slice(body)) {
+        (Some(key), Ok(Value::Object(mut members))) if !class.event.is_empty() => {
+            members.shift_insert(0, key.to_owned(), class.event.into());
+            PyBytes::new(py, &serde_json::to_vec(&members).unwrap_or_default()).into()
+        }
+        _ => body.clone_ref(py),
     }
-    let Ok(Value::Object(mut members)) = serde_json::from_slice(&body) else {
-        return body;
-    };
-    if members.contains_key(key) {
-        return body;
-    }
-    members.shift_insert(0, key.to_owned(), class.event.into());
-    serde_json::to_vec(&members).unwrap_or(body)
 }
 
 /// An instance of the class, which may be derived from one of ours.
 pub fn instance<'py>(class: &Bound<'py, PyType>, record: Record) -> PyResult<Bound<'py, PyAny>> {
-    let instance = (record.class.build)(class.py(), record)?.into_bound(class.py());
+    let instance = record.build(class.py())?.into_bound(class.py());
     if instance.get_type().is(class) {
         Ok(instance)
     } else {
@@ -282,24 +254,20 @@ pub fn record(
     of: Option<&Bound<'_, PyAny>>,
     values: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<Record> {
-    let of = match of {
+    let of = match of.map(|of| of.cast::<Record>()) {
         None => None,
-        Some(of) => match of.cast::<Record>() {
-            Ok(record) if std::ptr::eq(record.get().class, class) => Some(record.get()),
-            _ => {
-                let error = format!("{} takes keywords, or one {0}", class.name);
-                return Err(PyTypeError::new_err(error));
-            }
-        },
+        Some(Ok(record)) if std::ptr::eq(record.get().class, class) => Some(record),
+        Some(_) => {
+            let error = format!("{} takes keywords, or one {0}", class.name);
+            return Err(PyTypeError::new_err(error));
+        }
     };
     if let (Some(of), None) = (of, values) {
-        return Ok(Record {
-            class,
-            source: of.source.clone_ref(py),
-        });
+        let source = Source::Of(of.clone().unbind(), None);
+        return Ok(Record { class, source });
     }
-    let mut members = match of.map(|of| of.to_value(py)) {
-        Some(Value::Object(members)) => members,
+    let mut members = match of.and_then(|of| of.get().value()) {
+        Some(Value::Object(members)) => members.clone(),
         _ => Map::new(),
     };
     for (name, value) in values.into_iter().flat_map(|values| values.iter()) {
@@ -328,11 +296,11 @@ pub fn record(
         }
     }
     match discriminator(class) {
-        Some(_) => from_bytes(py, class, serde_json::to_vec(&members).unwrap_or_default()),
-        None => Ok(Record {
-            class,
-            source: Source::Json(Value::Object(members)),
-        }),
+        Some(_) => {
+            let json = serde_json::to_vec(&members).unwrap_or_default();
+            from_bytes(py, class, &PyBytes::new(py, &json).into())
+        }
+        None => Ok(Record::of_value(class, Value::Object(members))),
     }
 }
 
@@ -344,7 +312,7 @@ fn given(class: &Class, member: &Member, value: &Bound<'_, PyAny>) -> PyResult<V
     {
         return Err(wrong_type(class, member));
     }
-    if fits(member.kind, &read::whole(value.py(), &json)?) {
+    if fits(member.kind, &json) {
         Ok(json)
     } else {
         Err(wrong_type(class, member))
@@ -387,7 +355,8 @@ fn nested(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
             .ok_or_else(|| PyValueError::new_err("JSON has no such number"));
     }
     if let Ok(record) = value.cast::<Record>() {
-        return Ok(record.get().to_value(value.py()));
+        let value = record.get().value();
+        return Ok(value.cloned().unwrap_or_default());
     }
     if let Ok(dict) = value.cast::<PyDict>() {
         let members = dict.iter().map(|(key, value)| {

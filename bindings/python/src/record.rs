@@ -1,52 +1,26 @@
 //! The base of all classes: what was parsed or made, and what can be asked of it.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
 
-use bandwidth::OwnedCallback;
-use bandwidth::messaging::Messages;
 use pyo3::basic::CompareOp;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
-use self_cell::{MutBorrow, self_cell};
-use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
+use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
+use serde_json::{Map, Value, to_value};
 
-use crate::class::{Class, Kind, fits};
+use crate::attribute::to_python;
+use crate::body::{Body, Family, Known, Parsed};
+use crate::class::{Class, Kind, Member, fits};
 use crate::http::Reply;
-use crate::read::{self, Mode};
-use crate::voice::Texts;
 use crate::{made, time};
-
-self_cell!(
-    /// Messaging events with the body that they borrow from.
-    pub struct OwnedMessages {
-        owner: MutBorrow<Vec<u8>>,
-        #[covariant]
-        dependent: Messages,
-    }
-);
 
 /// Where the values of a record are. None of them is made before it is asked for.
 pub enum Source {
-    Texts(Texts),
-    /// A voice event with escapes, or with anything else that is unusual.
-    Voice(OwnedCallback),
-    Message(Arc<OwnedMessages>, usize),
-    Audio(Box<Audio>),
+    Body(Body),
     /// What was made by hand, and what is rare.
     Json(Value),
-    /// The object under a key of another record.
-    Part(Py<Record>, &'static str),
-}
-
-/// A media frame.
-pub struct Audio {
-    pub bytes: Py<PyBytes>,
-    pub track: Option<String>,
-    pub number: Value,
-    pub extra: Value,
+    /// Another record, or the object under a key of it.
+    Of(Py<Record>, Option<&'static str>),
 }
 
 /// What all events, frames and nested objects have in common. Records do not change: they can be keys
@@ -69,15 +43,9 @@ pub struct MessageEvent;
 #[pyclass(frozen, subclass, extends = Record, module = "bandwidth_callbacks")]
 pub struct Frame;
 
-impl Record {
-    pub fn initializer(self) -> PyClassInitializer<Self> {
-        PyClassInitializer::from(self)
-    }
-}
-
 impl Event {
     pub fn initializer(record: Record) -> PyClassInitializer<Self> {
-        record.initializer().add_subclass(Self)
+        Record::initializer(record).add_subclass(Self)
     }
 }
 
@@ -89,143 +57,79 @@ impl MessageEvent {
 
 impl Frame {
     pub fn initializer(record: Record) -> PyClassInitializer<Self> {
-        record.initializer().add_subclass(Self)
+        Record::initializer(record).add_subclass(Self)
     }
 }
 
-/// Bytes that become Base64 if they are asked for.
-struct Encoded<'b>(&'b [u8]);
+/// The object in a messaging event: its texts are numbered from here.
+pub const OBJECT: usize = 32;
 
-impl Serialize for Encoded<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use base64::Engine as _;
-        serializer.serialize_str(&base64::engine::general_purpose::STANDARD.encode(self.0))
-    }
-}
-
-impl Source {
-    pub fn clone_ref(&self, py: Python<'_>) -> Self {
-        match self {
-            Self::Texts(event) => Self::Texts(event.clone_ref(py)),
-            Self::Voice(event) => Self::Voice(event.clone()),
-            Self::Message(messages, index) => Self::Message(messages.clone(), *index),
-            Self::Audio(audio) => Self::Audio(Box::new(Audio {
-                bytes: audio.bytes.clone_ref(py),
-                track: audio.track.clone(),
-                number: audio.number.clone(),
-                extra: audio.extra.clone(),
-            })),
-            Self::Json(value) => Self::Json(value.clone()),
-            Self::Part(record, key) => Self::Part(record.clone_ref(py), key),
-        }
+impl Record {
+    pub fn initializer(record: Self) -> PyClassInitializer<Self> {
+        PyClassInitializer::from(record)
     }
 
-    /// The event, if it is one of voice.
-    pub fn voice(&self, py: Python<'_>) -> Option<&OwnedCallback> {
-        match self {
-            Self::Texts(event) => event.whole(py),
-            Self::Voice(event) => Some(event),
+    pub fn of_body(class: &'static Class, body: Body) -> Self {
+        let source = Source::Body(body);
+        Self { class, source }
+    }
+
+    pub fn of_value(class: &'static Class, value: Value) -> Self {
+        let source = Source::Json(value);
+        Self { class, source }
+    }
+
+    /// An instance of its class.
+    pub fn build(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        (self.class.build)(py, self)
+    }
+
+    /// The body that it is the event of.
+    pub fn body(&self) -> Option<&Body> {
+        match &self.source {
+            Source::Body(body) => Some(body),
+            Source::Of(record, None) => record.get().body(),
             _ => None,
         }
     }
 
-    /// Serializes what is not an object in another record.
-    pub fn serialize_root<S: Serializer>(&self, py: Python<'_>, to: S) -> Result<S::Ok, S::Error> {
-        if let Some(event) = self.voice(py) {
-            return event.get().serialize(to);
-        }
-        match self {
-            Self::Message(messages, index) => match messages.borrow_dependent().get(*index) {
-                Some(event) => event.serialize(to),
-                None => to.serialize_unit(),
+    /// The text with this number.
+    pub fn text(&self, number: usize) -> Known<'_> {
+        match &self.source {
+            Source::Body(body) => body.text(number),
+            Source::Json(_) => Known::Unknown,
+            Source::Of(record, None) => record.get().text(number),
+            Source::Of(record, Some(_)) => match record.get().body() {
+                Some(body) if matches!(body.event(), Family::Message(_)) => {
+                    body.text(OBJECT + number)
+                }
+                _ => Known::Unknown,
             },
-            Self::Audio(audio) => {
-                let mut members = to.serialize_map(None)?;
-                members.serialize_entry("eventType", "media")?;
-                if let Some(track) = &audio.track {
-                    members.serialize_entry("track", track)?;
-                }
-                members.serialize_entry("payload", &Encoded(audio.bytes.bind(py).as_bytes()))?;
-                if !audio.number.is_null() {
-                    members.serialize_entry("sequenceNumber", &audio.number)?;
-                }
-                for (key, value) in audio.extra.as_object().into_iter().flatten() {
-                    members.serialize_entry(key, value)?;
-                }
-                members.end()
-            }
-            Self::Json(value) => value.serialize(to),
-            Self::Part(..) | Self::Texts(_) | Self::Voice(_) => to.serialize_unit(),
         }
-    }
-}
-
-/// How deep an object can be in an event. The schema has three levels.
-const LEVELS: usize = 7;
-
-/// Keys from an event to a value in it.
-pub struct Path {
-    keys: [&'static str; LEVELS],
-    start: usize,
-}
-
-impl Path {
-    pub fn keys(&self) -> &[&'static str] {
-        &self.keys[self.start..]
-    }
-
-    fn prepend(&mut self, key: &'static str) {
-        if let Some(start) = self.start.checked_sub(1) {
-            self.keys[start] = key;
-            self.start = start;
-        }
-    }
-}
-
-impl Record {
-    /// The event that it is or is in, and the path to it or to a field of it.
-    pub fn locate(&self, key: Option<&'static str>) -> (&Self, Path) {
-        let mut path = Path {
-            keys: [""; LEVELS],
-            start: LEVELS,
-        };
-        if let Some(key) = key {
-            path.prepend(key);
-        }
-        let mut record = self;
-        while let Source::Part(outer, key) = &record.source {
-            path.prepend(key);
-            record = outer.get();
-        }
-        (record, path)
     }
 
     /// All of it.
-    pub fn to_value(&self, py: Python<'_>) -> Value {
-        let (root, path) = self.locate(None);
-        let value = root
-            .source
-            .serialize_root(py, serde_json::value::Serializer);
-        let mut value = value.unwrap_or_default();
-        for key in path.keys() {
-            value = value.get_mut(key).map(Value::take).unwrap_or_default();
+    pub fn value(&self) -> Option<&Value> {
+        match &self.source {
+            Source::Body(body) => body.value(),
+            Source::Json(value) => Some(value),
+            Source::Of(record, None) => record.get().value(),
+            Source::Of(record, Some(key)) => record.get().value()?.get(key),
         }
-        value
+    }
+
+    /// The value of a field, and the key that it is under. Nothing if it is null.
+    pub fn member(&self, member: &Member) -> Option<(&'static str, &Value)> {
+        let value = self.value()?;
+        let mut keys = [member.key, member.alias].into_iter();
+        keys.find_map(|key| Some((key, value.get(key).filter(|value| !value.is_null())?)))
     }
 
     /// All of it, in a form that is the same for records with the same meaning.
-    fn normal(&self, py: Python<'_>) -> Value {
-        let mut value = self.to_value(py);
+    fn normal(&self) -> Value {
+        let mut value = self.value().cloned().unwrap_or_default();
         normalize(&mut value, self.class);
         value
-    }
-
-    fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let dict = match self.source.voice(py) {
-            Some(event) => read::whole(py, &event.get())?,
-            None => read::whole(py, &self.to_value(py))?,
-        };
-        Ok(dict.cast_into::<PyDict>()?)
     }
 }
 
@@ -251,36 +155,28 @@ fn normalize(value: &mut Value, class: &Class) {
     }
 }
 
-/// Replaces the texts of times by `datetime` objects.
-fn typed(dict: &Bound<'_, PyDict>, class: &Class) -> PyResult<()> {
-    for member in class.members {
-        for key in [member.key, member.alias] {
-            let Some(value) = dict.get_item(key)? else {
-                continue;
-            };
-            match member.kind {
-                Kind::Time => {
-                    if let Some(text) = time::text_of(&value)
-                        && let Some(time) = time::to_python(dict.py(), text)?
-                    {
-                        dict.set_item(key, time)?;
-                    }
-                }
-                Kind::Object(class) => {
-                    if let Ok(dict) = value.cast::<PyDict>() {
-                        typed(dict, class)?;
-                    }
-                }
-                Kind::Objects(class) if fits(member.kind, &value) => {
-                    for object in value.try_iter()? {
-                        typed(object?.cast::<PyDict>()?, class)?;
-                    }
-                }
-                _ => {}
+/// A `dict` with the keys of JSON, with times as `datetime` objects.
+fn dict<'py>(py: Python<'py>, value: &Value, class: &Class) -> PyResult<Bound<'py, PyAny>> {
+    let Value::Object(members) = value else {
+        return to_python(py, value);
+    };
+    let dict = PyDict::new(py);
+    for (key, value) in members {
+        let value = match (class.keyed(key).map(|member| member.kind), value) {
+            (Some(Kind::Time), Value::String(text)) => match time::to_python(py, text)? {
+                Some(time) => time,
+                None => to_python(py, value)?,
+            },
+            (Some(Kind::Object(class)), _) => self::dict(py, value, class)?,
+            (Some(Kind::Objects(class)), Value::Array(objects)) => {
+                let objects = objects.iter().map(|object| self::dict(py, object, class));
+                PyList::new(py, objects.collect::<PyResult<Vec<_>>>()?)?.into_any()
             }
-        }
+            _ => to_python(py, value)?,
+        };
+        dict.set_item(key, value)?;
     }
-    Ok(())
+    Ok(dict.into_any())
 }
 
 #[pymethods]
@@ -292,7 +188,7 @@ impl Record {
         json: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let table = made::table_of(class)?;
-        let record = made::from_bytes(class.py(), table, made::body(json)?)?;
+        let record = made::from_bytes(class.py(), table, &made::bytes(json)?)?;
         made::instance(class, record)
     }
 
@@ -311,96 +207,82 @@ impl Record {
         let Ok(dict) = obj.cast::<PyDict>() else {
             return Err(PyTypeError::new_err("from_dict takes a dict"));
         };
-        let table = made::table_of(class)?;
         let json = serde_json::to_vec(&made::to_json(dict)?).unwrap_or_default();
-        let record = made::from_bytes(class.py(), table, json)?;
+        let json = PyBytes::new(class.py(), &json).into();
+        let record = made::from_bytes(class.py(), made::table_of(class)?, &json)?;
         made::instance(class, record).map(Some)
     }
 
     /// Returns the event as JSON text: all fields that have a value, also unknown ones.
-    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
-        let mut json = Vec::new();
-        match self.source.voice(py) {
-            Some(event) => event.write_json(&mut json),
-            None => json = serde_json::to_vec(&self.to_value(py)).unwrap_or_default(),
-        }
-        Ok(String::from_utf8(json).unwrap_or_default())
+    fn to_json(&self) -> String {
+        let json = self.value().map(serde_json::to_string);
+        json.and_then(Result::ok).unwrap_or_default()
     }
 
     /// Returns a `dict` with the keys of JSON, with times as `datetime` objects. A text that is no
     /// time stays a text.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let dict = self.dict(py)?;
-        typed(&dict, self.class)?;
-        Ok(dict)
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        dict(py, self.value().unwrap_or(&Value::Null), self.class)
     }
 
     /// Returns the text of a field as it came, also of a time. The name is that of the attribute or
     /// that in JSON.
     fn as_received<'py>(
-        slf: &Bound<'py, Self>,
+        &self,
+        py: Python<'py>,
         name: &str,
     ) -> PyResult<Option<Bound<'py, PyString>>> {
-        let Some(member) = slf.get().class.member(name) else {
-            return Err(made::no_such_field(slf.get().class, name));
+        let Some(member) = self.class.member(name) else {
+            return Err(made::no_such_field(self.class, name));
         };
-        for key in [member.key, member.alias] {
-            let found = read::member(slf.py(), slf.get(), key, Mode::Value)?;
-            if let Some(read::Found::Value(value)) = found
-                && let Ok(text) = value.cast_into::<PyString>()
-            {
-                return Ok(Some(text));
-            }
-        }
-        Ok(None)
+        Ok(match self.member(member) {
+            Some((_, Value::String(text))) => Some(PyString::new(py, text)),
+            _ => None,
+        })
     }
 
     /// The unknown fields, and known ones with a value of another type than documented.
     #[getter]
-    fn additional_properties<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        if let Some(event) = self.source.voice(py) {
-            return Ok(read::whole(py, event.get().extra())?.cast_into()?);
-        }
-        let dict = self.dict(py)?;
-        for member in self.class.members {
-            for key in [member.key, member.alias] {
-                if let Some(value) = dict.get_item(key)?
-                    && (value.is_none() || fits(member.kind, &value))
-                {
-                    dict.del_item(key)?;
-                }
-            }
-        }
-        Ok(dict)
+    fn additional_properties<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let of_event = self.body().and_then(|body| {
+            body.parsed(|event| match event {
+                Parsed::Voice(event) => to_value(event.extra()).ok(),
+                Parsed::Message(event) => to_value(event.extra()).ok(),
+                Parsed::Frame(_) => None,
+            })?
+        });
+        let extra = of_event.unwrap_or_else(|| {
+            let members = self.value().and_then(Value::as_object).into_iter();
+            let is_extra = |(key, value): &(&String, &Value)| match self.class.keyed(key) {
+                Some(member) => !value.is_null() && !fits(member.kind, value),
+                None => true,
+            };
+            let extra = members.flatten().filter(is_extra);
+            let extra: Map<_, _> = extra
+                .map(|(key, value)| (key.clone(), value.clone()))
+                .collect();
+            extra.into()
+        });
+        to_python(py, &extra)
     }
 
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        let record = slf.get();
-        if let Some(event) = record.source.voice(slf.py()) {
-            return Ok(format!("<{:?}>", event.get()));
-        }
-        match &record.source {
-            Source::Message(messages, index) => {
-                let event = messages.borrow_dependent().get(*index);
-                Ok(event.map_or_else(String::new, |event| format!("<{event:?}>")))
+    fn __repr__(&self, py: Python<'_>) -> String {
+        let of_event = self.body().and_then(|body| match body.event() {
+            Family::Frame(Some(audio)) => {
+                let len = audio.bind(py).as_bytes().len();
+                Some(format!("<{} of {len} bytes>", self.class.name))
             }
-            Source::Audio(audio) => Ok(format!(
-                "<{} of {} bytes>",
-                record.class.name,
-                audio.bytes.bind(slf.py()).as_bytes().len()
-            )),
-            _ => {
-                let value = record.to_value(slf.py());
-                let names = record.class.members.iter().filter(|member| {
-                    value
-                        .get(member.key)
-                        .or_else(|| value.get(member.alias))
-                        .is_some()
-                });
-                let names: Vec<_> = names.map(|member| member.attribute).collect();
-                Ok(format!("<{} with {}>", record.class.name, names.join(", ")))
-            }
-        }
+            Family::Frame(None) => None,
+            _ => body.parsed(|event| format!("<{event:?}>")),
+        });
+        of_event.unwrap_or_else(|| {
+            let members = self.class.members.iter();
+            let names = members
+                .filter(|member| self.member(member).is_some())
+                .map(|member| member.attribute);
+            let names = names.collect::<Vec<_>>().join(", ");
+            format!("<{} with {names}>", self.class.name)
+        })
     }
 
     fn __richcmp__(&self, other: &Bound<'_, PyAny>, op: CompareOp) -> PyResult<Py<PyAny>> {
@@ -408,7 +290,7 @@ impl Record {
         let is_equal = match (other.cast::<Self>(), op) {
             (Ok(other), CompareOp::Eq | CompareOp::Ne) => {
                 let other = other.get();
-                std::ptr::eq(self.class, other.class) && self.normal(py) == other.normal(py)
+                std::ptr::eq(self.class, other.class) && self.normal() == other.normal()
             }
             _ => return Ok(py.NotImplemented()),
         };
@@ -416,9 +298,9 @@ impl Record {
         Ok(result.into_pyobject(py)?.to_owned().into_any().unbind())
     }
 
-    fn __hash__(&self, py: Python<'_>) -> u64 {
+    fn __hash__(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
-        (self.class.name, self.normal(py)).hash(&mut hasher);
+        (self.class.name, self.normal()).hash(&mut hasher);
         hasher.finish()
     }
 
@@ -440,7 +322,7 @@ impl Record {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        let json = slf.get().to_json(slf.py())?;
+        let json = slf.get().to_json();
         Ok((slf.get_type().getattr("from_json")?, (json,)))
     }
 }
@@ -450,24 +332,24 @@ impl Event {
     /// What Bandwidth expects as the answer.
     #[getter]
     fn reply(slf: &Bound<'_, Self>) -> Reply {
-        let event = slf.as_super().get().source.voice(slf.py());
-        event.map_or(Reply::Empty, |event| event.get().reply().into())
+        let reply = slf.as_super().get().body().and_then(|body| {
+            body.parsed(|event| match event {
+                Parsed::Voice(event) => event.reply().into(),
+                _ => Reply::Empty,
+            })
+        });
+        reply.unwrap_or(Reply::Empty)
     }
 
     /// Returns a text that is the same for a repeated delivery of this event and for no other event,
     /// or nothing if the event has no id.
     fn dedup_key(slf: &Bound<'_, Self>) -> Option<String> {
-        let source = &slf.as_super().get().source;
-        if let Some(event) = source.voice(slf.py()) {
-            return Some(event.get().dedup_key()?.to_text());
-        }
-        match source {
-            Source::Message(messages, index) => {
-                let key = messages.borrow_dependent().get(*index)?.dedup_key()?;
-                Some(key.to_text())
-            }
-            _ => None,
-        }
+        let body = slf.as_super().get().body()?;
+        body.parsed(|event| match event {
+            Parsed::Voice(event) => Some(event.dedup_key()?.to_text()),
+            Parsed::Message(event) => Some(event.dedup_key()?.to_text()),
+            Parsed::Frame(_) => None,
+        })?
     }
 }
 
@@ -477,8 +359,8 @@ impl Frame {
     /// if the frame has none, or a payload that is not Base64.
     #[getter]
     fn audio(slf: &Bound<'_, Self>) -> Option<Py<PyBytes>> {
-        match &slf.as_super().get().source {
-            Source::Audio(audio) => Some(audio.bytes.clone_ref(slf.py())),
+        match slf.as_super().get().body()?.event() {
+            Family::Frame(Some(audio)) => Some(audio.clone_ref(slf.py())),
             _ => None,
         }
     }

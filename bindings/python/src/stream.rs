@@ -4,15 +4,15 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use bandwidth::stream::{
-    AudioFormat, FrameWriter as Writer, MediaFrame, Playback as Played, SampleRate, Sequence,
-    StartFrame, StopFrame, StreamEvent, StreamTracker as Tracker, TranscriptionFrame, decode_mulaw,
-    encode_mulaw,
+    AudioFormat, FrameWriter as Writer, Playback as Played, SampleRate, Sequence, StreamEvent,
+    StreamTracker as Tracker, decode_mulaw, encode_mulaw,
 };
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use crate::record::{Frame, Source};
+use crate::body::Parsed;
+use crate::record::Frame;
 
 fn format_of(rate: Option<u32>) -> PyResult<AudioFormat> {
     match rate {
@@ -70,26 +70,14 @@ impl StreamTracker {
     /// and of audio how many frames are missing before it: 0 if none are, -1 for a frame that came
     /// before, `None` if its number does not say.
     fn follow(&self, frame: &Bound<'_, Frame>) -> (&'static str, Option<i64>) {
-        let record = frame.as_super().get();
-        let mut tracker = lock(&self.0);
-        let event = match (&record.source, record.class.event) {
-            (Source::Audio(audio), _) => {
-                let number = match &audio.number {
-                    serde_json::Value::String(text) => Some(text.clone()),
-                    serde_json::Value::Number(number) => Some(number.to_string()),
-                    _ => None,
-                };
-                let media = MediaFrame::build(|it| {
-                    it.track = audio.track.as_deref().map(Into::into);
-                    it.sequence_number = number.as_deref().map(Into::into);
-                });
-                tracker.frame(&media.into())
-            }
-            (_, "start") => tracker.frame(&StartFrame::default().into()),
-            (_, "stop") => tracker.frame(&StopFrame::default().into()),
-            (_, "media") => tracker.frame(&MediaFrame::default().into()),
-            (_, "transcription") => tracker.frame(&TranscriptionFrame::default().into()),
-            _ => return ("unknown", None),
+        let event = frame.as_super().get().body().and_then(|body| {
+            body.parsed(|event| match event {
+                Parsed::Frame(frame) => Some(lock(&self.0).frame(frame)),
+                _ => None,
+            })?
+        });
+        let Some(event) = event else {
+            return ("unknown", None);
         };
         match event {
             StreamEvent::Started => ("started", None),

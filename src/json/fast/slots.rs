@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Declined;
 use super::layout::FIELDS;
+use super::values::is_text;
 use crate::json::{escape, raw};
 
 /// A range of bytes in the body: a text without its quotes, a number, `true`, `false`. Of a nested
@@ -356,6 +357,28 @@ impl<'f> SlotsView<'f> {
     pub(crate) fn cut<'b>(self, fields: u64, body: &'b str, texts: &mut [Option<&'b str>; FIELDS]) {
         if let Some(spans) = self.spans().first_chunk::<FIELDS>() {
             cut(self.values() & fields, spans, body, texts);
+        }
+    }
+
+    /// Calls a function with the slot and the text of each of some fields that has a text.
+    #[inline]
+    pub(crate) fn each_text<'b>(
+        self,
+        fields: u64,
+        body: &'b str,
+        mut each: impl FnMut(usize, &'b str),
+    ) {
+        let mut slots = self.values() & fields;
+        let spans = self.spans();
+        while slots != 0 {
+            let slot = slots.trailing_zeros() as usize;
+            slots &= slots - 1;
+            if let Some(span) = spans.get(slot)
+                && is_text(*span, body)
+                && let Some(text) = body.get(span.range())
+            {
+                each(slot, text);
+            }
         }
     }
 }

@@ -314,7 +314,7 @@ fn raw(value: Span, body: &str) -> RawValue<'_> {
 }
 
 #[inline]
-fn is_text(value: Span, body: &str) -> bool {
+pub(super) fn is_text(value: Span, body: &str) -> bool {
     body.as_bytes().get(value.range().start.wrapping_sub(1)) == Some(&b'"')
 }
 

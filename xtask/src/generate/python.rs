@@ -234,17 +234,20 @@ fn tables(family: &Family, classes: &[Class<'_>]) -> String {
             module = family.module,
         );
     }
+    if family.module == "messaging" {
+        text += &texts(family, classes);
+    }
     if !family.notifications.is_empty() {
         let arms: String = family
             .notifications
             .iter()
             .map(|(name, _)| {
-                format!("{name:?} => serde_json::to_value(parser.parse::<bandwidth::{}::{name}<'_>>(body)?),\n", family.module)
+                format!("{name:?} => serde_json::to_value(parser.parse_ref::<bandwidth::{}::{name}<'_>>(body)?),\n", family.module)
             })
             .collect();
         let _ = write!(
             text,
-            "\n/// Parses a body as the class of that name.\npub fn parse(\nparser: &mut bandwidth::Parser,\nbody: &mut [u8],\nclass: &Class,\n) -> Result<serde_json::Value, bandwidth::Error> {{\n\
+            "\n/// Parses a body as the class of that name.\npub fn parse(\nparser: &mut bandwidth::Parser,\nbody: &[u8],\nclass: &Class,\n) -> Result<serde_json::Value, bandwidth::Error> {{\n\
              Ok(match class.name {{\n{arms}_ => Ok(serde_json::Value::Null),\n}}\n.unwrap_or_default())\n}}\n\n"
         );
         let roots: Vec<String> = family
@@ -266,6 +269,68 @@ fn tables(family: &Family, classes: &[Class<'_>]) -> String {
         }
     }
     text
+}
+
+/// Code that finds the texts of a messaging event, which has no view by number. The number of a text
+/// is its place in the class, those in the message follow from `OBJECT` on; an object is there as a
+/// text without content.
+fn texts(family: &Family, classes: &[Class<'_>]) -> String {
+    let mut text = String::new();
+    let mut arms = String::new();
+    for class in classes {
+        let mut lines = String::new();
+        let mut objects = Vec::new();
+        for (place, member) in class.members.iter().enumerate() {
+            let name = member.name;
+            let number = match (class.name.as_str(), place) {
+                ("Message", 0) => "OBJECT".to_owned(),
+                ("Message", _) => format!("OBJECT + {place}"),
+                _ => place.to_string(),
+            };
+            let _ = match (kind(family, member.ty).0.as_str(), member.ty) {
+                ("Kind::Text", "Text") => writeln!(lines, "texts.add({number}, it.{name});"),
+                ("Kind::Text" | "Kind::Time", _) => {
+                    writeln!(
+                        lines,
+                        "texts.add({number}, it.{name}.map(|it| it.as_str()));"
+                    )
+                }
+                (kind, _) if kind.starts_with("Kind::Object(") => {
+                    objects.push((name, member.ty));
+                    writeln!(
+                        lines,
+                        "texts.add({number}, it.{name}.as_ref().map(|_| \"\"));"
+                    )
+                }
+                _ => Ok(()),
+            };
+        }
+        match (class.base, &objects[..]) {
+            ("MessageEvent", [(name, "Message")]) => {
+                let mut events = family.events.iter();
+                let event = events.find(|(variant, _)| family.struct_of(variant) == class.name);
+                let variant = event.map_or("Unknown", |(variant, _)| variant);
+                let _ = write!(
+                    arms,
+                    "MessageCallback::{variant}(it) => {{\n{lines}message(it.{name}.as_ref(), texts);\n}}\n"
+                );
+            }
+            ("MessageEvent", _) => panic!("{} has another object than its message", class.name),
+            _ if class.name == "Message" => {
+                let _ = write!(
+                    text,
+                    "\nfn message(it: Option<&bandwidth::messaging::Message<'_>>, texts: &mut Copied) {{\n\
+                     use crate::record::OBJECT;\nif let Some(it) = it {{\n{lines}}}\n}}\n"
+                );
+            }
+            _ => {}
+        }
+    }
+    format!(
+        "\nuse crate::body::Copied;\n\n/// Adds the text of each field of an event that can have one.\n\
+         pub fn texts(event: &bandwidth::messaging::MessageCallback<'_>, texts: &mut Copied) {{\n\
+         use bandwidth::messaging::MessageCallback;\nmatch event {{\n{arms}_ => {{}}\n}}\n}}\n{text}"
+    )
 }
 
 /// Names with commas, in lines.

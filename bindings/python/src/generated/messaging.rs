@@ -115,3 +115,122 @@ pub fn class_of(event_type: bandwidth::messaging::MessageType<'_>) -> &'static C
         _ => &UNKNOWN_MESSAGE_CALLBACK,
     }
 }
+
+use crate::body::Copied;
+
+/// Adds the text of each field of an event that can have one.
+pub fn texts(event: &bandwidth::messaging::MessageCallback<'_>, texts: &mut Copied) {
+    use bandwidth::messaging::MessageCallback;
+    match event {
+        MessageCallback::MessageDelivered(it) => {
+            texts.add(0, it.event_type);
+            texts.add(1, it.time.map(|it| it.as_str()));
+            texts.add(2, it.to.map(|it| it.as_str()));
+            texts.add(3, it.description.map(|it| it.as_str()));
+            texts.add(4, it.message.as_ref().map(|_| ""));
+            texts.add(5, it.event_time.map(|it| it.as_str()));
+            texts.add(7, it.carrier_name);
+            texts.add(8, it.platform);
+            message(it.message.as_ref(), texts);
+        }
+        MessageCallback::MessageFailed(it) => {
+            texts.add(0, it.event_type);
+            texts.add(1, it.time.map(|it| it.as_str()));
+            texts.add(2, it.to.map(|it| it.as_str()));
+            texts.add(3, it.description.map(|it| it.as_str()));
+            texts.add(4, it.message.as_ref().map(|_| ""));
+            texts.add(5, it.event_time.map(|it| it.as_str()));
+            texts.add(7, it.carrier_name);
+            texts.add(8, it.platform);
+            message(it.message.as_ref(), texts);
+        }
+        MessageCallback::MessageRead(it) => {
+            texts.add(0, it.event_type);
+            texts.add(1, it.time.map(|it| it.as_str()));
+            texts.add(2, it.to.map(|it| it.as_str()));
+            texts.add(3, it.description.map(|it| it.as_str()));
+            texts.add(4, it.message.as_ref().map(|_| ""));
+            texts.add(5, it.event_time.map(|it| it.as_str()));
+            texts.add(7, it.carrier_name);
+            message(it.message.as_ref(), texts);
+        }
+        MessageCallback::MessageReceived(it) => {
+            texts.add(0, it.event_type);
+            texts.add(1, it.time.map(|it| it.as_str()));
+            texts.add(2, it.to.map(|it| it.as_str()));
+            texts.add(3, it.description.map(|it| it.as_str()));
+            texts.add(4, it.message.as_ref().map(|_| ""));
+            texts.add(5, it.carrier_name);
+            message(it.message.as_ref(), texts);
+        }
+        MessageCallback::MessageSending(it) => {
+            texts.add(0, it.event_type);
+            texts.add(1, it.time.map(|it| it.as_str()));
+            texts.add(2, it.to.map(|it| it.as_str()));
+            texts.add(3, it.description.map(|it| it.as_str()));
+            texts.add(4, it.message.as_ref().map(|_| ""));
+            texts.add(5, it.event_time.map(|it| it.as_str()));
+            texts.add(7, it.carrier_name);
+            message(it.message.as_ref(), texts);
+        }
+        MessageCallback::MessageSent(it) => {
+            texts.add(0, it.event_type);
+            texts.add(1, it.time.map(|it| it.as_str()));
+            texts.add(2, it.to.map(|it| it.as_str()));
+            texts.add(3, it.description.map(|it| it.as_str()));
+            texts.add(4, it.message.as_ref().map(|_| ""));
+            texts.add(5, it.event_time.map(|it| it.as_str()));
+            texts.add(7, it.carrier_name);
+            message(it.message.as_ref(), texts);
+        }
+        MessageCallback::RequestedLocationResponse(it) => {
+            texts.add(0, it.event_type);
+            texts.add(1, it.time.map(|it| it.as_str()));
+            texts.add(2, it.to.map(|it| it.as_str()));
+            texts.add(3, it.description.map(|it| it.as_str()));
+            texts.add(4, it.message.as_ref().map(|_| ""));
+            texts.add(5, it.carrier_name);
+            message(it.message.as_ref(), texts);
+        }
+        MessageCallback::SuggestionResponse(it) => {
+            texts.add(0, it.event_type);
+            texts.add(1, it.time.map(|it| it.as_str()));
+            texts.add(2, it.to.map(|it| it.as_str()));
+            texts.add(3, it.description.map(|it| it.as_str()));
+            texts.add(4, it.message.as_ref().map(|_| ""));
+            texts.add(5, it.carrier_name);
+            message(it.message.as_ref(), texts);
+        }
+        MessageCallback::Unknown(it) => {
+            texts.add(0, it.event_type);
+            texts.add(1, it.time.map(|it| it.as_str()));
+            texts.add(2, it.to.map(|it| it.as_str()));
+            texts.add(3, it.description.map(|it| it.as_str()));
+            texts.add(4, it.message.as_ref().map(|_| ""));
+            texts.add(5, it.event_time.map(|it| it.as_str()));
+            texts.add(7, it.carrier_name);
+            texts.add(8, it.platform);
+            message(it.message.as_ref(), texts);
+        }
+        _ => {}
+    }
+}
+
+fn message(it: Option<&bandwidth::messaging::Message<'_>>, texts: &mut Copied) {
+    use crate::record::OBJECT;
+    if let Some(it) = it {
+        texts.add(OBJECT, it.id);
+        texts.add(OBJECT + 1, it.owner.map(|it| it.as_str()));
+        texts.add(OBJECT + 2, it.application_id);
+        texts.add(OBJECT + 3, it.time.map(|it| it.as_str()));
+        texts.add(OBJECT + 5, it.direction.map(|it| it.as_str()));
+        texts.add(OBJECT + 7, it.from.map(|it| it.as_str()));
+        texts.add(OBJECT + 8, it.text.map(|it| it.as_str()));
+        texts.add(OBJECT + 10, it.tag.map(|it| it.as_str()));
+        texts.add(OBJECT + 11, it.priority.map(|it| it.as_str()));
+        texts.add(OBJECT + 12, it.channel.map(|it| it.as_str()));
+        texts.add(OBJECT + 13, it.content.as_ref().map(|_| ""));
+        texts.add(OBJECT + 14, it.suggestion_response.as_ref().map(|_| ""));
+        texts.add(OBJECT + 15, it.location_response.as_ref().map(|_| ""));
+    }
+}

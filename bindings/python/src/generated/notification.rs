@@ -84,22 +84,22 @@ classes! {
 /// Parses a body as the class of that name.
 pub fn parse(
     parser: &mut bandwidth::Parser,
-    body: &mut [u8],
+    body: &[u8],
     class: &Class,
 ) -> Result<serde_json::Value, bandwidth::Error> {
     Ok(match class.name {
         "TollFreeVerification" => serde_json::to_value(
-            parser.parse::<bandwidth::notification::TollFreeVerification<'_>>(body)?,
+            parser.parse_ref::<bandwidth::notification::TollFreeVerification<'_>>(body)?,
         ),
-        "EndpointEvent" => {
-            serde_json::to_value(parser.parse::<bandwidth::notification::EndpointEvent<'_>>(body)?)
-        }
+        "EndpointEvent" => serde_json::to_value(
+            parser.parse_ref::<bandwidth::notification::EndpointEvent<'_>>(body)?,
+        ),
         "TransferConfirmation" => serde_json::to_value(
-            parser.parse::<bandwidth::notification::TransferConfirmation<'_>>(body)?,
+            parser.parse_ref::<bandwidth::notification::TransferConfirmation<'_>>(body)?,
         ),
-        "DeliveryReport" => {
-            serde_json::to_value(parser.parse::<bandwidth::notification::DeliveryReport<'_>>(body)?)
-        }
+        "DeliveryReport" => serde_json::to_value(
+            parser.parse_ref::<bandwidth::notification::DeliveryReport<'_>>(body)?,
+        ),
         _ => Ok(serde_json::Value::Null),
     }
     .unwrap_or_default())
