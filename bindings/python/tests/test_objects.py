@@ -336,7 +336,7 @@ def test_the_limits_of_datetime():
     assert made.end_time == datetime(2026, 1, 1, tzinfo=seconds)
 
 
-@pytest.mark.parametrize("number", [2**64, -(2**63) - 1, 2**70, 10**300])
+@pytest.mark.parametrize("number", [2**64, -(2**63) - 1, 2**70, 10**300], ids=["2**64", "-2**63-1", "2**70", "10**300"])
 def test_a_dict_of_json_is_what_the_json_is(number):
     """As `from_dict(request.json())` is used with the SDK."""
     body = '{"x":%d,"y":[{"z":%d}]}' % (number, -number)
