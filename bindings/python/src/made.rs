@@ -359,6 +359,8 @@ fn nested(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
         return Ok(value.cloned().unwrap_or_default());
     }
     if let Ok(dict) = value.cast::<PyDict>() {
+        // Of a copy: the iterator panics if the `dict` changes, by another thread or by a `tzinfo`.
+        let dict = dict.copy()?;
         let members = dict.iter().map(|(key, value)| {
             let key = key.cast::<PyString>()?.to_str()?.to_owned();
             Ok((key, nested(&value, depth + 1)?))

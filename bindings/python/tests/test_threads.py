@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 import threading
+from datetime import datetime, timedelta, timezone, tzinfo
 
 import pytest
 import schema
@@ -140,6 +141,36 @@ def test_a_writer_writes_whole_messages():
             audio = bytes([number]) * size
             assert base64.b64decode(json.loads(writer.play_audio(audio))["media"]["payload"]) == audio
 
+    together(work)
+
+
+class Changing(tzinfo):
+    """A zone that changes a `dict` when a time is asked for it."""
+
+    def __init__(self, changed):
+        self.changed = changed
+
+    def utcoffset(self, time):
+        self.changed[f"more{len(self.changed)}"] = 1
+        return timedelta(0)
+
+
+def test_a_dict_that_changes_while_it_is_read():
+    given = {"eventType": "disconnect", "cause": "hangup"}
+    given |= {"endTime": datetime(2026, 3, 9, tzinfo=Changing(given)), "tag": "a"}
+    event = bc.DisconnectCallback.from_dict(given)
+    assert event.end_time == datetime(2026, 3, 9, tzinfo=timezone.utc) and event.tag == "a"
+    assert event.additional_properties == {} and len(given) > 4
+
+    def work(number):
+        for step in range(2_000):
+            if number == 0:
+                given[f"more{step % 50}"] = 1
+                given.pop(f"more{step * 7 % 50}", None)
+            else:
+                assert bc.DisconnectCallback(additional_properties={"x": given}).additional_properties["x"]["tag"] == "a"
+
+    del given["endTime"]
     together(work)
 
 
