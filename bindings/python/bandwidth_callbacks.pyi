@@ -48,8 +48,16 @@ def peek(body: _Body) -> Envelope:
 class Envelope:
     """The few fields of a voice webhook that a router needs."""
 
+    def __new__(
+        cls,
+        event_type: str | None = None,
+        call_id: str | None = None,
+        account_id: str | None = None,
+        conference_id: str | None = None,
+        tag: str | None = None,
+    ) -> Self: ...
     @property
-    def event_type(self) -> str: ...
+    def event_type(self) -> str | None: ...
     @property
     def call_id(self) -> str | None: ...
     @property
@@ -211,8 +219,8 @@ _VoiceEvent = (
 class Diversion(Record):
     """Where a call was diverted from. The SIP header may have further parameters, each under its own key."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -224,7 +232,7 @@ class Diversion(Record):
         limit: str | None = None,
         unknown: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def orig_to(self) -> str | None:
         """The number that was called at first."""
@@ -250,15 +258,15 @@ class Diversion(Record):
 class MachineDetectionResult(Record):
     """Who or what answered, and how long the detection took."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
         value: str | None = None,
         duration: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def value(self) -> str | None:
         """Who or what answered."""
@@ -269,8 +277,8 @@ class MachineDetectionResult(Record):
 class MediaStream(Record):
     """A stream of a call's audio to a WebSocket. `duration` only once it has stopped."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -282,7 +290,7 @@ class MediaStream(Record):
         start_time: datetime | str | None = None,
         duration: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> str | None:
         """The id of the stream, `s-…`."""
@@ -308,8 +316,8 @@ class MediaStream(Record):
 class StirShaken(Record):
     """The verification of the caller's number. Free form: there may be further keys."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -317,7 +325,7 @@ class StirShaken(Record):
         attestation_indicator: str | None = None,
         originating_id: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def verstat(self) -> str | None:
         """Whether the caller's number is genuine."""
@@ -331,8 +339,8 @@ class StirShaken(Record):
 class Transcription(Record):
     """A transcription of a recording or of a live call. `speaker`, `text` and `confidence` are in the specification's model, the rest in the documentation."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -350,7 +358,7 @@ class Transcription(Record):
         text: str | None = None,
         confidence: int | float | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> str | None:
         """The id of the transcription, `t-…`."""
@@ -394,8 +402,8 @@ class Transcription(Record):
 class AnswerCallback(Event):
     """An outbound call was answered."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -417,7 +425,7 @@ class AnswerCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -473,8 +481,8 @@ class AnswerCallback(Event):
 class BridgeCompleteCallback(Event):
     """A bridge ended, or failed; sent for the leg that asked for it."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -499,7 +507,7 @@ class BridgeCompleteCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -564,8 +572,8 @@ class BridgeCompleteCallback(Event):
 class BridgeTargetCompleteCallback(Event):
     """A bridge ended; sent for the other leg."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -585,7 +593,7 @@ class BridgeTargetCompleteCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -635,8 +643,8 @@ class BridgeTargetCompleteCallback(Event):
 class ConferenceCompletedCallback(Event):
     """The last member left a conference."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -646,7 +654,7 @@ class ConferenceCompletedCallback(Event):
         name: str | None = None,
         tag: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -666,8 +674,8 @@ class ConferenceCompletedCallback(Event):
 class ConferenceCreatedCallback(Event):
     """A conference was created."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -677,7 +685,7 @@ class ConferenceCreatedCallback(Event):
         name: str | None = None,
         tag: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -697,8 +705,8 @@ class ConferenceCreatedCallback(Event):
 class ConferenceMemberExitCallback(Event):
     """A member left a conference."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -711,7 +719,7 @@ class ConferenceMemberExitCallback(Event):
         call_id: str | None = None,
         tag: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -740,8 +748,8 @@ class ConferenceMemberExitCallback(Event):
 class ConferenceMemberJoinCallback(Event):
     """A member joined a conference."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -754,7 +762,7 @@ class ConferenceMemberJoinCallback(Event):
         call_id: str | None = None,
         tag: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -783,8 +791,8 @@ class ConferenceMemberJoinCallback(Event):
 class ConferenceRecordingAvailableCallback(Event):
     """The recording of a conference can be fetched."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -803,7 +811,7 @@ class ConferenceRecordingAvailableCallback(Event):
         tag: str | None = None,
         status: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -850,8 +858,8 @@ class ConferenceRecordingAvailableCallback(Event):
 class ConferenceRedirectCallback(Event):
     """A conference was redirected by the API and asks for BXML."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -861,7 +869,7 @@ class ConferenceRedirectCallback(Event):
         name: str | None = None,
         tag: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -881,8 +889,8 @@ class ConferenceRedirectCallback(Event):
 class DisconnectCallback(Event):
     """A call ended."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -908,7 +916,7 @@ class DisconnectCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -976,8 +984,8 @@ class DisconnectCallback(Event):
 class DtmfCallback(Event):
     """A key was pressed while digits were being watched; one event a key."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1001,7 +1009,7 @@ class DtmfCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -1063,8 +1071,8 @@ class DtmfCallback(Event):
 class GatherCallback(Event):
     """A gather ended, by its terminating key, its limit or a time-out."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1090,7 +1098,7 @@ class GatherCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -1158,8 +1166,8 @@ class GatherCallback(Event):
 class InitiateCallback(Event):
     """A call came in."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1182,7 +1190,7 @@ class InitiateCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -1241,8 +1249,8 @@ class InitiateCallback(Event):
 class MachineDetectionCompleteCallback(Event):
     """It was found out who or what answered an outbound call."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1263,7 +1271,7 @@ class MachineDetectionCompleteCallback(Event):
         caller_display_name: str | None = None,
         machine_detection_result: MachineDetectionResult | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -1316,8 +1324,8 @@ class MachineDetectionCompleteCallback(Event):
 class MediaStreamRejectedCallback(Event):
     """A media stream could not be started."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1341,7 +1349,7 @@ class MediaStreamRejectedCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -1403,8 +1411,8 @@ class MediaStreamRejectedCallback(Event):
 class MediaStreamStartedCallback(Event):
     """A media stream was started."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1425,7 +1433,7 @@ class MediaStreamStartedCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -1478,8 +1486,8 @@ class MediaStreamStartedCallback(Event):
 class MediaStreamStoppedCallback(Event):
     """A media stream ended."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1502,7 +1510,7 @@ class MediaStreamStoppedCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -1561,8 +1569,8 @@ class MediaStreamStoppedCallback(Event):
 class RealTimeTranscriptionAvailableCallback(Event):
     """The text of a real-time transcription can be fetched."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1584,7 +1592,7 @@ class RealTimeTranscriptionAvailableCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -1640,8 +1648,8 @@ class RealTimeTranscriptionAvailableCallback(Event):
 class RealTimeTranscriptionRejectedCallback(Event):
     """A real-time transcription could not be started."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1666,7 +1674,7 @@ class RealTimeTranscriptionRejectedCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -1731,8 +1739,8 @@ class RealTimeTranscriptionRejectedCallback(Event):
 class RealTimeTranscriptionStartedCallback(Event):
     """A real-time transcription was started."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1754,7 +1762,7 @@ class RealTimeTranscriptionStartedCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -1810,8 +1818,8 @@ class RealTimeTranscriptionStartedCallback(Event):
 class RealTimeTranscriptionStoppedCallback(Event):
     """A real-time transcription ended."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1835,7 +1843,7 @@ class RealTimeTranscriptionStoppedCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -1897,8 +1905,8 @@ class RealTimeTranscriptionStoppedCallback(Event):
 class RecordingAvailableCallback(Event):
     """The recording of a call can be fetched."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -1927,7 +1935,7 @@ class RecordingAvailableCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -2004,8 +2012,8 @@ class RecordingAvailableCallback(Event):
 class RecordingCompleteCallback(Event):
     """A recording that a call waited for ended. The specification names the event `recordingComplete`, the documentation `recordComplete`; `event_type` keeps the name received."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -2035,7 +2043,7 @@ class RecordingCompleteCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -2115,8 +2123,8 @@ class RecordingCompleteCallback(Event):
 class RedirectCallback(Event):
     """A call was redirected, by the API or by its own BXML, and asks for BXML."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -2139,7 +2147,7 @@ class RedirectCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -2198,8 +2206,8 @@ class RedirectCallback(Event):
 class ReferCompleteCallback(Event):
     """A SIP REFER was answered. BXML counts if it failed and is ignored if it succeeded. The last six fields are in drafts of the SDKs only."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -2227,7 +2235,7 @@ class ReferCompleteCallback(Event):
         sip_response_code: int | None = None,
         refer_to: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -2301,8 +2309,8 @@ class ReferCompleteCallback(Event):
 class TranscriptionAvailableCallback(Event):
     """The transcription of a recording can be fetched."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -2330,7 +2338,7 @@ class TranscriptionAvailableCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -2404,8 +2412,8 @@ class TranscriptionAvailableCallback(Event):
 class TransferAnswerCallback(Event):
     """The target of a transfer answered; BXML is run for the target alone before the legs are connected."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -2428,7 +2436,7 @@ class TransferAnswerCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -2487,8 +2495,8 @@ class TransferAnswerCallback(Event):
 class TransferCompleteCallback(Event):
     """A transfer ended, or failed; sent for the A leg. Two examples in the documentation's history carry a detection result."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -2514,7 +2522,7 @@ class TransferCompleteCallback(Event):
         caller_display_name: str | None = None,
         machine_detection_result: MachineDetectionResult | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -2582,8 +2590,8 @@ class TransferCompleteCallback(Event):
 class TransferDisconnectCallback(Event):
     """The target's leg of a transfer ended."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -2610,7 +2618,7 @@ class TransferDisconnectCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -2681,8 +2689,8 @@ class TransferDisconnectCallback(Event):
 class UnknownCallback(Event):
     """An event whose type this release does not know: Bandwidth has added events without notice before. The fields that most events share are typed. Answer it with 2xx and no content, because an error would make Bandwidth retry or end the call."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -2709,7 +2717,7 @@ class UnknownCallback(Event):
         privacy: bool | None = None,
         caller_display_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -2792,8 +2800,8 @@ _MessagingEvent = (
 class Message(Record):
     """The message that an event is about."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -2814,7 +2822,7 @@ class Message(Record):
         suggestion_response: SuggestionResponse | None = None,
         location_response: LocationResponse | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> str | None:
         """The message, some 29 letters and digits."""
@@ -2867,15 +2875,15 @@ class Message(Record):
 class Content(Record):
     """The content of a message of RCS Business Messaging (RBM)."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
         text: str | None = None,
         media: ContentMedia | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def text(self) -> str | None:
         """The text. Empty in events about outbound messages."""
@@ -2886,15 +2894,15 @@ class Content(Record):
 class ContentMedia(Record):
     """The file of a message of RCS Business Messaging (RBM)."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
         file_url: str | None = None,
         thumbnail_url: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def file_url(self) -> str | None:
         """Where the file can be fetched."""
@@ -2905,8 +2913,8 @@ class ContentMedia(Record):
 class SuggestionResponse(Record):
     """The suggestion that a person tapped on."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -2914,7 +2922,7 @@ class SuggestionResponse(Record):
         postback_data: str | None = None,
         paired_message_id: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def text(self) -> str | None:
         """The text. Empty in events about outbound messages."""
@@ -2928,15 +2936,15 @@ class SuggestionResponse(Record):
 class LocationResponse(Record):
     """Where a person is who was asked for it."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
         latitude: str | int | float | None = None,
         longitude: str | int | float | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def latitude(self) -> str | int | float | None:
         """Degrees north."""
@@ -2947,8 +2955,8 @@ class LocationResponse(Record):
 class MessageDeliveredCallback(MessageEvent):
     """A message was delivered to its recipient; of an MMS without receipts, handed to the carrier."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -2963,7 +2971,7 @@ class MessageDeliveredCallback(MessageEvent):
         carrier_name: str | None = None,
         platform: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -2998,8 +3006,8 @@ class MessageDeliveredCallback(MessageEvent):
 class MessageFailedCallback(MessageEvent):
     """A message could not be delivered to its recipient."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3014,7 +3022,7 @@ class MessageFailedCallback(MessageEvent):
         carrier_name: str | None = None,
         platform: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -3049,8 +3057,8 @@ class MessageFailedCallback(MessageEvent):
 class MessageReadCallback(MessageEvent):
     """A person read a message of RCS Business Messaging (RBM)."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3064,7 +3072,7 @@ class MessageReadCallback(MessageEvent):
         error_code: str | int | float | None = None,
         carrier_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -3096,8 +3104,8 @@ class MessageReadCallback(MessageEvent):
 class MessageReceivedCallback(MessageEvent):
     """A person sent a message. A group message has one event for each of the customer's numbers."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3109,7 +3117,7 @@ class MessageReceivedCallback(MessageEvent):
         message: Message | None = None,
         carrier_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -3135,8 +3143,8 @@ class MessageReceivedCallback(MessageEvent):
 class MessageSendingCallback(MessageEvent):
     """A message was handed to the carrier. For MMS only, if the account is set up to get it."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3150,7 +3158,7 @@ class MessageSendingCallback(MessageEvent):
         error_code: str | int | float | None = None,
         carrier_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -3182,8 +3190,8 @@ class MessageSendingCallback(MessageEvent):
 class MessageSentCallback(MessageEvent):
     """A message left Bandwidth's network."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3197,7 +3205,7 @@ class MessageSentCallback(MessageEvent):
         error_code: str | int | float | None = None,
         carrier_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -3229,8 +3237,8 @@ class MessageSentCallback(MessageEvent):
 class RequestedLocationResponseCallback(MessageEvent):
     """A person answered a request for their location. Print has three spellings of this type; `event_type` keeps the one received."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3242,7 +3250,7 @@ class RequestedLocationResponseCallback(MessageEvent):
         message: Message | None = None,
         carrier_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -3268,8 +3276,8 @@ class RequestedLocationResponseCallback(MessageEvent):
 class SuggestionResponseCallback(MessageEvent):
     """A person tapped on a suggestion of a message of RCS Business Messaging (RBM)."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3281,7 +3289,7 @@ class SuggestionResponseCallback(MessageEvent):
         message: Message | None = None,
         carrier_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -3307,8 +3315,8 @@ class SuggestionResponseCallback(MessageEvent):
 class UnknownMessageCallback(MessageEvent):
     """An event whose type this release does not know. Answer it with 2xx, because Bandwidth repeats it for 24 hours otherwise."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3323,7 +3331,7 @@ class UnknownMessageCallback(MessageEvent):
         carrier_name: str | None = None,
         platform: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The event's name as received."""
@@ -3366,8 +3374,8 @@ _StreamFrame = (
 class StreamMetadata(Record):
     """The ids, the call and the tracks of a stream or real-time transcription. Nothing in it is signed. Take the call from the webhook `mediaStreamStarted` where a wrong one would matter."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3382,7 +3390,7 @@ class StreamMetadata(Record):
         to: str | None = None,
         var_from: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def account_id(self) -> str | int | float | None:
         """The account: digits in a string, or a number."""
@@ -3417,15 +3425,15 @@ class StreamMetadata(Record):
 class StreamTrack(Record):
     """One direction of the audio, as `start` announces it."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
         name: str | None = None,
         media_format: MediaFormat | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def name(self) -> str | None:
         """The track."""
@@ -3436,15 +3444,15 @@ class StreamTrack(Record):
 class MediaFormat(Record):
     """The encoding of the audio of a track: 8 kHz µ-law is the only documented format."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
         encoding: str | None = None,
         sample_rate: int | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def encoding(self) -> str | None:
         """The encoding: `PCMU` on the wire, `audio/PCMU` in the documentation's table."""
@@ -3455,8 +3463,8 @@ class MediaFormat(Record):
 class TranscriptItem(Record):
     """A word or punctuation mark of a transcription."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3467,7 +3475,7 @@ class TranscriptItem(Record):
         confidence: int | float | None = None,
         stable: bool | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def content(self) -> str | None:
         """The word or the punctuation mark."""
@@ -3490,8 +3498,8 @@ class TranscriptItem(Record):
 class MediaFrame(Frame):
     """The audio of one track, 20 ms of it: some 50 frames a second and track."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3500,7 +3508,7 @@ class MediaFrame(Frame):
         payload: str | None = None,
         sequence_number: str | int | float | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The frame's name as received. It is the last member on the wire."""
@@ -3517,8 +3525,8 @@ class MediaFrame(Frame):
 class StartFrame(Frame):
     """The first frame of a stream of audio, or of a real-time transcription: both have this name. [`StreamMetadata`] says which of the two it is."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3527,7 +3535,7 @@ class StartFrame(Frame):
         stream_params: dict[str, str] | None = None,
         custom_params: dict[str, str] | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The frame's name as received. It is the last member on the wire."""
@@ -3544,15 +3552,15 @@ class StartFrame(Frame):
 class StopFrame(Frame):
     """The last frame of a stream or transcription. The connection may also be closed without it."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
         event_type: str | None = None,
         metadata: StreamMetadata | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The frame's name as received. It is the last member on the wire."""
@@ -3563,8 +3571,8 @@ class StopFrame(Frame):
 class TranscriptionFrame(Frame):
     """A piece of text of a real-time transcription."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3577,7 +3585,7 @@ class TranscriptionFrame(Frame):
         transcript: str | None = None,
         items: list[TranscriptItem] | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The frame's name as received. It is the last member on the wire."""
@@ -3606,8 +3614,8 @@ class TranscriptionFrame(Frame):
 class UnknownFrame(Frame):
     """A frame whose type this release does not know. Skip it: an error would end the stream."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3616,7 +3624,7 @@ class UnknownFrame(Frame):
         sequence_number: str | int | float | None = None,
         metadata: StreamMetadata | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event_type(self) -> str | None:
         """The frame's name as received. It is the last member on the wire."""
@@ -3633,8 +3641,8 @@ class UnknownFrame(Frame):
 class DenialReason(Record):
     """One reason of a denial."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3642,7 +3650,7 @@ class DenialReason(Record):
         reason: str | None = None,
         resubmit_allowed: bool | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def status_code(self) -> str | int | float | None:
         """The reason as a number."""
@@ -3656,8 +3664,8 @@ class DenialReason(Record):
 class EndpointDevice(Record):
     """The device of an endpoint."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3666,7 +3674,7 @@ class EndpointDevice(Record):
         status: str | None = None,
         creation_timestamp: datetime | str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def device_id(self) -> str | None:
         """The device, `d-` and an id."""
@@ -3683,8 +3691,8 @@ class EndpointDevice(Record):
 class TollFreeVerification(Event):
     """The outcome of a toll-free verification. Four bodies in one type, because they have no discriminator."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3702,7 +3710,7 @@ class TollFreeVerification(Event):
         error_message: str | None = None,
         errors: list[str] | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def account_id(self) -> str | int | float | None:
         """The account: digits in a string, or a number."""
@@ -3746,8 +3754,8 @@ class TollFreeVerification(Event):
 class EndpointEvent(Event):
     """A WebRTC endpoint was connected (`endpointConnected`), disconnected (`endpointDisconnected`), or became able or unable to take calls (`endpointEligible`, `endpointIneligible`); or its device asks to be connected to someone (`outboundConnectionRequest`): then your application has to create the call. The documentation and the specification have forms of their own, with `event` and with `event_type`. One URL gets all of them, so that this type has the fields of all."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3771,7 +3779,7 @@ class EndpointEvent(Event):
         error_message: str | None = None,
         device: EndpointDevice | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def event(self) -> str | None:
         """The event's name as received."""
@@ -3833,8 +3841,8 @@ class EndpointEvent(Event):
 class TransferConfirmation(Event):
     """Another carrier, or another account of Bandwidth, asks for a number's messages: a request of Messaging Transfer Confirmation. Without your answer, by the API of that name, it counts as denied after 47 hours."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3846,7 +3854,7 @@ class TransferConfirmation(Event):
         request_id: str | None = None,
         activation: datetime | str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def notification_type(self) -> str | None:
         """`PORTOUT_REQUEST`."""
@@ -3872,8 +3880,8 @@ class TransferConfirmation(Event):
 class DeliveryReport(Event):
     """The delivery report of a part of an international message: `DELIVERED`, `UNDELIVERED`, `REJECTED`, `BUFFERED` or `SENT_TO_SMSC` in `event`. It goes to the `dlrUrl` of the request that sent the message."""
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         of: Self | None = None,
         /,
         *,
@@ -3885,7 +3893,7 @@ class DeliveryReport(Event):
         num_parts: int | None = None,
         account_name: str | None = None,
         additional_properties: dict[str, Any] | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def msg_id(self) -> str | None:
         """The message, a UUID."""

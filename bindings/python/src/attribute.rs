@@ -1,6 +1,7 @@
 //! Attributes: a field is read when it is asked for.
 
 use bandwidth::voice::Field;
+use pyo3::exceptions::PyAttributeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
 use serde_json::Value;
@@ -58,6 +59,16 @@ impl Attribute {
             }
         }
         value(instance, attribute.member)
+    }
+
+    // With these it is a data descriptor: an instance of a derived class has no other value of it.
+    fn __set__(&self, _instance: &Bound<'_, PyAny>, _value: &Bound<'_, PyAny>) -> PyResult<()> {
+        self.__delete__(_instance)
+    }
+
+    fn __delete__(&self, _instance: &Bound<'_, PyAny>) -> PyResult<()> {
+        let error = format!("`{}` cannot be changed", self.member.attribute);
+        Err(PyAttributeError::new_err(error))
     }
 
     /// The name in Python.

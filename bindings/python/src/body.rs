@@ -12,7 +12,7 @@ use pyo3::types::PyBytes;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::made::with_parser;
+use crate::parsed::with_parser;
 
 /// Texts, times among them, are what is read most: where they are is kept when the body is parsed, in
 /// 4 bytes for each. All else is read from a [`Value`] that is made when it is first asked for.
@@ -41,7 +41,7 @@ pub struct Texts {
     /// Where they are, in the order of the bits.
     spans: Box<[Span]>,
     /// Copies, because words that the library knows and texts with escapes are not in the body.
-    apart: Vec<u8>,
+    apart: Box<[u8]>,
 }
 
 /// A range of the body with `apart` behind it.
@@ -68,25 +68,25 @@ impl Texts {
             count += 1;
         });
         if !are_inside {
-            return Self::apart(body, |texts| {
+            return Self::apart(body, body.len(), |texts| {
                 view.each_text(|field, text| texts.add(field.index(), Some(text)));
             });
         }
         Self {
             present,
             spans: spans[..count].into(),
-            apart: Vec::new(),
+            apart: Box::default(),
         }
     }
 
-    /// Copies the texts that `find` adds.
-    pub fn apart(body: &[u8], find: impl FnOnce(&mut Copied)) -> Self {
+    /// Copies the texts that `find` adds, in all about `len` bytes.
+    pub fn apart(body: &[u8], len: usize, find: impl FnOnce(&mut Copied)) -> Self {
         let mut copied = Copied {
             start: body.len(),
             present: 0,
             spans: [Span::default(); 64],
             count: 0,
-            apart: Vec::with_capacity(body.len()),
+            apart: Vec::with_capacity(len),
         };
         find(&mut copied);
         // Of a very long body no text is found here, but in its value.
@@ -96,7 +96,7 @@ impl Texts {
         Self {
             present: copied.present,
             spans: copied.spans[..copied.count].into(),
-            apart: copied.apart,
+            apart: copied.apart.into(),
         }
     }
 }
@@ -203,13 +203,22 @@ impl Body {
         text.map_or(Known::Unknown, Known::Text)
     }
 
-    /// The event as a value, with all fields.
+    /// The event as a value with all fields, which is kept.
     pub fn value(&self) -> Option<&Value> {
-        let value = self.value.get_or_init(|| {
-            let value = self.parsed(|event| serde_json::to_value(event).ok());
-            value.flatten().map(Box::new)
-        });
+        let value = self.value.get_or_init(|| self.to_value().map(Box::new));
         value.as_deref()
+    }
+
+    /// The event as a value with all fields.
+    pub fn to_value(&self) -> Option<Value> {
+        match self.value.get() {
+            Some(value) => value.as_deref().cloned(),
+            None => self.parsed(|event| serde_json::to_value(event).ok())?,
+        }
+    }
+
+    pub fn bytes(&self) -> &PyBackedBytes {
+        &self.bytes
     }
 
     /// Parses the body once more, for what is rarely asked.

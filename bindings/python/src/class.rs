@@ -15,6 +15,17 @@ pub struct Class {
     pub event: &'static str,
     pub build: fn(Python<'_>, Record) -> PyResult<Py<PyAny>>,
     pub members: &'static [&'static Member],
+    /// Of a nested object, an event that has it.
+    pub within: Option<Within>,
+}
+
+/// JSON of an event around an object.
+pub struct Within {
+    pub class: &'static Class,
+    pub before: &'static str,
+    pub after: &'static str,
+    /// Where the object is, as a JSON pointer.
+    pub at: &'static str,
 }
 
 /// A documented field of a class.
@@ -58,6 +69,12 @@ impl Class {
     pub fn member(&self, name: &str) -> Option<&'static Member> {
         let mut members = self.members.iter().copied();
         members.find(|member| member.attribute == name || member.has_key(name))
+    }
+
+    /// The key of the type, if bodies of the class must have one.
+    pub fn type_key(&self) -> Option<&'static str> {
+        let member = self.members.first()?;
+        (!self.event.is_empty()).then_some(member.key)
     }
 
     /// The field with that name in JSON.
@@ -137,6 +154,22 @@ macro_rules! fields {
 }
 pub(crate) use fields;
 
+/// Of a nested object, an event that has it.
+macro_rules! within {
+    () => {
+        None
+    };
+    ($class:ident $before:literal $after:literal $at:literal) => {
+        Some(crate::class::Within {
+            class: &$class,
+            before: $before,
+            after: $after,
+            at: $at,
+        })
+    };
+}
+pub(crate) use within;
+
 /// The classes of a family. A class has no data of its own, so that `isinstance` and `match` work at
 /// no cost for each event.
 macro_rules! classes {
@@ -144,7 +177,8 @@ macro_rules! classes {
         $family:literal
         $(
             #[doc = $doc:literal]
-            $name:ident: $base:ident = $table:ident $event:literal [$($field:ident,)*];
+            $name:ident: $base:ident = $table:ident $event:literal [$($field:ident,)*]
+                $(in $class:ident $before:literal $after:literal $at:literal)?;
         )+
     ) => {
         $(
@@ -154,6 +188,7 @@ macro_rules! classes {
                 event: $event,
                 build: $name::build,
                 members: &[$(&field::$field,)*],
+                within: crate::class::within!($($class $before $after $at)?),
             };
 
             #[doc = $doc]

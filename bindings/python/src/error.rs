@@ -13,38 +13,76 @@ create_exception!(
     "A body is refused. Nothing in the error is from the body, except for names that are documented."
 );
 
-/// An error of the library.
-pub fn parse_error(py: Python<'_>, error: Error) -> PyErr {
-    let raised = ParseError::new_err(error.to_string());
-    let attributes = || {
-        let value = raised.value(py);
-        value.setattr("kind", error.kind().label())?;
-        value.setattr("status", Rejection::from(error).status())?;
-        value.setattr("offset", error.offset())?;
-        value.setattr("field", error.field())?;
-        value.setattr("event_type", error.event_name())?;
-        value.setattr("element", error.element())
-    };
-    match attributes() {
-        Ok(()) => raised,
-        Err(other) => other,
+/// What an error says.
+pub struct Reason<'a> {
+    pub message: String,
+    pub kind: ErrorKind,
+    pub status: u16,
+    pub offset: Option<usize>,
+    pub field: Option<&'a str>,
+    pub event_type: Option<&'a str>,
+    pub element: Option<usize>,
+}
+
+impl<'a> Reason<'a> {
+    pub fn of(error: &'a Error) -> Self {
+        Self {
+            message: error.to_string(),
+            kind: error.kind(),
+            status: Rejection::from(*error).status(),
+            offset: error.offset(),
+            field: error.field(),
+            event_type: error.event_name(),
+            element: error.element(),
+        }
     }
 }
 
+/// An error of the library.
+pub fn parse_error(py: Python<'_>, error: Error) -> PyErr {
+    raised(py, Reason::of(&error))
+}
+
 /// An error of a kind that is found here.
-pub fn refused(py: Python<'_>, kind: ErrorKind) -> PyErr {
-    let raised = ParseError::new_err(kind.as_str());
-    let attributes = || {
-        let value = raised.value(py);
-        value.setattr("kind", kind.label())?;
-        value.setattr("status", 422)?;
-        for name in ["offset", "field", "event_type", "element"] {
-            value.setattr(name, py.None())?;
-        }
-        Ok(())
+pub fn refused(py: Python<'_>, kind: ErrorKind, status: u16) -> PyErr {
+    raised(
+        py,
+        Reason {
+            message: kind.as_str().to_owned(),
+            kind,
+            status,
+            offset: None,
+            field: None,
+            event_type: None,
+            element: None,
+        },
+    )
+}
+
+/// The error as an object of Python. [`PyErr::new`] would make it later, which fails at the end of the
+/// interpreter.
+pub fn raised(py: Python<'_>, reason: Reason<'_>) -> PyErr {
+    let made = || {
+        let value = py.get_type::<ParseError>().call1((reason.message,))?;
+        value.setattr("kind", reason.kind.label())?;
+        value.setattr("status", reason.status)?;
+        value.setattr("offset", reason.offset)?;
+        value.setattr("field", reason.field)?;
+        value.setattr("event_type", reason.event_type)?;
+        value.setattr("element", reason.element)?;
+        Ok(PyErr::from_value(value))
     };
-    match attributes() {
-        Ok(()) => raised,
-        Err(other) => other,
+    made().unwrap_or_else(|error| error)
+}
+
+/// Adds the class to the module.
+pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let py = module.py();
+    let class = py.get_type::<ParseError>();
+    // Of one that is raised by hand.
+    for name in ["kind", "offset", "field", "event_type", "element"] {
+        class.setattr(name, py.None())?;
     }
+    class.setattr("status", 400)?;
+    module.add("ParseError", class)
 }

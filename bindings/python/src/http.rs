@@ -6,6 +6,8 @@ use pyo3::exceptions::{PyException, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString, PyTuple};
 
+use crate::made::text;
+
 create_exception!(
     bandwidth_callbacks,
     Unauthorized,
@@ -56,9 +58,9 @@ impl Reply {
     fn response<'py>(
         &self,
         py: Python<'py>,
-        bxml: Option<&str>,
-    ) -> (u16, Headers, Bound<'py, PyBytes>) {
-        let response = match (bxml, self) {
+        bxml: Option<&Bound<'py, PyString>>,
+    ) -> PyResult<(u16, Headers, Bound<'py, PyBytes>)> {
+        let response = match (bxml.map(text).transpose()?, self) {
             (Some(bxml), Self::Bxml | Self::BxmlOrEmpty) => WebhookResponse::bxml(bxml.to_owned()),
             (None, Self::Bxml) => bandwidth::Reply::Bxml.into(),
             (Some(_), Self::Empty) | (None, _) => WebhookResponse::empty(),
@@ -67,7 +69,18 @@ impl Reply {
             .header()
             .map(|(name, value)| (name, value.to_owned()));
         let body = PyBytes::new(py, response.body().as_bytes());
-        (response.status(), headers.into_iter().collect(), body)
+        Ok((response.status(), headers.into_iter().collect(), body))
+    }
+
+    fn __reduce__<'py>(slf: Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let name = match *slf.get() {
+            Self::Bxml => "BXML",
+            Self::BxmlOrEmpty => "BXML_OR_EMPTY",
+            Self::Empty => "EMPTY",
+        };
+        let py = slf.py();
+        let getattr = py.import("builtins")?.getattr("getattr")?;
+        (getattr, (slf.as_any().get_type(), name)).into_pyobject(py)
     }
 }
 
@@ -80,13 +93,17 @@ struct Credentials(Known);
 impl Credentials {
     #[new]
     #[pyo3(signature = (user, password, *more))]
-    fn new(user: &str, password: &str, more: &Bound<'_, PyTuple>) -> PyResult<Self> {
+    fn new(
+        user: &Bound<'_, PyString>,
+        password: &Bound<'_, PyString>,
+        more: &Bound<'_, PyTuple>,
+    ) -> PyResult<Self> {
         let invalid =
             |error: bandwidth::http::CredentialsError| PyValueError::new_err(error.to_string());
-        let mut known = Known::new(user, password).map_err(invalid)?;
+        let mut known = Known::new(text(user)?, text(password)?).map_err(invalid)?;
         for pair in more {
-            let (user, password): (String, String) = pair.extract()?;
-            known = known.and(&user, &password).map_err(invalid)?;
+            let (user, password): (Bound<'_, PyString>, Bound<'_, PyString>) = pair.extract()?;
+            known = known.and(text(&user)?, text(&password)?).map_err(invalid)?;
         }
         Ok(Self(known))
     }
@@ -97,18 +114,20 @@ impl Credentials {
         let header = match authorization {
             None => None,
             Some(header) => match header.cast::<PyString>() {
-                Ok(text) => Some(text.to_str()?.as_bytes().to_vec()),
+                // Servers that decode a header make lone surrogates of bytes that are no text.
+                Ok(text) => Some(text.to_string_lossy().as_bytes().to_vec()),
                 Err(_) => Some(header.extract::<Vec<u8>>()?),
             },
         };
         self.0.check(header).map_err(|error| {
-            let raised = Unauthorized::new_err(error.to_string());
-            let attributes = raised.value(py).setattr("status", 401);
             let headers = vec![("www-authenticate", CHALLENGE)];
-            match attributes.and_then(|()| raised.value(py).setattr("headers", headers)) {
-                Ok(()) => raised,
-                Err(other) => other,
-            }
+            let made = || {
+                let value = py.get_type::<Unauthorized>().call1((error.to_string(),))?;
+                value.setattr("status", 401)?;
+                value.setattr("headers", headers)?;
+                Ok(PyErr::from_value(value))
+            };
+            made().unwrap_or_else(|error| error)
         })
     }
 

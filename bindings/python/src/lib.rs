@@ -10,11 +10,13 @@ mod error;
 mod generated;
 mod http;
 mod made;
+mod parsed;
 mod record;
 mod stream;
 mod time;
 
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
 use crate::error::parse_error;
 
@@ -22,7 +24,7 @@ use crate::error::parse_error;
 #[pyfunction]
 fn parse(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
     let py = body.py();
-    let parsed = made::callback(made::bytes(body)?);
+    let parsed = parsed::callback(parsed::bytes(body)?);
     parsed
         .map_err(|refused| parse_error(py, refused))?
         .build(py)
@@ -31,14 +33,14 @@ fn parse(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
 /// Parses a messaging webhook into a list of its events.
 #[pyfunction]
 fn parse_messages(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
-    made::list(body.py(), &made::bytes(body)?)
+    parsed::list(body.py(), &parsed::bytes(body)?)
 }
 
 /// Parses a message of a media stream.
 #[pyfunction]
 fn parse_frame(message: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
     let py = message.py();
-    let parsed = made::frame(py, made::bytes(message)?);
+    let parsed = parsed::frame(py, parsed::bytes(message)?);
     parsed
         .map_err(|refused| parse_error(py, refused))?
         .build(py)
@@ -47,11 +49,12 @@ fn parse_frame(message: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
 /// Parses a webhook of any kind: an event, or the list of events of a messaging webhook.
 #[pyfunction]
 fn parse_any(body: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
-    made::any(body.py(), &made::bytes(body)?)
+    parsed::any(body.py(), &parsed::bytes(body)?)
 }
 
 /// The few fields of a voice webhook that a router needs.
-#[pyclass(frozen, get_all, module = "bandwidth_callbacks")]
+#[pyclass(frozen, eq, get_all, module = "bandwidth_callbacks")]
+#[derive(PartialEq)]
 struct Envelope {
     event_type: Option<String>,
     call_id: Option<String>,
@@ -60,22 +63,48 @@ struct Envelope {
     tag: Option<String>,
 }
 
+impl Envelope {
+    fn fields(&self) -> [&Option<String>; 5] {
+        [
+            &self.event_type,
+            &self.call_id,
+            &self.account_id,
+            &self.conference_id,
+            &self.tag,
+        ]
+    }
+}
+
 #[pymethods]
 impl Envelope {
+    #[new]
+    #[pyo3(signature = (event_type = None, call_id = None, account_id = None, conference_id = None, tag = None))]
+    fn new(
+        event_type: Option<String>,
+        call_id: Option<String>,
+        account_id: Option<String>,
+        conference_id: Option<String>,
+        tag: Option<String>,
+    ) -> Self {
+        Self {
+            event_type,
+            call_id,
+            account_id,
+            conference_id,
+            tag,
+        }
+    }
+
     fn __repr__(&self) -> String {
-        format!(
-            "<Envelope of {} fields>",
-            [
-                &self.call_id,
-                &self.account_id,
-                &self.conference_id,
-                &self.tag
-            ]
-            .into_iter()
-            .flatten()
-            .count()
-                + 1
-        )
+        let fields = self.fields().into_iter().flatten().count();
+        format!("<Envelope of {fields} fields>")
+    }
+
+    fn __reduce__<'py>(
+        slf: &Bound<'py, Self>,
+    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let fields = PyTuple::new(slf.py(), slf.get().fields())?;
+        Ok((slf.get_type().into_any(), fields))
     }
 }
 
@@ -83,7 +112,7 @@ impl Envelope {
 /// takes to find them.
 #[pyfunction]
 fn peek(body: &Bound<'_, PyAny>) -> PyResult<Envelope> {
-    let bytes = made::bytes(body)?;
+    let bytes = parsed::bytes(body)?;
     let envelope =
         bandwidth::voice::peek(&bytes).map_err(|refused| parse_error(body.py(), refused))?;
     let text = |text: Option<&str>| text.map(str::to_owned);
@@ -99,18 +128,21 @@ fn peek(body: &Bound<'_, PyAny>) -> PyResult<Envelope> {
     })
 }
 
+/// Webhooks and media-stream frames of the Bandwidth Voice and Messaging APIs as typed events.
 #[pymodule(name = "bandwidth_callbacks", gil_used = false)]
 fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
-    module.add("ParseError", module.py().get_type::<error::ParseError>())?;
+    error::add(module)?;
+    time::prepare(module.py())?;
     module.add_function(wrap_pyfunction!(parse, module)?)?;
     module.add_function(wrap_pyfunction!(parse_messages, module)?)?;
     module.add_function(wrap_pyfunction!(parse_frame, module)?)?;
     module.add_function(wrap_pyfunction!(parse_any, module)?)?;
     module.add_function(wrap_pyfunction!(peek, module)?)?;
+    module.add_function(wrap_pyfunction!(parsed::_restore, module)?)?;
     module.add_class::<Envelope>()?;
     record::add(module)?;
-    made::add(module)?;
+    parsed::add(module)?;
     generated::add(module)?;
     http::add(module)?;
     stream::add(module)?;

@@ -6,13 +6,13 @@ use pyo3::basic::CompareOp;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
-use serde_json::{Map, Value, to_value};
+use serde_json::{Value, to_value};
 
 use crate::attribute::to_python;
 use crate::body::{Body, Family, Known, Parsed};
 use crate::class::{Class, Kind, Member, fits};
 use crate::http::Reply;
-use crate::{made, time};
+use crate::{made, parsed, time};
 
 /// Where the values of a record are. None of them is made before it is asked for.
 pub enum Source {
@@ -125,33 +125,82 @@ impl Record {
         keys.find_map(|key| Some((key, value.get(key).filter(|value| !value.is_null())?)))
     }
 
+    /// All of it. What is kept of a body for this is kept no longer.
+    fn to_value(&self) -> Value {
+        let value = match &self.source {
+            Source::Body(body) => body.to_value(),
+            _ => self.value().cloned(),
+        };
+        value.unwrap_or_default()
+    }
+
+    /// The unknown fields, and known ones with a value of another type than documented.
+    pub fn extra(&self) -> Value {
+        let of_event = self.body().and_then(|body| {
+            body.parsed(|event| match event {
+                Parsed::Voice(event) => to_value(event.extra()).ok(),
+                Parsed::Message(event) => to_value(event.extra()).ok(),
+                Parsed::Frame(_) => None,
+            })?
+        });
+        if let Some(extra) = of_event {
+            return extra;
+        }
+        let Value::Object(mut members) = self.to_value() else {
+            return Value::Null;
+        };
+        members.retain(|key, value| match self.class.keyed(key) {
+            Some(member) => !value.is_null() && !fits(member.kind, value),
+            None => true,
+        });
+        members.into()
+    }
+
     /// All of it, in a form that is the same for records with the same meaning.
     fn normal(&self) -> Value {
-        let mut value = self.value().cloned().unwrap_or_default();
-        normalize(&mut value, self.class);
+        let mut value = self.to_value();
+        normalize(&mut value, Some(self.class));
         value
     }
 }
 
-/// One key for each field, and times as numbers.
-fn normalize(value: &mut Value, class: &Class) {
-    let Value::Object(members) = value else {
-        return;
-    };
-    for member in class.members {
-        if !member.alias.is_empty()
-            && let Some(value) = members.remove(member.alias)
-        {
-            members.insert(member.key.to_owned(), value);
-        }
-        match (member.kind, members.get_mut(member.key)) {
-            (Kind::Time, Some(Value::String(text))) => *text = time::normal(text),
-            (Kind::Object(class), Some(value)) => normalize(value, class),
-            (Kind::Objects(class), Some(Value::Array(values))) => {
-                values.iter_mut().for_each(|value| normalize(value, class));
+/// One key for each field, times as numbers in an array, and numbers that are equal as one of them.
+fn normalize(value: &mut Value, class: Option<&Class>) {
+    match value {
+        Value::Number(number) => {
+            if let Some(float) = number.as_f64().filter(|float| float.fract() == 0.0)
+                && number.is_f64()
+                && float.abs() < 9e15
+            {
+                *value = (float as i64).into();
             }
-            _ => {}
         }
+        Value::Array(values) => values.iter_mut().for_each(|value| normalize(value, class)),
+        Value::Object(members) => {
+            let names = class.into_iter().flat_map(|class| class.members);
+            for member in names.filter(|member| !member.alias.is_empty()) {
+                if let Some(value) = members.remove(member.alias) {
+                    members.insert(member.key.to_owned(), value);
+                }
+            }
+            for (key, value) in members {
+                match class
+                    .and_then(|class| class.keyed(key))
+                    .map(|member| member.kind)
+                {
+                    Some(Kind::Time) => {
+                        if let Some(time) = value.as_str().and_then(time::normal) {
+                            *value = vec![time].into();
+                        }
+                    }
+                    Some(Kind::Object(class) | Kind::Objects(class)) => {
+                        normalize(value, Some(class));
+                    }
+                    _ => normalize(value, None),
+                }
+            }
+        }
+        _ => {}
     }
 }
 
@@ -187,9 +236,9 @@ impl Record {
         class: &Bound<'py, PyType>,
         json: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let table = made::table_of(class)?;
-        let record = made::from_bytes(class.py(), table, &made::bytes(json)?)?;
-        made::instance(class, record)
+        let table = parsed::table_of(class)?;
+        let record = parsed::from_bytes(class.py(), table, &parsed::bytes(json)?)?;
+        parsed::instance(class, record)
     }
 
     /// Makes an instance of a `dict` with the keys of JSON. Times can be texts or `datetime` objects.
@@ -207,22 +256,20 @@ impl Record {
         let Ok(dict) = obj.cast::<PyDict>() else {
             return Err(PyTypeError::new_err("from_dict takes a dict"));
         };
-        let json = serde_json::to_vec(&made::to_json(dict)?).unwrap_or_default();
-        let json = PyBytes::new(class.py(), &json).into();
-        let record = made::from_bytes(class.py(), made::table_of(class)?, &json)?;
-        made::instance(class, record).map(Some)
+        let table = parsed::table_of(class)?;
+        let record = made::from_value(class.py(), table, &made::to_json(dict)?)?;
+        parsed::instance(class, record).map(Some)
     }
 
     /// Returns the event as JSON text: all fields that have a value, also unknown ones.
     fn to_json(&self) -> String {
-        let json = self.value().map(serde_json::to_string);
-        json.and_then(Result::ok).unwrap_or_default()
+        self.to_value().to_string()
     }
 
     /// Returns a `dict` with the keys of JSON, with times as `datetime` objects. A text that is no
     /// time stays a text.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        dict(py, self.value().unwrap_or(&Value::Null), self.class)
+        dict(py, &self.to_value(), self.class)
     }
 
     /// Returns the text of a field as it came, also of a time. The name is that of the attribute or
@@ -244,26 +291,7 @@ impl Record {
     /// The unknown fields, and known ones with a value of another type than documented.
     #[getter]
     fn additional_properties<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let of_event = self.body().and_then(|body| {
-            body.parsed(|event| match event {
-                Parsed::Voice(event) => to_value(event.extra()).ok(),
-                Parsed::Message(event) => to_value(event.extra()).ok(),
-                Parsed::Frame(_) => None,
-            })?
-        });
-        let extra = of_event.unwrap_or_else(|| {
-            let members = self.value().and_then(Value::as_object).into_iter();
-            let is_extra = |(key, value): &(&String, &Value)| match self.class.keyed(key) {
-                Some(member) => !value.is_null() && !fits(member.kind, value),
-                None => true,
-            };
-            let extra = members.flatten().filter(is_extra);
-            let extra: Map<_, _> = extra
-                .map(|(key, value)| (key.clone(), value.clone()))
-                .collect();
-            extra.into()
-        });
-        to_python(py, &extra)
+        to_python(py, &self.extra())
     }
 
     fn __repr__(&self, py: Python<'_>) -> String {
@@ -304,12 +332,17 @@ impl Record {
         hasher.finish()
     }
 
-    fn __copy__(slf: Bound<'_, Self>) -> Bound<'_, Self> {
-        slf
+    /// The record itself, unless the class is derived and has attributes that can be changed.
+    fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        Self::copied(slf, |state| Ok(state.clone()))
     }
 
-    fn __deepcopy__<'py>(slf: Bound<'py, Self>, _memo: &Bound<'py, PyAny>) -> Bound<'py, Self> {
-        slf
+    fn __deepcopy__<'py>(
+        slf: &Bound<'py, Self>,
+        memo: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let copy = slf.py().import("copy")?.getattr("deepcopy")?;
+        Self::copied(slf, |state| copy.call1((state, memo)))
     }
 
     /// For `copy.replace`: the same with other values.
@@ -321,9 +354,51 @@ impl Record {
         slf.get_type().call((slf,), changes)
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        let json = slf.get().to_json();
-        Ok((slf.get_type().getattr("from_json")?, (json,)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let py = slf.py();
+        let (data, place) = match slf.get().body() {
+            Some(body) => {
+                let place = match body.event() {
+                    Family::Message(place) => *place,
+                    _ => 0,
+                };
+                (PyBytes::new(py, body.bytes()), Some(place))
+            }
+            None => (PyBytes::new(py, slf.get().to_json().as_bytes()), None),
+        };
+        let restore = py.import("bandwidth_callbacks")?.getattr("_restore")?;
+        let state = Self::state(slf)?;
+        (restore, (slf.get_type(), data, place), state).into_pyobject(py)
+    }
+
+    /// The values are those that `__new__` got.
+    #[pyo3(signature = (*_of, **_values))]
+    fn __init__(&self, _of: &Bound<'_, PyTuple>, _values: Option<&Bound<'_, PyDict>>) {}
+}
+
+impl Record {
+    /// The attributes of an instance of a derived class.
+    fn state<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let state = slf.getattr_opt("__dict__")?;
+        Ok(match state {
+            Some(state) if !state.is_empty()? => Some(state),
+            _ => None,
+        })
+    }
+
+    fn copied<'py>(
+        slf: &Bound<'py, Self>,
+        copy: impl FnOnce(&Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let Some(state) = slf.getattr_opt("__dict__")? else {
+            return Ok(slf.clone().into_any());
+        };
+        let other = slf.get_type().call1((slf,))?;
+        let state = copy(&state)?;
+        other
+            .getattr("__dict__")?
+            .call_method1("update", (state,))?;
+        Ok(other)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Times: aware `datetime` objects from texts and back.
 
 use bandwidth::types::Timestamp;
+use pyo3::exceptions::PyOverflowError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyBytes;
@@ -26,6 +27,11 @@ fn makers(py: Python<'_>) -> PyResult<&Makers> {
             timezone: timezone.unbind(),
         })
     })
+}
+
+/// Finds what is needed later: at the end of the interpreter nothing can be imported.
+pub fn prepare(py: Python<'_>) -> PyResult<()> {
+    makers(py).map(drop)
 }
 
 /// Whether it is a `datetime`.
@@ -77,7 +83,14 @@ pub fn from_python(time: &Bound<'_, PyAny>) -> PyResult<String> {
     let time = if time.getattr("tzinfo")?.is_none() {
         time.clone()
     } else {
-        time.call_method1("astimezone", (&makers.utc,))?
+        match time.call_method1("astimezone", (&makers.utc,)) {
+            Ok(time) => time,
+            // In UTC it is before the year 1, or after 9999.
+            Err(error) if error.is_instance_of::<PyOverflowError>(py) => {
+                return time.call_method0("isoformat")?.extract();
+            }
+            Err(error) => return Err(error),
+        }
     };
     let part = |name: &str| time.getattr(name)?.extract::<u32>();
     let date = format!(
@@ -97,10 +110,8 @@ pub fn from_python(time: &Bound<'_, PyAny>) -> PyResult<String> {
     })
 }
 
-/// The time in a form that is the same for equal times, or the text if it is no time.
-pub fn normal(text: &str) -> String {
-    Timestamp::new(text).to_offset_date_time().map_or_else(
-        |_| text.to_owned(),
-        |time| (time.unix_timestamp_nanos() / 1000).to_string(),
-    )
+/// The time in microseconds: the same number for equal times, and for no text that is no time.
+pub fn normal(text: &str) -> Option<i64> {
+    let time = Timestamp::new(text).to_offset_date_time().ok()?;
+    i64::try_from(time.unix_timestamp_nanos().div_euclid(1000)).ok()
 }

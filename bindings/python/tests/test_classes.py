@@ -180,7 +180,7 @@ def test_nested_objects():
         deep = [deep]
     with pytest.raises(ValueError):
         bc.InitiateCallback(additional_properties={"deep": deep})
-    for value in (float("nan"), {1: 2}, object(), 2**64, "\ud800"):
+    for value in (float("nan"), {1: 2}, object(), 10**400, "\ud800"):
         with pytest.raises((TypeError, ValueError, OverflowError)):
             bc.InitiateCallback(additional_properties={"a": value})
 

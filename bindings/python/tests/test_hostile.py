@@ -211,7 +211,7 @@ for _ in range(50_000):
 CYCLE = {}
 CYCLE["x"] = [CYCLE]
 WRONG = [CYCLE, {"x": DEEP}, {1: 2}, {None: 1}, {b"a": 1}, {"x": float("nan")}, {"x": float("inf")}, {"x": 10**100_000}]
-WRONG += [{"x": -(2**63) - 1}, {"x": object()}, {"x": {1}}, {"x": b"a"}, {"x": [{"y": {2: 1}}]}]
+WRONG += [{"x": object()}, {"x": {1}}, {"x": b"a"}, {"x": [{"y": {2: 1}}]}]
 WRONG += [{f"k{number}": number for number in range(100_000)}]
 
 

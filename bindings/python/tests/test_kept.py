@@ -1,8 +1,10 @@
-"""What an event keeps once it was used: README.md promises that it is no more than its body and a number of bytes."""
+"""What an event keeps once it was used: README.md promises that it is no more than its body and a number of bytes, and of
+an event with escapes the texts."""
 
 import re
 import subprocess
 import sys
+import sysconfig
 
 import pytest
 import schema
@@ -31,11 +33,12 @@ kept = [make() for _ in range(1_000)]
 gc.collect()
 before = resident()
 kept = [make() for _ in range(50_000)]
-print((resident() - before) / len(kept) - len(body))
+print(len(body), (resident() - before) / len(kept) - len(body))
 """
 USES = ["None", "event.call_id", "event.end_time", "event.reply", "event.dedup_key()", "event.additional_properties", "repr(event)", "hash(event)", "event.to_json()"]
 
 
+@pytest.mark.skipif(bool(sysconfig.get_config_var("Py_GIL_DISABLED")), reason="a free-threaded build rounds sizes up further")
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 @pytest.mark.parametrize("use", USES)
 @pytest.mark.parametrize("tag", ["", '{"order":1}'], ids=["usual", "JSON in the tag"])
@@ -44,4 +47,7 @@ def test_an_event_that_was_used_keeps_no_more_than_promised(use, tag):
     command = [sys.executable, "-c", MEASURE, schema.FIXTURES / "voice/disconnect/typical.json", use, tag]
     result = subprocess.run(command, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
-    assert 0 < float(result.stdout) <= promised
+    body, kept = map(float, result.stdout.split())
+    print(f"{kept:.0f} bytes more than a body of {body:.0f}")
+    allowed = promised + (body if tag else 0)
+    assert 0.8 * promised < kept <= allowed and body + promised < 900

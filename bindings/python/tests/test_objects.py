@@ -1,13 +1,11 @@
 """Events as objects of Python: derived classes, equality, copies, pickles, and what the tools for objects see."""
 
 import copy
-import gc
 import inspect
 import json
 import pickle
 import pydoc
 import re
-import weakref
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -169,15 +167,6 @@ def test_the_order_of_keywords_does_not_matter():
 def test_a_field_has_one_keyword():
     with pytest.raises(TypeError):
         bc.DisconnectCallback(call_id="a", callId="b")
-
-
-def test_an_event_can_have_weak_references():
-    event = bc.parse(BODY)
-    reference = weakref.ref(event)
-    assert reference() is event
-    del event
-    gc.collect()
-    assert reference() is None
 
 
 def test_replies_and_envelopes_are_copied_and_pickled():

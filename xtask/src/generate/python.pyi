@@ -46,8 +46,16 @@ def peek(body: _Body) -> Envelope:
 class Envelope:
     """The few fields of a voice webhook that a router needs."""
 
+    def __new__(
+        cls,
+        event_type: str | None = None,
+        call_id: str | None = None,
+        account_id: str | None = None,
+        conference_id: str | None = None,
+        tag: str | None = None,
+    ) -> Self: ...
     @property
-    def event_type(self) -> str: ...
+    def event_type(self) -> str | None: ...
     @property
     def call_id(self) -> str | None: ...
     @property

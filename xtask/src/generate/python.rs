@@ -197,15 +197,17 @@ fn tables(family: &Family, classes: &[Class<'_>]) -> String {
                 name
             })
             .collect();
+        let within = within(family, classes, class);
         let _ = writeln!(
             text,
-            "    #[doc = {:?}]\n    {}: {} = {} {:?} [\n{}    ];",
+            "    #[doc = {:?}]\n    {}: {} = {} {:?} [\n{}    ]{};",
             plain(&class.docs.doc),
             class.name,
             class.base,
             class.table(),
             class.event,
             wrapped(&members),
+            within.unwrap_or_default(),
         );
     }
     let fields: String = fields
@@ -250,16 +252,6 @@ fn tables(family: &Family, classes: &[Class<'_>]) -> String {
             "\n/// Parses a body as the class of that name.\npub fn parse(\nparser: &mut bandwidth::Parser,\nbody: &[u8],\nclass: &Class,\n) -> Result<serde_json::Value, bandwidth::Error> {{\n\
              Ok(match class.name {{\n{arms}_ => Ok(serde_json::Value::Null),\n}}\n.unwrap_or_default())\n}}\n\n"
         );
-        let roots: Vec<String> = family
-            .notifications
-            .iter()
-            .map(|(name, _)| format!("{name:?}"))
-            .collect();
-        let _ = write!(
-            text,
-            "/// Whether bodies can be of the class.\npub fn is_root(class: &Class) -> bool {{\nmatches!(class.name, {})\n}}\n\n",
-            roots.join(" | ")
-        );
         for (name, _) in &family.notifications {
             let table = snake_case(name).to_uppercase();
             let _ = write!(
@@ -269,6 +261,69 @@ fn tables(family: &Family, classes: &[Class<'_>]) -> String {
         }
     }
     text
+}
+
+/// An event that has a nested object: its class, the JSON before and after the object, and a pointer to
+/// it.
+fn within(family: &Family, classes: &[Class<'_>], object: &Class<'_>) -> Option<String> {
+    if object.base != "Record" {
+        return None;
+    }
+    classes.iter().find_map(|class| {
+        let (before, after, at) = match class.base {
+            "Record" => return None,
+            _ if class.event.is_empty() => ("{".to_owned(), "}".to_owned(), String::new()),
+            _ => {
+                let key = &family.type_member().field.key;
+                (
+                    format!("{{{key:?}:{:?},", class.event),
+                    "}".to_owned(),
+                    String::new(),
+                )
+            }
+        };
+        let (before, after, at) = path(family, classes, class, object, (before, after, at))?;
+        Some(format!(
+            "\n        in {} {before:?} {after:?} {at:?}",
+            class.table()
+        ))
+    })
+}
+
+/// The way from a class to an object in it.
+fn path(
+    family: &Family,
+    classes: &[Class<'_>],
+    class: &Class<'_>,
+    object: &Class<'_>,
+    (before, after, at): (String, String, String),
+) -> Option<(String, String, String)> {
+    class.members.iter().find_map(|member| {
+        let key = &member.field.key;
+        let element = element_type(member.ty);
+        let (open, close, place) = match element {
+            Some(_) => ("[", "]", "/0"),
+            None => ("", "", ""),
+        };
+        let ty = element.unwrap_or(member.ty);
+        let found = (
+            format!("{before}{key:?}:{open}"),
+            format!("{close}{after}"),
+            format!("{at}/{key}{place}"),
+        );
+        if ty == object.name {
+            return Some(found);
+        }
+        let inner = classes.iter().find(|class| class.name == ty)?;
+        let (before, after, at) = found;
+        path(
+            family,
+            classes,
+            inner,
+            object,
+            (before + "{", "}".to_owned() + &after, at),
+        )
+    })
 }
 
 /// Code that finds the texts of a messaging event, which has no view by number. The number of a text
@@ -393,7 +448,8 @@ fn stub(family: &Family, class: &Class<'_>) -> String {
         class.base,
         quoted(&plain(&class.docs.doc))
     );
-    text += "    def __init__(\n        self,\n        of: Self | None = None,\n        /,\n        *,\n";
+    text +=
+        "    def __new__(\n        cls,\n        of: Self | None = None,\n        /,\n        *,\n";
     for (name, member) in attributes(class) {
         let (_, ty) = kind(family, member.ty);
         assert!(
@@ -407,7 +463,7 @@ fn stub(family: &Family, class: &Class<'_>) -> String {
         };
         let _ = writeln!(text, "        {name}: {given} | None = None,");
     }
-    text += "        additional_properties: dict[str, Any] | None = None,\n    ) -> None: ...\n";
+    text += "        additional_properties: dict[str, Any] | None = None,\n    ) -> Self: ...\n";
     for (name, member) in attributes(class) {
         let (_, ty) = kind(family, member.ty);
         let _ = write!(

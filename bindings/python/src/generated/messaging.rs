@@ -42,23 +42,28 @@ classes! {
     Message: Record = MESSAGE "" [
         ID, OWNER, APPLICATION_ID, TIME, SEGMENT_COUNT, DIRECTION, TO, FROM, TEXT, MEDIA, TAG,
         PRIORITY, CHANNEL, CONTENT, SUGGESTION_RESPONSE, LOCATION_RESPONSE,
-    ];
+    ]
+        in MESSAGE_DELIVERED_CALLBACK "{\"type\":\"message-delivered\",\"message\":" "}" "/message";
     #[doc = "The content of a message of RCS Business Messaging (RBM)."]
     Content: Record = CONTENT "" [
         TEXT, MEDIA_2,
-    ];
+    ]
+        in MESSAGE_DELIVERED_CALLBACK "{\"type\":\"message-delivered\",\"message\":{\"content\":" "}}" "/message/content";
     #[doc = "The file of a message of RCS Business Messaging (RBM)."]
     ContentMedia: Record = CONTENT_MEDIA "" [
         FILE_URL, THUMBNAIL_URL,
-    ];
+    ]
+        in MESSAGE_DELIVERED_CALLBACK "{\"type\":\"message-delivered\",\"message\":{\"content\":{\"media\":" "}}}" "/message/content/media";
     #[doc = "The suggestion that a person tapped on."]
     SuggestionResponse: Record = SUGGESTION_RESPONSE "" [
         TEXT, POSTBACK_DATA, PAIRED_MESSAGE_ID,
-    ];
+    ]
+        in MESSAGE_DELIVERED_CALLBACK "{\"type\":\"message-delivered\",\"message\":{\"suggestionResponse\":" "}}" "/message/suggestionResponse";
     #[doc = "Where a person is who was asked for it."]
     LocationResponse: Record = LOCATION_RESPONSE "" [
         LATITUDE, LONGITUDE,
-    ];
+    ]
+        in MESSAGE_DELIVERED_CALLBACK "{\"type\":\"message-delivered\",\"message\":{\"locationResponse\":" "}}" "/message/locationResponse";
     #[doc = "A message was delivered to its recipient; of an MMS without receipts, handed to the carrier."]
     MessageDeliveredCallback: MessageEvent = MESSAGE_DELIVERED_CALLBACK "message-delivered" [
         EVENT_TYPE, TIME, TO_2, DESCRIPTION, MESSAGE, EVENT_TIME, ERROR_CODE, CARRIER_NAME,

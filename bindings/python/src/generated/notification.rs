@@ -53,11 +53,13 @@ classes! {
     #[doc = "One reason of a denial."]
     DenialReason: Record = DENIAL_REASON "" [
         STATUS_CODE, REASON, RESUBMIT_ALLOWED,
-    ];
+    ]
+        in TOLL_FREE_VERIFICATION "{\"additionalDenialReasons\":[" "]}" "/additionalDenialReasons/0";
     #[doc = "The device of an endpoint."]
     EndpointDevice: Record = ENDPOINT_DEVICE "" [
         DEVICE_ID, DEVICE_NAME, STATUS, CREATION_TIMESTAMP,
-    ];
+    ]
+        in ENDPOINT_EVENT "{\"device\":" "}" "/device";
     #[doc = "The outcome of a toll-free verification. Four bodies in one type, because they have no discriminator."]
     TollFreeVerification: Event = TOLL_FREE_VERIFICATION "" [
         ACCOUNT_ID, PHONE_NUMBER, STATUS_2, INTERNAL_TICKET_NUMBER, ADDITIONAL_DENIAL_REASONS,
@@ -103,14 +105,6 @@ pub fn parse(
         _ => Ok(serde_json::Value::Null),
     }
     .unwrap_or_default())
-}
-
-/// Whether bodies can be of the class.
-pub fn is_root(class: &Class) -> bool {
-    matches!(
-        class.name,
-        "TollFreeVerification" | "EndpointEvent" | "TransferConfirmation" | "DeliveryReport"
-    )
 }
 
 /// The class of that name.

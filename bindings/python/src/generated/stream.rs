@@ -42,19 +42,23 @@ classes! {
     StreamMetadata: Record = STREAM_METADATA "" [
         ACCOUNT_ID, CALL_ID, STREAM_ID, STREAM_NAME, REAL_TIME_TRANSCRIPTION_ID,
         TRANSCRIPTION_NAME, TRACKS, STABILIZED, TO, FROM,
-    ];
+    ]
+        in START_FRAME "{\"eventType\":\"start\",\"metadata\":" "}" "/metadata";
     #[doc = "One direction of the audio, as `start` announces it."]
     StreamTrack: Record = STREAM_TRACK "" [
         NAME, MEDIA_FORMAT,
-    ];
+    ]
+        in START_FRAME "{\"eventType\":\"start\",\"metadata\":{\"tracks\":[" "]}}" "/metadata/tracks/0";
     #[doc = "The encoding of the audio of a track: 8 kHz µ-law is the only documented format."]
     MediaFormat: Record = MEDIA_FORMAT "" [
         ENCODING, SAMPLE_RATE,
-    ];
+    ]
+        in START_FRAME "{\"eventType\":\"start\",\"metadata\":{\"tracks\":[{\"mediaFormat\":" "}]}}" "/metadata/tracks/0/mediaFormat";
     #[doc = "A word or punctuation mark of a transcription."]
     TranscriptItem: Record = TRANSCRIPT_ITEM "" [
         CONTENT, TYPE, START_TIME, END_TIME, CONFIDENCE, STABLE,
-    ];
+    ]
+        in TRANSCRIPTION_FRAME "{\"eventType\":\"transcription\",\"items\":[" "]}" "/items/0";
     #[doc = "The audio of one track, 20 ms of it: some 50 frames a second and track."]
     MediaFrame: Frame = MEDIA_FRAME "media" [
         EVENT_TYPE, TRACK, PAYLOAD, SEQUENCE_NUMBER,

@@ -85,24 +85,29 @@ classes! {
     #[doc = "Where a call was diverted from. The SIP header may have further parameters, each under its own key."]
     Diversion: Record = DIVERSION "" [
         ORIG_TO, REASON, PRIVACY, SCREEN, COUNTER, LIMIT, UNKNOWN,
-    ];
+    ]
+        in INITIATE_CALLBACK "{\"eventType\":\"initiate\",\"diversion\":" "}" "/diversion";
     #[doc = "Who or what answered, and how long the detection took."]
     MachineDetectionResult: Record = MACHINE_DETECTION_RESULT "" [
         VALUE, DURATION,
-    ];
+    ]
+        in ANSWER_CALLBACK "{\"eventType\":\"answer\",\"machineDetectionResult\":" "}" "/machineDetectionResult";
     #[doc = "A stream of a call's audio to a WebSocket. `duration` only once it has stopped."]
     MediaStream: Record = MEDIA_STREAM "" [
         ID, NAME, DESTINATION, TYPE, TRACKS, START_TIME, DURATION,
-    ];
+    ]
+        in MEDIA_STREAM_REJECTED_CALLBACK "{\"eventType\":\"mediaStreamRejected\",\"mediaStream\":" "}" "/mediaStream";
     #[doc = "The verification of the caller's number. Free form: there may be further keys."]
     StirShaken: Record = STIR_SHAKEN "" [
         VERSTAT, ATTESTATION_INDICATOR, ORIGINATING_ID,
-    ];
+    ]
+        in INITIATE_CALLBACK "{\"eventType\":\"initiate\",\"stirShaken\":" "}" "/stirShaken";
     #[doc = "A transcription of a recording or of a live call. `speaker`, `text` and `confidence` are in the specification's model, the rest in the documentation."]
     Transcription: Record = TRANSCRIPTION "" [
         ID_2, NAME, DESTINATION, STABILIZED, TRACKS, START_TIME_2, DURATION, STATUS, URL,
         COMPLETED_TIME, SPEAKER, TEXT, CONFIDENCE,
-    ];
+    ]
+        in REAL_TIME_TRANSCRIPTION_AVAILABLE_CALLBACK "{\"eventType\":\"realTimeTranscriptionAvailable\",\"realTimeTranscription\":" "}" "/realTimeTranscription";
     #[doc = "An outbound call was answered."]
     AnswerCallback: Event = ANSWER_CALLBACK "answer" [
         EVENT_TYPE, EVENT_TIME, ACCOUNT_ID, APPLICATION_ID, FROM, TO, DIRECTION, CALL_ID,
