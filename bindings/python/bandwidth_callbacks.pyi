@@ -83,13 +83,13 @@ class Reply:
     def response(self, bxml: str | None = None) -> tuple[int, list[tuple[str, str]], bytes]:
         """Returns status, headers and content of a response: the BXML, or where the call waits for BXML and none is given a document without verbs, or nothing."""
     def __hash__(self) -> int: ...
-    def __eq__(self, other: object) -> bool: ...
+    def __eq__(self, other: object, /) -> bool: ...
 
 @final
 class Credentials:
     """The user and the password that webhooks must have. More pairs can be given, while they are changed."""
 
-    def __init__(self, user: str, password: str, *more: tuple[str, str]) -> None: ...
+    def __new__(cls, user: str, password: str, *more: tuple[str, str]) -> Self: ...
     def check(self, authorization: str | bytes | None) -> None:
         """Raises `Unauthorized` unless the header `Authorization` has one of the pairs. `None` if the request has no such header."""
 
@@ -99,7 +99,7 @@ class FrameWriter:
 
     CLEAR: ClassVar[str]
     """The message that drops what is queued."""
-    def __init__(self) -> None: ...
+    def __new__(cls) -> Self: ...
     def play_audio(self, audio: bytes, *, rate: Literal[8000, 16000, 24000] | None = None) -> str:
         """Returns the message that plays audio: µ-law, or with `rate` signed 16-bit samples, little endian."""
 
@@ -107,7 +107,7 @@ class FrameWriter:
 class StreamTracker:
     """Follows the frames of a stream, and finds those that are missing."""
 
-    def __init__(self) -> None: ...
+    def __new__(cls) -> Self: ...
     def follow(
         self, frame: Frame
     ) -> tuple[Literal["started", "audio", "text", "stopped", "unexpected", "unknown"], int | None]:
@@ -121,7 +121,7 @@ class StreamTracker:
 class Playback:
     """How much of the audio that was sent has still to be heard, by the clock of this machine."""
 
-    def __init__(self) -> None: ...
+    def __new__(cls) -> Self: ...
     def send(self, size: int, *, rate: Literal[8000, 16000, 24000] | None = None) -> float:
         """Counts audio that is sent now, in bytes, and returns in how many seconds it will have been heard."""
     def queued(self) -> float:
@@ -140,6 +140,9 @@ def pcm_to_mulaw(samples: bytes) -> bytes:
 class Record:
     """What all events, frames and nested objects have in common. Records do not change."""
 
+    __match_args__: ClassVar[tuple[()]]
+    def __init__(self, *args: Any, **values: Any) -> None:
+        """The values are those that `__new__` got."""
     @classmethod
     def from_json(cls, json: _Body) -> Self:
         """Parses JSON text as this class."""
@@ -155,8 +158,11 @@ class Record:
     @property
     def additional_properties(self) -> dict[str, Any]:
         """The unknown fields, and known ones with a value of another type than documented."""
-    def __eq__(self, other: object) -> bool: ...
+    def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+    @classmethod
+    def _restore(cls, body: bytes, place: int | None) -> Self:
+        """Makes an instance of what is in a pickle."""
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, memo: Any) -> Self: ...
     def __replace__(self, **changes: Any) -> Self: ...
@@ -182,6 +188,10 @@ class Frame(Record):
 
 class UnknownBody(Event):
     """A body of no kind that this release knows: all of it is in `additional_properties`."""
+
+    def __new__(
+        cls, of: Self | None = None, /, *, additional_properties: dict[str, Any] | None = None
+    ) -> Self: ...
 
 _VoiceEvent = (
     AnswerCallback

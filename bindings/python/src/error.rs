@@ -80,7 +80,8 @@ pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();
     let class = py.get_type::<ParseError>();
     // Of one that is raised by hand.
-    for name in ["kind", "offset", "field", "event_type", "element"] {
+    class.setattr("kind", "")?;
+    for name in ["offset", "field", "event_type", "element"] {
         class.setattr(name, py.None())?;
     }
     class.setattr("status", 400)?;

@@ -139,7 +139,6 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(parse_frame, module)?)?;
     module.add_function(wrap_pyfunction!(parse_any, module)?)?;
     module.add_function(wrap_pyfunction!(peek, module)?)?;
-    module.add_function(wrap_pyfunction!(parsed::_restore, module)?)?;
     module.add_class::<Envelope>()?;
     record::add(module)?;
     parsed::add(module)?;

@@ -307,30 +307,29 @@ pub fn table_of(class: &Bound<'_, PyType>) -> PyResult<&'static Class> {
     })
 }
 
-/// What is in a pickle: the body, and of a messaging webhook the place of the event; or JSON of what
-/// has none.
-#[pyfunction]
-pub fn _restore<'py>(
+/// Makes an instance of what is in a pickle: the body, and of a messaging webhook the place of the
+/// event; or JSON of what has none.
+pub fn restored<'py>(
     class: &Bound<'py, PyType>,
-    body: PyBackedBytes,
+    body: &PyBackedBytes,
     place: Option<usize>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let (py, table) = (class.py(), table_of(class)?);
     let record = match (place, table.family) {
-        (None, _) => match serde_json::from_slice(&body) {
+        (None, _) => match serde_json::from_slice(body) {
             Ok(value) => Record::of_value(table, value),
             Err(_) => return Err(refused(py, ErrorKind::Syntax, 400)),
         },
         (Some(place), "messaging") => {
             let mut events = Vec::new();
-            let parsed = messages(py, &body, |event| events.push(event));
+            let parsed = messages(py, body, |event| events.push(event));
             parsed.map_err(|error| parse_error(py, error))?;
             let event = events.into_iter().nth(place);
             event
                 .filter(|event| std::ptr::eq(event.class, table))
                 .ok_or_else(|| refused(py, ErrorKind::UnexpectedEventType, 422))?
         }
-        (Some(_), _) => from_bytes(py, table, &body)?,
+        (Some(_), _) => from_bytes(py, table, body)?,
     };
     instance(class, record)
 }

@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use pyo3::basic::CompareOp;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
 use serde_json::{Value, to_value};
 
@@ -366,9 +367,17 @@ impl Record {
             }
             None => (PyBytes::new(py, slf.get().to_json().as_bytes()), None),
         };
-        let restore = py.import("bandwidth_callbacks")?.getattr("_restore")?;
-        let state = Self::state(slf)?;
-        (restore, (slf.get_type(), data, place), state).into_pyobject(py)
+        let restore = slf.get_type().getattr("_restore")?;
+        (restore, (data, place), Self::state(slf)?).into_pyobject(py)
+    }
+
+    #[classmethod]
+    fn _restore<'py>(
+        class: &Bound<'py, PyType>,
+        body: PyBackedBytes,
+        place: Option<usize>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        parsed::restored(class, &body, place)
     }
 
     /// The values are those that `__new__` got.

@@ -48,6 +48,23 @@ def test_mypy_accepts_stubs_and_examples():
     assert result.returncode == 0, result.stdout
 
 
+# An extension module cannot be derived from together with another one, which only new type checkers can be told; and its inner
+# module has no stubs of its own.
+ALLOWED = """
+bandwidth_callbacks.__all__
+bandwidth_callbacks.Record
+bandwidth_callbacks.bandwidth_callbacks
+"""
+
+
+def test_stubs_are_those_of_the_installed_package(tmp_path):
+    pytest.importorskip("mypy")
+    (tmp_path / "allowed").write_text(ALLOWED)
+    command = [sys.executable, "-m", "mypy.stubtest", "bandwidth_callbacks", "--allowlist", "allowed"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout
+
+
 def test_mypy_knows_the_installed_package(tmp_path):
     right = """
         import bandwidth_callbacks as bc
