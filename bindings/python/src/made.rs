@@ -36,7 +36,12 @@ pub fn record(
         }
     };
     if let (Some(of), None) = (of, values) {
-        let source = Source::Of(of.clone().unbind(), None);
+        // Of a copy of a copy, the first is kept: reading and dropping must not go through a chain.
+        let first = match &of.get().source {
+            Source::Of(first, None) => first.clone_ref(py),
+            _ => of.clone().unbind(),
+        };
+        let source = Source::Of(first, None);
         return Ok(Record { class, source });
     }
     let mut members = match of.and_then(|of| of.get().value()) {

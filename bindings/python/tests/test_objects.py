@@ -71,6 +71,14 @@ def test_copies_of_derived_instances_are_of_their_own():
     assert mine.note == ["a"]
 
 
+def test_a_copy_of_a_copy_is_no_chain():
+    event, mine = bc.parse(BODY), Mine.from_json(BODY)
+    for _ in range(200_000):
+        event, mine = bc.DisconnectCallback(event), copy.copy(mine)
+    assert event.cause == mine.cause == "hangup"
+    del event, mine
+
+
 def test_pickles_of_derived_instances_have_their_attributes():
     mine = WithNote(cause="hangup", note=["a"])
     other = pickle.loads(pickle.dumps(mine))
