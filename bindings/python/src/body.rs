@@ -68,7 +68,7 @@ impl Texts {
             count += 1;
         });
         if !are_inside {
-            return Self::apart(body, body.len(), |texts| {
+            return Self::apart(body, |texts| {
                 view.each_text(|field, text| texts.add(field.index(), Some(text)));
             });
         }
@@ -79,49 +79,52 @@ impl Texts {
         }
     }
 
-    /// Copies the texts that `find` adds, in all about `len` bytes.
-    pub fn apart(body: &[u8], len: usize, find: impl FnOnce(&mut Copied)) -> Self {
-        let mut copied = Copied {
-            start: body.len(),
+    /// Copies the texts that `find` adds.
+    pub fn apart<'t>(body: &[u8], find: impl FnOnce(&mut Found<'t>)) -> Self {
+        let mut found = Found {
             present: 0,
-            spans: [Span::default(); 64],
+            texts: [""; 64],
             count: 0,
-            apart: Vec::with_capacity(len),
         };
-        find(&mut copied);
+        find(&mut found);
+        let texts = &found.texts[..found.count];
+        let len = texts.iter().map(|text| text.len()).sum();
         // Of a very long body no text is found here, but in its value.
-        if copied.start + copied.apart.len() > usize::from(u16::MAX) {
+        if body.len() + len > usize::from(u16::MAX) {
             return Self::default();
         }
+        let mut apart = Vec::with_capacity(len);
+        let spans = texts.iter().map(|text| {
+            let start = body.len() + apart.len();
+            apart.extend_from_slice(text.as_bytes());
+            Span {
+                start: start as u16,
+                len: text.len() as u16,
+            }
+        });
         Self {
-            present: copied.present,
-            spans: copied.spans[..copied.count].into(),
-            apart: copied.apart.into(),
+            present: found.present,
+            spans: spans.collect(),
+            apart: apart.into(),
         }
     }
 }
 
-/// Texts that are being copied.
-pub struct Copied {
-    start: usize,
+/// Texts that are to be copied.
+pub struct Found<'t> {
     present: u64,
-    spans: [Span; 64],
+    texts: [&'t str; 64],
     count: usize,
-    apart: Vec<u8>,
 }
 
-impl Copied {
+impl<'t> Found<'t> {
     /// Adds a text if there is one. Numbers ascend.
     #[inline]
-    pub fn add(&mut self, number: usize, text: Option<&str>) {
+    pub fn add(&mut self, number: usize, text: Option<&'t str>) {
         if let Some(text) = text {
             self.present |= 1 << number;
-            self.spans[self.count % 64] = Span {
-                start: (self.start + self.apart.len()) as u16,
-                len: text.len() as u16,
-            };
+            self.texts[self.count % 64] = text;
             self.count += 1;
-            self.apart.extend_from_slice(text.as_bytes());
         }
     }
 }

@@ -97,7 +97,7 @@ pub fn messages(
     with_parser(|parser| {
         let messages = parser.parse_ref::<Messages<'_>>(body)?;
         for (place, event) in messages.iter().enumerate() {
-            let texts = Texts::apart(body, body.len(), |texts| messaging::texts(event, texts));
+            let texts = Texts::apart(body, |texts| messaging::texts(event, texts));
             let body = Body::new(body.clone_ref(py), Family::Message(place), texts);
             each(Record::of_body(
                 messaging::class_of(event.message_type()),
@@ -121,7 +121,7 @@ pub fn frame(py: Python<'_>, message: PyBackedBytes) -> Result<Record, Error> {
             _ => (FrameType::from_wire(""), None, None),
         };
         let class = stream::class_of(frame_type);
-        let texts = Texts::apart(&message, 16, |texts| {
+        let texts = Texts::apart(&message, |texts| {
             let place = class.members.iter().position(|it| it.key == "track");
             if let Some(place) = place {
                 texts.add(place, track.map(|track| track.as_str()));
