@@ -1,4 +1,4 @@
-# Written by `cargo xtask gen` from schema/ and xtask/src/generate/python.pyi. Edit that file.
+# Written by `cargo xtask gen` from schema/ and xtask/src/generate/python/stubs.pyi. Edit that file.
 
 from datetime import datetime
 from typing import Any, ClassVar, Literal, final
