@@ -171,6 +171,7 @@ fn texts(family: &Family, classes: &[Class<'_>]) -> String {
     let mut text = String::new();
     let mut arms = String::new();
     for class in classes {
+        assert!(class.members.len() <= 32, "there are numbers for 64 texts");
         let mut lines = String::new();
         let mut objects = Vec::new();
         for (place, member) in class.members.iter().enumerate() {
