@@ -82,6 +82,9 @@ impl<'b> Timestamp<'b> {
     /// ```
     pub fn to_offset_date_time(self) -> Result<OffsetDateTime, ValueError> {
         let bytes = self.0.as_bytes();
+        if let Some(time) = <&[u8; 24]>::try_from(bytes).ok().and_then(usual) {
+            return Ok(time);
+        }
         let Some((&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2], rest)) = bytes.split_first_chunk()
         else {
             return Err(ValueError::form(bytes));
@@ -140,6 +143,35 @@ impl<'b> Timestamp<'b> {
             _ => Err(ValueError::Range),
         }
     }
+}
+
+/// The time in the form that nearly all have, `2022-06-16T13:15:07.160Z`, in a third of the
+/// instructions. Nothing for any other text, for a leap second, and for a number out of range.
+#[inline]
+fn usual(text: &[u8; 24]) -> Option<OffsetDateTime> {
+    const FORM: &[u8; 24] = b"0000-00-00T00:00:00.000Z";
+    // Digits become numbers, and the other bytes of the form 0: all are at most 9, or it is another
+    // form.
+    let mut digits = [0; 24];
+    let mut largest = 0;
+    for ((digit, byte), form) in digits.iter_mut().zip(text).zip(FORM) {
+        *digit = byte.wrapping_sub(*form);
+        largest |= if *form == b'0' {
+            u8::from(*digit > 9)
+        } else {
+            *digit
+        };
+    }
+    if largest != 0 {
+        return None;
+    }
+    let two = |at: usize| digits[at] * 10 + digits[at + 1];
+    let year = i32::from(two(0)) * 100 + i32::from(two(2));
+    let month = Month::try_from(two(5)).ok()?;
+    let date = Date::from_calendar_date(year, month, two(8)).ok()?;
+    let milli = u16::from(two(20)) * 10 + u16::from(digits[22]);
+    let time = Time::from_hms_milli(two(11), two(14), two(17), milli).ok()?;
+    Some(OffsetDateTime::new_utc(date, time))
 }
 
 /// Seconds, nanoseconds and the rest of the text. Seconds may be absent.

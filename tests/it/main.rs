@@ -56,5 +56,6 @@ mod readme;
 mod redaction;
 #[cfg(all(feature = "axum", feature = "arbitrary"))]
 mod revealed;
+mod usual_times;
 mod values;
 mod write;
