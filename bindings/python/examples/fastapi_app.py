@@ -3,13 +3,16 @@
     WEBHOOK_USER=user WEBHOOK_PASSWORD=password uvicorn fastapi_app:app
 """
 
+import asyncio
 import os
 
 from fastapi import FastAPI, Request, Response
+from starlette.requests import ClientDisconnect
 
 import bandwidth_callbacks as bc
 
 LONGEST = 256 * 1024
+SECONDS = 10
 GREETING = "<Response><SpeakSentence>Good morning.</SpeakSentence></Response>"
 
 app = FastAPI()
@@ -18,19 +21,31 @@ credentials = bc.Credentials(os.environ["WEBHOOK_USER"], os.environ["WEBHOOK_PAS
 seen: set[str] = set()
 
 
+async def read(request: Request) -> bytearray | None:
+    """Returns the body, or `None` if it is too long."""
+    body = bytearray()
+    if int(request.headers.get("content-length", 0)) > LONGEST:
+        return None
+    async for part in request.stream():
+        body += part
+        if len(body) > LONGEST:
+            return None
+    return body
+
+
 @app.post("/webhooks")
 async def webhook(request: Request) -> Response:
     try:
         # Before anything of the body is read.
         credentials.check(request.headers.get("authorization"))
-        body = bytearray()
-        async for part in request.stream():
-            body += part
-            if len(body) > LONGEST:
-                return Response(status_code=413)
+        body = await asyncio.wait_for(read(request), SECONDS)
+        if body is None:
+            return Response(status_code=413)
         received = bc.parse_any(body)
     except bc.Unauthorized as error:
         return Response(status_code=error.status, headers=dict(error.headers))
+    except (asyncio.TimeoutError, ClientDisconnect):
+        return Response(status_code=408)
     except bc.ParseError as error:
         return Response(str(error), status_code=error.status)
     bxml = None
@@ -45,9 +60,10 @@ async def webhook(request: Request) -> Response:
                 # A repeated event is answered as the first one was.
                 bxml = GREETING
             case bc.DisconnectCallback(cause=cause, call_id=call) if is_new:
-                print(f"{call} has ended: {cause}")
+                # `!r`, so that no text of a webhook looks like a line of the log.
+                print(f"{call!r} has ended: {cause!r}")
             case bc.MessageReceivedCallback(message=bc.Message(id=message)) if is_new:
-                print(f"message {message} came in")
+                print(f"message {message!r} came in")
     reply = events[0].reply if events else bc.Reply.EMPTY
     status, headers, content = reply.response(bxml)
     return Response(content, status_code=status, headers=dict(headers))

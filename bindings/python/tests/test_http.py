@@ -1,8 +1,12 @@
 """Replies, credentials and the examples for frameworks."""
 
 import base64
+import http.client
 import importlib.util
 import re
+import socket
+import threading
+import time
 
 import pytest
 import schema
@@ -73,48 +77,135 @@ def example(name, monkeypatch):
     return module
 
 
-def conversation(post):
-    """What each of the two examples must answer."""
-    known = {"Authorization": basic("user", "password"), "Content-Type": "application/json"}
-    initiate = b'{"eventType":"initiate","callId":"c-1","from":"+15551234567"}'
-    first = post(initiate, {})
-    assert first[0] == 401 and first[1]["www-authenticate"].startswith("Basic realm=")
-    status, headers, body = post(initiate, known)
-    assert status == 200 and headers["content-type"].startswith("application/xml") and b"SpeakSentence" in body
-    assert post(b'{"eventType":"answer"}', known)[::2] == (200, b"<Response></Response>")
-    assert post(b'{"eventType":"disconnect","callId":"c-1","cause":"hangup"}', known)[::2] == (204, b"")
-    assert post(b'{"eventType":"brandNew"}', known)[0] == 204
-    status, _, body = post(b'{"eventType":"dtmf","from":"+15550142771', known)
-    assert status == 400 and b"1555" not in body
-    assert post(b'{"eventType":"dtmf","tag":"a","tag":"b"}', known)[0] == 422
-    assert post(b'{"eventType":"dtmf","tag":"' + b"a" * 300_000 + b'"}', known)[0] == 413
+LIMIT = 256 * 1024
 
 
-def test_fastapi(monkeypatch, capsys):
+def running_fastapi(app, tests):
+    uvicorn = pytest.importorskip("uvicorn")
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            assert thread.is_alive()
+            time.sleep(0.01)
+        tests(server.servers[0].sockets[0].getsockname())
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def running_flask(app, tests):
+    server = pytest.importorskip("werkzeug.serving").make_server("127.0.0.1", 0, app)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        tests(("127.0.0.1", server.server_port))
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+SERVERS = {"fastapi": running_fastapi, "flask": running_flask}
+KNOWN = {"Authorization": basic("user", "password")}
+
+
+def post(address, headers, *parts):
+    """Sends a request, the parts as they are, and returns status, headers and content of the response."""
+    with socket.create_connection(address, timeout=5) as stream:
+        lines = ["POST /webhooks HTTP/1.1", "Host: localhost", *(f"{name}: {value}" for name, value in headers.items())]
+        stream.sendall("\r\n".join([*lines, "", ""]).encode())
+        for part in parts:
+            stream.sendall(part)
+        response = http.client.HTTPResponse(stream)
+        response.begin()
+        return response.status, response.headers, response.read()
+
+
+def whole(address, body, headers=KNOWN):
+    return post(address, headers | {"Content-Length": len(body)}, body)
+
+
+def chunked(address, body):
+    parts = [body[at : at + 10_000] for at in range(0, len(body), 10_000)] + [b""]
+    parts = [b"%x\r\n%s\r\n" % (len(part), part) for part in parts]
+    return post(address, KNOWN | {"Transfer-Encoding": "chunked"}, *parts)
+
+
+@pytest.fixture(params=SERVERS)
+def served(request, monkeypatch):
+    """Runs tests while the example answers at an address."""
+    pytest.importorskip(request.param)
+    module = example(f"{request.param}_app", monkeypatch)
+    return lambda tests: SERVERS[request.param](module.app, tests)
+
+
+def test_what_both_examples_answer(served):
+    def tests(address):
+        initiate = b'{"eventType":"initiate","callId":"c-1","from":"+15551234567"}'
+        status, headers, _ = whole(address, initiate, {})
+        assert status == 401 and headers["www-authenticate"].startswith("Basic realm=")
+        status, headers, body = whole(address, initiate)
+        assert status == 200 and headers["content-type"].startswith("application/xml") and b"SpeakSentence" in body
+        assert whole(address, b'{"eventType":"answer"}')[::2] == (200, b"<Response></Response>")
+        assert whole(address, b'{"eventType":"disconnect","callId":"c-1","cause":"hangup"}')[::2] == (204, b"")
+        assert whole(address, b'{"eventType":"brandNew"}')[0] == 204
+        status, _, body = whole(address, b'{"eventType":"dtmf","from":"+15550142771')
+        assert status == 400 and b"1555" not in body
+        assert whole(address, b'{"eventType":"dtmf","tag":"a","tag":"b"}')[0] == 422
+
+    served(tests)
+
+
+def test_both_examples_refuse_before_they_read_the_body(served):
+    def tests(address):
+        assert post(address, {"Content-Length": 10})[0] == 401
+        assert post(address, {"Content-Length": LIMIT + 2})[0] == 401
+        assert post(address, KNOWN | {"Content-Length": LIMIT + 2})[0] == 413
+
+    served(tests)
+
+
+@pytest.mark.parametrize("send", [whole, chunked])
+def test_both_examples_take_bodies_up_to_the_limit(served, send):
+    def tests(address):
+        body = b'{"eventType":"dtmf","tag":"%s"}'
+        longest = body % (b"a" * (LIMIT - len(body) + 2))
+        assert send(address, longest)[0] == 204
+        # All of the event is before the limit, so that what was cut would be taken.
+        for more in (1, 2, 20_000):
+            assert send(address, longest + b" " * more)[0] == 413
+
+    served(tests)
+
+
+def test_fastapi_waits_for_a_body_no_longer_than_it_says(monkeypatch, caplog):
     pytest.importorskip("fastapi")
-    from fastapi.testclient import TestClient
+    module = example("fastapi_app", monkeypatch)
+    assert module.SECONDS <= 30
+    module.SECONDS = 0.2
 
-    client = TestClient(example("fastapi_app", monkeypatch).app)
+    def tests(address):
+        assert post(address, KNOWN | {"Content-Length": 100}, b'{"eventType":')[0] == 408
+        with socket.create_connection(address) as stream:
+            stream.sendall(b"POST /webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n")
+            stream.sendall(b"Authorization: %s\r\n\r\n{" % KNOWN["Authorization"].encode())
+        assert whole(address, b'{"eventType":"dtmf"}')[0] == 204
 
-    def post(body, headers):
-        response = client.post("/webhooks", content=body, headers=headers)
-        return response.status_code, response.headers, response.content
-
-    conversation(post)
-    known = {"Authorization": basic("user", "password")}
-    for _ in range(2):
-        assert post(b'[{"type":"message-received","message":{"id":"17"}}]', known)[0] == 204
-        assert post(b'{"eventType":"disconnect","eventTime":"2026-03-09T14:11:04.218Z","callId":"c-9","cause":"busy"}', known)[0] == 204
-    printed = capsys.readouterr().out
-    assert printed.count("message 17 came in") == printed.count("c-9 has ended: busy") == 1
+    running_fastapi(module.app, tests)
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
-def test_flask(monkeypatch):
-    pytest.importorskip("flask")
-    client = example("flask_app", monkeypatch).app.test_client()
+def test_fastapi_logs_what_is_new(monkeypatch, capsys):
+    pytest.importorskip("fastapi")
 
-    def post(body, headers):
-        response = client.post("/webhooks", data=body, headers=headers)
-        return response.status_code, {name.lower(): value for name, value in response.headers.items()}, response.data
+    def tests(address):
+        for _ in range(2):
+            assert whole(address, b'[{"type":"message-received","message":{"id":"17\\nb"}}]')[0] == 204
+            body = b'{"eventType":"disconnect","eventTime":"2026-03-09T14:11:04.218Z","callId":"c-9\\nb","cause":"busy\\u001b[31m"}'
+            assert whole(address, body)[0] == 204
 
-    conversation(post)
+    running_fastapi(example("fastapi_app", monkeypatch).app, tests)
+    # What senders write can make no lines, and no colours.
+    assert capsys.readouterr().out.splitlines() == ["message '17\\nb' came in", "'c-9\\nb' has ended: 'busy\\x1b[31m'"]
