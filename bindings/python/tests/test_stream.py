@@ -4,9 +4,12 @@ import asyncio
 import base64
 import json
 import re
+import select
+import socket
 import struct
 import subprocess
 import sys
+import time
 
 import pytest
 import schema
@@ -93,31 +96,76 @@ def test_mulaw():
         bc.pcm_to_mulaw(b"abc")
 
 
-def test_the_agent():
-    websockets = pytest.importorskip("websockets.asyncio.client")
-    import socket
-
+def with_agent(call):
+    """Runs the agent of the examples, and a call with it. Returns what it prints at the call's end, and its errors."""
+    connect = pytest.importorskip("websockets.asyncio.client").connect
+    script = schema.ROOT / "bindings/python/examples/stream_agent.py"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    script = schema.ROOT / "bindings/python/examples/stream_agent.py"
-    agent = subprocess.Popen([sys.executable, script, str(port)], stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, script, str(port)]
+    agent = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
-    async def call():
-        async with websockets.connect(f"ws://127.0.0.1:{port}") as stream:
+    async def run():
+        async with connect(f"ws://127.0.0.1:{port}") as stream:
             await stream.send(START)
-            for number in (1, 2, 4):
-                await stream.send(media(bytes([number]) * 160, number))
-                played = json.loads(await asyncio.wait_for(stream.recv(), 10))
-                assert base64.b64decode(played["media"]["payload"]) == bytes([number]) * 160
-            await stream.send("{")
-            await stream.send('{"eventType":"stop"}')
-            await asyncio.wait_for(stream.wait_closed(), 10)
+            await asyncio.wait_for(call(stream), 10)
 
     try:
         assert agent.stdout.readline() == "ready\n"
-        asyncio.run(call())
-        assert re.fullmatch(r"0\.06 s were sent, 1 frames are missing\n", agent.stdout.readline())
+        asyncio.run(run())
+        # It writes a traceback after it has printed: both are there once it is asked to end.
+        said = agent.stdout.readline() if select.select([agent.stdout], [], [], 5)[0] else ""
+        time.sleep(0.1)
+        agent.terminate()
+        return said, agent.communicate(timeout=10)[1]
     finally:
         agent.kill()
         agent.wait()
+
+
+async def next_of(stream):
+    return json.loads(await stream.recv())
+
+
+def test_the_agent_sends_the_voice_of_the_caller_back():
+    async def call(stream):
+        for number in (1, 2, 4):
+            # What the agent said comes back as the other track: to send it again would never end.
+            await stream.send(media(b"own voice", number, "outbound"))
+            await stream.send(media(bytes([number]) * 160, number))
+            played = await next_of(stream)
+            assert base64.b64decode(played["media"]["payload"]) == bytes([number]) * 160
+        await stream.send("{")
+        await stream.send('{"eventType":"stop"}')
+        await stream.wait_closed()
+
+    assert with_agent(call) == ("0.06 s were sent, 0.00 s of it dropped; 2 frames are missing\n", "")
+
+
+def test_the_agent_says_what_it_dropped():
+    async def call(stream):
+        for number in range(1, 5):
+            await stream.send(media(bytes(8000), number))
+        kinds = [(await next_of(stream))["eventType"] for _ in range(5)]
+        assert kinds == ["playAudio", "playAudio", "playAudio", "clear", "playAudio"]
+        await stream.send('{"eventType":"stop"}')
+        await stream.wait_closed()
+
+    said, errors = with_agent(call)
+    sent, dropped = map(float, re.fullmatch(r"(\S+) s were sent, (\S+) s of it dropped; 0 frames are missing\n", said).groups())
+    assert sent == 4 and 2 < dropped <= 3 and errors == ""
+
+
+def test_the_agent_ends_when_the_caller_hangs_up():
+    async def in_silence(stream):
+        stream.transport.abort()
+
+    async def while_it_speaks(stream):
+        for number in range(1, 50):
+            await stream.send(media(bytes(8000), number))
+        stream.transport.abort()
+
+    for call in (in_silence, while_it_speaks):
+        said, errors = with_agent(call)
+        assert "s were sent" in said and errors == ""
