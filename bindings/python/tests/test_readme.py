@@ -1,7 +1,9 @@
 """README.md: its example runs, and its names exist."""
 
+import json
 import re
 
+import pytest
 import schema
 
 import bandwidth_callbacks as bc
@@ -23,3 +25,12 @@ def test_numbers_and_names():
         assert hasattr(bc, name) or name in ("Class",), name
     for command in re.findall(r"```sh\n(.*?)```", README, flags=re.S)[0].splitlines():
         assert (schema.ROOT / re.search(r"bindings/python\S*", command)[0]).exists(), command
+
+
+@pytest.mark.parametrize("name", ["InboundCallback", "StatusCallback"])
+def test_the_classes_that_one_of_the_sdk_is(name):
+    models = pytest.importorskip("bandwidth.models")
+    types = [word.value for word in models.__dict__[name].model_fields["type"].annotation]
+    classes = {type(event).__name__ for event in bc.parse_messages(json.dumps([{"type": word} for word in types]))}
+    item = re.search(rf"^- `{name}`(.*?)\. Its", README, flags=re.M | re.S)[1]
+    assert set(re.findall(r"`(\w+)`", item)) == classes
