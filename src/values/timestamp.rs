@@ -145,32 +145,29 @@ impl<'b> Timestamp<'b> {
     }
 }
 
-/// The time in the form that nearly all have, `2022-06-16T13:15:07.160Z`, in a third of the
+/// The time in the form that nearly all have, `2022-06-16T13:15:07.160Z`, in half of the
 /// instructions. Nothing for any other text, for a leap second, and for a number out of range.
 #[inline]
 fn usual(text: &[u8; 24]) -> Option<OffsetDateTime> {
     const FORM: &[u8; 24] = b"0000-00-00T00:00:00.000Z";
-    // Digits become numbers, and the other bytes of the form 0: all are at most 9, or it is another
-    // form.
+    // Digits become numbers, and the other bytes of the form 0. Without a branch for each byte.
     let mut digits = [0; 24];
-    let mut largest = 0;
+    let mut differs = false;
     for ((digit, byte), form) in digits.iter_mut().zip(text).zip(FORM) {
         *digit = byte.wrapping_sub(*form);
-        largest |= if *form == b'0' {
-            u8::from(*digit > 9)
-        } else {
-            *digit
-        };
+        differs |= *digit > if *form == b'0' { 9 } else { 0 };
     }
-    if largest != 0 {
+    if differs {
         return None;
     }
-    let two = |at: usize| digits[at] * 10 + digits[at + 1];
-    let year = i32::from(two(0)) * 100 + i32::from(two(2));
-    let month = Month::try_from(two(5)).ok()?;
-    let date = Date::from_calendar_date(year, month, two(8)).ok()?;
-    let milli = u16::from(two(20)) * 10 + u16::from(digits[22]);
-    let time = Time::from_hms_milli(two(11), two(14), two(17), milli).ok()?;
+    #[rustfmt::skip]
+    let [y1, y2, y3, y4, _, m1, m2, _, d1, d2, _, h1, h2, _, n1, n2, _, s1, s2, _, f1, f2, f3, _] = digits;
+    let two = |tens: u8, ones: u8| tens * 10 + ones;
+    let year = i32::from(two(y1, y2)) * 100 + i32::from(two(y3, y4));
+    let month = Month::try_from(two(m1, m2)).ok()?;
+    let date = Date::from_calendar_date(year, month, two(d1, d2)).ok()?;
+    let milli = u16::from(two(f1, f2)) * 10 + u16::from(f3);
+    let time = Time::from_hms_milli(two(h1, h2), two(n1, n2), two(s1, s2), milli).ok()?;
     Some(OffsetDateTime::new_utc(date, time))
 }
 
