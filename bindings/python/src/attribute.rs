@@ -15,19 +15,26 @@ use crate::time;
 #[pyclass(frozen, module = "bandwidth_callbacks")]
 pub struct Attribute {
     pub member: &'static Member,
-    /// The number that the field has among the texts of a body, if it can be one.
+    /// The field of voice events.
+    field: Option<Field>,
+    /// The number that the field has in a body, if it can have one.
     number: Option<usize>,
 }
 
 impl Attribute {
     pub fn new(class: &Class, place: usize, member: &'static Member) -> Self {
         let is_voice_event = class.family == "voice" && class.keyed("eventType").is_some();
+        let field = is_voice_event.then(|| Field::named(member.key)).flatten();
         let number = match member.kind {
-            Kind::Text | Kind::Time if is_voice_event => Field::named(member.key).map(Field::index),
-            Kind::Text | Kind::Time | Kind::Object(_) if !is_voice_event => Some(place),
+            _ if is_voice_event => field.map(Field::index),
+            Kind::Text | Kind::Time | Kind::Object(_) => Some(place),
             _ => None,
         };
-        Self { member, number }
+        Self {
+            member,
+            field,
+            number,
+        }
     }
 }
 
@@ -44,15 +51,20 @@ impl Attribute {
         let (attribute, instance) = (slf.get(), instance.cast::<Record>()?);
         if let Some(number) = attribute.number {
             let (py, kind) = (slf.py(), attribute.member.kind);
-            match (kind, instance.get().text(number)) {
+            match (kind, instance.get().known(number)) {
                 (Kind::Text, Known::Text(text)) => {
                     return Ok(Some(PyString::from_bytes(py, text)?.into_any()));
                 }
                 (Kind::Time, Known::Text(text)) => {
                     return time::to_python(py, str::from_utf8(text).unwrap_or_default());
                 }
-                (Kind::Object(class), Known::Text(_)) => {
+                (Kind::Object(class), Known::Text(_) | Known::Present) => {
                     return part(instance, class, attribute.member.key).map(Some);
+                }
+                (Kind::Bool | Kind::Integer | Kind::Number, Known::Present) => {
+                    let body = instance.get().body();
+                    let value = attribute.field.and_then(|field| body?.one(field));
+                    return value.map(|value| to_python(py, &value)).transpose();
                 }
                 (_, Known::Absent) => return Ok(None),
                 _ => {}

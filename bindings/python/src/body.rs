@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use bandwidth::messaging::{MessageCallback, Messages};
 use bandwidth::stream::Frame;
-use bandwidth::voice::{Callback, View};
+use bandwidth::voice::{Callback, Field, View};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::PyBytes;
@@ -38,6 +38,8 @@ pub enum Family {
 pub struct Texts {
     /// Which numbers there are, one bit each.
     present: u64,
+    /// Of a voice event, which fields have a value of any kind.
+    fields: u64,
     /// Where they are, in the order of the bits.
     spans: Box<[Span]>,
     /// Copies, because words that the library knows and texts with escapes are not in the body.
@@ -68,12 +70,15 @@ impl Texts {
             count += 1;
         });
         if !are_inside {
-            return Self::apart(body, |texts| {
+            let texts = Self::apart(body, |texts| {
                 view.each_text(|field, text| texts.add(field.index(), Some(text)));
             });
+            let fields = fields_of(view);
+            return Self { fields, ..texts };
         }
         Self {
             present,
+            fields: fields_of(view),
             spans: spans[..count].into(),
             apart: Box::default(),
         }
@@ -104,10 +109,16 @@ impl Texts {
         });
         Self {
             present: found.present,
+            fields: 0,
             spans: spans.collect(),
             apart: apart.into(),
         }
     }
+}
+
+fn fields_of(view: View<'_>) -> u64 {
+    view.fields()
+        .fold(0, |bits, field| bits | 1 << field.index())
 }
 
 /// Texts that are to be copied.
@@ -129,9 +140,11 @@ impl<'t> Found<'t> {
     }
 }
 
-/// What is known of a text.
+/// What is known of a field.
 pub enum Known<'a> {
     Text(&'a [u8]),
+    /// It has a value of another kind.
+    Present,
     Absent,
     /// Look at the value.
     Unknown,
@@ -178,20 +191,21 @@ impl Body {
         &self.event
     }
 
-    /// The text with this number.
-    pub fn text(&self, number: usize) -> Known<'_> {
+    /// What is known of the field with this number.
+    pub fn known(&self, number: usize) -> Known<'_> {
         let Texts {
             present,
+            fields,
             spans,
             apart,
         } = &self.texts;
         if present >> number & 1 == 0 {
-            // Of a frame only some texts are here; each other event has at least its type.
-            let is_frame = matches!(self.event, Family::Frame(_));
-            return if is_frame || spans.is_empty() {
-                Known::Unknown
-            } else {
-                Known::Absent
+            return match self.event {
+                Family::Voice if fields >> number & 1 != 0 => Known::Present,
+                Family::Voice => Known::Absent,
+                // It has at least its type, unless no text was looked for.
+                Family::Message(_) if !spans.is_empty() => Known::Absent,
+                _ => Known::Unknown,
             };
         }
         let before = present & ((1 << number) - 1);
@@ -204,6 +218,17 @@ impl Body {
             from.get(start..start + usize::from(span.len))
         });
         text.map_or(Known::Unknown, Known::Text)
+    }
+
+    /// The value of a field of a voice event. That of one field takes a fifth of the time of all.
+    pub fn one(&self, field: Field) -> Option<Value> {
+        match self.value.get() {
+            Some(value) => value.as_ref()?.get(field.name()).cloned(),
+            None => with_parser(|parser| {
+                let view = parser.view(&self.bytes).ok()?;
+                serde_json::to_value(view.get(field)?).ok()
+            }),
+        }
     }
 
     /// The event as a value with all fields, which is kept.

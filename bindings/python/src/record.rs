@@ -94,15 +94,15 @@ impl Record {
         }
     }
 
-    /// The text with this number.
-    pub fn text(&self, number: usize) -> Known<'_> {
+    /// What is known of the field with this number.
+    pub fn known(&self, number: usize) -> Known<'_> {
         match &self.source {
-            Source::Body(body) => body.text(number),
+            Source::Body(body) => body.known(number),
             Source::Json(_) => Known::Unknown,
-            Source::Of(record, None) => record.get().text(number),
+            Source::Of(record, None) => record.get().known(number),
             Source::Of(record, Some(_)) => match record.get().body() {
                 Some(body) if matches!(body.event(), Family::Message(_)) => {
-                    body.text(OBJECT + number)
+                    body.known(OBJECT + number)
                 }
                 _ => Known::Unknown,
             },
