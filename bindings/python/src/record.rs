@@ -7,6 +7,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
+use pythonize::pythonize;
 use serde_json::{Value, to_value};
 
 use crate::attribute::to_python;
@@ -205,28 +206,40 @@ fn normalize(value: &mut Value, class: Option<&Class>) {
     }
 }
 
-/// A `dict` with the keys of JSON, with times as `datetime` objects.
-fn dict<'py>(py: Python<'py>, value: &Value, class: &Class) -> PyResult<Bound<'py, PyAny>> {
-    let Value::Object(members) = value else {
-        return to_python(py, value);
-    };
-    let dict = PyDict::new(py);
-    for (key, value) in members {
-        let value = match (class.keyed(key).map(|member| member.kind), value) {
-            (Some(Kind::Time), Value::String(text)) => match time::to_python(py, text)? {
-                Some(time) => time,
-                None => to_python(py, value)?,
-            },
-            (Some(Kind::Object(class)), _) => self::dict(py, value, class)?,
-            (Some(Kind::Objects(class)), Value::Array(objects)) => {
-                let objects = objects.iter().map(|object| self::dict(py, object, class));
-                PyList::new(py, objects.collect::<PyResult<Vec<_>>>()?)?.into_any()
+/// Replaces the texts of times by `datetime` objects.
+fn set_times(dict: &Bound<'_, PyDict>, class: &Class) -> PyResult<()> {
+    for member in class.members {
+        let is_typed = matches!(member.kind, Kind::Time | Kind::Object(_) | Kind::Objects(_));
+        let keys = [member.key, member.alias].into_iter();
+        for key in keys.filter(|key| is_typed && !key.is_empty()) {
+            let Some(value) = dict.get_item(key)? else {
+                continue;
+            };
+            match member.kind {
+                Kind::Time => {
+                    if let Ok(text) = value.cast::<PyString>()
+                        && let Some(time) = time::to_python(dict.py(), text.to_str()?)?
+                    {
+                        dict.set_item(key, time)?;
+                    }
+                }
+                Kind::Object(class) | Kind::Objects(class) => {
+                    if let Ok(object) = value.cast::<PyDict>() {
+                        set_times(object, class)?;
+                    } else if let Ok(objects) = value.cast::<PyList>() {
+                        for object in objects {
+                            object
+                                .cast()
+                                .map(|object| set_times(object, class))
+                                .unwrap_or(Ok(()))?;
+                        }
+                    }
+                }
+                _ => {}
             }
-            _ => to_python(py, value)?,
-        };
-        dict.set_item(key, value)?;
+        }
     }
-    Ok(dict.into_any())
+    Ok(())
 }
 
 #[pymethods]
@@ -270,7 +283,17 @@ impl Record {
     /// Returns a `dict` with the keys of JSON, with times as `datetime` objects. A text that is no
     /// time stays a text.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        dict(py, &self.to_value(), self.class)
+        let of_event = self
+            .body()
+            .and_then(|body| body.parsed(|event| pythonize(py, event)));
+        let dict = match of_event {
+            Some(dict) => dict?,
+            None => to_python(py, &self.to_value())?,
+        };
+        if let Ok(dict) = dict.cast::<PyDict>() {
+            set_times(dict, self.class)?;
+        }
+        Ok(dict)
     }
 
     /// Returns the text of a field as it came, also of a time. The name is that of the attribute or
