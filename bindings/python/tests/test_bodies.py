@@ -119,7 +119,15 @@ REFUSED = [
     (bc.parse_frame, b"{", "unexpected_end", {}),
     (bc.parse_any, b"{", "unexpected_end", {}),
     (bc.peek, b"{", "unexpected_end", {}),
-    (bc.DisconnectCallback.from_json, b'{"eventType":"dtmf"}', "other_event_type", {}),
+    (bc.DisconnectCallback.from_json, b'{"eventType":"dtmf"}', "other_event_type", {"status": 422}),
+    (bc.Diversion.from_json, b"[]", "not_an_object", {"status": 422}),
+    (bc.Diversion.from_json, b"null", "not_an_object", {"status": 422}),
+    # What would become a part of the event that an object alone is put into.
+    (bc.Diversion.from_json, b'{"reason":"a"},"x":{}', "trailing_data", {"offset": 14, "event_type": None}),
+    (bc.StreamTrack.from_json, b'{"name":"a"},{}', "trailing_data", {"offset": 12, "event_type": None}),
+    (bc.StreamTrack.from_json, b'{"name":"a"}]},"x":{"y":[{}', "trailing_data", {"offset": 12, "event_type": None}),
+    # The type is put before the members of the first event only.
+    (bc.MessageSentCallback.from_json, b'[{"type":"message-sent"},{"time":"a"}]', "missing_event_type", {"element": 1}),
     (bc.Diversion.from_json, b"{", "unexpected_end", {}),
     (bc.DeliveryReport.from_json, b"{", "unexpected_end", {}),
 ]
@@ -131,7 +139,7 @@ def test_a_refused_body(parse, body, kind, more):
         parse(body)
     error = raised.value
     assert isinstance(error, ValueError) and error.kind == kind
-    for name in ("offset", "field", "event_type", "element"):
+    for name in ("offset", "field", "event_type", "element", "status"):
         value = getattr(error, name)
         if name in more:
             assert value == more[name], name
@@ -189,6 +197,32 @@ def test_nothing_personal_is_shown():
     assert "Jane" not in str(error.value)
     envelope = bc.peek(json.dumps({"eventType": "dtmf", "callId": SECRET, "tag": SECRET}))
     assert "Jane" not in repr(envelope) and envelope.tag == SECRET
+
+
+LONG = {
+    "voice": (lambda body: [bc.parse(body)], '{"eventType":"disconnect","callId":"c-1","x":"%s","cause":"a","tag":"the last"}'),
+    "voice, with escapes": (lambda body: [bc.parse(body)], '{"eventType":"disconnect","callId":"c-1","x":"%s","cause":"\\u0061","tag":"the last"}'),
+    "messaging": (bc.parse_messages, '[{"type":"message-sent","to":"+1"},{"type":"message-sent","message":{"id":"m-1","tag":"%s","text":"the last"}}]'),
+    "stream": (lambda body: [bc.parse_frame(body)], '{"track":"inbound","payload":"AAAA","x":"%s","eventType":"media"}'),
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_texts_of_bodies_of_each_length_around_that_of_16_bits(kind):
+    """Where a text is takes two numbers of 16 bits, or the text is read in another way."""
+    parse, form = LONG[kind]
+    for size in (*range(65_300, 65_700), 131_072, 200_000):
+        body = form % ("a" * (size - len(form) + 2))
+        assert len(body) == size
+        one = parse(body)[-1]
+        if kind == "messaging":
+            texts = (one.type, one.to, one.message.id, len(one.message.tag), one.message.text, one.message.var_from)
+            assert texts == ("message-sent", None, "m-1", size - len(form) + 2, "the last", None), size
+        elif kind == "stream":
+            assert (one.event_type, one.track, one.payload) == ("media", "inbound", "AAAA"), size
+        else:
+            texts = (one.event_type, one.call_id, one.cause, one.tag, one.var_from)
+            assert texts == ("disconnect", "c-1", "a", "the last", None), size
 
 
 def test_peek():

@@ -126,6 +126,22 @@ def test_a_value_of_another_type_is_refused_in_keywords_and_kept_from_bodies(ent
         assert json.loads(instance.to_json())[field.key] == wrong
 
 
+OTHERS = [
+    (bc.RecordingCompleteCallback, "channels", "channels", 2**32),
+    (bc.InitiateCallback, "sip_headers", "sipHeaders", {"x-a": "1", "x-b": 1}),
+    (bc.Transcription, "tracks", "tracks", ["inbound", 1]),
+]
+
+
+@pytest.mark.parametrize(("cls", "attribute", "key", "wrong"), OTHERS)
+def test_a_value_that_is_in_part_of_another_type(cls, attribute, key, wrong):
+    with pytest.raises(TypeError, match="another type"):
+        cls(**{attribute: wrong})
+    instance = cls.from_dict({key: wrong})
+    assert getattr(instance, attribute) is None
+    assert instance.additional_properties == {key: wrong}
+
+
 def test_times():
     naive = bc.DisconnectCallback(start_time=datetime(2026, 3, 9, 14, 11, 4))
     assert naive.start_time == datetime(2026, 3, 9, 14, 11, 4, tzinfo=timezone.utc)

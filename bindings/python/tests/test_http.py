@@ -40,14 +40,15 @@ def test_responses():
     assert bc.Reply.BXML_OR_EMPTY.response() == (204, [], b"")
     assert bc.Reply.BXML_OR_EMPTY.response("<Response/>") == (200, xml, b"<Response/>")
     assert bc.Reply.EMPTY.response("<Response/>") == bc.Reply.EMPTY.response() == (204, [], b"")
-    assert (bc.Reply.BXML.status, bc.Reply.EMPTY.status) == (200, 204)
+    assert (bc.Reply.BXML.status, bc.Reply.BXML_OR_EMPTY.status, bc.Reply.EMPTY.status) == (200, 204, 204)
 
 
 def test_credentials():
-    known = bc.Credentials("user", "password", ("ü", "old:one"))
+    known = bc.Credentials("user", "password", ("ü", "old:one"), ("third", "3"))
     known.check(basic("user", "password"))
     known.check(basic("user", "password").encode())
     known.check(basic("ü", "old:one"))
+    known.check(basic("third", "3"))
     for header in (None, "", "Basic", basic("user", "other"), basic("user", "passwordx"), "Bearer x", b"\xff"):
         with pytest.raises(bc.Unauthorized) as error:
             known.check(header)

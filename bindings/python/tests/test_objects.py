@@ -120,6 +120,23 @@ def test_spelling_does_not_matter(one, other):
     assert one == other and hash(one) == hash(other) and not one != other
 
 
+def test_both_keys_of_a_field_mean_the_same():
+    one, other = (bc.Transcription.from_json('{"%s":"2026-03-09T14:11:03Z"}' % key) for key in ("completeTime", "completedTime"))
+    assert one.completed_time == other.completed_time is not None
+    assert one.as_received("completed_time") == one.as_received("completeTime") == "2026-03-09T14:11:03Z"
+    assert one == other and hash(one) == hash(other)
+    later = one.completed_time + timedelta(days=1)
+    for changed in (one.__replace__(completed_time=later), one.__replace__(completeTime=later), bc.Transcription(completed_time=later)):
+        assert changed.completed_time == later and changed.additional_properties == {}
+    assert one.__replace__(completed_time=None) == bc.Transcription()
+
+
+def test_times_of_objects_are_times_in_a_dict():
+    body = '{"eventType":"transcriptionAvailable","transcription":{"completeTime":"2026-03-09T14:11:03Z"}}'
+    event = bc.parse(body)
+    assert event.to_dict()["transcription"] == {"completeTime": event.transcription.completed_time}
+
+
 def test_digits_after_those_of_a_microsecond_do_not_matter_before_1970():
     one, other = (bc.parse(DISCONNECT + f'"endTime":"1969-03-09T14:11:03.941{more}Z"}}') for more in ("", "0001"))
     assert one.end_time == other.end_time
@@ -134,6 +151,8 @@ def test_digits_after_those_of_a_microsecond_do_not_matter_before_1970():
         ('"x":null}', '"tag":null}'),
         ('"x":true}', '"x":"true"}'),
         ('"endTime":5}', '"endTime":"5"}'),
+        ('"x":1e300}', '"x":2e300}'),
+        ('"x":9007199254740993}', '"x":9007199254740992.0}'),
     ],
 )
 def test_events_with_other_attributes_are_not_equal(one, other):
@@ -149,6 +168,19 @@ def test_numbers_that_are_equal_in_python_are_equal_in_events():
     one, other = bc.Transcription(confidence=1), bc.Transcription(confidence=1.0)
     assert one.confidence == other.confidence
     assert one == other and hash(one) == hash(other)
+
+
+def test_objects_of_two_classes_are_not_equal():
+    for one, other in ((bc.Diversion(), bc.Transcription()), (bc.Diversion(additional_properties={"id": "a"}), bc.Transcription(id="a"))):
+        assert json.loads(one.to_json()) == json.loads(other.to_json())
+        assert one != other and not one == other
+
+
+def test_an_event_that_was_made_of_another_has_its_reply_and_key():
+    event = bc.parse('{"eventType":"initiate","callId":"c-1","eventTime":"2026-03-09T14:11:03Z"}')
+    for other in (bc.InitiateCallback(event), pickle.loads(pickle.dumps(event))):
+        assert other.reply == event.reply == bc.Reply.BXML
+        assert other.dedup_key() == event.dedup_key() is not None
 
 
 def test_a_change_of_additional_properties_replaces_them():
@@ -182,9 +214,9 @@ def test_replies_and_envelopes_are_copied_and_pickled():
         assert copy.deepcopy(reply) == pickle.loads(pickle.dumps(reply)) == reply
     envelope = bc.peek(BODY)
     assert envelope == bc.peek(BODY) and envelope != bc.peek('{"eventType":"dtmf"}')
-    other = pickle.loads(pickle.dumps(envelope))
-    assert (other.event_type, other.call_id) == (envelope.event_type, envelope.call_id)
-    assert copy.deepcopy(envelope).call_id == envelope.call_id
+    assert pickle.loads(pickle.dumps(envelope)) == copy.deepcopy(envelope) == envelope
+    envelope = bc.peek('{"eventType":"dtmf","callId":"a","accountId":"b","conferenceId":"c","tag":"d"}')
+    assert pickle.loads(pickle.dumps(envelope)) == envelope
 
 
 def test_help_has_fields_among_the_data():
@@ -294,6 +326,28 @@ def test_a_body_up_to_the_limit_is_taken_without_a_type_too():
     body = '{"tag":"%s"}' % ("a" * (limit - 10))
     assert len(body) == limit
     assert len(bc.DisconnectCallback.from_json(body).tag) == limit - 10
+
+
+@pytest.mark.parametrize("body", ["{}", "{ }", " {\n\t} ", "[{ }]", "[ {\r}\n]"])
+def test_an_empty_body_without_a_type(body):
+    for cls in (bc.MessageReceivedCallback, *([bc.DisconnectCallback, bc.StartFrame] if "[" not in body else [])):
+        assert cls.from_json(body) == cls()
+
+
+def test_values_are_nested_as_deep_in_a_dict_as_in_a_body():
+    taken = []
+    for depth in range(25, 40):
+        lists = "[" * depth + "1" + "]" * depth
+        try:
+            event = bc.DisconnectCallback.from_json('{"x":%s}' % lists)
+        except bc.ParseError:
+            with pytest.raises(ValueError):
+                bc.DisconnectCallback.from_dict({"x": json.loads(lists)})
+        else:
+            taken.append(depth)
+            assert bc.DisconnectCallback.from_dict(event.to_dict()) == event
+            assert bc.DisconnectCallback(additional_properties={"x": json.loads(lists)}) == event
+    assert taken == list(range(25, 32))
 
 
 @pytest.mark.parametrize("body", ["[]", '[{"type":"message-received"},{"type":"message-received"}]'])

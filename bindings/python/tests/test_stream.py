@@ -47,7 +47,7 @@ def test_audio_is_bytes():
 def test_frames_to_bandwidth():
     writer = bc.FrameWriter()
     for audio in (b"", b"a", bytes(range(256)) * 5):
-        for rate, kind in ((None, "audio/pcmu"), (8000, "audio/pcm;rate=8000"), (24000, "audio/pcm;rate=24000")):
+        for rate, kind in ((None, "audio/pcmu"), (8000, "audio/pcm;rate=8000"), (16000, "audio/pcm;rate=16000"), (24000, "audio/pcm;rate=24000")):
             message = json.loads(writer.play_audio(audio, rate=rate))
             assert message["eventType"] == "playAudio" and message["media"]["contentType"].startswith(kind)
             assert base64.b64decode(message["media"]["payload"]) == audio
