@@ -316,8 +316,9 @@ pub fn restored<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let (py, table) = (class.py(), table_of(class)?);
     let record = match (place, table.family) {
-        (None, _) => match serde_json::from_slice(body) {
-            Ok(value) => Record::of_value(table, value),
+        (None, _) if table.event.is_empty() => match serde_json::from_slice(body) {
+            Ok(value @ Value::Object(_)) => Record::of_value(table, value),
+            Ok(_) => return Err(refused(py, ErrorKind::NotAnObject, 422)),
             Err(_) => return Err(refused(py, ErrorKind::Syntax, 400)),
         },
         (Some(place), "messaging") => {
@@ -329,7 +330,7 @@ pub fn restored<'py>(
                 .filter(|event| std::ptr::eq(event.class, table))
                 .ok_or_else(|| refused(py, ErrorKind::UnexpectedEventType, 422))?
         }
-        (Some(_), _) => from_bytes(py, table, body)?,
+        _ => from_bytes(py, table, body)?,
     };
     instance(class, record)
 }

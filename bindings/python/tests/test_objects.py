@@ -258,6 +258,27 @@ def test_a_made_object_can_be_pickled():
     assert pickle.loads(pickle.dumps(made)) == made
 
 
+@pytest.mark.parametrize(
+    ("cls", "body", "place", "kind"),
+    [
+        (bc.Diversion, b"", None, "syntax"),
+        (bc.Diversion, b"{", None, "syntax"),
+        (bc.Diversion, b"5", None, "not_an_object"),
+        (bc.EndpointEvent, b"[{}]", None, "not_an_object"),
+        (bc.DisconnectCallback, b"null", None, "not_an_object"),
+        (bc.DisconnectCallback, b'{"eventType":"dtmf"}', None, "other_event_type"),
+        (bc.DisconnectCallback, b'{"eventType":"dtmf"}', 0, "other_event_type"),
+        (bc.MediaFrame, b'{"eventType":"start"}', 0, "other_event_type"),
+        (bc.MessageSentCallback, b'[{"type":"message-failed"}]', 0, "other_event_type"),
+        (bc.MessageSentCallback, b'[{"type":"message-sent"}]', 1, "other_event_type"),
+    ],
+)
+def test_a_pickle_that_somebody_has_changed_is_refused(cls, body, place, kind):
+    with pytest.raises(bc.ParseError) as error:
+        cls._restore(body, place)
+    assert error.value.kind == kind
+
+
 NULLS = '{"reason":"away","tag":null,"callId":null,"x":null,"limit":null}'
 PARTS = {
     "nulls": NULLS,
