@@ -166,15 +166,19 @@ impl Record {
     }
 }
 
+const TWO_TO_64: f64 = 18_446_744_073_709_551_616.0;
+const MINUS_TWO_TO_63: f64 = -9_223_372_036_854_775_808.0;
+
 /// One key for each field, times as numbers in an array, and numbers that are equal as one of them.
 fn normalize(value: &mut Value, class: Option<&Class>) {
     match value {
         Value::Number(number) => {
-            if let Some(float) = number.as_f64().filter(|float| float.fract() == 0.0)
-                && number.is_f64()
-                && float.abs() < 9e15
-            {
-                *value = (float as i64).into();
+            // Exact up to where an integer of a body is a float, too.
+            match number.as_f64().filter(|float| float.fract() == 0.0) {
+                _ if !number.is_f64() => {}
+                Some(float @ 0.0..TWO_TO_64) => *value = (float as u64).into(),
+                Some(float @ MINUS_TWO_TO_63..0.0) => *value = (float as i64).into(),
+                _ => {}
             }
         }
         Value::Array(values) => values.iter_mut().for_each(|value| normalize(value, class)),
@@ -195,7 +199,9 @@ fn normalize(value: &mut Value, class: Option<&Class>) {
                             *value = vec![time].into();
                         }
                     }
-                    Some(Kind::Object(class) | Kind::Objects(class)) => {
+                    Some(kind @ (Kind::Object(class) | Kind::Objects(class)))
+                        if fits(kind, value) =>
+                    {
                         normalize(value, Some(class));
                     }
                     _ => normalize(value, None),

@@ -161,6 +161,19 @@ def test_events_with_other_attributes_are_not_equal(one, other):
     assert one != other
 
 
+@pytest.mark.parametrize("number", [2**53, 10**18, 2**63, 2**64 - 2**11, -(2**53), -(2**63), 0])
+def test_large_numbers_that_are_equal_in_python_are_equal_in_events(number):
+    one, other = (bc.parse(DISCONNECT + f'"x":{value}}}') for value in (number, f"{number}.0"))
+    assert one.additional_properties == other.additional_properties
+    assert one == other and hash(one) == hash(other)
+
+
+def test_keys_of_an_array_in_place_of_an_object_are_its_own():
+    one, other = (bc.parse('{"eventType":"transcriptionAvailable","transcription":[{"%s":"soon"}]}' % key) for key in ("completeTime", "completedTime"))
+    assert one.additional_properties != other.additional_properties
+    assert one != other
+
+
 def test_numbers_that_are_equal_in_python_are_equal_in_events():
     one, other = bc.parse(DISCONNECT + '"x":1}'), bc.parse(DISCONNECT + '"x":1.0}')
     assert one.additional_properties == other.additional_properties
