@@ -199,6 +199,24 @@ def test_nothing_personal_is_shown():
     assert "Jane" not in repr(envelope) and envelope.tag == SECRET
 
 
+def test_each_event_of_a_messaging_webhook_is_its_own():
+    events = [{"type": "message-sent", "x": at, "message": {"id": f"m-{at}", "to": [f"+{at}"]}} for at in range(5)]
+    for at, event in enumerate(bc.parse_messages(json.dumps(events))):
+        for one in (event, pickle.loads(pickle.dumps(event)), bc.MessageSentCallback(event)):
+            assert (one.message.id, one.message.to, one.additional_properties) == (f"m-{at}", [f"+{at}"], {"x": at})
+            assert json.loads(one.to_json()) == events[at]
+
+
+def test_a_body_of_a_known_kind_is_no_unknown_one():
+    for family in schema.FAMILIES:
+        for event, case, body in schema.fixtures(family):
+            if type(parsed := bc.parse_any(body)) is bc.UnknownBody:
+                assert bc.UnknownBody.from_json(body) == parsed
+            else:
+                with pytest.raises(bc.ParseError):
+                    bc.UnknownBody.from_json(body)
+
+
 LONG = {
     "voice": (lambda body: [bc.parse(body)], '{"eventType":"disconnect","callId":"c-1","x":"%s","cause":"a","tag":"the last"}'),
     "voice, with escapes": (lambda body: [bc.parse(body)], '{"eventType":"disconnect","callId":"c-1","x":"%s","cause":"\\u0061","tag":"the last"}'),

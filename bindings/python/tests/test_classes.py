@@ -130,6 +130,9 @@ OTHERS = [
     (bc.RecordingCompleteCallback, "channels", "channels", 2**32),
     (bc.InitiateCallback, "sip_headers", "sipHeaders", {"x-a": "1", "x-b": 1}),
     (bc.Transcription, "tracks", "tracks", ["inbound", 1]),
+    (bc.Message, "to", "to", ["+15551234567", 1]),
+    (bc.StreamMetadata, "tracks", "tracks", [{"name": "inbound"}, 1]),
+    (bc.StreamMetadata, "stabilized", "stabilized", 1),
 ]
 
 
@@ -140,6 +143,19 @@ def test_a_value_that_is_in_part_of_another_type(cls, attribute, key, wrong):
     instance = cls.from_dict({key: wrong})
     assert getattr(instance, attribute) is None
     assert instance.additional_properties == {key: wrong}
+
+
+def test_an_instance_of_another_class_is_no_dict():
+    event = bc.DisconnectCallback(cause="hangup")
+    assert bc.DisconnectCallback.from_dict(event) is event
+    with pytest.raises(TypeError):
+        bc.AnswerCallback.from_dict(event)
+
+
+def test_only_a_text_is_as_received():
+    event = bc.parse('{"eventType":"recordingComplete","channels":1,"tag":5}')
+    assert event.channels == 1 and event.tag is None
+    assert event.as_received("channels") is event.as_received("tag") is None
 
 
 def test_times():

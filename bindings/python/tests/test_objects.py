@@ -3,10 +3,12 @@
 import copy
 import inspect
 import json
+import operator
 import pickle
 import pydoc
 import re
 from datetime import datetime, timedelta, timezone
+from unittest.mock import ANY
 
 import pytest
 import schema
@@ -69,6 +71,8 @@ def test_copies_of_derived_instances_are_of_their_own():
     deep = copy.deepcopy(mine)
     deep.note.append("b")
     assert mine.note == ["a"]
+    other, note = copy.deepcopy((mine, mine.note))
+    assert other.note is note is not mine.note
 
 
 def test_a_copy_of_a_copy_is_no_chain():
@@ -152,6 +156,8 @@ def test_digits_after_those_of_a_microsecond_do_not_matter_before_1970():
         ('"x":true}', '"x":"true"}'),
         ('"endTime":5}', '"endTime":"5"}'),
         ('"x":1e300}', '"x":2e300}'),
+        ('"x":0.5}', '"x":0.25}'),
+        ('"endTime":"2026-03-09T14:11:03.941Z"}', '"endTime":"2026-03-09T14:11:03.941001Z"}'),
         ('"x":9007199254740993}', '"x":9007199254740992.0}'),
     ],
 )
@@ -183,6 +189,14 @@ def test_numbers_that_are_equal_in_python_are_equal_in_events():
     assert one == other and hash(one) == hash(other)
 
 
+def test_other_objects_are_asked_whether_they_are_equal():
+    event = bc.parse(BODY)
+    assert event == ANY and event != 5 and not event == 5 and event != BODY
+    for use in (operator.lt, operator.le, operator.gt, operator.ge):
+        with pytest.raises(TypeError):
+            use(event, event)
+
+
 def test_objects_of_two_classes_are_not_equal():
     for one, other in ((bc.Diversion(), bc.Transcription()), (bc.Diversion(additional_properties={"id": "a"}), bc.Transcription(id="a"))):
         assert json.loads(one.to_json()) == json.loads(other.to_json())
@@ -200,6 +214,7 @@ def test_a_change_of_additional_properties_replaces_them():
     event = bc.parse(DISCONNECT + '"x":1,"cause":"a"}')
     assert event.__replace__(additional_properties={"y": 2}).additional_properties == {"y": 2}
     assert event.__replace__(additional_properties={}).additional_properties == {}
+    assert event.__replace__(additional_properties=None).additional_properties == {}
     assert event.__replace__(additional_properties=event.additional_properties) == event
     assert event.__replace__(cause="b").additional_properties == {"x": 1}
 
@@ -263,7 +278,8 @@ def test_each_event_that_was_parsed_can_be_pickled_and_changed(family):
     parse, body = LONG[family]
     event = parse(body)
     assert pickle.loads(pickle.dumps(event)) == event
-    assert event.__replace__() == event
+    changed = event.__replace__(additional_properties=event.additional_properties)
+    assert changed == event.__replace__() == event
 
 
 def test_a_made_object_can_be_pickled():
@@ -345,14 +361,18 @@ def test_a_body_without_a_type_is_refused_for_the_same_reasons(cls, key):
     assert error.value.kind == "duplicate_field" and error.value.field is not None
 
 
-def test_the_offset_is_that_of_the_body_as_it_was_given():
-    body = '{"startTime":"x",  "tag":["a"]' + ',"y":' + "[" * 40 + "]" * 40 + "}"
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [("too_deep", '{"startTime":"x",  "tag":["a"]' + ',"y":' + "[" * 40 + "]" * 40 + "}"), ("duplicate_field", '{"tag":"a", "cause":"b", "tag":"c"}')],
+)
+def test_the_offset_is_that_of_the_body_as_it_was_given(kind, body):
     with pytest.raises(bc.ParseError) as error:
         bc.DisconnectCallback.from_json(body)
     with pytest.raises(bc.ParseError) as typed:
         bc.parse(DISCONNECT + body[1:])
-    assert error.value.kind == typed.value.kind == "too_deep"
+    assert error.value.kind == typed.value.kind == kind
     assert error.value.offset == typed.value.offset - len(DISCONNECT[1:])
+    assert str(typed.value.offset) in str(typed.value) and str(typed.value.offset) not in str(error.value)
 
 
 def test_a_body_up_to_the_limit_is_taken_without_a_type_too():

@@ -32,6 +32,7 @@ def test_audio_is_bytes():
         assert frame.audio == audio and base64.b64decode(frame.payload) == audio
         assert (frame.event_type, frame.track, frame.sequence_number) == ("media", "inbound", "5")
         assert str(size) in repr(frame) and frame.additional_properties == {}
+        assert bc.MediaFrame(frame).audio == audio
         assert bc.MediaFrame(payload=frame.payload, track="inbound", sequence_number="5") == frame
     unusual = '{"eventType":"media","payload":"\\u002f///","sequenceNumber":7,"brandNew":{"a":[1]},"track":5}'
     frame = bc.parse_frame(unusual)
