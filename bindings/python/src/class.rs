@@ -99,6 +99,11 @@ pub fn of(class: &Bound<'_, PyType>) -> Option<&'static Class> {
     Some(table.cast::<Table>().ok()?.get().0)
 }
 
+/// Whether it is the type of a table itself, and not one that is derived from it.
+pub fn is_ours(class: &Bound<'_, PyType>) -> PyResult<bool> {
+    class.getattr("__dict__")?.contains(TABLE)
+}
+
 /// Gives a type its attributes.
 pub fn describe(class: &Bound<'_, PyType>, table: &'static Class) -> PyResult<()> {
     let py = class.py();

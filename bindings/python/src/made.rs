@@ -6,7 +6,7 @@ use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyT
 use serde_json::{Map, Value};
 
 use crate::class::{Class, Kind, Member, fits};
-use crate::parsed::from_bytes;
+use crate::parsed::{from_bytes, restored};
 use crate::record::{Record, Source};
 use crate::time;
 
@@ -27,6 +27,9 @@ pub fn record(
     of: Option<&Bound<'_, PyAny>>,
     values: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<Record> {
+    if let Some(Ok(pickled)) = of.map(|of| of.cast::<PyTuple>()) {
+        return restored(py, class, pickled.extract()?);
+    }
     let of = match of.map(|of| of.cast::<Record>()) {
         None => None,
         Some(Ok(record)) if std::ptr::eq(record.get().class, class) => Some(record),

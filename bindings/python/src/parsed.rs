@@ -307,32 +307,30 @@ pub fn table_of(class: &Bound<'_, PyType>) -> PyResult<&'static Class> {
     })
 }
 
-/// Makes an instance of what is in a pickle: the body, and of a messaging webhook the place of the
-/// event; or JSON of what has none.
-pub fn restored<'py>(
-    class: &Bound<'py, PyType>,
-    body: &PyBackedBytes,
-    place: Option<usize>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let (py, table) = (class.py(), table_of(class)?);
-    let record = match (place, table.family) {
-        (None, _) if table.event.is_empty() => match serde_json::from_slice(body) {
-            Ok(value @ Value::Object(_)) => Record::of_value(table, value),
-            Ok(_) => return Err(refused(py, ErrorKind::NotAnObject, 422)),
-            Err(_) => return Err(refused(py, ErrorKind::Syntax, 400)),
+/// Makes a record of what is in a pickle: the body, and of a messaging webhook the place of the event;
+/// or JSON of what has none.
+pub fn restored(
+    py: Python<'_>,
+    class: &'static Class,
+    (body, place): (PyBackedBytes, Option<usize>),
+) -> PyResult<Record> {
+    match (place, class.family) {
+        (None, _) if class.event.is_empty() => match serde_json::from_slice(&body) {
+            Ok(value @ Value::Object(_)) => Ok(Record::of_value(class, value)),
+            Ok(_) => Err(refused(py, ErrorKind::NotAnObject, 422)),
+            Err(_) => Err(refused(py, ErrorKind::Syntax, 400)),
         },
         (Some(place), "messaging") => {
             let mut events = Vec::new();
-            let parsed = messages(py, body, |event| events.push(event));
+            let parsed = messages(py, &body, |event| events.push(event));
             parsed.map_err(|error| parse_error(py, error))?;
             let event = events.into_iter().nth(place);
             event
-                .filter(|event| std::ptr::eq(event.class, table))
-                .ok_or_else(|| refused(py, ErrorKind::UnexpectedEventType, 422))?
+                .filter(|event| std::ptr::eq(event.class, class))
+                .ok_or_else(|| refused(py, ErrorKind::UnexpectedEventType, 422))
         }
-        _ => from_bytes(py, table, body)?,
-    };
-    instance(class, record)
+        _ => from_bytes(py, class, &body),
+    }
 }
 
 /// An instance of the class, which may be derived from one of ours.

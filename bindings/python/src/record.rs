@@ -5,14 +5,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use pyo3::basic::CompareOp;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
 use pythonize::pythonize;
 use serde_json::{Value, to_value};
 
 use crate::attribute::to_python;
 use crate::body::{Body, Family, Known, Parsed};
-use crate::class::{Class, Kind, Member, fits};
+use crate::class::{self, Class, Kind, Member, fits};
 use crate::http::Reply;
 use crate::{made, parsed, time};
 
@@ -362,17 +361,15 @@ impl Record {
         hasher.finish()
     }
 
-    /// The record itself, unless the class is derived and has attributes that can be changed.
     fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        Self::copied(slf, |state| Ok(state.clone()))
+        copied(slf, None)
     }
 
     fn __deepcopy__<'py>(
         slf: &Bound<'py, Self>,
         memo: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let copy = slf.py().import("copy")?.getattr("deepcopy")?;
-        Self::copied(slf, |state| copy.call1((state, memo)))
+        copied(slf, Some(memo))
     }
 
     /// For `copy.replace`: the same with other values.
@@ -384,7 +381,9 @@ impl Record {
         slf.get_type().call((slf,), changes)
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+    /// What `__new__` makes it of again: the body, and of a messaging webhook the place of the event; or
+    /// JSON of what has none.
+    fn __getnewargs__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let py = slf.py();
         let (data, place) = match slf.get().body() {
             Some(body) => {
@@ -392,21 +391,17 @@ impl Record {
                     Family::Message(place) => *place,
                     _ => 0,
                 };
-                (PyBytes::new(py, body.bytes()), Some(place))
+                (body.bytes().into_pyobject(py)?, Some(place))
             }
             None => (PyBytes::new(py, slf.get().to_json().as_bytes()), None),
         };
-        let restore = slf.get_type().getattr("_restore")?;
-        (restore, (data, place), Self::state(slf)?).into_pyobject(py)
+        ((data, place),).into_pyobject(py)
     }
 
-    #[classmethod]
-    fn _restore<'py>(
-        class: &Bound<'py, PyType>,
-        body: PyBackedBytes,
-        place: Option<usize>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        parsed::restored(class, &body, place)
+    /// Protocols before the second do not know `__getnewargs__`.
+    fn __reduce_ex__<'py>(slf: &Bound<'py, Self>, protocol: i32) -> PyResult<Bound<'py, PyAny>> {
+        let object = slf.py().get_type::<PyAny>();
+        object.call_method1("__reduce_ex__", (slf, protocol.max(2)))
     }
 
     /// The values are those that `__new__` got.
@@ -414,30 +409,47 @@ impl Record {
     fn __init__(&self, _of: &Bound<'_, PyTuple>, _values: Option<&Bound<'_, PyDict>>) {}
 }
 
-impl Record {
-    /// The attributes of an instance of a derived class.
-    fn state<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let state = slf.getattr_opt("__dict__")?;
-        Ok(match state {
-            Some(state) if !state.is_empty()? => Some(state),
-            _ => None,
-        })
+/// A copy: the record itself, unless the class is derived and can have attributes that change. Then as
+/// `copy` does it with what `__reduce_ex__` returns.
+fn copied<'py>(
+    slf: &Bound<'py, Record>,
+    memo: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    if class::is_ours(&slf.get_type())? {
+        return Ok(slf.clone().into_any());
     }
-
-    fn copied<'py>(
-        slf: &Bound<'py, Self>,
-        copy: impl FnOnce(&Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let Some(state) = slf.getattr_opt("__dict__")? else {
-            return Ok(slf.clone().into_any());
-        };
-        let other = slf.get_type().call1((slf,))?;
-        let state = copy(&state)?;
+    let reduced = slf.call_method1("__reduce_ex__", (2,))?;
+    let (make, of) = (reduced.get_item(0)?, reduced.get_item(1)?.cast_into()?);
+    let other = make.call1(of)?;
+    let mut state = reduced.get_item(2)?;
+    if state.is_none() {
+        return Ok(other);
+    }
+    if let Some(memo) = memo {
+        memo.set_item(slf.as_ptr() as usize, &other)?;
+        let copy = slf.py().import("copy")?.getattr("deepcopy")?;
+        state = copy.call1((state, memo))?;
+    }
+    if let Some(set) = other.getattr_opt("__setstate__")? {
+        set.call1((state,))?;
+        return Ok(other);
+    }
+    // Attributes, and those of `__slots__`.
+    let (attributes, slots) = match state.cast::<PyTuple>() {
+        Ok(both) => (both.get_item(0)?, both.get_item(1)?),
+        Err(_) => (state.clone(), slf.py().None().into_bound(slf.py())),
+    };
+    if !attributes.is_none() {
         other
             .getattr("__dict__")?
-            .call_method1("update", (state,))?;
-        Ok(other)
+            .call_method1("update", (attributes,))?;
     }
+    if let Ok(slots) = slots.cast::<PyDict>() {
+        for (name, value) in slots {
+            other.setattr(name.cast::<PyString>()?, value)?;
+        }
+    }
+    Ok(other)
 }
 
 #[pymethods]

@@ -7,6 +7,7 @@ import operator
 import pickle
 import pydoc
 import re
+import threading
 from datetime import datetime, timedelta, timezone
 from unittest.mock import ANY
 
@@ -73,6 +74,60 @@ def test_copies_of_derived_instances_are_of_their_own():
     assert mine.note == ["a"]
     other, note = copy.deepcopy((mine, mine.note))
     assert other.note is note is not mine.note
+
+
+class Slotted(bc.DisconnectCallback):
+    __slots__ = ("note", "empty")
+
+
+class SlottedToo(Slotted):
+    """It has a `__dict__` too."""
+
+
+class Guarded(bc.DisconnectCallback):
+    def __getstate__(self):
+        return {"note": self.note}
+
+
+class Set(Guarded):
+    def __setstate__(self, state):
+        self.note = [*state["note"], "set"]
+
+
+WAYS = [copy.copy, copy.deepcopy, *(lambda it, protocol=protocol: pickle.loads(pickle.dumps(it, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1))]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=range(len(WAYS)))
+def test_all_that_a_derived_instance_has_is_copied(way):
+    for cls in (Slotted, SlottedToo, Guarded, Set, WithNote):
+        mine = cls(cause="hangup")
+        mine.note = ["a"]
+        if hasattr(mine, "__dict__") and cls is not SlottedToo:
+            mine.lock = threading.Lock() if issubclass(cls, Guarded) else 1
+        if cls is SlottedToo:
+            mine.more = {"b": mine.note}
+        other = way(mine)
+        assert type(other) is cls and other == mine and other is not mine
+        assert other.note == (["a", "set"] if cls is Set else ["a"])
+        if cls is SlottedToo:
+            assert other.more == {"b": ["a"]} and other.more["b"] is other.note
+        assert (other.note is mine.note) == (way is copy.copy and cls is not Set)
+
+
+def test_a_deep_copy_of_what_has_itself_has_the_copy():
+    mine = Mine(cause="hangup")
+    mine.me = [mine]
+    other = copy.deepcopy(mine)
+    assert other is not mine and other.me[0] is other
+    other = pickle.loads(pickle.dumps(mine))
+    assert other.me[0] is other
+
+
+def test_events_of_one_webhook_share_the_body_in_a_pickle():
+    body = json.dumps([{"type": "message-sent", "description": "a" * 1000}] * 100).encode()
+    events = bc.parse_messages(body)
+    assert pickle.loads(pickle.dumps(events)) == events
+    assert len(pickle.dumps(events)) < 2 * len(body)
 
 
 def test_a_copy_of_a_copy_is_no_chain():
@@ -304,7 +359,7 @@ def test_a_made_object_can_be_pickled():
 )
 def test_a_pickle_that_somebody_has_changed_is_refused(cls, body, place, kind):
     with pytest.raises(bc.ParseError) as error:
-        cls._restore(body, place)
+        cls((body, place))
     assert error.value.kind == kind
 
 
