@@ -17,7 +17,7 @@ pub struct Attribute {
     pub member: &'static Member,
     /// The field of voice events.
     field: Option<Field>,
-    /// The number that the field has in a body, if it can have one.
+    /// The number that the field has among the texts of a body, if it can be one.
     number: Option<usize>,
 }
 
@@ -26,8 +26,8 @@ impl Attribute {
         let is_voice_event = class.family == "voice" && class.keyed("eventType").is_some();
         let field = is_voice_event.then(|| Field::named(member.key)).flatten();
         let number = match member.kind {
-            _ if is_voice_event => field.map(Field::index),
-            Kind::Text | Kind::Time | Kind::Object(_) => Some(place),
+            Kind::Text | Kind::Time if is_voice_event => field.map(Field::index),
+            Kind::Text | Kind::Time | Kind::Object(_) if !is_voice_event => Some(place),
             _ => None,
         };
         Self {
@@ -49,24 +49,31 @@ impl Attribute {
             return Ok(Some(slf.clone().into_any()));
         };
         let (attribute, instance) = (slf.get(), instance.cast::<Record>()?);
+        let (py, kind) = (slf.py(), attribute.member.kind);
         if let Some(number) = attribute.number {
-            let (py, kind) = (slf.py(), attribute.member.kind);
-            match (kind, instance.get().known(number)) {
+            match (kind, instance.get().text(number)) {
                 (Kind::Text, Known::Text(text)) => {
                     return Ok(Some(PyString::from_bytes(py, text)?.into_any()));
                 }
                 (Kind::Time, Known::Text(text)) => {
                     return time::to_python(py, str::from_utf8(text).unwrap_or_default());
                 }
-                (Kind::Object(class), Known::Text(_) | Known::Present) => {
+                (Kind::Object(class), Known::Text(_)) => {
                     return part(instance, class, attribute.member.key).map(Some);
                 }
-                (Kind::Bool | Kind::Integer | Kind::Number, Known::Present) => {
-                    let body = instance.get().body();
-                    let value = attribute.field.and_then(|field| body?.one(field));
+                (_, Known::Absent) => return Ok(None),
+                _ => {}
+            }
+        } else if let (Some(field), Some(body)) = (attribute.field, instance.get().body()) {
+            match kind {
+                _ if !body.has(field) => return Ok(None),
+                Kind::Object(class) => {
+                    return part(instance, class, attribute.member.key).map(Some);
+                }
+                Kind::Bool | Kind::Integer | Kind::Number => {
+                    let value = body.one(field);
                     return value.map(|value| to_python(py, &value)).transpose();
                 }
-                (_, Known::Absent) => return Ok(None),
                 _ => {}
             }
         }

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Debug};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use bandwidth::messaging::{MessageCallback, Messages};
 use bandwidth::stream::Frame;
@@ -20,6 +21,8 @@ pub struct Body {
     bytes: PyBackedBytes,
     event: Family,
     texts: Texts,
+    /// Which fields of a voice event have a value, one bit each. 0 before somebody asks: it has a type.
+    fields: AtomicU64,
     value: OnceLock<Option<Box<Value>>>,
 }
 
@@ -38,8 +41,6 @@ pub enum Family {
 pub struct Texts {
     /// Which numbers there are, one bit each.
     present: u64,
-    /// Of a voice event, which fields have a value of any kind.
-    fields: u64,
     /// Where they are, in the order of the bits.
     spans: Box<[Span]>,
     /// Copies, because words that the library knows and texts with escapes are not in the body.
@@ -70,15 +71,12 @@ impl Texts {
             count += 1;
         });
         if !are_inside {
-            let texts = Self::apart(body, |texts| {
+            return Self::apart(body, |texts| {
                 view.each_text(|field, text| texts.add(field.index(), Some(text)));
             });
-            let fields = fields_of(view);
-            return Self { fields, ..texts };
         }
         Self {
             present,
-            fields: fields_of(view),
             spans: spans[..count].into(),
             apart: Box::default(),
         }
@@ -109,16 +107,10 @@ impl Texts {
         });
         Self {
             present: found.present,
-            fields: 0,
             spans: spans.collect(),
             apart: apart.into(),
         }
     }
-}
-
-fn fields_of(view: View<'_>) -> u64 {
-    view.fields()
-        .fold(0, |bits, field| bits | 1 << field.index())
 }
 
 /// Texts that are to be copied.
@@ -140,11 +132,9 @@ impl<'t> Found<'t> {
     }
 }
 
-/// What is known of a field.
+/// What is known of a text.
 pub enum Known<'a> {
     Text(&'a [u8]),
-    /// It has a value of another kind.
-    Present,
     Absent,
     /// Look at the value.
     Unknown,
@@ -183,6 +173,7 @@ impl Body {
             bytes,
             event,
             texts,
+            fields: AtomicU64::new(0),
             value: OnceLock::new(),
         }
     }
@@ -191,21 +182,20 @@ impl Body {
         &self.event
     }
 
-    /// What is known of the field with this number.
-    pub fn known(&self, number: usize) -> Known<'_> {
+    /// What is known of the text with this number.
+    pub fn text(&self, number: usize) -> Known<'_> {
         let Texts {
             present,
-            fields,
             spans,
             apart,
         } = &self.texts;
         if present >> number & 1 == 0 {
-            return match self.event {
-                Family::Voice if fields >> number & 1 != 0 => Known::Present,
-                Family::Voice => Known::Absent,
-                // It has at least its type, unless no text was looked for.
-                Family::Message(_) if !spans.is_empty() => Known::Absent,
-                _ => Known::Unknown,
+            // Of a frame only some texts are here; each other event has at least its type.
+            let is_frame = matches!(self.event, Family::Frame(_));
+            return if is_frame || spans.is_empty() {
+                Known::Unknown
+            } else {
+                Known::Absent
             };
         }
         let before = present & ((1 << number) - 1);
@@ -218,6 +208,23 @@ impl Body {
             from.get(start..start + usize::from(span.len))
         });
         text.map_or(Known::Unknown, Known::Text)
+    }
+
+    /// Whether a field of a voice event has a value.
+    pub fn has(&self, field: Field) -> bool {
+        let mut fields = self.fields.load(Ordering::Relaxed);
+        if fields == 0 {
+            fields = with_parser(|parser| {
+                let view = parser.view(&self.bytes).ok()?;
+                Some(
+                    view.fields()
+                        .fold(0, |bits, field| bits | 1 << field.index()),
+                )
+            })
+            .unwrap_or_default();
+            self.fields.store(fields, Ordering::Relaxed);
+        }
+        fields >> field.index() & 1 != 0
     }
 
     /// The value of a field of a voice event. That of one field takes a fifth of the time of all.

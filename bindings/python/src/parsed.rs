@@ -95,7 +95,9 @@ pub fn messages(
     mut each: impl FnMut(Record),
 ) -> Result<(), Error> {
     with_parser(|parser| {
-        let messages = parser.parse_ref::<Messages<'_>>(body)?;
+        // By reference: to move so much takes a tenth of the time.
+        let parsed = parser.parse_ref::<Messages<'_>>(body);
+        let messages = parsed.as_ref().map_err(|error| *error)?;
         for (place, event) in messages.iter().enumerate() {
             let texts = Texts::apart(body, |texts| messaging::texts(event, texts));
             let body = Body::new(body.clone_ref(py), Family::Message(place), texts);

@@ -94,15 +94,15 @@ impl Record {
         }
     }
 
-    /// What is known of the field with this number.
-    pub fn known(&self, number: usize) -> Known<'_> {
+    /// What is known of the text with this number.
+    pub fn text(&self, number: usize) -> Known<'_> {
         match &self.source {
-            Source::Body(body) => body.known(number),
+            Source::Body(body) => body.text(number),
             Source::Json(_) => Known::Unknown,
-            Source::Of(record, None) => record.get().known(number),
+            Source::Of(record, None) => record.get().text(number),
             Source::Of(record, Some(_)) => match record.get().body() {
                 Some(body) if matches!(body.event(), Family::Message(_)) => {
-                    body.known(OBJECT + number)
+                    body.text(OBJECT + number)
                 }
                 _ => Known::Unknown,
             },
