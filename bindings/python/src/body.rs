@@ -44,7 +44,7 @@ pub struct Texts {
     /// Where they are, in the order of the bits.
     spans: Box<[Span]>,
     /// Copies, because words that the library knows and texts with escapes are not in the body.
-    apart: Box<[u8]>,
+    apart: Vec<u8>,
 }
 
 /// A range of the body with `apart` behind it.
@@ -71,63 +71,63 @@ impl Texts {
             count += 1;
         });
         if !are_inside {
-            return Self::apart(body, |texts| {
+            let mut texts = Self::apart(body, |texts| {
                 view.each_text(|field, text| texts.add(field.index(), Some(text)));
             });
+            texts.apart.shrink_to_fit();
+            return texts;
         }
         Self {
             present,
             spans: spans[..count].into(),
-            apart: Box::default(),
+            apart: Vec::new(),
         }
     }
 
     /// Copies the texts that `find` adds.
-    pub fn apart<'t>(body: &[u8], find: impl FnOnce(&mut Found<'t>)) -> Self {
-        let mut found = Found {
+    pub fn apart(body: &[u8], find: impl FnOnce(&mut Copied)) -> Self {
+        let mut copied = Copied {
+            start: body.len(),
             present: 0,
-            texts: [""; 64],
+            spans: [Span::default(); 64],
             count: 0,
+            // They are all in the body, but for the form. To shrink it later would take time.
+            apart: Vec::with_capacity(body.len()),
         };
-        find(&mut found);
-        let texts = &found.texts[..found.count];
-        let len = texts.iter().map(|text| text.len()).sum();
+        find(&mut copied);
         // Of a very long body no text is found here, but in its value.
-        if body.len() + len > usize::from(u16::MAX) {
+        if copied.start + copied.apart.len() > usize::from(u16::MAX) {
             return Self::default();
         }
-        let mut apart = Vec::with_capacity(len);
-        let spans = texts.iter().map(|text| {
-            let start = body.len() + apart.len();
-            apart.extend_from_slice(text.as_bytes());
-            Span {
-                start: start as u16,
-                len: text.len() as u16,
-            }
-        });
         Self {
-            present: found.present,
-            spans: spans.collect(),
-            apart: apart.into(),
+            present: copied.present,
+            spans: copied.spans[..copied.count].into(),
+            apart: copied.apart,
         }
     }
 }
 
-/// Texts that are to be copied.
-pub struct Found<'t> {
+/// Texts that are being copied.
+pub struct Copied {
+    start: usize,
     present: u64,
-    texts: [&'t str; 64],
+    spans: [Span; 64],
     count: usize,
+    apart: Vec<u8>,
 }
 
-impl<'t> Found<'t> {
+impl Copied {
     /// Adds a text if there is one. Numbers ascend.
     #[inline]
-    pub fn add(&mut self, number: usize, text: Option<&'t str>) {
+    pub fn add(&mut self, number: usize, text: Option<&str>) {
         if let Some(text) = text {
             self.present |= 1 << number;
-            self.texts[self.count % 64] = text;
+            self.spans[self.count % 64] = Span {
+                start: (self.start + self.apart.len()) as u16,
+                len: text.len() as u16,
+            };
             self.count += 1;
+            self.apart.extend_from_slice(text.as_bytes());
         }
     }
 }

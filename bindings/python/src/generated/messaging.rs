@@ -121,10 +121,10 @@ pub fn class_of(event_type: bandwidth::messaging::MessageType<'_>) -> &'static C
     }
 }
 
-use crate::body::Found;
+use crate::body::Copied;
 
 /// Adds the text of each field of an event that can have one.
-pub fn texts<'b>(event: &bandwidth::messaging::MessageCallback<'b>, texts: &mut Found<'b>) {
+pub fn texts(event: &bandwidth::messaging::MessageCallback<'_>, texts: &mut Copied) {
     use bandwidth::messaging::MessageCallback;
     match event {
         MessageCallback::MessageDelivered(it) => {
@@ -221,7 +221,7 @@ pub fn texts<'b>(event: &bandwidth::messaging::MessageCallback<'b>, texts: &mut 
     }
 }
 
-fn message<'b>(it: Option<&bandwidth::messaging::Message<'b>>, texts: &mut Found<'b>) {
+fn message(it: Option<&bandwidth::messaging::Message<'_>>, texts: &mut Copied) {
     use crate::record::OBJECT;
     if let Some(it) = it {
         texts.add(OBJECT, it.id);

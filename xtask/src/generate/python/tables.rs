@@ -213,7 +213,7 @@ fn texts(family: &Family, classes: &[Class<'_>]) -> String {
             _ if class.name == "Message" => {
                 let _ = write!(
                     text,
-                    "\nfn message<'b>(it: Option<&bandwidth::messaging::Message<'b>>, texts: &mut Found<'b>) {{\n\
+                    "\nfn message(it: Option<&bandwidth::messaging::Message<'_>>, texts: &mut Copied) {{\n\
                      use crate::record::OBJECT;\nif let Some(it) = it {{\n{lines}}}\n}}\n"
                 );
             }
@@ -221,8 +221,8 @@ fn texts(family: &Family, classes: &[Class<'_>]) -> String {
         }
     }
     format!(
-        "\nuse crate::body::Found;\n\n/// Adds the text of each field of an event that can have one.\n\
-         pub fn texts<'b>(event: &bandwidth::messaging::MessageCallback<'b>, texts: &mut Found<'b>) {{\n\
+        "\nuse crate::body::Copied;\n\n/// Adds the text of each field of an event that can have one.\n\
+         pub fn texts(event: &bandwidth::messaging::MessageCallback<'_>, texts: &mut Copied) {{\n\
          use bandwidth::messaging::MessageCallback;\nmatch event {{\n{arms}_ => {{}}\n}}\n}}\n{text}"
     )
 }
