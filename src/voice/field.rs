@@ -68,12 +68,12 @@ impl Field {
     /// ```
     /// # use bandwidth_callbacks::voice::Field;
     /// let mut lengths = [0; 64];
-    /// lengths[Field::named("callId").unwrap().index()] = 47;
-    /// assert_eq!(lengths[Field::named("tag").unwrap().index()], 0);
+    /// lengths[Field::named("callId").unwrap().number()] = 47;
+    /// assert_eq!(lengths[Field::named("tag").unwrap().number()], 0);
     /// ```
     #[must_use]
     #[inline]
-    pub const fn index(self) -> usize {
+    pub const fn number(self) -> usize {
         self.0 as usize
     }
 }
@@ -128,7 +128,7 @@ impl<'b> View<'b> {
     }
 
     /// Calls a function with each field that has a text, and the text, in the order of
-    /// [`Field::index`]. Takes less time than [`View::text`] for each of [`View::fields`].
+    /// [`Field::number`]. Takes less time than [`View::text`] for each of [`View::fields`].
     ///
     /// ```
     /// # use bandwidth_callbacks::Parser;
@@ -161,7 +161,7 @@ impl<'b> View<'b> {
                         _ => None,
                     })
                     .collect();
-                texts.sort_unstable_by_key(|(field, _)| field.index());
+                texts.sort_unstable_by_key(|(field, _)| field.number());
                 for (field, text) in texts {
                     each(field, text);
                 }

@@ -19,7 +19,8 @@ pub fn assert_numbered(view: View<'_>, event: &Callback<'_>, turn: usize, step: 
         .collect();
     assert!(texts.len() == expected.len() && expected.iter().all(|text| texts.contains(text)));
     assert!(
-        texts.is_sorted_by(|(one, _), (next, _)| one.index() < next.index() && next.index() < 64)
+        texts
+            .is_sorted_by(|(one, _), (next, _)| one.number() < next.number() && next.number() < 64)
     );
     for field in own.into_iter().skip(turn % step).step_by(step) {
         let name = field.name();

@@ -26,7 +26,7 @@ impl Attribute {
         let is_voice_event = class.family == "voice" && class.keyed("eventType").is_some();
         let field = is_voice_event.then(|| Field::named(member.key)).flatten();
         let number = match member.kind {
-            Kind::Text | Kind::Time if is_voice_event => field.map(Field::index),
+            Kind::Text | Kind::Time if is_voice_event => field.map(Field::number),
             Kind::Text | Kind::Time | Kind::Object(_) if !is_voice_event => Some(place),
             _ => None,
         };

@@ -63,7 +63,7 @@ impl Texts {
         view.each_text(|field, text| {
             let start = text.as_ptr().addr().wrapping_sub(body.as_ptr().addr());
             are_inside &= start <= body.len();
-            present |= 1 << field.index();
+            present |= 1 << field.number();
             spans[count % 64] = Span {
                 start: start as u16,
                 len: text.len() as u16,
@@ -72,7 +72,7 @@ impl Texts {
         });
         if !are_inside {
             let mut texts = Self::apart(body, |texts| {
-                view.each_text(|field, text| texts.add(field.index(), Some(text)));
+                view.each_text(|field, text| texts.add(field.number(), Some(text)));
             });
             texts.apart.shrink_to_fit();
             return texts;
@@ -218,13 +218,13 @@ impl Body {
                 let view = parser.view(&self.bytes).ok()?;
                 Some(
                     view.fields()
-                        .fold(0, |bits, field| bits | 1 << field.index()),
+                        .fold(0, |bits, field| bits | 1 << field.number()),
                 )
             })
             .unwrap_or_default();
             self.fields.store(fields, Ordering::Relaxed);
         }
-        fields >> field.index() & 1 != 0
+        fields >> field.number() & 1 != 0
     }
 
     /// The value of a field of a voice event. That of one field takes a fifth of the time of all.
