@@ -3,11 +3,11 @@
 use bandwidth::voice::Field;
 use pyo3::exceptions::PyAttributeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyString};
+use pyo3::types::{PyList, PyString, PyType};
 use serde_json::Value;
 
 use crate::body::Known;
-use crate::class::{Class, Kind, Member, fits};
+use crate::class::{Class, Kind, Member, TABLE, Table, fits};
 use crate::record::{Record, Source};
 use crate::time;
 
@@ -36,6 +36,20 @@ impl Attribute {
             number,
         }
     }
+}
+
+/// Gives a type its attributes.
+pub fn describe(class: &Bound<'_, PyType>, table: &'static Class) -> PyResult<()> {
+    let py = class.py();
+    class.setattr(TABLE, Table(table))?;
+    for (place, member) in table.members.iter().enumerate() {
+        let attribute = Py::new(py, Attribute::new(table, place, member))?;
+        class.setattr(member.attribute, &attribute)?;
+        if (member.attribute, member.key) == ("event_type", "type") {
+            class.setattr(member.key, attribute)?;
+        }
+    }
+    Ok(())
 }
 
 #[pymethods]

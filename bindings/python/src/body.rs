@@ -13,7 +13,7 @@ use pyo3::types::PyBytes;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::parsed::with_parser;
+use crate::parser::with_parser;
 
 /// Texts, times among them, are what is read most: where they are is kept when the body is parsed, in
 /// 4 bytes for each. All else is read from a [`Value`] that is made when it is first asked for.

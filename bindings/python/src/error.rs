@@ -5,6 +5,7 @@ use bandwidth::{Error, ErrorKind};
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 
 create_exception!(
     bandwidth_callbacks,
@@ -73,6 +74,12 @@ pub fn raised(py: Python<'_>, reason: Reason<'_>) -> PyErr {
         Ok(PyErr::from_value(value))
     };
     made().unwrap_or_else(|error| error)
+}
+
+/// A text of Python. Its own error for a lone surrogate has all of the text.
+pub fn text<'a>(text: &'a Bound<'_, PyString>) -> PyResult<&'a str> {
+    let text = text.to_str();
+    text.map_err(|_| PyValueError::new_err("a text has a lone surrogate"))
 }
 
 /// Adds the class to the module.

@@ -6,7 +6,7 @@ use pyo3::exceptions::{PyException, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString, PyTuple};
 
-use crate::made::text;
+use crate::error::text;
 
 create_exception!(
     bandwidth_callbacks,

@@ -6,11 +6,14 @@
 mod attribute;
 mod body;
 mod class;
+mod declare;
 mod error;
 mod generated;
 mod http;
 mod made;
+mod methods;
 mod parsed;
+mod parser;
 mod record;
 mod stream;
 mod time;
@@ -140,7 +143,7 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(parse_any, module)?)?;
     module.add_function(wrap_pyfunction!(peek, module)?)?;
     module.add_class::<Envelope>()?;
-    record::add(module)?;
+    methods::add(module)?;
     parsed::add(module)?;
     generated::add(module)?;
     http::add(module)?;

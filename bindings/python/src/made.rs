@@ -6,6 +6,7 @@ use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyT
 use serde_json::{Map, Value};
 
 use crate::class::{Class, Kind, Member, fits};
+use crate::error::{self, text};
 use crate::parsed::{from_bytes, restored};
 use crate::record::{Record, Source};
 use crate::time;
@@ -98,12 +99,6 @@ pub fn from_value(py: Python<'_>, class: &'static Class, value: &Value) -> PyRes
     from_bytes(py, class, &PyBytes::new(py, &json).into())
 }
 
-/// A text of Python. Its own error for a lone surrogate has all of the text.
-pub fn text<'a>(text: &'a Bound<'_, PyString>) -> PyResult<&'a str> {
-    let text = text.to_str();
-    text.map_err(|_| PyValueError::new_err("a text has a lone surrogate"))
-}
-
 /// The JSON of a value that was given for a field.
 fn given(class: &Class, member: &Member, value: &Bound<'_, PyAny>) -> PyResult<Value> {
     let json = to_json(value)?;
@@ -137,7 +132,7 @@ fn nested(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
         return Ok(Value::Null);
     }
     if let Ok(text) = value.cast::<PyString>() {
-        return Ok(self::text(text)?.into());
+        return Ok(error::text(text)?.into());
     }
     if let Ok(value) = value.cast::<PyBool>() {
         return Ok(value.is_true().into());

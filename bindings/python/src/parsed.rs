@@ -1,11 +1,9 @@
 //! Records from bodies.
 
-use std::cell::RefCell;
-
 use bandwidth::any::AnyBody;
 use bandwidth::messaging::Messages;
 use bandwidth::stream::{DecodedFrame, FrameType};
-use bandwidth::{Error, ErrorKind, Options, Parser};
+use bandwidth::{Error, ErrorKind, Options};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -14,9 +12,11 @@ use serde::de::IgnoredAny;
 use serde_json::{Value, to_value};
 
 use crate::body::{Body, Family, Texts};
-use crate::class::{self, Class, Within, classes};
+use crate::class::{self, Class, Within};
+use crate::declare::classes;
 use crate::error::{Reason, parse_error, raised, refused};
 use crate::generated::{messaging, notification, stream, voice};
+use crate::parser::with_parser;
 use crate::record::Record;
 
 mod field {}
@@ -25,21 +25,6 @@ classes! {
     "any"
     #[doc = "A body of no kind that this release knows: all of it is in `additional_properties`."]
     UnknownBody: Event = UNKNOWN_BODY "" [];
-}
-
-/// The JSON of what was parsed can be longer than its body: `1e15` has fourteen more digits.
-const OPTIONS: Options = Options::new().max_len(4 * Options::DEFAULT_MAX_LEN);
-
-thread_local! {
-    static PARSER: RefCell<Parser> = RefCell::new(Parser::with_options(OPTIONS));
-}
-
-/// Python can collect garbage whenever an object is made, and then run a finalizer that parses too.
-pub fn with_parser<T>(use_it: impl FnOnce(&mut Parser) -> T) -> T {
-    PARSER.with(|parser| match parser.try_borrow_mut() {
-        Ok(mut parser) => use_it(&mut parser),
-        Err(_) => use_it(&mut Parser::with_options(OPTIONS)),
-    })
 }
 
 /// The bytes of a body, which nobody changes any more.

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::Declined;
 use super::layout::FIELDS;
-use super::values::is_text;
 use crate::json::{escape, raw};
 
 /// A range of bytes in the body: a text without its quotes, a number, `true`, `false`. Of a nested
@@ -381,6 +380,12 @@ impl<'f> SlotsView<'f> {
             }
         }
     }
+}
+
+/// Whether a scalar is a text: a quote is before it.
+#[inline]
+pub(super) fn is_text(value: Span, body: &str) -> bool {
+    body.as_bytes().get(value.range().start.wrapping_sub(1)) == Some(&b'"')
 }
 
 /// Cuts texts out of a body: those of the slots whose bits are set.

@@ -5,7 +5,7 @@ use std::iter;
 use std::ops::Range;
 
 use super::layout::{Alias, FIELDS, Layout};
-use super::slots::{EXTRA, SlotsView, Span, cut};
+use super::slots::{EXTRA, SlotsView, Span, cut, is_text};
 use crate::json::raw::{RawNode, RawValue};
 use crate::json::{FieldValues, FromFieldValues, Number, Scalar};
 
@@ -311,11 +311,6 @@ fn raw(value: Span, body: &str) -> RawValue<'_> {
     } else {
         RawValue::Unread(RawNode::new(text))
     }
-}
-
-#[inline]
-pub(super) fn is_text(value: Span, body: &str) -> bool {
-    body.as_bytes().get(value.range().start.wrapping_sub(1)) == Some(&b'"')
 }
 
 /// A value that the walk accepted as a scalar.

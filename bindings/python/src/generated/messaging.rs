@@ -1,6 +1,7 @@
 // Written by `cargo xtask gen` from schema/messaging.toml. Edit that file.
 
-use crate::class::{Class, Kind, Member, classes, fields};
+use crate::class::{Class, Kind, Member};
+use crate::declare::{classes, fields};
 
 fields! {
     APPLICATION_ID "application_id" "applicationId" "" Kind::Text, "The application that the message belongs to, a UUID.";

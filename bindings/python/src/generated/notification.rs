@@ -1,6 +1,7 @@
 // Written by `cargo xtask gen` from schema/notification.toml. Edit that file.
 
-use crate::class::{Class, Kind, Member, classes, fields};
+use crate::class::{Class, Kind, Member};
+use crate::declare::{classes, fields};
 
 fields! {
     ACCOUNT_ID "account_id" "accountId" "" Kind::TextOrNumber, "The account: digits in a string, or a number.";

@@ -55,7 +55,7 @@ pub(super) fn tables(family: &Family, classes: &[Class<'_>]) -> String {
         .map(|(name, line)| format!("    {name} {line};\n"))
         .collect();
     let mut text = format!(
-        "use crate::class::{{Class, Kind, Member, classes, fields}};\n\nfields! {{\n{fields}}}\n\nclasses! {{\n    {:?}\n{text}}}\n",
+        "use crate::class::{{Class, Kind, Member}};\nuse crate::declare::{{classes, fields}};\n\nfields! {{\n{fields}}}\n\nclasses! {{\n    {:?}\n{text}}}\n",
         family.module
     );
     if !family.events.is_empty() {
