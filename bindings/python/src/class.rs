@@ -58,6 +58,12 @@ pub enum Kind {
 }
 
 impl Member {
+    /// The value of the field in an object, and the key that it is under. Nothing if it is null.
+    pub fn find<'v>(&self, object: &'v Value) -> Option<(&'static str, &'v Value)> {
+        let mut keys = [self.key, self.alias].into_iter();
+        keys.find_map(|key| Some((key, object.get(key).filter(|value| !value.is_null())?)))
+    }
+
     pub fn has_key(&self, key: &str) -> bool {
         self.key == key || (!self.alias.is_empty() && self.alias == key)
     }

@@ -18,6 +18,7 @@ mod record;
 mod stream;
 mod time;
 
+use bandwidth::EventType;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
@@ -120,10 +121,13 @@ fn peek(body: &Bound<'_, PyAny>) -> PyResult<Envelope> {
         bandwidth::voice::peek(&bytes).map_err(|refused| parse_error(body.py(), refused))?;
     let text = |text: Option<&str>| text.map(str::to_owned);
     Ok(Envelope {
-        // As it came: `EventType` has one spelling for two.
-        event_type: serde_json::to_value(&envelope)
-            .ok()
-            .and_then(|fields| Some(fields.get("eventType")?.as_str()?.to_owned())),
+        event_type: match envelope.event_type() {
+            // As it came: the first has two names, and the second may be none.
+            EventType::RecordingComplete | EventType::Unknown(_) => serde_json::to_value(&envelope)
+                .ok()
+                .and_then(|fields| Some(fields.get("eventType")?.as_str()?.to_owned())),
+            known => Some(known.as_str().to_owned()),
+        },
         call_id: text(envelope.call_id()),
         account_id: text(envelope.account_id()),
         conference_id: text(envelope.conference_id()),

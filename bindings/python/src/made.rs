@@ -48,8 +48,8 @@ pub fn record(
         let source = Source::Of(first, None);
         return Ok(Record { class, source });
     }
-    let mut members = match of.and_then(|of| of.get().value()) {
-        Some(Value::Object(members)) => members.clone(),
+    let mut members = match of.map(|of| of.get().to_value()) {
+        Some(Value::Object(members)) => members,
         _ => Map::new(),
     };
     // Before the fields, which win.
@@ -154,8 +154,7 @@ fn nested(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
             .ok_or_else(|| PyValueError::new_err("JSON has no such number"));
     }
     if let Ok(record) = value.cast::<Record>() {
-        let value = record.get().value();
-        return Ok(value.cloned().unwrap_or_default());
+        return Ok(record.get().to_value());
     }
     if let Ok(dict) = value.cast::<PyDict>() {
         // Of a copy: the iterator panics if the `dict` changes, by another thread or by a `tzinfo`.

@@ -116,7 +116,7 @@ impl Record {
         let Some(member) = self.class.member(name) else {
             return Err(made::no_such_field(self.class, name));
         };
-        Ok(match self.member(member) {
+        Ok(match member.find(&self.to_value()) {
             Some((_, Value::String(text))) => Some(PyString::new(py, text)),
             _ => None,
         })
@@ -138,9 +138,10 @@ impl Record {
             _ => body.parsed(|event| format!("<{event:?}>")),
         });
         of_event.unwrap_or_else(|| {
+            let value = self.to_value();
             let members = self.class.members.iter();
             let names = members
-                .filter(|member| self.member(member).is_some())
+                .filter(|member| member.find(&value).is_some())
                 .map(|member| member.attribute);
             let names = names.collect::<Vec<_>>().join(", ");
             format!("<{} with {names}>", self.class.name)

@@ -7,7 +7,7 @@ use bandwidth::{Error, ErrorKind, Options};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
-use pyo3::types::{PyBytes, PyList, PyMemoryView, PyString, PyType};
+use pyo3::types::{PyByteArray, PyBytes, PyList, PyMemoryView, PyString, PyType};
 use serde::de::IgnoredAny;
 use serde_json::{Value, to_value};
 
@@ -30,8 +30,12 @@ classes! {
 /// The bytes of a body, which nobody changes any more.
 pub fn bytes(body: &Bound<'_, PyAny>) -> PyResult<PyBackedBytes> {
     let py = body.py();
-    let bytes = if let Ok(bytes) = body.extract::<PyBackedBytes>() {
-        bytes
+    let bytes: PyBackedBytes = if let Ok(bytes) = body.cast::<PyBytes>() {
+        bytes.clone().into()
+    } else if let Ok(array) = body.cast::<PyByteArray>() {
+        // Before it is copied.
+        is_taken(py, array.len())?;
+        array.clone().into()
     } else if let Ok(text) = body.cast::<PyString>() {
         // It fails for a lone surrogate.
         let text = text.to_str();

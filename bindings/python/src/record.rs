@@ -113,16 +113,14 @@ impl Record {
 
     /// The value of a field, and the key that it is under. Nothing if it is null.
     pub fn member(&self, member: &Member) -> Option<(&'static str, &Value)> {
-        let value = self.value()?;
-        let mut keys = [member.key, member.alias].into_iter();
-        keys.find_map(|key| Some((key, value.get(key).filter(|value| !value.is_null())?)))
+        member.find(self.value()?)
     }
 
     /// All of it. What is kept of a body for this is kept no longer.
     pub fn to_value(&self) -> Value {
-        let value = match &self.source {
-            Source::Body(body) => body.to_value(),
-            _ => self.value().cloned(),
+        let value = match self.body() {
+            Some(body) => body.to_value(),
+            None => self.value().cloned(),
         };
         value.unwrap_or_default()
     }

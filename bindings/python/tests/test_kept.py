@@ -36,6 +36,7 @@ kept = [make() for _ in range(50_000)]
 print(len(body), (resident() - before) / len(kept) - len(body))
 """
 USES = ["None", "event.call_id", "event.end_time", "event.reply", "event.dedup_key()", "event.additional_properties", "repr(event)", "hash(event)", "event.to_json()"]
+USES += ["event.to_dict()", "event.as_received('tag')", "event.__replace__(tag='a')", "event.privacy", "type(event)(event).to_json()"]
 
 
 @pytest.mark.skipif(bool(sysconfig.get_config_var("Py_GIL_DISABLED")), reason="a free-threaded build rounds sizes up further")
